@@ -1,0 +1,96 @@
+"""What can go wrong, in one tree.
+
+    PipelineError                  anything this program raises on purpose; `str()` is one line for a person
+     +- WrongUse                   the call itself is off: exit code 2
+     |   +- UnknownValue           a filter value the vocabulary does not know
+     |   +- NoSuchThing            a file, folder or record that is not there
+     |   +- BadSettings            exercises.toml or a profile says something impossible
+     +- UnreadablePage             bytes that hold no readable page: the page is rejected
+     +- BadRecord                  a stored record that cannot be read back
+     +- CannotWrite                the disk refuses: full, read-only, gone
+     +- IndexUnusable              no index, a damaged one, or one made by another version
+     +- Locked                     another run is writing
+
+Errors carry what happened as attributes, so that a caller need not take a sentence apart.
+"""
+
+from __future__ import annotations
+
+
+class PipelineError(Exception):
+    """Base of every error raised on purpose. `exit_code` is what the command line returns for it."""
+
+    exit_code = 2
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class WrongUse(PipelineError):
+    """The call is off: an argument, a combination, a name."""
+
+
+class UnknownValue(WrongUse):
+    """A value outside the vocabulary; `suggestions` holds the nearest known ones, best first."""
+
+    def __init__(self, kind: str, value: str, suggestions: tuple[str, ...] = ()) -> None:
+        hint = f"; did you mean {' or '.join(repr(s) for s in suggestions)}?" if suggestions else ""
+        super().__init__(f"unknown {kind}: {value!r}{hint}")
+        self.kind, self.value, self.suggestions = kind, value, suggestions
+
+
+class NoSuchThing(WrongUse):
+    """A file, folder or record that was asked for and is not there."""
+
+
+class BadSettings(WrongUse):
+    """exercises.toml, or a profile, cannot be used; `where` is file and line or key."""
+
+    def __init__(self, where: str, message: str) -> None:
+        super().__init__(f"{where}: {message}")
+        self.where = where
+
+
+class UnreadablePage(PipelineError):
+    """The bytes hold no page: empty, binary, too large. `code` is the rule code of the finding."""
+
+    exit_code = 1
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class BadRecord(PipelineError):
+    """A stored record cannot be read; `line` counts from 1, None when the whole file is at fault."""
+
+    exit_code = 1
+
+    def __init__(self, file: str, line: int | None, message: str) -> None:
+        super().__init__(f"{file}:{line or 1}: {message}")
+        self.file, self.line, self.reason = file, line, message
+
+
+class CannotWrite(PipelineError):
+    """The file system refused a write; nothing half-written is left behind."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"cannot write {path}: {reason}")
+        self.path, self.reason = path, reason
+
+
+class IndexUnusable(PipelineError):
+    """There is no index to search, or not one this version may open; `reason` says which."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Locked(PipelineError):
+    """Another process holds the writer's lock; `holder` names it."""
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(f"another run is writing here ({holder}); wait for it, or give --wait SECONDS")
+        self.holder = holder

@@ -1,0 +1,158 @@
+"""One loader for every vocabulary file, and the look-up that makes "Quads" and "quadriceps" one muscle."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+KINDS = (
+    "muscles",
+    "body_parts",
+    "equipment",
+    "difficulty",
+    "exercise_types",
+    "sides",
+    "metrics",
+    "mechanic",
+    "force",
+    "loading",
+)
+"""Every vocabulary; each is a file of this package with the same shape."""
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_KEEPS_ITS_S = ("ss", "us", "is")
+
+
+class Term(NamedTuple):
+    """One canonical name. `under` are terms of its own kind, `part` a body part."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    part: str = ""
+    group: bool = False
+
+
+@lru_cache(maxsize=16384)
+def key(text: str) -> str:
+    """What two spellings of one term share: no case, accents, punctuation or plural s.
+
+    >>> key("Pectoralis Major, Sternal Head") == key("pectoralis major (sternal heads)")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and "))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return " ".join(_singular(word) for word in _NOT_WORD.sub(" ", plain).split())
+
+
+def _singular(word: str) -> str:
+    if len(word) > 3 and word[-1] == "s" and not word.endswith(_KEEPS_ITS_S):
+        return word[:-1]
+    return word
+
+
+class Vocabulary:
+    """The terms of one kind. Iterates over canonical names, in the order of the file."""
+
+    def __init__(self, kind: str, terms: Iterable[Term], noise: Iterable[str] = ()) -> None:
+        self.kind = kind
+        self.terms: dict[str, Term] = {term.name: term for term in terms}
+        self._noise = frozenset(key(word) for word in noise)
+        self._names: dict[str, str] = {}
+        for term in self.terms.values():
+            for name in (term.name, *term.also):
+                self._names.setdefault(key(name), term.name)
+        self.longest = max((len(name.split()) for name in self._names), default=0)
+
+    def __iter__(self) -> Iterable[str]:  # type: ignore[override]
+        return iter(self.terms)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.terms
+
+    def find(self, text: str) -> str | None:
+        """The canonical name of `text`, in any spelling; None when the vocabulary does not know it."""
+        wanted = key(text)
+        found = self._names.get(wanted)
+        if found is None and self._noise:
+            found = self._names.get(" ".join(w for w in wanted.split() if w not in self._noise))
+        return found
+
+    def find_key(self, wanted: str) -> str | None:
+        """Like `find`, for a text that went through `key` already, and without leaving words out."""
+        return self._names.get(wanted)
+
+    def keys(self) -> Mapping[str, str]:
+        """Every known spelling, as `key` makes it, with its canonical name."""
+        return self._names
+
+    def ancestors(self, name: str) -> tuple[str, ...]:
+        """What `name` stands under, nearest first, itself left out."""
+        found: list[str] = []
+        queue = list(self.terms[name].under) if name in self.terms else []
+        while queue:
+            parent = queue.pop(0)
+            if parent not in found:
+                found.append(parent)
+                queue.extend(self.terms[parent].under if parent in self.terms else ())
+        return tuple(found)
+
+    def descendants(self, name: str) -> tuple[str, ...]:
+        """`name` and everything under it, in the order of the file."""
+        return tuple(n for n in self.terms if n == name or name in self.ancestors(n))
+
+    def suggest(self, text: str, most: int = 3) -> tuple[str, ...]:
+        """The canonical names that look most like `text`, best first; empty when nothing comes near."""
+        from rapidfuzz import process  # only where somebody mistyped
+
+        near = process.extract(key(text), list(self._names), limit=most * 3, score_cutoff=72)
+        return tuple(dict.fromkeys(self._names[match] for match, *_ in near))[:most]
+
+
+@lru_cache(maxsize=1)
+def _noise() -> Mapping[str, list[str]]:
+    return _parse("noise")  # type: ignore[no-any-return]
+
+
+def _parse(stem: str) -> object:
+    import yaml  # search reads its terms from the index and never needs this
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return yaml.load(_bytes(stem), loader)  # noqa: S506 - BaseLoader builds nothing but strings
+
+
+def _bytes(stem: str) -> bytes:
+    return (files(__package__) / f"{stem}.yaml").read_bytes()
+
+
+@lru_cache(maxsize=len(KINDS))
+def load(kind: str) -> Vocabulary:
+    """The vocabulary of one kind, read once in a process. Raises KeyError for a kind that does not exist."""
+    if kind not in KINDS:
+        raise KeyError(kind)
+    return Vocabulary(kind, map(_term, _parse(kind)), _noise()[kind])  # type: ignore[call-overload]
+
+
+def _term(entry: Mapping[str, object]) -> Term:
+    return Term(
+        name=str(entry["name"]),
+        also=tuple(map(str, entry.get("also", ()))),  # type: ignore[call-overload]
+        under=tuple(map(str, entry.get("under", ()))),  # type: ignore[call-overload]
+        part=str(entry.get("part", "")),
+        group=entry.get("group", entry.get("region")) == "true",
+    )
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """Changes when any file of the vocabulary does: what was read with the old one is stale."""
+    digest = hashlib.sha256()
+    for entry in sorted(files(__package__).iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(".yaml"):
+            digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
