@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
+
+from pipeline.vocabulary.keys import key
 
 KINDS = (
     "muscles",
@@ -24,8 +24,6 @@ KINDS = (
 )
 """Every vocabulary; each is a file of this package with the same shape."""
 
-_NOT_WORD = re.compile(r"[\W_]+")
-_KEEPS_ITS_S = ("ss", "us", "is")
 
 
 class Term(NamedTuple):
@@ -36,24 +34,6 @@ class Term(NamedTuple):
     under: tuple[str, ...] = ()
     part: str = ""
     group: bool = False
-
-
-@lru_cache(maxsize=16384)
-def key(text: str) -> str:
-    """What two spellings of one term share: no case, accents, punctuation or plural s.
-
-    >>> key("Pectoralis Major, Sternal Head") == key("pectoralis major (sternal heads)")
-    True
-    """
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and "))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return " ".join(_singular(word) for word in _NOT_WORD.sub(" ", plain).split())
-
-
-def _singular(word: str) -> str:
-    if len(word) > 3 and word[-1] == "s" and not word.endswith(_KEEPS_ITS_S):
-        return word[:-1]
-    return word
 
 
 class Vocabulary:
@@ -127,7 +107,7 @@ def _parse(stem: str) -> object:
 
 
 def _bytes(stem: str) -> bytes:
-    return (files(__package__) / f"{stem}.yaml").read_bytes()
+    return (Path(__file__).parent / f"{stem}.yaml").read_bytes()
 
 
 @lru_cache(maxsize=len(KINDS))
@@ -149,10 +129,15 @@ def _term(entry: Mapping[str, object]) -> Term:
 
 
 @lru_cache(maxsize=1)
+def name_families() -> tuple[tuple[str, ...], ...]:
+    """Names of one and the same exercise, from names.yaml; the first of each is the plainest."""
+    return tuple((str(entry["name"]), *map(str, entry["also"])) for entry in _parse("names"))  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=1)
 def fingerprint() -> str:
     """Changes when any file of the vocabulary does: what was read with the old one is stale."""
     digest = hashlib.sha256()
-    for entry in sorted(files(__package__).iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".yaml"):
-            digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
+    for entry in sorted(Path(__file__).parent.glob("*.yaml")):
+        digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
     return digest.hexdigest()[:16]

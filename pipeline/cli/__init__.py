@@ -1,0 +1,110 @@
+"""The command line: arguments, printing and exit codes. Each command is a module of its own, loaded when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline import __version__
+from pipeline.cli.context import Context
+from pipeline.errors import PipelineError
+
+COMMANDS = {
+    "ingest": "Read saved pages into normalized/ and the index.",
+    "search": "Find exercises by words and filters.",
+    "show": "Show one exercise.",
+    "validate": "Check the records in normalized/.",
+    "index": "Rebuild index/ from normalized/.",
+    "export": "Write the collection, or a part of it, in another format.",
+    "probe": "Show how a page was read, field by field.",
+    "stats": "Count what the collection covers.",
+}
+"""Every command with its one line of help; the module of the same name holds it."""
+
+
+class Commands(click.Group):
+    """Loads a command's module only when it is called: searching must not pay for reading."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        command: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(f"there is no command {args[0]!r}{_nearest(args[0])}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _nearest(word: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, COMMANDS, 1, 0.5)
+    return f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(COMMANDS)}"
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option("--root", type=click.Path(path_type=Path), help="Folder of the collection (else EXERCISES_ROOT, else here).")
+@click.version_option(__version__, prog_name="exercises")
+@click.pass_context
+def exercises(ctx: click.Context, root: Path | None) -> None:
+    """Turn saved web pages about strength exercises into clean, checked, searchable data."""
+    ctx.obj = Context(root or Path(os.environ.get("EXERCISES_ROOT") or "."))
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs a command line and exits: 0 done, 1 done with rejected pages or errors found, 2 wrong use."""
+    # Windows and old locales would fail on the first curly quote.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code: Any = exercises.main(args=arguments, prog_name="exercises", standalone_mode=False)
+    except click.exceptions.Exit as error:
+        code = error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message())
+        code = 2
+    except click.ClickException as error:
+        code = _refused(_one_line(error), 2)
+    except PipelineError as error:
+        code = _refused(str(error), error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        code = _refused("stopped; what was finished is kept, run the same command to go on", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on, as with `| head`
+        code = 0
+    except MemoryError:
+        code = _refused("out of memory; try fewer --workers", 2)
+    except OSError as error:
+        code = _refused(f"{error.filename or 'the file system'}: {error.strerror or error}", 2)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _one_line(error: click.ClickException) -> str:
+    text = " ".join(error.format_message().split())
+    hint = getattr(error, "possibilities", None)
+    if hint and "mean" not in text.lower():
+        text = f"{text.rstrip('.')}; did you mean {sorted(hint)[0]}?"
+    return text
+
+
+def _refused(message: str, code: int) -> int:
+    from pipeline.cli.printing import plain
+
+    print(f"exercises: {plain(message)}", file=sys.stderr)
+    return code

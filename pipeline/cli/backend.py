@@ -1,0 +1,41 @@
+"""Opens the index for a command; one that is missing, damaged or of another version is rebuilt with a line of notice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.printing import note
+from pipeline.errors import IndexUnusable, NoSuchThing
+
+if TYPE_CHECKING:
+    from pipeline.search import Backend
+
+_WAIT = 30.0
+
+
+def opened(root: Path) -> Backend:
+    """The search engine of a collection. Raises NoSuchThing when there is nothing to search."""
+    from pipeline.search import open_backend
+
+    try:
+        return open_backend(root)
+    except IndexUnusable as error:
+        _rebuild(root, error.reason)
+        return open_backend(root)
+
+
+def _rebuild(root: Path, reason: str) -> None:
+    from pipeline.locking import writer_lock
+    from pipeline.search import open_backend
+    from pipeline.search.maintenance import synchronize
+    from pipeline.store import FOLDER
+
+    if not (root / FOLDER).is_dir():
+        raise NoSuchThing(f"there is nothing to search in {root}: no index and no {FOLDER}/; run `exercises ingest` first, or give --root")
+    with writer_lock(root, _WAIT):
+        try:
+            open_backend(root)  # another process may have rebuilt it while we waited
+        except IndexUnusable:
+            count = synchronize(root, lambda bad: note(f"{bad} (left out of the index)"), rebuild=True)
+            note(f"exercises: the index {reason}; it was rebuilt from {FOLDER}/ ({count} exercises)")

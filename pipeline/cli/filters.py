@@ -1,0 +1,56 @@
+"""The filters that search and export share: options in, a Query out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from pipeline.search.query import SORTS, Query
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option("--muscle", "-m", multiple=True, help="Muscle, target or secondary; any name or level (quads, legs)."),
+    click.option("--target", "-t", multiple=True, help="Target muscle."),
+    click.option("--equipment", "-e", multiple=True, help="Equipment; none means body weight."),
+    click.option("--available", multiple=True, metavar="LIST", help='All the kit at hand: "dumbbell, bench".'),
+    click.option("--without", multiple=True, help="Equipment, muscle or type that must not be part of it."),
+    click.option("--difficulty", "-d", multiple=True, help="beginner, intermediate or advanced."),
+    click.option("--body-part", "-b", multiple=True, help="Body part or region."),
+    click.option("--type", "type_", multiple=True, help="strength, cardio, stretching, ..."),
+    click.option("--bilateral/--unilateral", default=None, help="Both sides at once, or one at a time."),
+)
+
+
+def filter_options(command: _F) -> _F:
+    """Adds the filters to a command; it receives them as keyword arguments for `query_of`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def query_of(words: tuple[str, ...], given: dict[str, Any], **more: Any) -> Query:
+    """The query of a command's words and filters."""
+    return Query(
+        words=" ".join(words),
+        muscle=given["muscle"],
+        target=given["target"],
+        equipment=given["equipment"],
+        available=_listed(given["available"]),
+        without=_listed(given["without"]),
+        difficulty=given["difficulty"],
+        body_part=given["body_part"],
+        type=given["type_"],
+        bilateral=given["bilateral"],
+        **more,
+    )
+
+
+def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def sort_option(command: _F) -> _F:
+    return click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="Order of the results.")(command)

@@ -1,0 +1,83 @@
+"""Printing for people: plain text when piped, color on a terminal, and no control characters from pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.records import Issue
+
+_UNSAFE = {c: None for c in (*range(9), *range(11, 32), *range(127, 160), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36", "mark": "1;33"}
+
+
+def plain(text: str) -> str:
+    """Text without characters that could drive a terminal."""
+    return text if text.isascii() and text.isprintable() else text.translate(_UNSAFE)
+
+
+def is_colored(stream: Any = None) -> bool:
+    """Whether to use color: on a terminal, unless NO_COLOR is set (no-color.org)."""
+    stream = stream or sys.stdout
+    return bool(stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def styled(text: str, style: str, *, colored: bool) -> str:
+    return f"\033[{_STYLES[style]}m{text}\033[0m" if colored and text else text
+
+
+def out(text: str = "") -> None:
+    print(plain(text) if "\033" not in text else text)
+
+
+def note(text: str) -> None:
+    """A line for the person, on standard error."""
+    print(plain(text), file=sys.stderr)
+
+
+def as_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
+
+
+def finding(issue: Issue) -> None:
+    """One finding on standard error: where, how bad, what, and the rule's code."""
+    colored = is_colored(sys.stderr)
+    where = f"{issue.file}:{issue.place.line}" if issue.place.line else issue.file
+    color = {"error": "red", "warning": "yellow"}.get(str(issue.severity), "dim")
+    severity = styled(str(issue.severity), color, colored=colored)
+    print(f"{plain(where)}: {severity}: {plain(issue.message)} [{issue.code}]", file=sys.stderr)
+
+
+def issue_json(issue: Issue) -> dict[str, object]:
+    return {
+        "code": issue.code,
+        "severity": str(issue.severity),
+        "field": issue.field,
+        "message": issue.message,
+        "file": issue.file,
+        "line": issue.place.line,
+        "path": list(issue.place.path),
+    }
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Rows under headers: aligned and colored on a terminal, separated by tabs when piped."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            out("\t".join(plain(cell) for cell in row))
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for n, header in enumerate(headers):
+        shown.add_column(header, style="bold" if n == 0 else "", overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text(plain(cell)) for cell in row))
+    Console().print(shown)

@@ -1,0 +1,134 @@
+"""One saved file to readings: page, outline, draft, record, findings. What a worker process does."""
+
+from __future__ import annotations
+
+import re
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline import rules
+from pipeline.errors import UnreadablePage
+from pipeline.mapping import to_mapping
+from pipeline.vocabulary.names import slug
+from pipeline.normalize import normalize
+from pipeline.reading import Profiles, draft, outline
+from pipeline.records import Draft, Exercise, Issue, Page, Place, Severity, State
+from pipeline.settings import Settings
+from pipeline.sources import saved
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one page. `exercise` is None when nothing could be read; `rejected` when it must not be stored."""
+
+    file: str
+    sha256: str
+    profile: str
+    exercise: Exercise | None
+    issues: tuple[Issue, ...]
+    rejected: bool
+    draft_text: dict[str, str] = field(default_factory=dict)
+
+
+class TooSlow(Exception):  # noqa: N818
+    """Raised inside a worker when a page takes longer than allowed."""
+
+
+def read_file(path: Path, file: str, profiles: Profiles, settings: Settings) -> list[Reading]:
+    """Every page of one saved file. Never raises for what a file can hold."""
+    return [_read(page, profiles, settings) for page in saved.read(path, file, settings.max_page_bytes)]
+
+
+def _read(page: Page | tuple[str, UnreadablePage], profiles: Profiles, settings: Settings) -> Reading:
+    if not isinstance(page, Page):
+        file, error = page
+        return _refused(file, "", error.code, error.message)
+    try:
+        with _at_most(settings.page_seconds):
+            return judge(page, profiles, settings)
+    except UnreadablePage as error:
+        return _refused(page.file, page.sha256, error.code, error.message)
+    except TooSlow:
+        return _refused(page.file, page.sha256, "too-slow", f"reading took more than {settings.page_seconds:g} s; save the article alone")
+    except RecursionError:
+        return _refused(page.file, page.sha256, "too-complex", "the page nests too deep; save the article alone")
+
+
+def _refused(file: str, sha256: str, code: str, message: str) -> Reading:
+    issue = Issue(code, Severity.ERROR, message, file=file)
+    return Reading(file, sha256, "", None, (issue,), rejected=True)
+
+
+@contextmanager
+def _at_most(seconds: float) -> Iterator[None]:
+    """Ends the body with TooSlow after `seconds`, where the system has timers and this is the main thread."""
+
+    def expire(_signal: int, _frame: object) -> None:
+        raise TooSlow
+
+    try:
+        before = signal.signal(signal.SIGALRM, expire)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+    except (AttributeError, ValueError):
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def judge(page: Page, profiles: Profiles, settings: Settings) -> Reading:
+    """Reads one page and applies the rules. Raises UnreadablePage when there is nothing to read."""
+    seen = outline(page)
+    if seen.url and not page.url:
+        from dataclasses import replace
+
+        page = replace(page, url=seen.url)
+    profile, _why = profiles.chosen(seen, page.url)
+    drafted = draft(seen, profile)
+    made = normalize(drafted, page, seen.language)
+    absent = frozenset(name for name in ("secondary_muscles",) if drafted[name].state is State.ABSENT)
+    found = rules.check_record(made.exercise, rules.Context(settings, absent))
+    issues = (*rules.with_severity(made.issues, settings), *_placed(found, drafted))
+    issues = _foreign_first(tuple(i.at(page.file) for i in issues), drafted, page)
+    rejected = any(issue.severity is Severity.ERROR for issue in issues)
+    return Reading(page.file, page.sha256, profile.label, made.exercise, issues, rejected)
+
+
+def _placed(issues: Iterator[Issue], drafted: Draft) -> Iterator[Issue]:
+    for issue in issues:
+        place = drafted[issue.field].place if issue.field else Place()
+        yield Issue(issue.code, issue.severity, issue.message, issue.field, place=place)
+
+
+def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, page: Page) -> tuple[Issue, ...]:
+    """A page that states no muscle, no equipment, no level is no exercise: one finding says so instead of five."""
+    if any(i.code in ("not-an-exercise", "several-exercises") for i in issues):
+        return tuple(i for i in issues if i.code in ("not-an-exercise", "several-exercises", "page-cut-off"))
+    telling = ("target_muscles", "secondary_muscles", "body_parts", "equipment", "difficulty", "exercise_type")
+    found = [name for name in telling if drafted[name].state is State.FOUND]
+    if not found and any(i.severity is Severity.ERROR for i in issues):
+        if any(i.code == "page-cut-off" for i in issues):
+            return tuple(i for i in issues if i.severity is Severity.ERROR)
+        message = "no muscle, equipment or difficulty stands on the page: it does not look like an exercise; leave it out, or see `exercises probe`"
+        return (Issue("not-an-exercise", Severity.ERROR, message, file=page.file),)
+    return issues
+
+
+def score(exercise: Exercise) -> tuple[int, int]:
+    """How much a record says: fields filled, then letters. Of two pages of one exercise the fuller is kept."""
+    mapping = to_mapping(exercise)
+    mapping.pop("source", None)
+    mapping.pop("extra", None)
+    return len(mapping), len(str(mapping))
+
+
+def rejection_name(file: str) -> str:
+    """The file name, without extension, under which a rejected page's remains are kept."""
+    stem = re.sub(r"^raw/", "", file)
+    return slug(stem) or "page"

@@ -1,0 +1,157 @@
+"""What the last run saw of each page: SQLite in index/. Disposable: without it every page is read again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from pipeline.errors import CannotWrite
+from pipeline.records import Issue, Place, Severity
+from pipeline.sources.saved import Found
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE IF NOT EXISTS files (file TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, recipe TEXT);
+CREATE TABLE IF NOT EXISTS pages (file TEXT PRIMARY KEY, container TEXT, sha256 TEXT, profile TEXT, id TEXT, outcome TEXT,
+    issues TEXT);
+CREATE INDEX IF NOT EXISTS pages_by_id ON pages (id);
+CREATE INDEX IF NOT EXISTS pages_by_container ON pages (container);
+PRAGMA user_version = 1;
+"""
+_VERSION = 1
+_KEPT = ("new", "changed", "unchanged")
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """The last result of one page. `container` is the file it stands in; most pages are their own."""
+
+    file: str
+    container: str
+    sha256: str
+    profile: str
+    id: str
+    outcome: str
+    issues: tuple[Issue, ...]
+
+
+class RunState:
+    """The state of a collection; a context manager. A damaged file is thrown away and begun anew."""
+
+    def __init__(self, root: Path) -> None:
+        self._path = root / "index" / "state.db"
+        self._recipe = ""
+        self._overwrite = False
+
+    def __enter__(self) -> Self:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = self._opened()
+        except (OSError, sqlite3.OperationalError) as error:
+            raise CannotWrite(str(self._path), str(error)) from error
+        return self
+
+    def _opened(self) -> sqlite3.Connection:
+        for attempt in (1, 2):
+            db = sqlite3.connect(self._path, isolation_level=None)
+            try:
+                version = db.execute("PRAGMA user_version").fetchone()[0]
+                if version not in (0, _VERSION):
+                    raise sqlite3.DatabaseError("another version")
+                db.executescript(_SCHEMA)
+                db.execute("PRAGMA synchronous = OFF")  # losing it costs one full run, never a record
+                db.execute("SELECT count(*) FROM pages").fetchone()
+                db.execute("BEGIN")
+            except sqlite3.OperationalError:
+                db.close()
+                raise
+            except sqlite3.DatabaseError:
+                db.close()
+                if attempt == 2:
+                    raise
+                self._path.unlink(missing_ok=True)
+            else:
+                return db
+        raise AssertionError("unreachable")
+
+    def __exit__(self, *exc: object) -> None:
+        with suppress(sqlite3.Error):
+            self._db.execute("COMMIT")
+        self._db.close()
+
+    def commit(self) -> None:
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN")
+
+    def begin(self, recipe: str, *, overwrite: bool) -> None:
+        """Starts a run. `recipe` stands for everything but the page that decides how a page is read."""
+        self._recipe, self._overwrite = recipe, overwrite
+
+    def is_fresh(self, found: Found, stands: Callable[[str], bool]) -> bool:
+        """Whether a file is as it was when it was read with the same recipe, and its records still stand."""
+        row = self._db.execute("SELECT size, mtime_ns, recipe FROM files WHERE file = ?", (found.file,)).fetchone()
+        if row is None or row[2] != self._recipe or (row[0], row[1]) != (found.size, found.mtime_ns):
+            return False
+        pages = self._db.execute("SELECT file, id, outcome, issues FROM pages WHERE container = ?", (found.file,)).fetchall()
+        if any(outcome in _KEPT and not stands(exercise_id) for _, exercise_id, outcome, _ in pages):
+            return False
+        if self._overwrite and any('"hand-edited"' in issues for *_, issues in pages):
+            return False
+        self._db.execute(
+            "UPDATE pages SET outcome = 'unchanged' WHERE container = ? AND outcome IN ('new', 'changed')", (found.file,)
+        )
+        return True
+
+    def start_file(self, found: Found) -> None:
+        """A file is read anew: what was known of its pages goes."""
+        self._db.execute("DELETE FROM pages WHERE container = ?", (found.file,))
+        self._db.execute(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (found.file, found.size, found.mtime_ns, self._recipe)
+        )
+
+    def put(self, page: PageState) -> None:
+        issues = json.dumps([_packed(issue) for issue in page.issues])
+        self._db.execute(
+            "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (page.file, page.container, page.sha256, page.profile, page.id, page.outcome, issues),
+        )
+
+    def demote(self, file: str, issue: Issue) -> None:
+        """A page that a fuller one of the same exercise has displaced."""
+        row = self._db.execute("SELECT issues FROM pages WHERE file = ?", (file,)).fetchone()
+        if row is not None:
+            issues = json.dumps([*json.loads(row[0]), _packed(issue)])
+            self._db.execute("UPDATE pages SET outcome = 'duplicates', issues = ? WHERE file = ?", (issues, file))
+
+    def duplicates_of(self, exercise_id: str) -> set[str]:
+        """The files with pages that lost to another page of this exercise."""
+        query = "SELECT container FROM pages WHERE id = ? AND outcome = 'duplicates'"
+        return {container for (container,) in self._db.execute(query, (exercise_id,))}
+
+    def forget_all_but(self, files: set[str]) -> None:
+        known = {file for (file,) in self._db.execute("SELECT file FROM files")}
+        for file in known - files:
+            self._db.execute("DELETE FROM files WHERE file = ?", (file,))
+            self._db.execute("DELETE FROM pages WHERE container = ?", (file,))
+
+    def pages(self, containers: list[str] | None) -> Iterator[PageState]:
+        """The pages of the given files, or all, in order of their names."""
+        wanted = None if containers is None else set(containers)
+        for row in self._db.execute("SELECT * FROM pages ORDER BY file"):
+            if wanted is None or row[1] in wanted:
+                yield PageState(*row[:6], issues=tuple(_unpacked(entry) for entry in json.loads(row[6])))
+
+
+def _packed(issue: Issue) -> list[object]:
+    return [issue.code, issue.severity, issue.message, issue.field, issue.file, issue.place.line, issue.place.path]
+
+
+def _unpacked(entry: list[object]) -> Issue:
+    code, severity, message, field, file, line, path = entry
+    place = Place(line if isinstance(line, int) else None, tuple(map(str, path if isinstance(path, list) else ())))
+    return Issue(str(code), Severity(str(severity)), str(message), str(field), str(file), place)

@@ -1,0 +1,107 @@
+"""Reading on all cores, over any concurrent.futures.Executor: in chunks, with few in flight.
+
+A worker that dies or hangs costs the page it was reading, which is named; the rest of its chunk is read again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from pipeline.ingest.judging import Reading, read_file
+from pipeline.reading import Profiles
+from pipeline.records import Issue, Severity
+from pipeline.settings import Settings
+from pipeline.sources.saved import Found
+
+_CHUNK = 16
+_IN_FLIGHT = 4
+_TOO_FEW_FOR_PROCESSES = 96
+"""Below this many pages starting processes takes longer than they save."""
+
+Read = tuple[Found, list[Reading]]
+Work = Callable[[Sequence[tuple[Path, str]]], list[list[Reading]]]
+_worker_profiles: Profiles | None = None
+_worker_settings: Settings | None = None
+
+
+def readings(stale: Sequence[Found], profiles: Profiles, settings: Settings, workers: int) -> Iterator[Read]:
+    """The readings of every file. In this process for few files or one worker, else in `workers` processes (0: one a core)."""
+    count = workers or _cores()
+    if count < 2 or (not workers and len(stale) < _TOO_FEW_FOR_PROCESSES):
+        for found in stale:
+            yield found, read_file(found.path, found.file, profiles, settings)
+        return
+    _start(profiles, settings)
+    yield from _in_processes(stale, profiles, settings, min(count, max(1, len(stale))))
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _start(profiles: Profiles, settings: Settings) -> None:
+    """What every worker knows: handed over once, not with each page."""
+    import signal
+
+    global _worker_profiles, _worker_settings  # noqa: PLW0603
+    _worker_profiles, _worker_settings = profiles, settings
+    if multiprocessing.current_process().name != "MainProcess":
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+
+
+def _read_chunk(chunk: Sequence[tuple[Path, str]]) -> list[list[Reading]]:
+    if _worker_profiles is None or _worker_settings is None:
+        raise RuntimeError("a worker was used before it was started")
+    return [read_file(path, file, _worker_profiles, _worker_settings) for path, file in chunk]
+
+
+def _pool(profiles: Profiles, settings: Settings, count: int) -> ProcessPoolExecutor:
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if "fork" in methods and os.name == "posix" else "spawn")
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_start, initargs=(profiles, settings))
+
+
+def _in_processes(stale: Sequence[Found], profiles: Profiles, settings: Settings, count: int) -> Iterator[Read]:
+    chunks = [list(stale[n : n + _CHUNK]) for n in range(0, len(stale), _CHUNK)]
+    suspects: list[Found] = []
+    while chunks:
+        pool = _pool(profiles, settings, count)
+        try:
+            yield from _drained(pool, chunks, count)
+        except BrokenProcessPool:
+            suspects, chunks = [f for chunk in chunks[: count * _IN_FLIGHT] for f in chunk], chunks[count * _IN_FLIGHT :]
+            for found in suspects:
+                yield _alone(found, profiles, settings)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _drained(pool: Executor, chunks: list[list[Found]], count: int) -> Iterator[Read]:
+    """Takes chunks off the list as they are done, so that after a crash it holds what is left."""
+    flying: dict[Future[list[list[Reading]]], list[Found]] = {}
+    while chunks:
+        waiting = [c for c in chunks[: count * _IN_FLIGHT] if not any(c is f for f in flying.values())]
+        for chunk in waiting:
+            flying[pool.submit(_read_chunk, [(f.path, f.file) for f in chunk])] = chunk
+        done, _ = wait(flying, return_when=FIRST_COMPLETED)
+        for future in done:
+            results = future.result()
+            chunk = flying.pop(future)
+            chunks.remove(chunk)
+            yield from zip(chunk, results, strict=True)
+
+
+def _alone(found: Found, profiles: Profiles, settings: Settings) -> Read:
+    """One file in a process of its own, after its chunk broke a worker."""
+    with _pool(profiles, settings, 1) as pool:
+        try:
+            return found, pool.submit(_read_chunk, [(found.path, found.file)]).result()[0]
+        except BrokenProcessPool:
+            message = "the process that read this page died (killed, or out of memory); save the article alone"
+            issue = Issue("worker-died", Severity.ERROR, message, file=found.file)
+            return found, [Reading(found.file, "", "", None, (issue,), rejected=True)]

@@ -1,0 +1,61 @@
+"""One writer at a time: a lock on index/.lock that ends with its process, however that ends."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pipeline.errors import CannotWrite, Locked
+
+_PAUSE = 0.1
+
+
+@contextmanager
+def writer_lock(root: Path, wait: float = 0.0) -> Iterator[None]:
+    """Holds the lock of a collection. Waits `wait` seconds for another run, then raises Locked and names it."""
+    path = root / "index" / ".lock"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise CannotWrite(str(path), error.strerror or str(error)) from error
+    try:
+        _take(handle, path, wait)
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, f"process {os.getpid()}, since {time.strftime('%Y-%m-%d %H:%M:%S')}".encode(), 0)
+        yield
+    finally:
+        with suppress(OSError):
+            os.ftruncate(handle, 0)
+        os.close(handle)
+
+
+def _take(handle: int, path: Path, wait: float) -> None:
+    end = time.monotonic() + wait
+    while not _try(handle):
+        if time.monotonic() >= end:
+            holder = path.read_text("utf-8", "replace").strip()
+            raise Locked(holder or "it did not say which process")
+        time.sleep(_PAUSE)
+
+
+def _try(handle: int) -> bool:
+    """The lock is the system's own (flock, or msvcrt on Windows): it cannot outlive the process that holds it."""
+    try:
+        import fcntl
+    except ImportError:
+        import msvcrt
+
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        except OSError:
+            return False
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

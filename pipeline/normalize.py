@@ -1,0 +1,137 @@
+"""Draft to Exercise: the page's words become the vocabulary's. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.vocabulary.names import slug, title_case
+from pipeline.reading.drafting import CHOICE_FIELDS, TERM_FIELDS
+from pipeline.reading.plain import one_line
+from pipeline.records import Draft, DraftField, Exercise, Issue, Metric, Page, Severity, Source, State, TitledText
+from pipeline.vocabulary import load
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_TWICE_ENCODED = re.compile(r"[ÂâÃв][\u0080-\u00bf°€‚„…†‡‰‹Œ‘’“”•–—˜™›œ\u2122]")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """A record, and what was noticed in making it. `exercise` has an empty id when the page has no usable name."""
+
+    exercise: Exercise
+    issues: tuple[Issue, ...]
+
+
+def normalize(draft: Draft, page: Page, language: str | None = None) -> Normalized:
+    """The record of a draft. Unknown terms are kept as written, in lower case; a rule reports them."""
+    issues: list[Issue] = list(draft.issues)
+    extra = dict(draft.extra)
+    terms = {name: _terms(draft, name) for name in ("body_parts", "target_muscles", "secondary_muscles", "equipment", "stabilizers")}
+    choices = {name: _choice(draft, name) for name in ("difficulty", "exercise_type", "mechanic", "force")}
+    name = title_case(_clean(draft["name"].text))
+    exercise = Exercise(
+        id=slug(name),
+        name=name,
+        aliases=_texts(draft["aliases"]),
+        description=_clean(draft["description"].text),
+        **terms,  # type: ignore[arg-type]
+        **choices,  # type: ignore[arg-type]
+        bilateral=_bilateral(draft, extra, issues),
+        instructions=_texts(draft["instructions"]),
+        benefits=_titled(draft["benefits"]),
+        safety_tips=_titled(draft["safety_tips"]),
+        tracking=tuple(_metrics(draft["tracking"], issues)),
+        variations=_texts(draft["variations"]),
+        language=(language or "").split("-")[0].lower(),
+        extra={_clean(label): _clean(value) for label, value in extra.items()},
+        source=Source(
+            file=page.file,
+            url=page.url or "",
+            sha256=page.sha256,
+            profile=draft.profile,
+            retrieved=page.retrieved or "",
+        ),
+    )
+    issues += _unreadable(draft)
+    return Normalized(exercise, tuple(issues))
+
+
+def _clean(text: str) -> str:
+    """Text without left-over markup, repaired where it was decoded twice in the usual way."""
+    text = one_line(_TAG.sub(" ", text) if "<" in text else text)
+    return _repaired(text) if _TWICE_ENCODED.search(text) else text
+
+
+def _repaired(text: str) -> str:
+    for codec in ("cp1252", "cp1251", "latin-1"):
+        try:
+            return text.encode(codec).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text
+
+
+def _terms(draft: Draft, name: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    vocabularies = [load(kind) for kind in TERM_FIELDS[name]]
+    for piece in draft[name].pieces if draft[name].state is State.FOUND else ():
+        canonical = next((t for v in vocabularies if (t := v.find(piece.text))), None)
+        if canonical is None:
+            canonical = _clean(piece.text).lower()
+        found[canonical] = None
+    return tuple(t for t in found if t)
+
+
+def _choice(draft: Draft, name: str) -> str:
+    found = draft[name]
+    if found.state is not State.FOUND or not found.text:
+        return ""
+    canonical = load(CHOICE_FIELDS[name]).find(found.text)
+    if canonical is None:
+        return _clean(found.text).lower()
+    return canonical
+
+
+def _bilateral(draft: Draft, extra: dict[str, str], issues: list[Issue]) -> bool | None:
+    """Both sides at once? A "Unilateral: yes" row says no."""
+    for name in ("bilateral", "unilateral"):
+        found = draft[name]
+        if found.state is not State.FOUND:
+            continue
+        side = load("sides").find(found.text)
+        if side is not None:
+            return (side == "bilateral") == (name == "bilateral")
+        extra[found.via] = found.text
+        message = f"{found.via}: {found.text!r} says neither yes nor no; it was kept under extra, set bilateral by hand"
+        issues.append(Issue("unknown-term", Severity.WARNING, message, "bilateral", place=found.place))
+    return None
+
+
+def _texts(found: DraftField) -> tuple[str, ...]:
+    return tuple(text for piece in found.pieces if (text := _clean(piece.text)))
+
+
+def _titled(found: DraftField) -> tuple[TitledText, ...]:
+    return tuple(TitledText(_clean(p.title), _clean(p.text)) for p in found.pieces if p.text)
+
+
+def _metrics(found: DraftField, issues: list[Issue]) -> Iterator[Metric]:
+    known = load("metrics")
+    for piece in found.pieces:
+        metric = known.find(piece.title)
+        if metric is None:
+            metric = _clean(piece.title).lower()
+            message = f"tracking: {metric!r} is not a metric of the vocabulary; it was kept as written"
+            issues.append(Issue("unknown-metric", Severity.NOTE, message, "tracking", place=piece.place))
+        yield Metric(metric, _clean(piece.text))
+
+
+def _unreadable(draft: Draft) -> Iterator[Issue]:
+    fields: Mapping[str, DraftField] = draft.fields
+    for name, found in fields.items():
+        if found.state is State.UNREADABLE:
+            shown = found.text[:60]
+            message = f"{name.replace('_', ' ')}: {found.via!r} is on the page, but nothing could be read from it{f' ({shown!r})' if shown else ''}"
+            yield Issue("unreadable-field", Severity.WARNING, f"{message}; fill it in by hand", name, place=found.place)

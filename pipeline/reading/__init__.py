@@ -1,0 +1,46 @@
+"""Bytes to Outline to Draft. Pure: takes bytes and an address, opens no file but its own data."""
+
+from __future__ import annotations
+
+from pipeline.errors import UnreadablePage
+from pipeline.reading.charset import decode
+from pipeline.reading.drafting import draft
+from pipeline.reading.profiles import Profile, Profiles
+from pipeline.records import Outline, Page
+
+READING_VERSION = "1"
+"""Raised whenever the same page would be read differently: records made by another version are read again."""
+
+__all__ = ["READING_VERSION", "Profile", "Profiles", "draft", "outline"]
+
+
+def outline(page: Page) -> Outline:
+    """What a reader sees of a page. Raises UnreadablePage when there is nothing to see."""
+    from dataclasses import replace
+
+    text, doubt = decode(page.content, page.charset)
+    if page.media_type == "text/plain":
+        from pipeline.reading.text import text_outline
+
+        seen = text_outline(text)
+    else:
+        from pipeline.reading.html import TooComplex, html_outline
+
+        try:
+            seen = html_outline(text)
+        except TooComplex as error:
+            raise UnreadablePage("too-complex", f"the page has {error}; save the article alone") from error
+        if _is_cut(text):
+            seen = replace(seen, problems=(*seen.problems, ("page-cut-off", "the file ends in the middle of a tag")))
+    if doubt:
+        seen = replace(seen, problems=(*seen.problems, ("charset-in-doubt", doubt)))
+    if not seen.blocks:
+        raise UnreadablePage("no-text", "the page holds no text; open it in a browser, and save it again when it shows")
+    return seen
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a page ends inside a tag: a download that broke off."""
+    tail = text[-2000:]
+    opened = tail.rfind("<")
+    return opened > tail.rfind(">") and tail[opened + 1 : opened + 2].isalpha() | (tail[opened + 1 : opened + 2] in ("/", "!", ""))

@@ -1,0 +1,94 @@
+"""Tells the content of a page from what stands around it, by the words in boilerplate.yaml."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_MOST_OF_THE_PAGE = 0.4
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    import yaml
+
+    text = (Path(__file__).parent / "boilerplate.yaml").read_bytes()
+    return {name: frozenset(entries) for name, entries in yaml.safe_load(text).items()}
+
+
+@lru_cache(maxsize=1)
+def silent_tags() -> frozenset[str]:
+    """Elements whose text nobody reads."""
+    return _words()["silent"]
+
+
+@lru_cache(maxsize=4096)
+def _names_boilerplate(names: str) -> bool:
+    words = _words()
+    for name in names.split():
+        parts = [part.lower() for part in _WORD.findall(name)]
+        for place, part in enumerate(parts):
+            if part in words["words"] and not (place and parts[place - 1] in words["layout"]):
+                return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _names_foldable(names: str) -> bool:
+    return any(part.lower() in _words()["foldable"] for part in _WORD.findall(names))
+
+
+class Boilerplate:
+    """Decides for one page; `body` is its tree, whose size keeps a wrongly named wrapper from taking everything."""
+
+    def __init__(self, body: Any) -> None:
+        self._body = body
+        self._size: int | None = None
+
+    def holds(self, element: Any) -> bool:
+        """Whether `element` stands around the content rather than in it."""
+        attributes = element.attrib
+        if not attributes and element.tag not in ("aside", "header", "form"):
+            return False
+        if self._suspect(element, attributes):
+            return not self._is_most(element)
+        return _is_hidden(attributes) and not _is_foldable(element)
+
+    def _suspect(self, element: Any, attributes: Any) -> bool:
+        tag = element.tag
+        if tag == "header":
+            return next(element.iterancestors("main", "article", "section"), None) is None and not _has_title(element)
+        if tag in ("aside", "form"):
+            return not any(True for _ in element.iter("dl", "h1"))
+        if attributes.get("role", "").lower() in _words()["roles"]:
+            return True
+        names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
+        return bool(names) and tag not in ("body", "main", "article", "html", "h1") and _names_boilerplate(names)
+
+    def _is_most(self, element: Any) -> bool:
+        if _has_title(element):
+            return True
+        if self._size is None:
+            self._size = len("".join(self._body.itertext()))
+        return len("".join(element.itertext())) > _MOST_OF_THE_PAGE * self._size
+
+
+def _has_title(element: Any) -> bool:
+    return next(element.iter("h1"), None) is not None
+
+
+def _is_hidden(attributes: Any) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    return bool(_HIDDEN_STYLE.search(attributes.get("style", "")))
+
+
+def _is_foldable(element: Any) -> bool:
+    attributes = element.attrib
+    if attributes.get("role") in ("tabpanel", "region") or "aria-labelledby" in attributes:
+        return True
+    return _names_foldable(f"{attributes.get('class', '')} {attributes.get('id', '')}")

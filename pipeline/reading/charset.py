@@ -1,0 +1,77 @@
+"""Bytes to text, as browsers decide it: byte-order mark, declared header, meta, then detection."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# WHATWG Encoding Standard: these labels all mean windows-1252, and latin-9's cousins stand for themselves.
+_WINDOWS_1252 = frozenset(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "iso_8859-1", "cp1252", "x-cp1252"))
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
+_LOOKED_AT = 4096
+
+
+def decode(content: bytes, declared: str | None = None) -> tuple[str, str | None]:
+    """The text of `content`, and a sentence when its encoding was in doubt (else None). Never raises.
+
+    `declared` is the charset of the saved response's header. Bytes that are valid UTF-8 and not plain ASCII are
+    UTF-8 whatever else a page claims: no other text is by chance.
+    """
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(name, "replace"), None
+    try:
+        return content.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        # A page cut short in the middle of a character is still UTF-8.
+        if error.start >= len(content) - 3 and error.start > 0 and max(content[: error.start]) >= 0x80:
+            return content.decode("utf-8", "ignore"), None
+    return _decode_other(content, declared)
+
+
+def _decode_other(content: bytes, declared: str | None) -> tuple[str, str | None]:
+    stated = declared or _stated(content)
+    name = _codec(stated) if stated else None
+    if name is None:
+        name = _detect(content)
+        doubt = f"the page declares no usable charset{f' ({stated!r})' if stated else ''}; it was read as {name}"
+        return content.decode(name, "replace"), doubt
+    text = content.decode(name, "replace")
+    if name == "utf-8":
+        # A single bad byte in a UTF-8 page costs that byte; a page full of them was never UTF-8.
+        if text.count("\ufffd") * 200 > len(text) or not _mostly_utf8(content):
+            return content.decode("cp1252", "replace"), "the page says UTF-8 but is not; it was read as windows-1252"
+        return text, "some bytes of the page are not valid UTF-8 and were replaced"
+    return text, None
+
+
+def _stated(content: bytes) -> str | None:
+    head = content[:_LOOKED_AT]
+    found = _META.search(head) or _XML.search(head)
+    return found.group(1).decode("ascii", "ignore") if found else None
+
+
+def _codec(label: str) -> str | None:
+    label = label.strip().lower()
+    if label in _WINDOWS_1252:
+        return "cp1252"
+    try:
+        return codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return None
+
+
+def _mostly_utf8(content: bytes) -> bool:
+    return b"\xc3" in content or b"\xe2\x80" in content
+
+
+def _detect(content: bytes) -> str:
+    head = content[:_LOOKED_AT]
+    if head.count(0) * 3 > len(head):
+        return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+    from bs4.dammit import UnicodeDammit  # only for pages that declare nothing
+
+    guess = UnicodeDammit(content, ["utf-8", "windows-1252"]).original_encoding
+    return _codec(guess or "") or "cp1252"

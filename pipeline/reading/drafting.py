@@ -1,0 +1,300 @@
+"""Outline and profile to the Draft: the page's own words, field by field, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.reading import prose
+from pipeline.reading.naming import title_block
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import Profile
+from pipeline.reading.sections import INTRO, Capture, Sections, sections
+from pipeline.reading.stated import stated_fields
+from pipeline.reading.terms import split_terms
+from pipeline.records import (
+    Block,
+    Chips,
+    Draft,
+    DraftField,
+    Issue,
+    Listing,
+    Outline,
+    Paragraph,
+    Piece,
+    Place,
+    Row,
+    Severity,
+    State,
+)
+from pipeline.vocabulary import Vocabulary, key, load
+
+TERM_FIELDS = {
+    "body_parts": ("body_parts",),
+    "target_muscles": ("muscles",),
+    "secondary_muscles": ("muscles",),
+    "muscles_worked": ("muscles",),
+    "stabilizers": ("muscles",),
+    "equipment": ("equipment", "loading"),
+}
+"""Fields that hold terms, and the vocabularies that know them."""
+CHOICE_FIELDS = {
+    "difficulty": "difficulty",
+    "exercise_type": "exercise_types",
+    "bilateral": "sides",
+    "unilateral": "sides",
+    "mechanic": "mechanic",
+    "force": "force",
+}
+"""Fields with one value."""
+_NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
+_LISTING_SIZE = 3
+_LONGEST_EXTRA = 300
+_INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*")
+
+
+def draft(outline: Outline, profile: Profile) -> Draft:
+    """What the page says for every field. Pure; never raises for anything a page can hold."""
+    title_at, name = title_block(outline, profile)
+    cut = sections(outline, profile, title_at)
+    place = outline.blocks[title_at].place if 0 <= title_at < len(outline.blocks) else Place(1)
+    fields: dict[str, DraftField] = {}
+    if name:
+        fields["name"] = DraftField(State.FOUND, (Piece(name, "", place),), "title", place)
+    issues = list(_outline_issues(outline))
+    fields.update(_terms(cut, profile, issues))
+    fields.update(_choices(cut, profile))
+    fields.update(_prose(cut, profile, name))
+    stated = stated_fields(outline, profile)
+    issues += _settled(fields, stated, profile)
+    _weak(fields)
+    issues += _foreign(outline, profile, cut, fields)
+    extra = {label: value for label, value, _ in cut.extra if len(value) <= _LONGEST_EXTRA}
+    return Draft(profile.label, fields, extra, tuple(issues))
+
+
+def _outline_issues(outline: Outline) -> Iterator[Issue]:
+    for code, message in outline.problems:
+        yield Issue(code, Severity.WARNING, f"{message}; it was left out")
+
+
+# --- terms ----------------------------------------------------------------------------------------------------
+
+
+def _terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tuple[str, DraftField]]:
+    for name, kinds in TERM_FIELDS.items():
+        vocabularies = tuple(load(kind) for kind in kinds)
+        readings = []
+        for capture in cut.captures:
+            if capture.field == name:
+                readings.append((capture, _term_pieces(capture, name, profile, vocabularies)))
+        good = [(c, p) for c, p in readings if p is not None]
+        if good:
+            first, pieces = next(((c, p) for c, p in good if p), good[0])
+            yield name, DraftField(State.FOUND, tuple(pieces), first.via, first.place)
+            issues.extend(_disagreements(name, first, pieces, good, vocabularies))
+        elif readings:
+            capture = readings[0][0]
+            text = " ".join(_whole(b) for b in capture.blocks)
+            if capture.row and name != "muscles_worked":
+                yield name, DraftField(State.UNREADABLE, (Piece(text, "", capture.place),), capture.via, capture.place)
+
+
+def _term_pieces(
+    capture: Capture, name: str, profile: Profile, known: tuple[Vocabulary, ...]
+) -> list[Piece] | None:
+    """The terms of one capture; None when it holds no terms, only prose; empty when it says "none"."""
+    found: list[Piece] = []
+    said_none = False
+    for text, place in _term_texts(capture, known):
+        if key(text) in _NONE and name != "equipment" or text.strip().lower() in profile.empty_values:
+            said_none = True
+            continue
+        found.extend(Piece(term, "", place) for term in split_terms(text, *known))
+    unique = {key(piece.text): piece for piece in reversed(found)}
+    pieces = sorted(unique.values(), key=found.index)
+    return pieces if pieces or said_none else None
+
+
+def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tuple[str, Place]]:
+    for block in capture.blocks:
+        for item in _items(block):
+            if item.lead and any(v.find(item.lead) for v in known):
+                yield item.lead, item.place
+            elif not item.lead and (not is_sentence(item.text) or _all_known(item.text, known)):
+                yield item.text, item.place
+
+
+def _all_known(text: str, known: tuple[Vocabulary, ...]) -> bool:
+    terms = split_terms(text, *known)
+    return bool(terms) and all(any(v.find(t) for v in known) for t in terms)
+
+
+def _items(block: Block) -> Sequence[Paragraph]:
+    if isinstance(block, (Listing, Chips)):
+        return block.items
+    return (block,) if isinstance(block, Paragraph) else ()
+
+
+def _whole(block: Block) -> str:
+    if isinstance(block, Row):
+        return f"{block.label}: {', '.join(block.values)}"
+    if isinstance(block, (Listing, Chips)):
+        return ", ".join(item.whole for item in block.items)
+    return block.whole if isinstance(block, Paragraph) else block.text
+
+
+def _disagreements(
+    name: str, first: Capture, pieces: list[Piece], all_read: list[tuple[Capture, list[Piece]]], known: tuple[Vocabulary, ...]
+) -> Iterator[Issue]:
+    """The same field said twice with different terms: quick facts against the muscles section."""
+    wanted = _canonical(pieces, known)
+    for capture, others in all_read:
+        said = _canonical(others, known)
+        if capture is not first and others and said != wanted and name != "muscles_worked":
+            message = (
+                f"{name.replace('_', ' ')}: {first.via or 'the facts'!r} says {', '.join(sorted(wanted))}, but {capture.via!r} says "
+                f"{', '.join(sorted(said))}; the first was kept, check the page"
+            )
+            yield Issue("facts-disagree", Severity.WARNING, message, name, place=capture.place)
+            return
+
+
+def _canonical(pieces: Iterable[Piece], known: tuple[Vocabulary, ...]) -> set[str]:
+    return {next((t for v in known if (t := v.find(p.text))), key(p.text)) for p in pieces}
+
+
+# --- choices --------------------------------------------------------------------------------------------------
+
+
+def _choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]:
+    for name, kind in CHOICE_FIELDS.items():
+        vocabulary = load(kind)
+        for capture in sorted((c for c in cut.captures if c.field == name), key=lambda c: not c.row):
+            texts = [(i.whole, i.place) for b in capture.blocks for i in _items(b) if i.whole]
+            short = [(t, p) for t, p in texts if vocabulary.find(t)] or [(t, p) for t, p in texts if capture.row and len(t) <= 60]
+            if short and short[0][0].strip().lower() not in profile.empty_values:
+                text, place = short[0]
+                yield name, DraftField(State.FOUND, (Piece(text.strip(" ."), "", place),), capture.via, capture.place)
+                break
+
+
+# --- prose ----------------------------------------------------------------------------------------------------
+
+
+def _prose(cut: Sections, profile: Profile, name: str) -> Iterator[tuple[str, DraftField]]:
+    metrics = load("metrics")
+    by_field: dict[str, list[Capture]] = {}
+    for capture in cut.captures:
+        blocks = tuple(prose.without_intro(capture.blocks, profile))
+        by_field.setdefault(capture.field, []).append(Capture(capture.field, capture.via, capture.place, blocks, capture.row))
+    readers = {
+        "instructions": prose.steps,
+        "benefits": prose.titled,
+        "safety_tips": prose.titled,
+        "tips": prose.titled,
+        "tracking": lambda captures: prose.tracked(captures, metrics.find),
+        "variations": _names,
+        "aliases": _names,
+    }
+    for field_name, reader in readers.items():
+        captures = by_field.get(field_name)
+        if captures:
+            pieces = reader(captures)
+            state = State.FOUND if pieces else State.UNREADABLE
+            yield field_name, DraftField(state, tuple(pieces), captures[0].via, captures[0].place)
+    description = _description(by_field, name)
+    if description:
+        yield "description", description
+
+
+def _names(captures: Sequence[Capture]) -> list[Piece]:
+    """Other names or variations: list items, their titles where they have one, and comma lists beside a label."""
+    found: list[Piece] = []
+    for capture in captures:
+        for block in capture.blocks:
+            for item in _items(block):
+                texts = _INTRO_SEPARATOR.split(item.text) if capture.row and not item.lead else [item.lead or item.text]
+                found += [Piece(t.strip(" ."), "", item.place) for t in texts if t.strip(" .") and not is_sentence(t)]
+    return found
+
+
+def _description(by_field: dict[str, list[Capture]], name: str) -> DraftField | None:
+    for field_name in ("description", INTRO):
+        for capture in by_field.get(field_name, ()):
+            lines = [(i.whole, i.place) for b in capture.blocks if isinstance(b, Paragraph) for i in (b,)]
+            told = [(t, p) for t, p in lines if is_sentence(t) and not t.endswith(":") and not _repeats(t, name)]
+            if told:
+                text = " ".join(t for t, _ in told)
+                return DraftField(State.FOUND, (Piece(text, "", told[0][1]),), capture.via or "the text below the title", told[0][1])
+    return None
+
+
+def _repeats(text: str, name: str) -> bool:
+    """Whether a sentence says nothing but the exercise's name."""
+    return bool(name) and key(text) == key(name)
+
+
+# --- structured data and what is left -------------------------------------------------------------------------
+
+
+def _settled(fields: dict[str, DraftField], stated: dict[str, DraftField], profile: Profile) -> Iterator[Issue]:
+    """Fills what the page's text lacks with its structured data, and reports where the two contradict each other."""
+    issues: list[Issue] = []
+    for name, said in stated.items():
+        seen = fields.get(name)
+        if seen is None or seen.state is not State.FOUND:
+            fields[name] = said
+            continue
+        contradiction = _contradiction(name, seen, said)
+        if contradiction:
+            issues.append(Issue("structured-data-disagrees", Severity.WARNING, contradiction, name, place=seen.place))
+            if name in TERM_FIELDS or name in CHOICE_FIELDS:
+                fields[name] = said
+    return iter(issues)
+
+
+def _contradiction(name: str, seen: DraftField, said: DraftField) -> str | None:
+    kinds = TERM_FIELDS.get(name) or ((CHOICE_FIELDS[name],) if name in CHOICE_FIELDS else ())
+    if kinds:
+        known = tuple(load(kind) for kind in kinds)
+        ours, theirs = _canonical(seen.pieces, known), _canonical(said.pieces, known)
+        if ours == theirs or not all(any(v.find(p.text) for v in known) for p in said.pieces):
+            return None
+        shown = f"{', '.join(sorted(ours))}", f"{', '.join(sorted(theirs))}"
+    elif name == "instructions":
+        ours_text, theirs_text = ([key(p.text) for p in f.pieces] for f in (seen, said))
+        if ours_text == theirs_text or " ".join(ours_text) == " ".join(theirs_text):
+            return None
+        shown = f"{len(ours_text)} steps", f"{len(theirs_text)} others"
+    else:
+        return None
+    label = name.replace("_", " ")
+    return f"{label}: the page shows {shown[0]}, its structured data says {shown[1]}; check which is right"
+
+
+def _weak(fields: dict[str, DraftField]) -> None:
+    """Sections whose heading could mean a field stand in for it where the page has no better one."""
+    for weak, strong in (("muscles_worked", "target_muscles"), ("tips", "safety_tips")):
+        found = fields.pop(weak, None)
+        if found is not None and strong not in fields and found.state is State.FOUND and found.pieces:
+            fields[strong] = found
+
+
+def _foreign(outline: Outline, profile: Profile, cut: Sections, fields: dict[str, DraftField]) -> Iterator[Issue]:
+    """Pages that hold something else than one exercise."""
+    types = {str(t) for o in outline.structured for t in _listed(o.get("@type"))}
+    if types & profile.foreign_types and not types & (profile.types - {"HowTo"}):
+        kind = sorted(types & profile.foreign_types)[0].lower()
+        yield Issue("not-an-exercise", Severity.ERROR, f"the page says it is a {kind}; leave it out of the folder")
+        return
+    parents = {c.place.path[:-1] if c.place.path else (c.place.line,) for c in cut.captures if c.field == "instructions"}
+    labels = [c for c in cut.captures if c.field in ("target_muscles", "equipment", "difficulty") and c.row]
+    most = max((sum(c.field == f for c in labels) for f in ("target_muscles", "equipment", "difficulty")), default=0)
+    if (most >= _LISTING_SIZE and "instructions" not in fields) or len(parents) > _LISTING_SIZE:
+        count = max(most, len(parents))
+        yield Issue("several-exercises", Severity.ERROR, f"the page lists about {count} exercises; save the page of each instead")
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, list) else (value,)

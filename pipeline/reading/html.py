@@ -1,0 +1,409 @@
+"""HTML to the Outline: one walk over the lxml tree, in document order.
+
+The tree is lxml's own and not BeautifulSoup's: building the latter costs twenty times the parse, and the walk needs
+nothing that it adds. Profiles written in Python get a BeautifulSoup of the same page (see `profiles`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lxml import etree
+
+from pipeline.reading.boilerplate import Boilerplate, silent_tags
+from pipeline.reading.plain import is_sentence, one_line, seen
+from pipeline.reading.structured import canonical_address, structured_objects
+from pipeline.reading.tables import table_rows
+from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big button cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr strong".split()
+)
+_BOLD = frozenset(("b", "strong", "th"))
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_MOST_TAGS = 400_000
+_DEEPEST = 150
+_CHIP_LENGTH = 60
+_SEPARATORS = frozenset(" ,;/|•·&+-–—\n")
+_LEAD_END = re.compile(r"^\s*([:.\-–—|])?\s*")
+_FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expand", re.IGNORECASE)
+
+
+class TooComplex(ValueError):
+    """More elements than a page made for people has."""
+
+
+def html_outline(text: str) -> Outline:
+    """The outline of an HTML page. Raises TooComplex for a page of more than 400,000 tags.
+
+    A page without any element gives an outline without blocks.
+    """
+    if text.count("<") > _MOST_TAGS:
+        raise TooComplex(f"more than {_MOST_TAGS:,} tags")
+    # A NUL ends the page for libxml2, and an XML declaration would have it decode the text a second time.
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", " "), count=1)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    if tree is None:
+        return Outline(())
+    structured, problems = structured_objects(tree)
+    walker = _Walker(tree)
+    body = _content(tree)
+    walker.container(body)
+    title = tree.findtext(".//title") or ""
+    return Outline(
+        blocks=tuple(walker.blocks),
+        title=one_line(title),
+        url=canonical_address(tree),
+        language=(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip() or None,
+        structured=structured,
+        problems=problems,
+    )
+
+
+def _content(tree: Any) -> Any:
+    """The element that holds the page's own content: main, an only article, or else the body."""
+    mains = [e for e in tree.iter("main", "div", "section") if e.tag == "main" or e.get("role") == "main"]
+    if len(mains) == 1:
+        return mains[0]
+    articles = [e for e in tree.iter("article") if next(e.iter("h1"), None) is not None]
+    if len(articles) == 1:
+        return articles[0]
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+@dataclass(slots=True)
+class _Run:
+    """A piece of inline text. `atom` numbers the outermost inline element it came from; 0 is loose text."""
+
+    text: str
+    bold: bool
+    atom: int
+
+
+class _Walker:
+    def __init__(self, tree: Any) -> None:
+        self.blocks: list[Block] = []
+        self._tree = tree
+        self._boilerplate = Boilerplate(tree)
+        self._path: list[tuple[int, str]] = []
+        self._runs: list[_Run] = []
+        self._line: int | None = None
+        self._atom = 0
+        self._depth = 0
+        self._labels: dict[str, str] | None = None
+
+    # -- containers ------------------------------------------------------------------------------------------
+
+    def container(self, element: Any) -> None:
+        """Walks a block-level element; what it holds becomes blocks."""
+        start = len(self.blocks)
+        self._open_tab(element)
+        self._children(element, bold=False, inline=0)
+        self._flush(element)
+        if element.tag != "body":
+            self._merge_leaves(start, element)
+
+    def _children(self, element: Any, *, bold: bool, inline: int) -> None:
+        self._text(element.text, bold=bold, inline=inline, line=element.sourceline)
+        self._depth += 1
+        for child in element:
+            self._child(child, bold=bold, inline=inline)
+            self._text(child.tail, bold=bold, inline=inline, line=None)
+        self._depth -= 1
+
+    def _child(self, child: Any, *, bold: bool, inline: int) -> None:
+        tag = child.tag
+        if not isinstance(tag, str) or tag in silent_tags():
+            return
+        if tag == "br":
+            self._runs.append(_Run("\n", bold, 0))
+        elif self._depth > _DEEPEST:
+            self._text(" ".join(child.itertext()), bold=bold, inline=inline, line=child.sourceline)
+        elif self._boilerplate.holds(child):
+            return
+        elif tag in INLINE:
+            self._inline(child, tag, bold=bold, inline=inline)
+        else:
+            self._flush(child)
+            self._block(child, tag)
+            self._flush(child)
+
+    def _inline(self, child: Any, tag: str, *, bold: bool, inline: int) -> None:
+        if tag == "button" and not _opens_a_fold(child):
+            return
+        if not inline:
+            self._atom += 1
+        self._children(child, bold=bold or tag in _BOLD, inline=inline or self._atom)
+
+    def _block(self, element: Any, tag: str) -> None:
+        if tag in _HEADINGS:
+            self._heading(element, _HEADINGS[tag])
+        elif tag in ("ul", "ol"):
+            self._listing(element, ordered=tag == "ol")
+        elif tag == "dl":
+            self._definitions(element)
+        elif tag == "table":
+            self._table(element)
+        elif tag == "summary":
+            self._heading(element, self._level_below())
+        else:
+            self.container(element)
+
+    # -- single blocks ---------------------------------------------------------------------------------------
+
+    def _place(self, element: Any) -> Place:
+        return Place(element.sourceline, tuple(text for _, text in self._path))
+
+    def _level_below(self) -> int:
+        marked = [level for level, _ in self._path if level < 7]
+        return min((marked[-1] if marked else 1) + 1, 6)
+
+    def _heading(self, element: Any, level: int) -> None:
+        if any(child.tag in ("p", "ul", "ol", "dl", "table") for child in element):
+            self.container(element)
+            return
+        text = one_line(" ".join(self._readable(element)))
+        if text:
+            self._open(text, level, element)
+
+    def _open(self, text: str, level: int, element: Any) -> None:
+        while self._path and self._path[-1][0] >= level:
+            self._path.pop()
+        self.blocks.append(Heading(text, level, self._place(element)))
+        self._path.append((level, text))
+
+    def _readable(self, element: Any) -> Iterator[str]:
+        """The text of an inline element, without what nobody sees."""
+        stack = [iter([element])]
+        if element.text:
+            yield element.text
+        stack = [iter(element)]
+        tails: list[str | None] = []
+        while stack:
+            child = next(stack[-1], None)
+            if child is None:
+                stack.pop()
+                if tails:
+                    yield tails.pop() or ""
+                continue
+            if isinstance(child.tag, str) and child.tag not in silent_tags():
+                yield child.text or ""
+                tails.append(child.tail)
+                stack.append(iter(child))
+            else:
+                yield child.tail or ""
+
+    def _listing(self, element: Any, *, ordered: bool) -> None:
+        """A list becomes one Listing, unless its items are built like sections of their own."""
+        items: list[Paragraph] = []
+        groups = [self._captured(li) for li in element if isinstance(li.tag, str) and not self._boilerplate.holds(li)]
+        if any(_is_section(group) for group in groups) or len(groups) == 1 and _holds_blocks(groups[0]):
+            self.blocks.extend(block for group in groups for block in group)
+            return
+        items = [_item(group) for group in groups if group]
+        if items:
+            self.blocks.append(Listing(tuple(items), ordered, self._place(element)))
+
+    def _captured(self, element: Any) -> list[Block]:
+        """The blocks of one element, kept out of the page's own run of blocks."""
+        outer, self.blocks = self.blocks, []
+        path = list(self._path)
+        if element.tag in _HEADINGS or element.tag in ("ul", "ol", "dl", "table"):
+            self._block(element, element.tag)
+        else:
+            self.container(element)
+        inner, self.blocks, self._path = self.blocks, outer, path
+        return inner
+
+    def _definitions(self, element: Any) -> None:
+        label, values, line = "", [], element
+        for child in element.iter("dt", "dd"):
+            text = " , ".join(_texts(self._captured(child)))
+            if child.tag == "dd":
+                values.append(text)
+                continue
+            self._row(label, values, line)
+            label, values, line = text, [], child
+        self._row(label, values, line)
+
+    def _row(self, label: str, values: list[str], element: Any) -> None:
+        if label and any(values):
+            self.blocks.append(Row(label.rstrip(" :"), tuple(v for v in values if v), self._place(element)))
+        elif label:
+            self.blocks.append(Paragraph(label, self._place(element), strong=True))
+
+    def _table(self, element: Any) -> None:
+        rows = table_rows(element)
+        if rows is None:  # a table for the layout: its cells hold the page
+            for cell in _cells(element):
+                self._flush(cell)
+                self.container(cell)
+            return
+        for label, cell, line in rows:
+            label_text = ", ".join(_texts(self._captured(label))) if label is not None else ""
+            self._row(label_text, [" , ".join(_texts(self._captured(cell)))], line)
+
+    # -- inline text -----------------------------------------------------------------------------------------
+
+    def _text(self, text: str | None, *, bold: bool, inline: int, line: int | None) -> None:
+        if text:
+            if not self._runs:
+                self._line = line or self._line
+            self._runs.append(_Run(seen(text), bold, inline))
+
+    def _flush(self, element: Any) -> None:
+        """Ends the paragraph that is being collected: one block for each of its lines."""
+        runs, self._runs = self._runs, []
+        if not runs:
+            return
+        place = Place(self._line or element.sourceline, tuple(text for _, text in self._path))
+        line: list[_Run] = []
+        for run in (*runs, _Run("\n", False, 0)):  # noqa: FBT003
+            if run.text == "\n" and not run.atom:
+                self._end_line(line, place)
+                line = []
+            else:
+                line.append(run)
+
+    def _end_line(self, runs: list[_Run], place: Place) -> None:
+        chips = _chips(runs)
+        if chips:
+            self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
+            return
+        paragraph = _paragraph(runs, place)
+        if paragraph is not None:
+            self.blocks.append(paragraph)
+
+    def _merge_leaves(self, start: int, element: Any) -> None:
+        """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet."""
+        new = self.blocks[start:]
+        if len(new) < 2 or element.tag in ("p", "li", "td"):
+            return
+        if all(isinstance(b, Paragraph) and not b.lead and len(b.text) <= _CHIP_LENGTH for b in new):
+            leaves = tuple(b for b in new if isinstance(b, Paragraph))
+            if not any(is_sentence(leaf.text) for leaf in leaves):
+                self.blocks[start:] = [Chips(leaves, leaves[0].place)]
+
+    # -- tabs ------------------------------------------------------------------------------------------------
+
+    def _open_tab(self, element: Any) -> None:
+        """A tab's panel begins with the words on its tab, which stand elsewhere in the page."""
+        names = element.get("aria-labelledby"), element.get("id")
+        if element.get("role") == "tabpanel" or "tab" in (element.get("class") or "").lower():
+            text = next((self._tab_labels().get(name) for name in names if name and name in self._tab_labels()), None)
+            if text:
+                self._open(text, self._level_below(), element)
+
+    def _tab_labels(self) -> dict[str, str]:
+        if self._labels is None:
+            self._labels = {}
+            for tab in self._tree.iter("a", "button", "li", "div", "label"):
+                target = tab.get("aria-controls") or tab.get("for") or _fragment(tab)
+                text = one_line(" ".join(tab.itertext())) if target or tab.get("role") == "tab" else ""
+                if text and len(text) <= _CHIP_LENGTH:
+                    for name in (target, tab.get("id")):
+                        if name:
+                            self._labels.setdefault(name, text)
+        return self._labels
+
+
+def _fragment(tab: Any) -> str | None:
+    link = tab.get("href") or tab.get("data-target") or tab.get("data-bs-target") or tab.get("data-tab") or ""
+    return link.lstrip("#") if link.startswith("#") or tab.get("data-tab") else None
+
+
+def _opens_a_fold(button: Any) -> bool:
+    if button.get("role") == "tab":
+        return False
+    return "aria-expanded" in button.attrib or bool(_FOLD_NAMES.search(button.get("class") or ""))
+
+
+def _cells(table: Any) -> Iterator[Any]:
+    for row in table.iter("tr"):
+        if next(row.iterancestors("table")) is table:
+            yield from (cell for cell in row if cell.tag in ("td", "th"))
+    yield from (child for child in table if child.tag == "caption")
+
+
+def _texts(blocks: list[Block]) -> Iterator[str]:
+    """The words of a small element, one text for each piece that stands apart in it."""
+    for block in blocks:
+        if isinstance(block, (Listing, Chips)):
+            yield from (item.whole for item in block.items)
+        elif isinstance(block, Row):
+            yield f"{block.label}: {', '.join(block.values)}"
+        else:
+            yield block.whole if isinstance(block, Paragraph) else block.text
+
+
+def _holds_blocks(group: list[Block]) -> bool:
+    return any(isinstance(block, (Heading, Listing, Row)) for block in group) and len(group) > 2
+
+
+def _is_section(group: list[Block]) -> bool:
+    """Whether a list item is a whole section: a heading with lists or rows below it."""
+    return any(isinstance(b, Heading) for b in group) and any(isinstance(b, (Listing, Row)) for b in group)
+
+
+def _item(group: list[Block]) -> Paragraph:
+    """One item of a list from what was found in it: its title, and the rest as one text."""
+    first = group[0]
+    rest = [t for block in group[1:] for t in _texts([block]) if t]
+    if isinstance(first, Heading):
+        return Paragraph(" ".join(rest), first.place, lead=first.text.rstrip(" :"))
+    if isinstance(first, Paragraph) and not first.lead and first.strong and rest:
+        return Paragraph(" ".join(rest), first.place, lead=first.text.rstrip(" :"))
+    if isinstance(first, Paragraph):
+        return replace(first, text=" ".join([first.text, *rest]).strip())
+    if isinstance(first, Chips) and len(first.items) == 2 and not rest:
+        return Paragraph(first.items[1].whole, first.place, lead=first.items[0].whole.rstrip(" :"))
+    return Paragraph(" ".join(t for t in _texts(group) if t), group[0].place if group else Place())
+
+
+def _chips(runs: list[_Run]) -> list[str]:
+    """The texts of a line made of nothing but small elements, side by side; empty when it is a sentence."""
+    atoms: dict[int, list[str]] = {}
+    for run in runs:
+        if run.atom:
+            atoms.setdefault(run.atom, []).append(run.text)
+        elif not all(c in _SEPARATORS for c in run.text) and run.text.strip() != "and":
+            return []
+    texts = [one_line("".join(pieces)) for pieces in atoms.values()]
+    texts = [t for t in texts if t.strip(" ,;/|•·&+")]
+    if len(texts) < 2 or any(len(t) > _CHIP_LENGTH or is_sentence(t) for t in texts):
+        return []
+    if texts[0].endswith(":"):
+        return [texts[0].rstrip(" :"), *texts[1:]] if len(texts) == 2 else []
+    return texts
+
+
+def _paragraph(runs: list[_Run], place: Place) -> Paragraph | None:
+    words = [run for run in runs if run.text.strip()]
+    if not words:
+        return None
+    whole = one_line("".join(run.text for run in runs))
+    if not whole:
+        return None
+    if all(run.bold for run in words):
+        return Paragraph(whole, place, strong=True)
+    cut = next(i for i, run in enumerate(runs) if not run.bold and run.text.strip())
+    bold = one_line("".join(run.text for run in runs[:cut]))
+    if not bold:
+        return Paragraph(whole, place)
+    return _with_lead(bold, one_line("".join(run.text for run in runs[cut:])), whole, place)
+
+
+def _with_lead(bold: str, rest: str, whole: str, place: Place) -> Paragraph:
+    """A bold beginning is a title when a mark or a capital sets it off; otherwise it is only emphasis."""
+    mark = _LEAD_END.match(rest)
+    marked = bold[-1] in ":.-–—" or bool(mark and mark.group(1))
+    text = rest[mark.end() :] if mark and mark.group(1) else rest
+    if marked or (text[:1].isupper() or text[:1].isdigit()) and len(bold) <= _CHIP_LENGTH:
+        return Paragraph(text, place, lead=bold.rstrip(" :.-–—"))
+    return Paragraph(whole, place)

@@ -1,0 +1,74 @@
+"""Cleaning of text: one space where there were many, and nothing that a person cannot see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Zero-width characters, soft hyphens, direction marks, and every control character but tab and line ends: they
+# split words for search and, printed, can drive a terminal.
+_UNSEEN = {
+    **{c: None for c in (*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F, *range(0x80, 0xA0))},
+    **{c: None for c in (0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB)},
+    **{c: None for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
+    0x0C: " ",
+    0x85: " ",
+    0x2028: "\n",
+    0x2029: "\n",
+}
+_SENTENCE_END = (".", "!", "?", "…", '."', ".”", ".)", "!)")
+
+
+def seen(text: str) -> str:
+    """`text` without the characters that nobody sees; line ends become \\n, lone surrogates are dropped."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.translate(_UNSEEN)
+    if any(0xD800 <= ord(c) < 0xE000 for c in text):
+        text = text.encode("utf-8", "ignore").decode("utf-8")
+    return unicodedata.normalize("NFC", text)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line, with single spaces."""
+    return " ".join(seen(text).split())
+
+
+def is_sentence(text: str) -> bool:
+    """Whether `text` reads as prose rather than as a label or a tag."""
+    return text.endswith(_SENTENCE_END) or len(text.split()) > 9
+
+
+_STEP = re.compile(
+    r"^\s*(?:step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+|step\s*[:.]?\s*\d{1,2}\s*[:.)\-–—]+\s*"
+    r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|[①-⑳]\s*|#\d{1,2}[.:]?\s+|[•●▪◦‣*–—-]\s+)",
+    re.IGNORECASE,
+)
+
+
+def without_number(text: str) -> str:
+    """A step without "Step 1:", "2)" or a bullet in front."""
+    return _STEP.sub("", text, count=1)
+
+
+def is_numbered(text: str) -> bool:
+    """Whether `text` begins like a step: "Step 2: ...", "3. ...", "4) ..."."""
+    found = _STEP.match(text)
+    return bool(found and any(c.isdigit() or "①" <= c <= "⑳" for c in found.group()))
+
+
+_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(?:step\s*)?\(?(\d{1,2})\s*[.):](?=\s+\S)|(?:(?<=\s)|^)step\s+(\d{1,2})\s*[-–—:]?(?=\s)", re.IGNORECASE)
+
+
+def numbered_sentences(text: str) -> list[str]:
+    """One paragraph "1. Stand. 2. Squat." as its steps; an empty list when it does not count from one upwards."""
+    cuts: list[re.Match[str]] = []
+    for match in _INLINE_NUMBER.finditer(text):
+        if int(match.group(1) or match.group(2)) == len(cuts) + 1:
+            cuts.append(match)
+    if len(cuts) < 2:
+        return []
+    ends = [*(m.start() for m in cuts[1:]), len(text)]
+    return [text[m.end() : end].strip(" -–—:;") for m, end in zip(cuts, ends, strict=True)]

@@ -1,0 +1,240 @@
+"""Profiles: what the headings and labels of a kind of page mean. YAML files, the built-in ones beside this module."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pipeline.errors import BadSettings
+from pipeline.records import Chips, Heading, Outline, Paragraph, Row
+from pipeline.vocabulary import key
+
+GENERIC = "generic"
+FACTS = "#facts"
+SKIPPED = "#skipped"
+IGNORED = "#ignored"
+"""What a heading can mean besides a field."""
+
+_KEYS = frozenset(
+    "name version verified extends recognise fields ignored_headings skipped_headings fact_headings dropped_lines name_around "
+    "empty_values structured".split()
+)
+_NUMBERING = re.compile(r"^(?:\d{1,2}[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNORECASE)
+_COUNT = re.compile(r"^\d+ ")
+
+
+class Patterns:
+    """Texts with * for any words, matched without regard to case, punctuation and plural."""
+
+    def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
+        self._exact: dict[str, str] = {}
+        self._open: list[tuple[re.Pattern[str], str]] = []
+        for pattern, meaning in meanings:
+            if "*" not in pattern:
+                self._exact.setdefault(key(pattern), meaning)
+                continue
+            words = [key(part) for part in pattern.split("*")]
+            if not any(words):
+                raise BadSettings(pattern, "this pattern has no words and would match everything")
+            # A star stands for one word at least: "* benefit" is not "benefit".
+            regex = r"\S.*".join(f"{' ' * (n > 0)}{re.escape(w)}{' ' * (n < len(words) - 1)}" if w else "" for n, w in enumerate(words))
+            self._open.append((re.compile(regex), meaning))
+
+    def exact(self, text_key: str) -> str | None:
+        return self._exact.get(text_key)
+
+    def match(self, text_key: str) -> str | None:
+        """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""
+        found = self._exact.get(text_key)
+        if found is None:
+            return next((meaning for regex, meaning in self._open if regex.fullmatch(text_key)), None)
+        return found
+
+    def __iter__(self) -> Any:
+        return iter(self._exact)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One kind of page. `headings` and `labels` map words to a field; `hosts` and `signature` recognise its pages."""
+
+    name: str
+    version: str
+    verified: str
+    hosts: tuple[str, ...]
+    signature: tuple[str, ...]
+    at_least: int
+    headings: Patterns
+    labels: Patterns
+    dropped: Patterns
+    name_before: tuple[str, ...]
+    name_after: tuple[str, ...]
+    name_tail: frozenset[str]
+    types: frozenset[str]
+    foreign_types: frozenset[str]
+    properties: Mapping[str, str]
+    empty_values: frozenset[str]
+    fingerprint: str
+    glue: tuple[str, ...] = field(default=())
+
+    @property
+    def label(self) -> str:
+        """As it stands in a record: name and version."""
+        return f"{self.name}@{self.version}"
+
+    def heading(self, text: str) -> str | None:
+        """What a heading means: a field, FACTS, SKIPPED, IGNORED, or None for words this profile does not know."""
+        return _meaning(self, text)
+
+    def label_of(self, text: str) -> str | None:
+        """The field of a label; None when it is none."""
+        return self.labels.exact(key(text))
+
+
+@lru_cache(maxsize=8192)
+def _heading_key(text: str) -> str:
+    return key(_NUMBERING.sub("", text))
+
+
+def _meaning(profile: Profile, text: str) -> str | None:
+    if len(text) > 120:
+        return None
+    wanted = _heading_key(text)
+    found = profile.labels.exact(wanted) or profile.headings.match(wanted)
+    if found is None and _COUNT.match(wanted):
+        found = profile.headings.match(_COUNT.sub("", wanted))
+    return found
+
+
+def _load(name: str, text: bytes, parents: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    import yaml
+
+    try:
+        loaded = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - strings only
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise BadSettings(f"{name}:{mark.line + 1 if mark else 1}", f"is not YAML: {error}") from error
+    if not isinstance(loaded, dict):
+        raise BadSettings(name, "a profile is a mapping; see profiles/generic.yaml for one")
+    unknown = set(loaded) - _KEYS
+    if unknown:
+        raise BadSettings(name, f"unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(_KEYS))}")
+    parent = loaded.get("extends", "")
+    if parent and parent not in parents:
+        raise BadSettings(name, f"extends {parent!r}, which does not exist")
+    return _merged(parents[parent], loaded) if parent else loaded
+
+
+def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
+    """A child adds to its parent's words: its own come first, so that they win."""
+    merged: dict[str, Any] = {**parent, **{k: v for k, v in child.items() if k not in ("fields", "name_around")}}
+    for name in ("ignored_headings", "skipped_headings", "fact_headings", "dropped_lines", "empty_values"):
+        merged[name] = [*child.get(name, ()), *parent.get(name, ())]
+    merged["fields"] = {
+        name: {
+            kind: [*child.get("fields", {}).get(name, {}).get(kind, ()), *parent["fields"].get(name, {}).get(kind, ())]
+            for kind in ("headings", "labels")
+        }
+        for name in {**child.get("fields", {}), **parent["fields"]}
+    }
+    merged["name_around"] = {
+        side: [*child.get("name_around", {}).get(side, ()), *parent["name_around"].get(side, ())] for side in ("before", "after", "tail")
+    }
+    return merged
+
+
+def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
+    recognise = entry.get("recognise") or {}
+    fields = entry["fields"]
+    labels = [(word, name) for name, words in fields.items() for word in words.get("labels", ())]
+    headings = [(word, name) for name, words in fields.items() for word in words.get("headings", ())]
+    headings += [(word, FACTS) for word in entry["fact_headings"]]
+    # Exact words go first in any case; of the open patterns the fields' own are tried before the others.
+    headings += [(word, IGNORED) for word in entry["ignored_headings"]]
+    headings += [(word, SKIPPED) for word in entry["skipped_headings"]]
+    around = entry["name_around"]
+    return Profile(
+        name=entry["name"],
+        version=str(entry.get("version", "1")),
+        verified=str(entry.get("verified", "")),
+        hosts=tuple(recognise.get("hosts", ())),
+        signature=tuple(recognise.get("headings", ())),
+        at_least=int(recognise.get("at_least", 0) or 0),
+        headings=Patterns(headings),
+        labels=Patterns(labels),
+        dropped=Patterns((word, "x") for word in entry["dropped_lines"]),
+        name_before=tuple(sorted(around["before"], key=len, reverse=True)),
+        name_after=tuple(sorted(around["after"], key=len, reverse=True)),
+        name_tail=frozenset(around["tail"]),
+        types=frozenset(entry["structured"]["types"]),
+        foreign_types=frozenset(entry["structured"]["foreign_types"]),
+        properties=entry["structured"]["properties"],
+        empty_values=frozenset(entry["empty_values"]),
+        fingerprint=fingerprint,
+        glue=tuple(sorted({word for word, _ in labels}, key=len, reverse=True)),
+    )
+
+
+class Profiles:
+    """The profiles of a run: a collection's own, then the built-in ones. `chosen` picks one for a page."""
+
+    def __init__(self, own: Sequence[tuple[str, bytes]] = ()) -> None:
+        """`own` holds file name and content of the collection's profiles; one of a built-in name replaces it."""
+        entries: dict[str, dict[str, Any]] = {}
+        prints: dict[str, str] = {}
+        for name, text in (*_built_in(), *own):
+            entry = _load(name, text, entries)
+            entries[entry["name"]] = entry
+            parent = prints.get(entry.get("extends", ""), "")
+            prints[entry["name"]] = hashlib.sha256(parent.encode() + text).hexdigest()[:16]
+        own_names = [_load(name, text, entries)["name"] for name, text in own]
+        order = [*own_names, *(n for n in entries if n not in own_names and n != GENERIC)]
+        self.by_name = {name: _profile(entries[name], prints[name]) for name in dict.fromkeys([*order, GENERIC])}
+        self.fingerprint = hashlib.sha256("".join(sorted(prints.values())).encode()).hexdigest()[:16]
+
+    def chosen(self, outline: Outline, url: str | None) -> tuple[Profile, str]:
+        """The profile for a page, and why it won, as a person would say it."""
+        host = (urlsplit(url or outline.url or "").hostname or "").removeprefix("www.")
+        for profile in self.by_name.values():
+            if host and any(host == h or host.endswith("." + h) for h in profile.hosts):
+                return profile, f"the page is from {host}"
+        spoken = {_heading_key(text) for text in _heading_texts(outline)}
+        best = max(self.by_name.values(), key=lambda p: _hits(p, spoken) if p.signature else 0)
+        hits = _hits(best, spoken) if best.signature else 0
+        if hits >= max(best.at_least, 1):
+            return best, f"{hits} of its {len(best.signature)} headings stand on the page"
+        return self.by_name[GENERIC], "no other profile knows the page"
+
+
+@lru_cache(maxsize=64)
+def _signature(signature: tuple[str, ...]) -> tuple[Patterns, ...]:
+    return tuple(Patterns([(pattern, "x")]) for pattern in signature)
+
+
+def _hits(profile: Profile, spoken: set[str]) -> int:
+    return sum(any(pattern.match(text) for text in spoken) for pattern in _signature(profile.signature))
+
+
+def _heading_texts(outline: Outline) -> Iterable[str]:
+    for block in outline.blocks:
+        if isinstance(block, Heading):
+            yield block.text
+        elif isinstance(block, Paragraph) and block.strong:
+            yield block.text
+        elif isinstance(block, Chips):
+            yield from (item.text for item in block.items if item.strong)
+        elif isinstance(block, Row):
+            yield block.label
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> tuple[tuple[str, bytes], ...]:
+    found = {path.name: path.read_bytes() for path in (Path(__file__).parent / "profiles").glob("*.yaml")}
+    names = [f"{GENERIC}.yaml", *sorted(n for n in found if n != f"{GENERIC}.yaml")]
+    return tuple((name, found[name]) for name in names)

@@ -1,0 +1,232 @@
+"""Steps, benefits, tips and things to track, from the blocks of their sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.reading.plain import is_numbered, is_sentence, numbered_sentences, without_number
+from pipeline.reading.profiles import IGNORED, SKIPPED, Profile
+from pipeline.reading.sections import Capture
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
+
+_ONLY_NUMBER = re.compile(r"^\W*(?:step\s*)?(\d{1,2})\W*$", re.IGNORECASE)
+_STEP_HEADING = re.compile(r"^step\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
+_TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+)(\S.*)$")
+_TITLE_SENTENCE = re.compile(r"^([A-Z][^:.!?]{2,60})[.!]\s+([A-Z].{30,})$")
+_MOST_TITLE_WORDS = 9
+
+
+def steps(captures: Sequence[Capture]) -> list[Piece]:
+    """The steps of the instruction sections, without numbers.
+
+    What the page numbers itself comes first: ordered lists, then numbered paragraphs, headings or sentences; then
+    bulleted lists; then every paragraph that introduces nothing.
+    """
+    blocks = [list(c.blocks) for c in captures]
+    for way in (_ordered, _numbered, _bulleted, _plain):
+        found = [piece for group in blocks for piece in way(group)]
+        if found:
+            return _once(found)
+    return []
+
+
+def _once(pieces: Iterable[Piece]) -> list[Piece]:
+    seen: dict[str, Piece] = {}
+    for piece in pieces:
+        text = without_number(piece.text).strip()
+        if text:
+            seen.setdefault(text, Piece(text, piece.title, piece.place))
+    return list(seen.values())
+
+
+def _ordered(blocks: list[Block]) -> Iterator[Piece]:
+    lists = [b for b in blocks if isinstance(b, Listing) and b.ordered]
+    for block in lists:
+        yield from (Piece(_with_title(item), "", item.place) for item in block.items)
+
+
+def _bulleted(blocks: list[Block]) -> Iterator[Piece]:
+    for block in blocks:
+        if isinstance(block, Listing):
+            yield from (Piece(_with_title(item), "", item.place) for item in block.items)
+
+
+def _with_title(item: Paragraph) -> str:
+    """A step whose bold beginning is a number or "Step 1" loses it; any other beginning belongs to the text."""
+    if item.lead and (_ONLY_NUMBER.match(item.lead) or not item.text):
+        return item.text or item.lead
+    if item.lead and _STEP_HEADING.match(item.lead):
+        rest = _STEP_HEADING.sub("", item.lead)
+        return f"{rest}: {item.text}" if rest else item.text
+    return item.whole
+
+
+def _numbered(blocks: list[Block]) -> Iterator[Piece]:
+    """Steps that count without a list: "Step 1: ...", a number in a box of its own, headings, numbered sentences."""
+    lines = list(_lines(blocks))
+    sentences = [(line, numbered_sentences(line.whole)) for line in lines]
+    long = [Piece(text, "", line.place) for line, texts in sentences for text in texts]
+    if long:
+        yield from long
+        return
+    if sum(map(_counts, lines)) < 2:
+        return
+    current: list[str] = []
+    place = lines[0].place
+    started = False
+    for line in lines:
+        if not _counts(line):
+            if started:
+                current.append(line.whole)
+            continue
+        if current:
+            yield Piece(" ".join(current), "", place)
+        rest = _rest(line)
+        current, place, started = [rest] if rest else [], line.place, True
+    if current:
+        yield Piece(" ".join(current), "", place)
+
+
+def _counts(line: Paragraph) -> bool:
+    whole = line.whole
+    return bool(_ONLY_NUMBER.match(whole)) or is_numbered(whole) or bool(_STEP_HEADING.match(line.lead or whole))
+
+
+def _rest(line: Paragraph) -> str:
+    if line.lead:
+        return _with_title(line) if not is_numbered(line.whole) else without_number(line.whole)
+    if _ONLY_NUMBER.match(line.text):
+        return ""
+    rest = without_number(line.text)
+    return rest if rest != line.text else _STEP_HEADING.sub("", line.text)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Every text of the blocks as a paragraph, in order."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield Paragraph(block.text, block.place, strong=True)
+        elif isinstance(block, (Listing, Chips)):
+            yield from block.items
+        elif isinstance(block, Row):
+            yield Paragraph(", ".join(block.values), block.place, lead=block.label)
+        else:
+            yield block
+
+
+def _plain(blocks: list[Block]) -> Iterator[Piece]:
+    lines = [line for line in _lines(blocks) if not line.strong or is_sentence(line.whole)]
+    for line in lines:
+        if not (line.whole.endswith(":") and len(lines) > 1):
+            yield Piece(line.whole, "", line.place)
+
+
+# --- titled items ---------------------------------------------------------------------------------------------
+
+
+def titled(captures: Sequence[Capture]) -> list[Piece]:
+    """Benefits or safety tips: title and text, the title empty where the page gives none."""
+    found: list[Piece] = []
+    for capture in captures:
+        found.extend(_titled(list(capture.blocks)))
+    return _distinct(found)
+
+
+def _distinct(pieces: Iterable[Piece]) -> list[Piece]:
+    return list({(p.title, p.text): p for p in pieces if p.text or p.title}.values())
+
+
+def _titled(blocks: list[Block]) -> Iterator[Piece]:
+    if any(isinstance(b, Listing) for b in blocks):
+        for block in blocks:
+            if isinstance(block, Listing):
+                yield from (_titled_item(item) for item in block.items)
+        yield from _under_headings(blocks, lists=False)
+    elif any(isinstance(b, Row) for b in blocks):
+        yield from (Piece(", ".join(b.values), b.label, b.place) for b in blocks if isinstance(b, Row))
+    elif any(_is_title(b) for b in blocks):
+        yield from _under_headings(blocks, lists=True)
+    else:
+        yield from _paragraphs(blocks)
+
+
+def _is_title(block: Block) -> bool:
+    if isinstance(block, Heading):
+        return True
+    return isinstance(block, Paragraph) and not block.lead and len(block.text) <= 70 and not is_sentence(block.text) and not block.text.endswith(":")
+
+
+def _under_headings(blocks: list[Block], *, lists: bool) -> Iterator[Piece]:
+    """Pieces made of a heading (or a short line like one) and the paragraphs below it."""
+    title: Block | None = None
+    texts: list[str] = []
+    for block in blocks:
+        if (isinstance(block, Heading) or lists) and _is_title(block):
+            if title is not None and texts:
+                yield Piece(" ".join(texts), _text(title), title.place)
+            title, texts = block, []
+        elif isinstance(block, Paragraph) and title is not None:
+            texts.append(block.whole)
+        elif isinstance(block, Chips) and lists and title is None and len(block.items) == 2:
+            yield Piece(block.items[1].text, block.items[0].text, block.place)
+    if title is not None and texts:
+        yield Piece(" ".join(texts), _text(title), title.place)
+
+
+def _text(block: Block) -> str:
+    return (block.text if isinstance(block, (Heading, Paragraph)) else "").rstrip(" :")
+
+
+def _paragraphs(blocks: list[Block]) -> Iterator[Piece]:
+    lines = [p for p in _lines(blocks) if not p.whole.endswith(":")]
+    if any(p.lead for p in lines):
+        lines = [p for p in lines if p.lead]
+    for line in lines:
+        yield _titled_item(line)
+
+
+def _titled_item(item: Paragraph) -> Piece:
+    text = without_number(item.text) if not item.lead else item.text
+    if item.lead:
+        return Piece(text, without_number(item.lead).strip(), item.place) if text else Piece(item.lead, "", item.place)
+    match = _TITLE_COLON.match(text)
+    if match and len(match.group(1).split()) <= _MOST_TITLE_WORDS:
+        return Piece(match.group(2), match.group(1), item.place)
+    return Piece(text, "", item.place)
+
+
+# --- tracking -------------------------------------------------------------------------------------------------
+
+
+def tracked(captures: Sequence[Capture], is_metric: object) -> list[Piece]:
+    """What to track: the metric as title, what the page says of it as text.
+
+    `is_metric` is a function that knows the metrics' names.
+    """
+    found: list[Piece] = []
+    for capture in captures:
+        for piece in _tracked(list(capture.blocks), is_metric):
+            found.append(piece)
+    return _distinct(found)
+
+
+def _tracked(blocks: list[Block], is_metric: object) -> Iterator[Piece]:
+    pairs = [p for p in _titled(blocks) if p.title]
+    if pairs:
+        yield from pairs
+        return
+    for line in _lines(blocks):
+        words = [w.strip() for w in re.split(r",|;|/|\band\b|&", line.whole.rstrip("."))]
+        if words and all(is_metric(w) for w in words if w):  # type: ignore[operator]
+            yield from (Piece("", w, line.place) for w in words if w)
+
+
+def without_intro(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """Blocks up to the first heading whose section is about something else."""
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and profile.heading(block.text) in (SKIPPED, IGNORED):
+            break
+        kept.append(block)
+    return kept

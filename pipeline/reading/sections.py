@@ -1,0 +1,288 @@
+"""The Outline cut into captures: which blocks, under which heading or behind which label, belong to which field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pipeline.reading.plain import is_numbered, is_sentence
+from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
+from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
+from pipeline.vocabulary import key
+
+INTRO = "#intro"
+PROSE = frozenset(("instructions", "benefits", "safety_tips", "tips", "tracking", "description", "variations"))
+"""Fields made of sentences: a colon inside them is part of the text, not a label."""
+
+_COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:\s*(\S.*)$")
+_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
+_WEAK_HEADING = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Blocks of one field. `via` is the heading or label; `row` says that they are values beside a label."""
+
+    field: str
+    via: str
+    place: Place
+    blocks: tuple[Block, ...]
+    row: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    """The section that is being filled."""
+
+    field: str
+    via: str
+    place: Place
+    level: int
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """What sectioning found: captures in page order, and labelled facts that belong to no field."""
+
+    captures: tuple[Capture, ...]
+    extra: tuple[tuple[str, str, Place], ...]
+
+
+def sections(outline: Outline, profile: Profile, title_at: int) -> Sections:
+    """Cuts an outline. `title_at` is the index of the block with the exercise's name (-1: none has it); what stands
+    before it is left out."""
+    cutter = _Cutter(profile, outline.blocks[title_at] if title_at >= 0 else None, marked_up=outline.marked_up)
+    for block in outline.blocks[title_at + 1 :]:
+        cutter.take(block)
+    return cutter.finish()
+
+
+class _Cutter:
+    def __init__(self, profile: Profile, title: Block | None, *, marked_up: bool) -> None:
+        self._profile = profile
+        self._marked_up = marked_up
+        self._captures: list[Capture] = []
+        self._extra: list[tuple[str, str, Place]] = []
+        level = title.level if isinstance(title, Heading) else 1
+        self._open: _Open | None = _Open(INTRO, "", title.place if title else Place(), level)
+        self._skipping: int | None = None
+
+    # -- the walk --------------------------------------------------------------------------------------------
+
+    def take(self, block: Block) -> None:
+        if isinstance(block, Heading):
+            self._heading(block.text, block.level, block.place)
+        elif isinstance(block, Paragraph) and self._is_dropped(block):
+            return
+        elif isinstance(block, Paragraph) and self._marker(block):
+            return
+        elif self._skipping is not None:
+            return
+        elif isinstance(block, Row):
+            self._row(block)
+        elif isinstance(block, Chips):
+            self._chips(block)
+        elif isinstance(block, Listing) and not self._in_prose() and self._fact_list(block):
+            return
+        elif self._open is not None:
+            self._open.blocks.append(block)
+
+    def finish(self) -> Sections:
+        self._close()
+        return Sections(tuple(self._captures), tuple(self._extra))
+
+    # -- headings --------------------------------------------------------------------------------------------
+
+    def _heading(self, text: str, level: int, place: Place) -> None:
+        meaning = self._profile.heading(text)
+        if self._skipping is not None and level > self._skipping and self._marked_up:
+            return
+        if meaning == SKIPPED:
+            self._close()
+            self._skipping = level
+            return
+        inside = self._open is not None and level > self._open.level
+        if meaning is None and inside and self._open is not None and self._open.field != INTRO:
+            self._open.blocks.append(Heading(text, level, place))
+            return
+        if inside and self._open is not None and self._is_title_inside(meaning):
+            self._open.blocks.append(Heading(text, level, place))
+            return
+        self._close()
+        self._skipping = None
+        name = meaning or IGNORED
+        self._open = _Open(name, text, place, level)
+
+    def _is_title_inside(self, meaning: str | None) -> bool:
+        """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
+        inside = self._open.field if self._open else ""
+        if inside == "instructions":
+            return meaning in ("instructions", None)
+        return inside in ("benefits", "safety_tips", "tips", "tracking") and meaning not in (*PROSE, SKIPPED, IGNORED)
+
+    def _marker(self, block: Paragraph) -> bool:
+        """Whether a paragraph is a heading or label in all but name; if so it is taken as one."""
+        if block.lead or len(block.text) > 100:
+            return False
+        words = block.text.rstrip(" :")
+        if not block.strong and (is_sentence(block.text) or len(words) > 60) and not words.endswith("?"):
+            return False
+        meaning = self._profile.heading(words)
+        if meaning is None or (meaning in (IGNORED, FACTS) and not block.strong):
+            return False
+        if self._is_title_inside(meaning) and meaning not in (SKIPPED, IGNORED):
+            return False
+        if not block.strong and not self._marked_up and meaning != SKIPPED:
+            return False
+        self._heading(words, _WEAK_HEADING, block.place)
+        return True
+
+    # -- labels ----------------------------------------------------------------------------------------------
+
+    def _in_prose(self) -> bool:
+        return self._open is not None and self._open.field in PROSE
+
+    def _row(self, row: Row) -> None:
+        if self._in_prose() and self._profile.label_of(row.label) not in ("target_muscles", "secondary_muscles", "equipment", "difficulty"):
+            self._open.blocks.append(row)  # type: ignore[union-attr]
+        else:
+            self._fact(row.label, row.values, row.place)
+
+    def _fact(self, label: str, values: Iterable[str], place: Place) -> None:
+        field_name = self._profile.label_of(label) or _field_only(self._profile.heading(label))
+        texts = [v for v in values if v]
+        if field_name is None:
+            if label and texts and not is_sentence(label):
+                self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
+            return
+        blocks = tuple(Paragraph(text, place) for text in texts)
+        self._captures.append(Capture(field_name, label, place, blocks, row=True))
+
+    def _chips(self, chips: Chips) -> None:
+        """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
+        texts = [item.text.rstrip(" :") for item in chips.items]
+        labels = [n for n, text in enumerate(texts) if self._profile.label_of(text)]
+        if not self._in_prose() and labels and labels[0] == 0 and len(texts) > 1:
+            if len(texts) % 2 == 0 and set(labels) <= set(range(0, len(texts), 2)):
+                cuts = list(range(0, len(texts), 2))  # label, value, label, value ...
+            else:
+                cuts = labels
+            for start, end in zip(cuts, [*cuts[1:], len(texts)], strict=True):
+                self._fact(texts[start], texts[start + 1 : end], chips.items[start].place)
+        elif not self._in_prose() and all(_glued(self._profile, text) for text in texts):
+            self._glued_facts(chips.items)
+        elif len(texts) == 2 and chips.items[0].text.endswith(":") and not self._in_prose():
+            self._fact(texts[0], texts[1:], chips.place)
+        elif self._open is not None:
+            self._open.blocks.append(chips)
+
+    def _glued_facts(self, items: Iterable[Paragraph]) -> None:
+        for item in items:
+            label, value = _glued(self._profile, item.text) or ("", "")
+            self._fact(label, [value], item.place)
+
+    def _fact_list(self, listing: Listing) -> bool:
+        """A list whose items are labels with values; at least half of the labels must be known."""
+        pairs = [_pair(self._profile, item) for item in listing.items]
+        known = sum(1 for p in pairs if p and self._profile.label_of(p[0]))
+        if not known or known * 2 < len(pairs):
+            return False
+        for item, pair in zip(listing.items, pairs, strict=True):
+            if pair:
+                self._fact(pair[0], [pair[1]], item.place)
+        return True
+
+    # -- the open section ------------------------------------------------------------------------------------
+
+    def _is_dropped(self, block: Paragraph) -> bool:
+        return len(block.whole) <= 80 and self._profile.dropped.match(key(block.whole)) is not None and not is_sentence(block.whole)
+
+    def _close(self) -> None:
+        opened, self._open = self._open, None
+        if opened is None or not opened.blocks:
+            return
+        if opened.field in PROSE:
+            self._captures.append(_capture(opened, opened.blocks))
+            return
+        rest = list(self._facts_taken_out(opened))
+        if rest:
+            self._captures.append(_capture(opened, rest))
+
+    def _facts_taken_out(self, opened: _Open) -> Iterator[Block]:
+        """Blocks of a section that are no labelled facts; those that are become captures of their own."""
+        blocks = opened.blocks
+        place = 0
+        while place < len(blocks):
+            block = blocks[place]
+            following = blocks[place + 1] if place + 1 < len(blocks) else None
+            pair = self._fact_in(block, opened.field)
+            if pair:
+                self._fact(pair[0], [pair[1]], block.place)
+            elif self._label_above(block, following):
+                values = [t.whole for t in _pieces(following)]
+                self._fact(block.text.rstrip(" :"), values, block.place)  # type: ignore[union-attr]
+                place += 1
+            else:
+                yield block
+            place += 1
+
+    def _fact_in(self, block: Block, field_name: str) -> tuple[str, str] | None:
+        if not isinstance(block, Paragraph):
+            return None
+        pair = _pair(self._profile, block)
+        if pair is None:
+            return _unknown_glued(block.text) if field_name == FACTS else None
+        known = self._profile.label_of(pair[0]) is not None
+        if known and not (field_name == INTRO and len(pair[1]) > 200):
+            return pair
+        return pair if field_name == FACTS and len(pair[1]) <= 200 else None
+
+    def _label_above(self, block: Block, following: Block | None) -> bool:
+        """A short line that is a label, with its value in the next block."""
+        if not isinstance(block, Paragraph) or block.lead or following is None or isinstance(following, (Heading, Row)):
+            return False
+        return self._profile.label_of(block.text.rstrip(" :")) is not None and all(not is_sentence(p.whole) for p in _pieces(following))
+
+
+def _capture(opened: _Open, blocks: list[Block]) -> Capture:
+    return Capture(opened.field, opened.via, opened.place, tuple(blocks))
+
+
+def _field_only(meaning: str | None) -> str | None:
+    return meaning if meaning and not meaning.startswith("#") else None
+
+
+def _pieces(block: Block | None) -> tuple[Paragraph, ...]:
+    if isinstance(block, (Listing, Chips)):
+        return block.items
+    return (block,) if isinstance(block, Paragraph) else ()
+
+
+def _pair(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
+    """Label and value of a paragraph: a bold beginning, a colon, or the two glued together."""
+    if block.lead and block.text:
+        return block.lead, block.text
+    match = _COLON.match(block.text)
+    if match and len(match.group(1).split()) <= 6:
+        return match.group(1), match.group(2)
+    return _glued(profile, block.text)
+
+
+def _glued(profile: Profile, text: str) -> tuple[str, str] | None:
+    """ "Body PartsUpper Legs": the longest known label that ends where a capital or a digit begins, with no space."""
+    if len(text) > 200 or is_numbered(text):
+        return None
+    for seam in reversed([m.start() for m in _SEAM.finditer(text[:60])]):
+        if profile.label_of(text[:seam]):
+            return text[:seam], text[seam:]
+    return None
+
+
+def _unknown_glued(text: str) -> tuple[str, str] | None:
+    """A short line among facts whose label nobody knows, cut where the glue shows."""
+    seam = _SEAM.search(text)
+    if seam is None or len(text) > 80 or is_sentence(text):
+        return None
+    return text[: seam.start()], text[seam.start() :]

@@ -1,0 +1,92 @@
+"""What a page states to machines, as fields: JSON-LD and microdata first, Open Graph for what is left."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+
+from pipeline.reading.naming import clean_name
+from pipeline.reading.plain import one_line, without_number
+from pipeline.reading.profiles import Profile
+from pipeline.reading.terms import split_terms
+from pipeline.records import DraftField, Outline, Piece, State
+from pipeline.vocabulary import load
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+_TAG = re.compile(r"<[^>]{0,200}>")
+_TERMS = {
+    "target_muscles": "muscles",
+    "secondary_muscles": "muscles",
+    "stabilizers": "muscles",
+    "equipment": "equipment",
+    "body_parts": "body_parts",
+}
+_ONE = frozenset(("name", "description", "difficulty", "exercise_type", "bilateral", "unilateral", "mechanic", "force"))
+_MANY = frozenset(("instructions", "aliases", "variations"))
+
+
+def stated_fields(outline: Outline, profile: Profile) -> dict[str, DraftField]:
+    """The fields of every object that describes an exercise; of two that state one field, the first counts."""
+    fields: dict[str, DraftField] = {}
+    for entry in outline.structured:
+        kinds = _texts(entry.get("@type"))
+        if profile.types.intersection(kinds):
+            for name, pieces in _properties(entry, profile):
+                via = f"structured data ({kinds[0]})"
+                fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), via))
+    graph = next((o for o in outline.structured if o.get("@type") == "og"), None)
+    if graph:
+        for name, value in (("name", graph.get("og:title")), ("description", graph.get("og:description") or graph.get("description"))):
+            text = one_line(str(value or ""))
+            if text and name == "name":
+                text = clean_name(re.split(r"\s+[|–—-]\s+", text)[0], profile)
+            if text:
+                fields.setdefault(name, DraftField(State.FOUND, (Piece(text),), "Open Graph"))
+    return fields
+
+
+def _properties(entry: Mapping[str, object], profile: Profile) -> Iterator[tuple[str, list[Piece]]]:
+    for prop, value in _flat(entry):
+        name = profile.properties.get(prop)
+        if name is None:
+            name = profile.label_of(_CAMEL.sub(" ", prop).lower())
+        if name in _TERMS:
+            known = load(_TERMS[name])
+            pieces = [Piece(term) for text in _texts(value) for term in split_terms(text, known)]
+        elif name in _MANY:
+            pieces = [Piece(without_number(text)) for text in _texts(value)]
+        elif name in _ONE:
+            pieces = [Piece(text) for text in _texts(value)[:1]]
+            if name == "name":
+                pieces = [Piece(clean_name(p.text, profile)) for p in pieces]
+        else:
+            continue
+        if name and pieces:
+            yield name, pieces
+
+
+def _flat(entry: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Properties, those of additionalProperty (name and value) among them."""
+    for prop, value in entry.items():
+        if prop == "additionalProperty":
+            for extra in value if isinstance(value, list) else [value]:
+                if isinstance(extra, dict) and "name" in extra:
+                    yield str(extra["name"]), extra.get("value")
+        elif not prop.startswith("@"):
+            yield prop, value
+
+
+def _texts(value: object, depth: int = 0) -> list[str]:
+    """The texts of a property: strings, lists, or objects that carry them as text or name."""
+    if depth > 6 or value is None:
+        return []
+    if isinstance(value, bool):
+        return ["yes" if value else "no"]
+    if isinstance(value, list):
+        return [text for entry in value for text in _texts(entry, depth + 1)]
+    if isinstance(value, dict):
+        inner = value.get("itemListElement") or value.get("text") or value.get("name") or value.get("value")
+        return _texts(inner, depth + 1)
+    text = one_line(html.unescape(_TAG.sub(" ", str(value))))
+    return [text] if text else []

@@ -1,0 +1,107 @@
+"""What a page says to machines: JSON-LD, microdata and Open Graph, from the tree that was parsed anyway."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*\n|<!--|<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$", re.DOTALL)
+_DEEPEST = 20
+_MOST_OBJECTS = 200
+
+Objects = tuple[Mapping[str, object], ...]
+Problems = tuple[tuple[str, str], ...]
+
+
+def structured_objects(tree: Any) -> tuple[Objects, Problems]:
+    """Every typed object that the page states, @graph and nested lists taken apart, and what could not be read.
+
+    Microdata items and Open Graph come as objects too, with `@type` `og` for the latter.
+    """
+    objects: list[Mapping[str, object]] = []
+    problems: list[tuple[str, str]] = []
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            loaded = _loads(script.text)
+            if loaded is None:
+                problems.append(("broken-json-ld", f"the JSON-LD block at line {script.sourceline} is not valid JSON"))
+            objects.extend(_typed(loaded))
+    objects.extend(_microdata(tree))
+    graph = {m.get("property"): m.get("content", "") for m in tree.iter("meta") if (m.get("property") or "").startswith("og:")}
+    meta = {m.get("name", "").lower(): m.get("content", "") for m in tree.iter("meta") if m.get("name")}
+    if graph or "description" in meta:
+        objects.append({"@type": "og", **graph, "description": meta.get("description", "")})
+    return tuple(objects[:_MOST_OBJECTS]), tuple(problems)
+
+
+def _loads(text: str) -> object | None:
+    """JSON, repaired where the damage is of the usual kind: comments around it, commas too many, raw line ends."""
+    text = _COMMENT.sub("", text).strip()
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)  # type: ignore[no-any-return]
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _typed(node: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(node, list):
+        for entry in node:
+            yield from _typed(entry, depth + 1)
+    elif isinstance(node, dict):
+        if "@type" in node:
+            yield node
+        for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart", "exercise", "about"):
+            if name in node:
+                yield from _typed(node[name], depth + 1)
+
+
+def _microdata(tree: Any) -> Iterator[Mapping[str, object]]:
+    for item in tree.iter():
+        if isinstance(item.tag, str) and "itemscope" in item.attrib and item.get("itemtype"):
+            properties: dict[str, object] = {"@type": item.get("itemtype").rstrip("/").rsplit("/", 1)[-1]}
+            for element in item.iterdescendants():
+                if isinstance(element.tag, str) and element.get("itemprop") and _owner(element) is item:
+                    _add(properties, element.get("itemprop"), _property(element))
+            yield properties
+
+
+def _owner(element: Any) -> Any:
+    return next((e for e in element.iterancestors() if "itemscope" in e.attrib), None)
+
+
+def _property(element: Any) -> object:
+    for attribute in ("content", "datetime"):
+        if element.get(attribute):
+            return element.get(attribute)
+    if "itemscope" in element.attrib:
+        texts = [_property(e) for e in element.iterdescendants() if isinstance(e.tag, str) and e.get("itemprop") in ("name", "text")]
+        return texts[0] if texts else " ".join("".join(element.itertext()).split())
+    return " ".join("".join(element.itertext()).split())
+
+
+def _add(properties: dict[str, object], name: str, value: object) -> None:
+    known = properties.get(name)
+    if known is None:
+        properties[name] = value
+    elif isinstance(known, list):
+        known.append(value)
+    else:
+        properties[name] = [known, value]
+
+
+def canonical_address(tree: Any) -> str | None:
+    """The address the page gives itself: its canonical link, then og:url."""
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
+            return str(link.get("href")).strip()
+    for meta in tree.iter("meta"):
+        if meta.get("property") == "og:url" and (meta.get("content") or "").startswith("http"):
+            return str(meta.get("content")).strip()
+    return None

@@ -1,0 +1,44 @@
+"""Tables: those that state facts come apart into labels and values, those that only lay out the page do not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")
+_LONG_CELL = 400
+
+Rows = list[tuple[Any, Any, Any]]
+"""Label cell, value cell and the row they stand in."""
+
+
+def table_rows(table: Any) -> Rows | None:
+    """The facts of a table; None when it is a frame for other content.
+
+    Read are rows of a label and a value, rows of several such pairs, and a head row over one row of values. Tables of
+    any other shape (sets and weeks, comparisons) state no facts of the exercise: they give an empty list.
+    """
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    rows = [row for row in rows if row]
+    if not rows or _is_frame(table, rows):
+        return None
+    if len(rows) == 2 and len(rows[0]) == len(rows[1]) > 2 and all(c.tag == "th" for c in rows[0]):
+        return [(label, value, rows[1][0]) for label, value in zip(rows[0], rows[1], strict=True)]
+    if len(rows) == 2 and len(rows[0]) == len(rows[1]) > 2 and not any(c.tag == "th" for r in rows for c in r):
+        return [(label, value, rows[1][0]) for label, value in zip(rows[0], rows[1], strict=True)]
+    if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
+        return []
+    return [pair for row in rows for pair in _pairs(row)]
+
+
+def _is_frame(table: Any, rows: list[list[Any]]) -> bool:
+    if next(table.iterdescendants(*_BLOCKS), None) is not None:
+        return True
+    if all(len(row) == 1 for row in rows):
+        return True
+    return any(len("".join(cell.itertext())) > _LONG_CELL for row in rows for cell in row)
+
+
+def _pairs(row: list[Any]) -> Rows:
+    if len(row) % 2:
+        return []
+    return [(row[i], row[i + 1], row[i]) for i in range(0, len(row), 2)]

@@ -1,0 +1,120 @@
+"""Takes runs of terms apart: "Glutes, Hamstrings and Calves", and "GlutesCalves" where the page glued them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.vocabulary import Vocabulary, key
+
+_SEPARATOR = re.compile(r"\s*(?:[,;/|•·\n+→&]|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b)\s*", re.IGNORECASE)
+_PARENTHESES = re.compile(r"\s*\([^()]*\)")
+_SEAM = re.compile(r"(?<=[a-z)\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_WORD_SEAM = re.compile(r"(?<=\s)(?=\S)")
+_LONGEST_JOIN = 4
+_LONGEST_RUN = 400
+_LEAST_UNSEAMED = 4
+
+
+def split_terms(text: str, *known: Vocabulary) -> list[str]:
+    """The terms of `text` in the page's own words, in order.
+
+    A term of the vocabularies that holds a separator stays whole ("Pectoralis Major, Sternal Head"). Words that no
+    vocabulary knows stay as they are, between the terms around them.
+    """
+    text = text.strip(" .:")[:_LONGEST_RUN]
+    if not text or _known(text, known):
+        return [text] if text else []
+    parts = _parts(text)
+    terms: list[str] = []
+    start = 0
+    while start < len(parts):
+        end = _longest_join(parts, start, known)
+        terms.extend([_joined(parts[start:end])] if end > start + 1 else _unglued(parts[start][0], known))
+        start = end
+    return [t for t in dict.fromkeys(t.strip() for t in terms) if t]
+
+
+def _known(text: str, known: tuple[Vocabulary, ...]) -> bool:
+    return any(vocabulary.find(text) for vocabulary in known)
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """What stands between separators outside parentheses, each with the separator behind it."""
+    parts: list[tuple[str, str]] = []
+    start = depth = 0
+    ends = {m.start(): m for m in _SEPARATOR.finditer(text)}
+    place = 0
+    while place < len(text):
+        depth += (text[place] == "(") - (text[place] == ")")
+        match = ends.get(place)
+        if match and depth <= 0 and match.end() > place:
+            if text[start:place].strip():
+                parts.append((text[start:place].strip(" .:"), match.group()))
+            start = place = match.end()
+        else:
+            place += 1
+    if text[start:].strip(" .:"):
+        parts.append((text[start:].strip(" .:"), ""))
+    return parts
+
+
+def _joined(parts: list[tuple[str, str]]) -> str:
+    return "".join(text + (separator if n < len(parts) - 1 else "") for n, (text, separator) in enumerate(parts))
+
+
+def _longest_join(parts: list[tuple[str, str]], start: int, known: tuple[Vocabulary, ...]) -> int:
+    """Where the longest term that begins at `start` ends, when it spans separators; else the next part."""
+    for end in range(min(len(parts), start + _LONGEST_JOIN), start + 1, -1):
+        if _known(_joined(parts[start:end]), known) and not all(_known(p, known) for p, _ in parts[start:end]):
+            return end
+    return start + 1
+
+
+def _unglued(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
+    if _known(text, known):
+        return [text]
+    outside = _PARENTHESES.sub("", text).strip()
+    if outside and outside != text and _known(outside, known):
+        return [outside]
+    for seams, complete in ((_SEAM, False), (_WORD_SEAM, True)):
+        cuts = [0, *(m.start() for m in seams.finditer(text)), len(text)]
+        best = _best_cut(text, cuts, known) if len(cuts) > 2 else [text]
+        if len(best) > 1 and (not complete or all(_known(part, known) for part in best)):
+            return best
+    return _unseamed(text, known) or [text]
+
+
+def _best_cut(text: str, cuts: list[int], known: tuple[Vocabulary, ...]) -> list[str]:
+    """The segmentation at `cuts` that leaves the fewest letters unknown; of equal ones the one with fewest parts."""
+    costs: list[tuple[int, int]] = [(0, 0)]
+    origins = [0]
+    for end in range(1, len(cuts)):
+        options = []
+        for start in range(end):
+            part = text[cuts[start] : cuts[end]].strip()
+            unknown = 0 if _known(part, known) else len(part)
+            options.append((costs[start][0] + unknown, costs[start][1] + 1, start))
+        cost = min(options)
+        costs.append(cost[:2])
+        origins.append(cost[2])
+    parts: list[str] = []
+    end = len(cuts) - 1
+    while end:
+        parts.append(text[cuts[origins[end]] : cuts[end]].strip())
+        end = origins[end]
+    return parts[::-1]
+
+
+def _unseamed(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
+    """ "GLUTESCALVES": taken apart only when every letter belongs to a known term."""
+    word = key(text)
+    if " " in word or not 2 * _LEAST_UNSEAMED <= len(word) <= 60:
+        return []
+    reached: dict[int, list[str]] = {0: []}
+    for start in range(len(word)):
+        if start not in reached:
+            continue
+        for end in range(start + _LEAST_UNSEAMED, len(word) + 1):
+            if end not in reached and _known(word[start:end], known):
+                reached[end] = [*reached[start], word[start:end]]
+    return reached.get(len(word), [])

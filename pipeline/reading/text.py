@@ -1,0 +1,135 @@
+"""Plain text to the Outline: what a reader sees when a page is copied into a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.reading.plain import is_sentence, one_line, seen
+from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place
+
+_BULLET = re.compile(r"^\s*(?:[•●▪◦‣*]|[-–—](?=\s))\s*")
+_NUMBER = re.compile(r"^\s*(?:step\s*)?\(?\d{1,2}[.):]\s+", re.IGNORECASE)
+_UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
+_HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_STARS = re.compile(r"^(\*\*|__)(.+?)\1\s*:?$")
+_LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
+_WRAPPED_AT_MOST = 100
+_SHORT = 80
+
+
+class _Line(NamedTuple):
+    text: str
+    number: int
+
+
+def text_outline(text: str) -> Outline:
+    """The outline of a plain text page. Only underlined or #-marked lines are headings by themselves.
+
+    A short line alone is a `strong` paragraph: whether it is a heading is for the profile to say, which knows the words.
+    """
+    lines = [_Line(line.rstrip(), n) for n, line in enumerate(seen(text).expandtabs(4).split("\n"), 1)]
+    longest = max((len(line.text) for line in lines), default=0)
+    width = longest if longest <= _WRAPPED_AT_MOST else 0
+    blocks: list[Block] = []
+    for group in _groups(lines):
+        blocks.extend(_blocks(group, width))
+    return Outline(tuple(_joined(blocks)), marked_up=False)
+
+
+def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
+    group: list[_Line] = []
+    for line in lines:
+        if line.text.strip():
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _blocks(group: list[_Line], width: int) -> Iterator[Block]:
+    """The blocks of lines that stand together: items, headings, rows, or one wrapped paragraph."""
+    pending: list[_Line] = []
+    for place, line in enumerate(group):
+        following = group[place + 1] if place + 1 < len(group) else None
+        heading = _heading(line, following)
+        if heading:
+            yield from _paragraph(pending)
+            pending = []
+            yield heading
+        elif _UNDERLINE.match(line.text):
+            yield from _paragraph(pending)
+            pending = []
+        elif pending and _continues(pending[-1], line, width):
+            pending.append(line)
+        else:
+            yield from _paragraph(pending)
+            pending = [line]
+    yield from _paragraph(pending)
+
+
+def _heading(line: _Line, following: _Line | None) -> Heading | None:
+    hashes = _HASHES.match(line.text)
+    if hashes:
+        return Heading(one_line(hashes.group(2)), len(hashes.group(1)), Place(line.number))
+    if following and _UNDERLINE.match(following.text) and not _UNDERLINE.match(line.text) and len(line.text) <= _SHORT:
+        return Heading(one_line(line.text), 1 if following.text.strip()[0] == "=" else 2, Place(line.number))
+    return None
+
+
+def _starts_item(text: str) -> bool:
+    return bool(_BULLET.match(text) or _NUMBER.match(text))
+
+
+def _continues(before: _Line, line: _Line, width: int) -> bool:
+    """Whether a line goes on where the one before broke: it is indented below an item, or that one was full."""
+    if _starts_item(line.text):
+        return False
+    indented = len(line.text) - len(line.text.lstrip())
+    if _starts_item(before.text) and indented > len(before.text) - len(before.text.lstrip()):
+        return True
+    first_word = line.text.split()[0]
+    return bool(width) and len(before.text) + 1 + len(first_word) > width
+
+
+def _paragraph(lines: list[_Line]) -> Iterator[Block]:
+    if not lines:
+        return
+    text = one_line(" ".join(line.text for line in lines))
+    place = Place(lines[0].number)
+    for mark, ordered in ((_NUMBER, True), (_BULLET, False)):
+        if mark.match(text) and not _STARS.match(text):
+            yield Listing((_item(mark.sub("", text, count=1), place),), ordered, place)
+            return
+    stars = _STARS.match(text)
+    if stars:
+        yield Paragraph(stars.group(2).strip(" :"), place, strong=True)
+    else:
+        strong = len(text) <= _SHORT and not is_sentence(text.rstrip(":"))
+        yield Paragraph(text, place, strong=strong)
+
+
+def _item(text: str, place: Place) -> Paragraph:
+    lead = _LEAD.match(text)
+    if lead and len(lead.group(1).split()) <= 8:
+        return Paragraph(lead.group(2).strip(), place, lead=lead.group(1).strip())
+    return Paragraph(text, place)
+
+
+def _joined(blocks: list[Block]) -> Iterator[Block]:
+    """Items that follow one another are one list, also when blank lines stand between them."""
+    run: Listing | None = None
+    for block in blocks:
+        if isinstance(block, Listing) and run is not None and run.ordered == block.ordered:
+            run = Listing((*run.items, *block.items), run.ordered, run.place)
+            continue
+        if run is not None:
+            yield run
+        run = block if isinstance(block, Listing) else None
+        if run is None:
+            yield block
+    if run is not None:
+        yield run

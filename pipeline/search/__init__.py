@@ -1,0 +1,14 @@
+"""Searching a collection: queries in, results out. Callers see Query, Results and Backend, never an engine."""
+
+from pipeline.search.query import FACETS, SORTS, Backend, FacetValue, Hit, Query, Reason, Results
+
+__all__ = ["FACETS", "SORTS", "Backend", "FacetValue", "Hit", "Query", "Reason", "Results", "open_backend"]
+
+
+def open_backend(root: object) -> Backend:
+    """The search engine of the collection at `root`, a path. Raises IndexUnusable."""
+    from pathlib import Path
+
+    from pipeline.search.engine import Engine
+
+    return Engine(Path(str(root)))

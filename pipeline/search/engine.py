@@ -1,0 +1,336 @@
+"""The embedded search engine: a Query in, Results out, over the current generation of the index."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.errors import UnknownValue
+from pipeline.search import generations
+from pipeline.search.highlighting import highlighted
+from pipeline.search.lexicon import Lexicon, knowledge, loads
+from pipeline.search.matching import Fit, Matcher
+from pipeline.search.parsing import parse
+from pipeline.search.query import FACETS, FacetValue, Hit, Query, Reason, Results
+from pipeline.search.understanding import Fact, Spoken, Understanding, Understood, Wish
+from pipeline.search.whoosh_index import Postings, numbers
+
+_LEAST_OF_BEST = 0.7
+"""Words: a result must fit at least this share of what the best one fits."""
+_SECONDS = 0.4
+_POINTS = {"muscle": 3.0, "equipment": 2.0, "difficulty": 1.5, "type": 1.5, "side": 1.0, "body_part": 1.5, "target": 3.0}
+_NAME_POINTS = 10.0
+_COMPLETE_NAME = 3.0
+_EXACT_NAME = 4.0
+_ONE_TOOL = 0.3
+_LEAST_IMPORTANT_FIRST = ("side", "type", "difficulty", "equipment", "body_part", "target", "muscle")
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a query found: documents, their points, and how it had to be changed."""
+
+    documents: int
+    points: dict[int, float]
+    relaxed: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    groups: Sequence[tuple[Wish, ...]] = ()
+
+
+class Engine:
+    """Searches one collection. Opening it checks the index; raises IndexUnusable."""
+
+    def __init__(self, root: Path) -> None:
+        generation = generations.current(root, knowledge())
+        self._lexicon: Lexicon = loads((generation.folder / generations.LEXICON).read_bytes())
+        self._postings = Postings(generation.folder)
+        self._matcher = Matcher(self._postings)
+        self._understanding = Understanding(self._lexicon, self._postings)
+
+    def close(self) -> None:
+        self._postings.close()
+
+    def count(self) -> int:
+        return self._postings.everything.bit_count()
+
+    def ids(self, query: Query) -> list[str]:
+        _, found = self._find(query)
+        return [self._postings.id_of(number) for number in self._ordered(found, query.sort)]
+
+    def search(self, query: Query) -> Results:
+        understood, found = self._find(query)
+        order = self._ordered(found, query.sort)
+        page = order[query.offset : query.offset + query.limit] if query.limit else order[query.offset :]
+        return Results(
+            query=query.words,
+            total=len(order),
+            hits=tuple(self._hit(number, query, understood, found) for number in page),
+            facets=self._facets(query, understood, found) if query.facets else {},
+            understood=_terms(understood),
+            did_you_mean=understood.corrected,
+            relaxed=tuple(found.relaxed),
+            notes=(*understood.notes, *found.notes),
+        )
+
+    # -- finding ---------------------------------------------------------------------------------------------
+
+    def _find(self, query: Query) -> tuple[Understood, _Found]:
+        allowed = self._filtered(query)
+        parsed = parse(query.words, self._lexicon.asking["fields"])
+        understood = self._understanding.read(parsed, literal=query.literal)
+        for wish in understood.unwanted:
+            allowed &= ~self._matcher.unwanted(wish)
+        return understood, self._wanted(understood, allowed)
+
+    def _filtered(self, query: Query, leave_out: str = "") -> int:
+        """The documents that hold every filter; `leave_out` names a kind that is not applied."""
+        found = self._postings.everything
+        for kind in ("muscle", "target", "equipment", "difficulty", "body_part", "type"):
+            values = getattr(query, kind)
+            if values and kind != leave_out:
+                known = "muscle" if kind == "target" else kind
+                found &= self._any(self._matcher.facts(kind, self._lexicon.demand(known, value)) for value in values)
+        if query.bilateral is not None and leave_out != "side":
+            found &= self._matcher.facts("side", "bilateral" if query.bilateral else "unilateral")
+        if query.available:
+            found &= self._possible_with(query.available)
+        for value in query.without:
+            found &= ~self._anything(value)
+        return found
+
+    @staticmethod
+    def _any(sets: Iterable[int]) -> int:
+        either = 0
+        for documents in sets:
+            either |= documents
+        return either
+
+    def _possible_with(self, kit: Sequence[str]) -> int:
+        """What can be done with this kit alone: every tool that the record lists is in it. A record that lists none
+        is left out, since nobody knows."""
+        at_hand = {self._lexicon.demand("equipment", tool) for tool in kit} | {"body weight"}
+        prefix = "is:equipment:"
+        tools = [term.removeprefix(prefix) for term in self._postings.terms("facts", prefix)]
+        loading = ("weighted", "assisted")
+        needed = self._any(self._postings.with_term("facts", prefix + t) for t in tools if t not in at_hand and t not in loading)
+        return self._postings.everything & ~needed & ~self._postings.with_term("facts", "tools:0")
+
+    def _anything(self, value: str) -> int:
+        """The documents of a tool, muscle, body part or type."""
+        for kind in ("equipment", "muscle", "type"):
+            term = self._lexicon.find(kind, value)
+            if term is not None:
+                return self._matcher.facts(kind, term)
+        raise UnknownValue("equipment, muscle or type", value, self._lexicon.near("equipment", value))
+
+    # -- words -----------------------------------------------------------------------------------------------
+
+    def _wanted(self, understood: Understood, allowed: int) -> _Found:
+        """The documents that the wishes leave, with their points."""
+        facts = [g for g in understood.groups if all(isinstance(w, Fact) for w in g)]
+        spoken = [g for g in understood.groups if g not in facts]
+        found = _Found(allowed, {}, groups=understood.groups)
+        found.documents = self._narrowed(facts, allowed, found, named=understood.named)
+        if spoken:
+            self._spoken(spoken, facts, allowed, found, understood)
+        for group in facts:
+            self._count_facts(group, found, named=understood.named)
+        return found
+
+    def _group(self, group: Sequence[Wish], *, named: bool) -> int:
+        return self._any(fit.documents for wish in group for fit in self._matcher.fits(wish, named=named))
+
+    def _narrowed(self, facts: Sequence[tuple[Wish, ...]], allowed: int, found: _Found, *, named: bool) -> int:
+        """Every term wished for, as long as something is left: then terms of one kind become alternatives, and at last
+        the least important are dropped, by name."""
+        wanted = [(g, self._group(g, named=named)) for g in facts]
+        documents = self._all(wanted, allowed)
+        if documents or not wanted:
+            return documents
+        merged = self._merged(wanted)
+        documents = self._all(merged, allowed)
+        if documents and len(merged) < len(wanted):
+            found.relaxed.append("all of " + " and ".join(_shown(g) for g, _ in wanted if g[0].kind in _repeated(wanted)))  # type: ignore[union-attr]
+        merged.sort(key=lambda entry: _LEAST_IMPORTANT_FIRST.index(entry[0][0].kind))  # type: ignore[union-attr]
+        while not documents and merged:
+            dropped, _ = merged.pop(0)
+            found.relaxed.append(_shown(dropped))
+            documents = self._all(merged, allowed)
+        return documents
+
+    @staticmethod
+    def _all(wanted: Iterable[tuple[tuple[Wish, ...], int]], allowed: int) -> int:
+        for _, documents in wanted:
+            allowed &= documents
+        return allowed
+
+    @staticmethod
+    def _merged(wanted: Sequence[tuple[tuple[Wish, ...], int]]) -> list[tuple[tuple[Wish, ...], int]]:
+        by_kind: dict[str, tuple[tuple[Wish, ...], int]] = {}
+        for group, documents in wanted:
+            kind = group[0].kind if isinstance(group[0], Fact) else ""
+            before = by_kind.get(kind, ((), 0))
+            by_kind[kind] = ((*before[0], *group), before[1] | documents)
+        return list(by_kind.values())
+
+    def _spoken(
+        self, spoken: Sequence[tuple[Wish, ...]], facts: Sequence[tuple[Wish, ...]], allowed: int, found: _Found, understood: Understood
+    ) -> None:
+        """Counts words and names; what fits far less of them than the best is left out."""
+        weighted = []
+        for group in spoken:
+            fits = sorted((f for w in group for f in self._matcher.fits(w, named=True)), key=lambda f: -f.strength)
+            held = self._any(f.documents for f in fits)
+            if held:
+                weighted.append((fits, self._matcher.weight(fits)))
+            else:
+                found.notes.append(f"no exercise mentions {_shown(group)}")
+        if not weighted:
+            if not facts:
+                found.documents = 0
+            return
+        if not any(f.documents & found.documents for fits, _ in weighted for f in fits):
+            found.relaxed += [_shown(g) for g in facts]
+            found.documents = allowed
+        coverage = self._coverage(weighted, found)
+        best = max(coverage.values(), default=0.0)
+        kept = {n: c for n, c in coverage.items() if c >= _LEAST_OF_BEST * best}
+        found.documents = self._any(1 << n for n in kept)
+        self._count_names(kept, found, understood)
+
+    def _coverage(self, weighted: Sequence[tuple[list[Fit], float]], found: _Found) -> dict[int, float]:
+        """For each document the share of the words, by weight, that it fits."""
+        end = time.monotonic() + _SECONDS
+        whole = sum(weight for _, weight in weighted)
+        coverage: dict[int, float] = {}
+        for fits, weight in weighted:
+            left = found.documents
+            for fit in fits:
+                for number in numbers(fit.documents & left):
+                    coverage[number] = coverage.get(number, 0.0) + weight * fit.strength / whole
+                left &= ~fit.documents
+            if time.monotonic() > end:
+                found.notes.append("the search took too long and stopped early; ask for less")
+                break
+        return coverage
+
+    def _count_names(self, coverage: dict[int, float], found: _Found, understood: Understood) -> None:
+        words = [w for g in understood.groups for wish in g[:1] for w in wish.words]
+        exact = self._postings.with_term("facts", f"called:{' '.join(words)}")
+        lengths = {n: self._postings.with_term("facts", f"words:{n}") for n in range(1, 13)}
+        for number, share in coverage.items():
+            length = next((n for n, documents in lengths.items() if documents >> number & 1), 12)
+            complete = min(1.0, len(words) / length) * share
+            found.points[number] = _NAME_POINTS * share**2 + _COMPLETE_NAME * complete + _EXACT_NAME * (exact >> number & 1)
+
+    def _count_facts(self, group: Sequence[Wish], found: _Found, *, named: bool) -> None:
+        for wish in group:
+            left = found.documents
+            for fit in self._matcher.fits(wish, named=named):
+                points = _POINTS[wish.kind] * fit.strength if isinstance(wish, Fact) else 0.0
+                for number in numbers(fit.documents & left):
+                    found.points[number] = found.points.get(number, 0.0) + points
+                left &= ~fit.documents
+            if isinstance(wish, Fact) and wish.kind == "equipment":
+                for number in numbers(found.documents & self._postings.with_term("facts", "tools:1")):
+                    found.points[number] = found.points.get(number, 0.0) + _ONE_TOOL
+
+    # -- order -----------------------------------------------------------------------------------------------
+
+    def _ordered(self, found: _Found, sort: str) -> list[int]:
+        """Document numbers in the order asked for; equal ones always in the order of their ids."""
+        by_id = sorted((self._postings.id_of(n), n) for n in numbers(found.documents))
+        order = [n for _, n in by_id]
+        order.sort(key=lambda n: -round(found.points.get(n, 0.0), 6))
+        if sort == "name":
+            order.sort(key=lambda n: str(self._postings.card(n)["name"]).casefold())
+        elif sort == "difficulty":
+            ranks = [self._matcher.facts("difficulty", level) for level in self._lexicon.levels]
+            order.sort(key=lambda n: next((r for r, documents in enumerate(ranks) if documents >> n & 1), len(ranks)))
+        return order
+
+    # -- results ---------------------------------------------------------------------------------------------
+
+    def _hit(self, number: int, query: Query, understood: Understood, found: _Found) -> Hit:
+        card = self._postings.card(number)
+        return Hit(
+            id=card["id"],
+            name=card["name"],
+            score=round(found.points.get(number, 0.0), 4),
+            card=card,
+            highlight=highlighted(card, [w for g in found.groups for wish in g for w in _marked(wish)]),
+            reasons=tuple(self._reasons(number, found, named=understood.named)) if query.explain else (),
+        )
+
+    def _reasons(self, number: int, found: _Found, *, named: bool) -> list[Reason]:
+        reasons = []
+        for group in found.groups:
+            fits = [(w, f) for w in group for f in self._matcher.fits(w, named=named) if f.documents >> number & 1]
+            if fits:
+                wish, fit = max(fits, key=lambda entry: entry[1].strength)
+                points = _POINTS[wish.kind] if isinstance(wish, Fact) else _NAME_POINTS / max(1, len(found.groups))
+                reasons.append(Reason(_shown((wish,)), fit.where, round(points * fit.strength, 2)))
+        return reasons
+
+    # -- facets ----------------------------------------------------------------------------------------------
+
+    def _facets(self, query: Query, understood: Understood, found: _Found) -> dict[str, tuple[FacetValue, ...]]:
+        """Counts of what each value would give: the filters of a facet's own kind do not narrow its counts."""
+        facets = {}
+        for kind in FACETS:
+            base = self._without_kind(kind, query, understood, found)
+            chosen = self._chosen(kind, query, understood)
+            values = [term.removeprefix(f"is:{kind}:") for term in self._postings.terms("facts", f"is:{kind}:")]
+            counted = [FacetValue(v, (base & self._matcher.facts(kind, v)).bit_count(), v in chosen) for v in sorted({*values, *chosen})]
+            facets[kind] = tuple(sorted((f for f in counted if f.count or f.selected), key=lambda f: (-f.count, f.value)))
+        return facets
+
+    def _without_kind(self, kind: str, query: Query, understood: Understood, found: _Found) -> int:
+        chosen = bool(self._chosen(kind, query, understood))
+        if not chosen:
+            return found.documents
+        base = self._filtered(query, leave_out=kind)
+        for wish in understood.unwanted:
+            base &= ~self._matcher.unwanted(wish)
+        groups = tuple(g for g in understood.groups if not (isinstance(g[0], Fact) and g[0].kind == kind))
+        other = Understood(groups, (), None, (), understood.named)
+        return self._wanted(other, base).documents
+
+    def _chosen(self, kind: str, query: Query, understood: Understood) -> set[str]:
+        if kind == "side":
+            typed = {"bilateral" if query.bilateral else "unilateral"} if query.bilateral is not None else set()
+        else:
+            known = "muscle" if kind == "target" else kind
+            typed = {self._lexicon.demand(known, value) for value in getattr(query, kind)}
+        return typed | {w.term for g in understood.groups for w in g if isinstance(w, Fact) and w.kind == kind}
+
+
+def _repeated(wanted: Sequence[tuple[tuple[Wish, ...], int]]) -> set[str]:
+    kinds = [g[0].kind for g, _ in wanted if isinstance(g[0], Fact)]
+    return {kind for kind in kinds if kinds.count(kind) > 1}
+
+
+def _shown(group: Sequence[Wish]) -> str:
+    return " or ".join(w.term if isinstance(w, Fact) else repr(w.typed) for w in group)
+
+
+def _marked(wish: Wish) -> tuple[str, ...]:
+    if isinstance(wish, Spoken):
+        return tuple(m.word for readings in wish.readings for m in readings)
+    return wish.words
+
+
+def _terms(understood: Understood) -> dict[str, tuple[str, ...]]:
+    """The terms that were read out of the words, by kind; exclusions under `not`."""
+    found: dict[str, dict[str, None]] = {}
+    for group in understood.groups:
+        for wish in group:
+            if isinstance(wish, Fact):
+                found.setdefault(wish.kind, {})[wish.term] = None
+            elif wish.families:
+                found.setdefault("name", {})[wish.typed] = None
+    for wish in understood.unwanted:
+        found.setdefault("not", {})[wish.term if isinstance(wish, Fact) else wish.typed] = None
+    return {kind: tuple(terms) for kind, terms in found.items()}

@@ -1,0 +1,155 @@
+"""index/ as generations: each complete in a folder of its own, and one small file that says which is current.
+
+A generation is built aside, brought to disk, counted and hashed; then `current.json` is replaced in one step. Readers
+see the old one or the new one. The one before stays until the next, for readers that are still in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.errors import CannotWrite, IndexUnusable
+
+FORMAT = 1
+FOLDER = "index"
+CURRENT = "current.json"
+MANIFEST = "manifest.json"
+LEXICON = "lexicon.json"
+RECORDS = "records.json"
+
+
+class Generation(NamedTuple):
+    """One complete index: its folder, and what its manifest says."""
+
+    folder: Path
+    manifest: dict[str, Any]
+
+
+def engine() -> str:
+    """The engine that writes the index, with its version: another one's files are not opened."""
+    import whoosh
+
+    return f"whoosh {whoosh.versionstring()}"
+
+
+def current(root: Path, vocabulary: str) -> Generation:
+    """The current generation, every file of it checked against its hash before anything is loaded.
+
+    Raises IndexUnusable, whose reason completes the sentence "the index ...".
+    """
+    try:
+        pointer = json.loads((root / FOLDER / CURRENT).read_bytes())
+        folder = root / FOLDER / _plain_name(pointer["generation"])
+        raw = (folder / MANIFEST).read_bytes()
+    except FileNotFoundError as error:
+        raise IndexUnusable("is missing") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexUnusable("is damaged") from error
+    if hashlib.sha256(raw).hexdigest() != pointer.get("manifest"):
+        raise IndexUnusable("is damaged")
+    manifest = json.loads(raw)
+    if manifest.get("format") != FORMAT or manifest.get("engine") != engine():
+        raise IndexUnusable("was made by another version of the program")
+    if manifest.get("vocabulary") != vocabulary:
+        raise IndexUnusable("was made with another vocabulary")
+    for name, (size, digest) in manifest["files"].items():
+        _check(folder / _plain_name(name), size, digest)
+    return Generation(folder, manifest)
+
+
+def _plain_name(name: object) -> str:
+    """A file name from a manifest, never a path out of its folder."""
+    if not isinstance(name, str) or "/" in name or "\\" in name or name in ("", ".", ".."):
+        raise ValueError(name)
+    return name
+
+
+def _check(path: Path, size: int, digest: str) -> None:
+    try:
+        if path.stat().st_size != size or _hash(path) != digest:
+            raise IndexUnusable("is damaged")
+    except OSError as error:
+        raise IndexUnusable("is damaged") from error
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def begin(root: Path, base: Generation | None) -> Path:
+    """A folder for the next generation, holding the files of `base` (as links: they are never changed in place)."""
+    index = root / FOLDER
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+        numbers = [int(n[4:]) for n in os.listdir(index) if n.startswith("gen-") and n[4:].isdigit()]  # noqa: PTH208
+        folder = index / f"gen-{max(numbers, default=0) + 1:06d}"
+        folder.mkdir()
+        for name in base.manifest["files"] if base else ():
+            _link(base.folder / name, folder / name)  # type: ignore[union-attr]
+    except OSError as error:
+        raise CannotWrite(str(index), error.strerror or str(error)) from error
+    return folder
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def publish(root: Path, folder: Path, vocabulary: str, count: int) -> Generation:
+    """Makes a finished folder the current generation, and drops all but it and the one before."""
+    names = sorted(n for n in os.listdir(folder) if not n.endswith("LOCK") and n != MANIFEST)  # noqa: PTH208
+    try:
+        files = {}
+        for name in names:
+            _sync(folder / name)
+            files[name] = [(folder / name).stat().st_size, _hash(folder / name)]
+        manifest = {"format": FORMAT, "engine": engine(), "vocabulary": vocabulary, "count": count, "files": files}
+        raw = json.dumps(manifest, indent=1, sort_keys=True).encode()
+        (folder / MANIFEST).write_bytes(raw)
+        _sync(folder / MANIFEST)
+        _sync(folder)
+        pointer = {"generation": folder.name, "manifest": hashlib.sha256(raw).hexdigest()}
+        replace_file(root / FOLDER / CURRENT, json.dumps(pointer).encode())
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise CannotWrite(str(folder), error.strerror or str(error)) from error
+    _drop_old(root, folder.name)
+    return Generation(folder, manifest)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Replaces a small file in one step."""
+    temporary = path.with_suffix(".part")
+    temporary.write_bytes(content)
+    _sync(temporary)
+    temporary.replace(path)
+    _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    """Brings a file, or the names in a folder, to the disk; folders cannot be synced on Windows."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        with suppress(OSError if path.is_dir() else ()):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _drop_old(root: Path, newest: str) -> None:
+    index = root / FOLDER
+    generations = sorted(n for n in os.listdir(index) if n.startswith("gen-"))  # noqa: PTH208
+    kept = {newest, *[n for n in generations if n < newest and (index / n / MANIFEST).exists()][-1:]}
+    for name in generations:
+        if name not in kept:
+            shutil.rmtree(index / name, ignore_errors=True)

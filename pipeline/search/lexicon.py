@@ -1,0 +1,123 @@
+"""The vocabulary as search needs it, compiled once into the index: starting a search parses no YAML."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UnknownValue
+from pipeline.vocabulary.keys import key
+
+# Search's kinds, the vocabularies behind each, and how a person calls them.
+KINDS = {
+    "muscle": ("muscles", "body_parts"),
+    "body_part": ("body_parts",),
+    "equipment": ("equipment",),
+    "difficulty": ("difficulty",),
+    "type": ("exercise_types",),
+    "side": ("sides",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`terms` maps kind -> spelling -> canonical name, `ancestors` kind -> name -> what it stands under.
+
+    `families` maps the spelling of an exercise's name to the numbers of its families, `family_names` a number to the
+    family's name. `asking` holds the words of words.yaml, `levels` the difficulties from easy to hard, `spoken` every
+    word of the vocabulary: what a slip of the finger may have been meant to be.
+    """
+
+    terms: dict[str, dict[str, str]]
+    ancestors: dict[str, dict[str, list[str]]]
+    families: dict[str, list[int]]
+    family_names: list[list[str]]
+    asking: dict[str, Any]
+    levels: list[str]
+    spoken: list[str]
+
+    def find(self, kind: str, text: str) -> str | None:
+        """The canonical name of a term in any spelling."""
+        return self.terms[kind].get(key(text))
+
+    def demand(self, kind: str, text: str) -> str:
+        """Like `find`; raises UnknownValue with the nearest names."""
+        found = self.find(kind, text)
+        if found is None:
+            raise UnknownValue(kind.replace("_", " "), text, self.near(kind, text))
+        return found
+
+    def near(self, kind: str, text: str, most: int = 3) -> tuple[str, ...]:
+        from rapidfuzz import process  # only where somebody mistyped
+
+        names = self.terms[kind]
+        found = process.extract(key(text), list(names), limit=most * 4, score_cutoff=70)
+        return tuple(dict.fromkeys(names[match] for match, *_ in found))[:most]
+
+    def dumps(self) -> str:
+        return json.dumps({name: getattr(self, name) for name in self.__slots__}, separators=(",", ":"), sort_keys=True)
+
+
+def loads(text: str | bytes) -> Lexicon:
+    """A lexicon from what `dumps` wrote."""
+    return Lexicon(**json.loads(text))
+
+
+def compiled() -> Lexicon:
+    """The lexicon of the installed vocabulary. Parses YAML: for building an index, not for searching."""
+    import yaml
+
+    from pipeline.vocabulary import load, name_families
+
+    terms: dict[str, dict[str, str]] = {}
+    ancestors: dict[str, dict[str, list[str]]] = {}
+    for kind, names in KINDS.items():
+        terms[kind] = {}
+        for name in names:
+            for spelling, canonical in load(name).keys().items():
+                terms[kind].setdefault(spelling, canonical)
+    for kind in KINDS:
+        ancestors[kind] = {name: list(lineage(kind, name)) for name in set(terms[kind].values())}
+    families: dict[str, list[int]] = {}
+    family_names: list[list[str]] = []
+    for number, spellings in enumerate(name_families()):
+        family_names.append(list(spellings))
+        for spelling in dict.fromkeys(map(key, spellings)):
+            families.setdefault(spelling, []).append(number)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    asking = yaml.load((Path(__file__).parent / "words.yaml").read_bytes(), loader)  # noqa: S506 - strings only
+    for name in ("fillers", "negators", "alternatives", "only_names", "never_terms"):
+        asking[name] = sorted({key(word) for word in asking[name]})
+    asking["synonyms"] = [sorted({key(phrase) for phrase in group}) for group in asking["synonyms"]]
+    for spellings in terms.values():
+        for word in asking["never_terms"]:
+            spellings.pop(word, None)
+    spoken = {word for spellings in (*terms.values(), families) for phrase in spellings for word in phrase.split()}
+    return Lexicon(terms, ancestors, families, family_names, asking, list(load("difficulty")), sorted(spoken))
+
+
+def knowledge() -> str:
+    """Changes when the vocabulary or the words of queries do: an index made with others is made anew."""
+    from pipeline.vocabulary import fingerprint
+
+    own = hashlib.sha256((Path(__file__).parent / "words.yaml").read_bytes()).hexdigest()[:8]
+    return f"{fingerprint()}-{own}"
+
+
+def lineage(kind: str, name: str) -> tuple[str, ...]:
+    """What a term stands under: for muscles the larger muscles, body parts and regions."""
+    from pipeline.vocabulary import load
+
+    parts = load("body_parts")
+    if kind != "muscle":
+        return load(KINDS[kind][0]).ancestors(name)
+    muscles = load("muscles")
+    found = dict.fromkeys(muscles.ancestors(name))
+    for member in (name, *found.copy()):
+        part = muscles.terms[member].part if member in muscles else member
+        found.update(dict.fromkeys((part, *parts.ancestors(part)) if part in parts else ()))
+    found.pop(name, None)
+    return tuple(found)

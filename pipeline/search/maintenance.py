@@ -1,0 +1,86 @@
+"""Keeps index/ in step with normalized/: only what changed is indexed, in one commit and one new generation."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import BadRecord, CannotWrite, IndexUnusable
+from pipeline.search import generations, whoosh_index
+from pipeline.search.documents import document
+from pipeline.search.lexicon import Lexicon, compiled, knowledge
+from pipeline.store import FOLDER, Store, parse
+
+Stamps = dict[str, tuple[int, int]]
+"""Size and time of each record's file, by id, as they were when it was indexed."""
+
+
+def synchronize(root: Path, on_bad: Callable[[BadRecord], None] = lambda _error: None, *, rebuild: bool = False) -> int:
+    """Brings the index up to date; how many documents were added, replaced or removed.
+
+    The caller holds the writer's lock. Records that cannot be read are handed to `on_bad` and are not in the index.
+    Raises CannotWrite.
+    """
+    store = Store(root)
+    stamps = {entry.name.removesuffix(".yaml"): _stamp(entry.stat()) for entry in store.files()}
+    try:
+        base = None if rebuild else generations.current(root, knowledge())
+        before = _stamps(base.folder) if base else {}
+    except IndexUnusable:
+        base, before = None, {}
+    changed = [exercise_id for exercise_id, stamp in stamps.items() if before.get(exercise_id) != stamp]
+    removed = [exercise_id for exercise_id in before if exercise_id not in stamps]
+    if base and not changed and not removed:
+        return 0
+    if base and len(changed) > len(stamps) // 2:
+        base, changed, removed = None, list(stamps), []
+    folder = generations.begin(root, base)
+    try:
+        lexicon = compiled()
+        documents = _documents(store, changed, stamps, lexicon, on_bad)
+        # A record that can no longer be read must not be found as it was.
+        count = whoosh_index.write(folder, documents, [*removed, *changed] if base else [], create=base is None)
+        _replace(folder / generations.LEXICON, lexicon.dumps())
+        _replace(folder / generations.RECORDS, json.dumps(stamps))
+        generations.publish(root, folder, knowledge(), count)
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise CannotWrite(str(folder), error.strerror or str(error)) from error
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return len(changed) + len(removed)
+
+
+def _stamp(status: Any) -> tuple[int, int]:
+    return status.st_size, status.st_mtime_ns
+
+
+def _stamps(folder: Path) -> Stamps:
+    loaded = json.loads((folder / generations.RECORDS).read_bytes())
+    return {exercise_id: (size, mtime) for exercise_id, (size, mtime) in loaded.items()}
+
+
+def _replace(path: Path, text: str) -> None:
+    """Writes a file anew: the one there may be a link to the generation before."""
+    path.unlink(missing_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def _documents(
+    store: Store, ids: list[str], stamps: Stamps, lexicon: Lexicon, on_bad: Callable[[BadRecord], None]
+) -> Iterator[dict[str, Any]]:
+    for exercise_id in ids:
+        file = f"{FOLDER}/{exercise_id}.yaml"
+        try:
+            text = (store.folder / f"{exercise_id}.yaml").read_bytes()
+            yield document(parse(text, file), lexicon)
+        except BadRecord as error:
+            stamps.pop(exercise_id, None)  # looked at again next time
+            on_bad(error)
+        except OSError as error:
+            stamps.pop(exercise_id, None)
+            on_bad(BadRecord(file, 1, f"cannot be read: {error.strerror or error}"))

@@ -1,0 +1,100 @@
+"""The Whoosh side: documents in, postings out. Nothing else in the program imports Whoosh."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+NAME = "exercises"
+TOKEN_FIELDS = ("facts", "name", "other", "steps", "about")
+_COMPACT_ABOVE = 0.2
+"""Share of deleted documents from which rewriting the whole index pays."""
+
+
+def schema() -> Any:
+    from whoosh.fields import ID, KEYWORD, STORED, Schema
+
+    return Schema(id=ID(stored=True, unique=True), card=STORED, **{name: KEYWORD(scorable=False) for name in TOKEN_FIELDS})
+
+
+def write(folder: Path, documents: Iterable[dict[str, Any]], removed: Iterable[str], *, create: bool) -> int:
+    """Adds or replaces documents and removes ids, in one commit. Returns how many documents the index then holds."""
+    from whoosh.filedb.filestore import FileStorage
+
+    storage = FileStorage(str(folder))
+    index = storage.create_index(schema(), indexname=NAME) if create else storage.open_index(indexname=NAME)
+    writer = index.writer(limitmb=256)
+    try:
+        for exercise_id in removed:
+            writer.delete_by_term("id", exercise_id)
+        for fields in documents:
+            writer.add_document(**fields)
+    except BaseException:
+        writer.cancel()
+        raise
+    deleted = index.doc_count_all() - index.doc_count()
+    writer.commit(optimize=bool(not create and deleted > _COMPACT_ABOVE * max(1, index.doc_count_all())))
+    count = int(index.doc_count())
+    index.close()
+    return count
+
+
+class Postings:
+    """An open index as sets of documents. A set is an int whose bits are document numbers."""
+
+    def __init__(self, folder: Path) -> None:
+        from whoosh.filedb.filestore import FileStorage
+
+        self._index = FileStorage(str(folder)).open_index(indexname=NAME)
+        self._reader = self._index.reader()
+        self._sets: dict[tuple[str, str], int] = {}
+        self.size = int(self._reader.doc_count_all())
+        self.everything = self._bits(self._reader.all_doc_ids())
+
+    def _bits(self, numbers: Iterable[int]) -> int:
+        marks = bytearray(self.size // 8 + 1)
+        for number in numbers:
+            marks[number >> 3] |= 1 << (number & 7)
+        return int.from_bytes(marks, "little")
+
+    def with_term(self, field: str, term: str) -> int:
+        """The documents that hold a term; 0 when none does."""
+        found = self._sets.get((field, term))
+        if found is None:
+            found = self._sets[field, term] = self._read(field, term)
+        return found
+
+    def _read(self, field: str, term: str) -> int:
+        if not term or (field, term) not in self._reader:
+            return 0
+        return self._bits(self._reader.postings(field, term).all_ids()) & self.everything
+
+    def terms(self, field: str, prefix: str = "") -> Iterator[str]:
+        """The terms of a field that begin with `prefix`, in order."""
+        for term in self._reader.expand_prefix(field, prefix):
+            yield term.decode() if isinstance(term, bytes) else str(term)
+
+    def card(self, number: int) -> dict[str, Any]:
+        """What was stored of one document."""
+        loaded: dict[str, Any] = json.loads(self._reader.stored_fields(number)["card"])
+        return loaded
+
+    def id_of(self, number: int) -> str:
+        return str(self._reader.stored_fields(number)["id"])
+
+    def close(self) -> None:
+        self._reader.close()
+        self._index.close()
+
+
+def numbers(documents: int) -> list[int]:
+    """The document numbers of a set, in order."""
+    digits = bin(documents)[:1:-1]
+    found: list[int] = []
+    place = digits.find("1")
+    while place >= 0:
+        found.append(place)
+        place = digits.find("1", place + 1)
+    return found

@@ -1,0 +1,139 @@
+"""Saved files to Pages: HTML, MHTML, text and archives of them, told apart by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from pipeline.errors import NoSuchThing, UnreadablePage
+from pipeline.records import Page
+from pipeline.sources import sniff
+
+FOLDER = "raw"
+SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".text", ".mhtml", ".mht", ".gz", ".tgz", ".warc", ".zip", ".tar")
+"""What counts as a page in raw/; a file that is named on the command line is read whatever it is called."""
+
+_META = ".meta.json"
+# Chrome, Firefox and Internet Explorer write the first, SingleFile the second.
+_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
+_SINGLE_FILE = re.compile(rb"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n<]+?)\s*-->", re.IGNORECASE)
+_LOOKED_AT = 5000
+
+
+class Found(NamedTuple):
+    """A file that may hold pages: its path, its name below the root, and what the file system says of it."""
+
+    path: Path
+    file: str
+    size: int
+    mtime_ns: int
+
+
+def find(root: Path, paths: tuple[Path, ...] = ()) -> Iterator[Found]:
+    """The files to read, sorted by name: those of raw/, or the given files and folders. Raises NoSuchThing."""
+    if not paths:
+        folder = root / FOLDER
+        if not folder.is_dir():
+            raise NoSuchThing(f"there is no folder {folder}; make it and put saved pages into it, or name the pages to read")
+        paths = (folder,)
+    seen: dict[str, Found] = {}
+    for path in paths:
+        for found in _walk(path, root):
+            seen.setdefault(found.file, found)
+    yield from (seen[file] for file in sorted(seen))
+
+
+def _walk(path: Path, root: Path) -> Iterator[Found]:
+    try:
+        if not path.is_dir():
+            yield _found(path, root)
+            return
+        for folder, folders, names in os.walk(path):
+            # Browsers put a page's pictures and scripts into NAME_files beside it.
+            folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
+            for name in sorted(names):
+                if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                    yield _found(Path(folder) / name, root)
+    except FileNotFoundError as error:
+        raise NoSuchThing(f"there is no file {path}") from error
+    except OSError as error:
+        raise NoSuchThing(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def _found(path: Path, root: Path) -> Found:
+    status = path.stat()
+    return Found(path, name_below(path, root), status.st_size, status.st_mtime_ns)
+
+
+def name_below(path: Path, root: Path) -> str:
+    """How a record names its page: the path from the root, with forward slashes on every system."""
+    return PurePosixPath(os.path.relpath(path.resolve(), root.resolve()).replace(os.sep, "/")).as_posix()
+
+
+def read(path: Path, file: str, most_bytes: int) -> Iterator[Page | tuple[str, UnreadablePage]]:
+    """The pages of one saved file. A page that cannot be read comes as its name and the error, not raised.
+
+    `most_bytes` is the largest page, packed or unpacked, that is looked at.
+    """
+    try:
+        content = _bytes(path, most_bytes)
+        kind = sniff.media_type(content)
+        if kind in (sniff.HTML, sniff.TEXT):
+            yield _page(content, file, kind, _meta_beside(path))
+            return
+    except UnreadablePage as error:
+        yield file, error
+        return
+    from pipeline.sources import archives  # most pages are plain files
+
+    yield from archives.pages(content, kind, file, most_bytes)
+
+
+def _bytes(path: Path, most_bytes: int) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > most_bytes:
+            raise UnreadablePage(
+                "too-large",
+                f"the file has {size / 1e6:,.0f} MB, at most {most_bytes / 1e6:,.0f} MB are read; save the article alone, or raise read.max_page_bytes",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadablePage("unreadable-file", f"the file cannot be read: {error.strerror or error}") from error
+
+
+def _page(content: bytes, file: str, kind: str, meta: dict[str, str]) -> Page:
+    url, retrieved = saved_from(content)
+    return Page(
+        content=content,
+        file=file,
+        sha256=hashlib.sha256(content).hexdigest(),
+        media_type=kind,
+        url=meta.get("url") or url,
+        retrieved=meta.get("retrieved") or retrieved,
+        charset=meta.get("charset") or None,
+    )
+
+
+def saved_from(content: bytes) -> tuple[str | None, str | None]:
+    """Address and time that the saving program wrote into the page."""
+    head = content[:_LOOKED_AT]
+    single = _SINGLE_FILE.search(head)
+    if single:
+        return single.group(1).decode("utf-8", "replace"), single.group(2).decode("utf-8", "replace")
+    saved = _SAVED_FROM.search(head)
+    return (saved.group(1).decode("utf-8", "replace"), None) if saved else (None, None)
+
+
+def _meta_beside(path: Path) -> dict[str, str]:
+    """What `fetch` wrote beside a page; empty when it is not there or makes no sense."""
+    try:
+        loaded = json.loads((path.parent / f"{path.name}{_META}").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return {k: v for k, v in loaded.items() if isinstance(v, str)} if isinstance(loaded, dict) else {}

@@ -1,0 +1,68 @@
+"""What bytes are, whatever their file is called."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.errors import UnreadablePage
+
+HTML = "text/html"
+TEXT = "text/plain"
+MHTML = "multipart/related"
+GZIP = "application/gzip"
+ZIP = "application/zip"
+TAR = "application/x-tar"
+WARC = "application/warc"
+
+_ARCHIVES = ((b"\x1f\x8b", GZIP), (b"PK\x03\x04", ZIP), (b"WARC/", WARC))
+_FOREIGN = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a media file"),
+    (b"%PDF", "a PDF document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an Office document"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"SQLite format 3", "a database"),
+    (b"bplist00", "a Safari web archive"),
+)
+_TAGS = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|div|main|article|section|h[1-6]|p|table|span|ul|ol|dl|font|center)\b", re.IGNORECASE
+)
+_MIME_HEAD = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){1,40}?content-type:\s*multipart/related", re.IGNORECASE)
+_LOOKED_AT = 100_000
+_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
+
+
+def media_type(content: bytes) -> str:
+    """One of the types above. Raises UnreadablePage for nothing at all and for files that are no page."""
+    if not content.strip(b" \t\r\n\0\xef\xbb\xbf"):
+        raise UnreadablePage("empty-file", "the file is empty; save the page again")
+    for mark, kind in _ARCHIVES:
+        if content.startswith(mark):
+            return kind
+    if content[257:262] == b"ustar":
+        return TAR
+    for mark, what in _FOREIGN:
+        if content.startswith(mark):
+            raise UnreadablePage("not-a-page", f"the file is {what}, whatever its name says; save the page as HTML")
+    head = content[:_LOOKED_AT]
+    if _MIME_HEAD.match(head[:8000]):
+        return MHTML
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf16(head):
+        head = head.replace(b"\0", b"")
+    elif _is_binary(head):
+        raise UnreadablePage("not-a-page", "the file is binary data, not text; save the page as HTML")
+    return HTML if _TAGS.search(head) else TEXT
+
+
+def _is_utf16(head: bytes) -> bool:
+    sample = head[:2000]
+    return len(sample) > 20 and max(sample[::2].count(0), sample[1::2].count(0)) > 0.4 * len(sample) / 2 > 2 * min(sample[::2].count(0), sample[1::2].count(0))
+
+
+def _is_binary(head: bytes) -> bool:
+    sample = head[:4000]
+    return sum(byte in _CONTROLS for byte in sample) > len(sample) * 0.02

@@ -1,0 +1,182 @@
+"""normalized/: one YAML file an exercise. Written in one step or not at all; the same record is the same bytes."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.store import yamlfile
+from pipeline.errors import BadRecord, CannotWrite, NoSuchThing
+from pipeline.mapping import WrongShape, from_mapping, to_mapping
+from pipeline.records import Exercise, Issue
+
+FOLDER = "normalized"
+REJECTED = "rejected"
+_DIGEST_LINE = re.compile(rb"^  digest: .*\n", re.MULTILINE)
+_SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
+
+
+def serialized(exercise: Exercise) -> bytes:
+    """The file of a record, its digest included. Deterministic."""
+    bare = yamlfile.dump(to_mapping(replace(exercise, source=replace(exercise.source, digest="")))).encode()
+    return bare + f"  digest: {digest(bare)}\n".encode()
+
+
+def digest(text: bytes) -> str:
+    """SHA-256 of a record's file without its digest line and whatever git made of its line ends."""
+    return hashlib.sha256(_DIGEST_LINE.sub(b"", text.replace(b"\r\n", b"\n"))).hexdigest()
+
+
+def is_untouched(text: bytes) -> bool:
+    """Whether a record's file is as the program wrote it: its digest fits the rest of it."""
+    found = _DIGEST_LINE.search(text.replace(b"\r\n", b"\n"))
+    return found is not None and found.group().split()[1].decode("ascii", "replace") == digest(text)
+
+
+def parse(text: bytes, file: str) -> Exercise:
+    """The record in a file's bytes. Raises BadRecord with the line at fault."""
+    try:
+        return from_mapping(yamlfile.load(text))
+    except yamlfile.BadYaml as error:
+        raise BadRecord(file, error.line, str(error)) from error
+    except WrongShape as error:
+        raise BadRecord(file, _line_of(text, error.key), str(error)) from error
+
+
+def _line_of(text: bytes, key: str) -> int:
+    """The line of a key, or of the nearest part of the file that holds it."""
+    known = yamlfile.lines(text)
+    while key and key not in known:
+        key = key.rpartition(".")[0]
+    return known.get(key, 1)
+
+
+def placed(issues: Iterator[Issue], text: bytes, file: str) -> Iterator[Issue]:
+    """Findings on a stored record, with the line of the field each is about."""
+    known: dict[str, int] | None = None
+    for issue in issues:
+        if known is None:
+            known = yamlfile.lines(text)
+        yield issue.at(file, known.get(issue.field, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One file of the store: the record, its bytes and the path below the root."""
+
+    exercise: Exercise
+    text: bytes
+    file: str
+
+
+class Store:
+    """The records of one collection. Reading never writes; writing replaces a file in one step."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.folder = root / FOLDER
+
+    def path(self, exercise_id: str) -> Path:
+        """Where a record stands. Raises NoSuchThing for an id that could not be one of ours."""
+        if not _SAFE_ID.fullmatch(exercise_id):
+            raise NoSuchThing(f"{exercise_id!r} is no id of an exercise; `exercises search` shows the ids")
+        return self.folder / f"{exercise_id}.yaml"
+
+    def files(self) -> Iterator[os.DirEntry[str]]:
+        """The files of the records, sorted by name; an empty folder or none gives nothing."""
+        try:
+            entries = sorted(os.scandir(self.folder), key=lambda e: e.name)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise NoSuchThing(f"cannot read {self.folder}: {error.strerror or error}") from error
+        yield from (e for e in entries if e.name.endswith(".yaml") and not e.name.startswith("."))
+
+    def text(self, exercise_id: str) -> bytes | None:
+        """The bytes of a record's file; None when there is none. Raises BadRecord when it cannot be read."""
+        path = self.path(exercise_id)
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise BadRecord(f"{FOLDER}/{path.name}", 1, f"cannot be read: {error.strerror or error}") from error
+
+    def get(self, exercise_id: str) -> Exercise:
+        """One record. Raises NoSuchThing or BadRecord."""
+        text = self.text(exercise_id)
+        if text is None:
+            raise NoSuchThing(f"no exercise has the id {exercise_id!r}")
+        return parse(text, f"{FOLDER}/{exercise_id}.yaml")
+
+    def records(self) -> Iterator[Stored | BadRecord]:
+        """Every record in the order of its id; a file that cannot be read comes as the error, not raised."""
+        for entry in self.files():
+            file = f"{FOLDER}/{entry.name}"
+            try:
+                if entry.stat().st_size > 1_000_000:
+                    raise BadRecord(file, 1, "is larger than 1 MB; no record is")
+                text = Path(entry.path).read_bytes()
+                exercise = parse(text, file)
+            except BadRecord as error:
+                yield error
+            except OSError as error:
+                yield BadRecord(file, 1, f"cannot be read: {error.strerror or error}")
+            else:
+                yield Stored(exercise, text, file)
+
+    def write(self, exercise_id: str, text: bytes) -> None:
+        """Puts a record's bytes in place. Raises CannotWrite."""
+        write_atomically(self.path(exercise_id), text)
+
+    def reject(self, name: str, text: bytes) -> Path:
+        """Keeps what could be read of a page under rejected/<name>.yaml, for a person to finish."""
+        path = self.folder / REJECTED / f"{name}.yaml"
+        write_atomically(path, text)
+        return path
+
+    def clear_rejection(self, name: str) -> None:
+        """A page that is read now is rejected no longer."""
+        with contextlib.suppress(OSError):
+            (self.folder / REJECTED / f"{name}.yaml").unlink()
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replaces `path` in one step: after a crash at any moment it holds the old bytes or the new. Raises CannotWrite.
+
+    The content reaches the disk before the name does (fsync, then rename: POSIX rename(2) is atomic).
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)  # noqa: PTH101 - mkstemp makes files that only the owner can read
+        os.replace(temporary, path)  # noqa: PTH105
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            if temporary:
+                os.unlink(temporary)  # noqa: PTH108
+        raise CannotWrite(str(path), _advice(error)) from error
+
+
+def _advice(error: OSError) -> str:
+    import errno
+
+    hints = {
+        errno.ENOSPC: "the disk is full; free some space and run again",
+        errno.EROFS: "the file system is read-only",
+        errno.EACCES: "permission denied; make the folder writable and run again",
+        errno.EPERM: "permission denied; make the folder writable and run again",
+        errno.ENOTDIR: "part of the path is a file, not a folder",
+    }
+    return hints.get(error.errno or 0, error.strerror or str(error))

@@ -1,0 +1,33 @@
+"""What two spellings of one term share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_KEEPS_ITS_S = ("ss", "us", "is")
+_PLURAL_ES = ("ches", "shes", "sses", "xes", "zzes")
+
+
+@lru_cache(maxsize=16384)
+def key(text: str) -> str:
+    """What two spellings of one term share: no case, accents, apostrophes, punctuation or plural s.
+
+    >>> key("Pectoralis Major, Sternal Head") == key("pectoralis major (sternal heads)")
+    True
+    """
+    plain = text.replace("'", "").replace("&", " and ").lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("’", "").replace("ʼ", ""))
+        plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return " ".join(_singular(word) for word in _NOT_WORD.sub(" ", plain).split())
+
+
+def _singular(word: str) -> str:
+    if len(word) <= 3 or word[-1] != "s" or word.endswith(_KEEPS_ITS_S):
+        return word
+    if word.endswith(_PLURAL_ES):
+        return word[:-2]
+    return f"{word[:-3]}y" if word.endswith("ies") and len(word) > 4 else word[:-1]
