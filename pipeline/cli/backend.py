@@ -32,7 +32,9 @@ def _rebuild(root: Path, reason: str) -> None:
     from pipeline.store import FOLDER
 
     if not (root / FOLDER).is_dir():
-        raise NoSuchThing(f"there is nothing to search in {root}: no index and no {FOLDER}/; run `exercises ingest` first, or give --root")
+        raise NoSuchThing(
+            f"there is nothing to search in {root}: no index and no {FOLDER}/; run `exercises ingest` first, or give --root"
+        )
     with writer_lock(root, _WAIT):
         try:
             open_backend(root)  # another process may have rebuilt it while we waited

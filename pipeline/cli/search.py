@@ -21,7 +21,14 @@ _MARK = re.compile(r"<mark>(.*?)</mark>")
 @click.command("search")
 @click.argument("words", nargs=-1)
 @filter_options
-@click.option("--limit", "-n", type=click.IntRange(0), default=10, show_default=True, help="How many results; 0 for all.")
+@click.option(
+    "--limit",
+    "-n",
+    type=click.IntRange(0),
+    default=10,
+    show_default=True,
+    help="How many results; 0 for all.",
+)
 @click.option("--offset", type=click.IntRange(0), default=0, help="Results to skip.")
 @sort_option
 @click.option("--facets", is_flag=True, help="Count what each further filter would give.")
@@ -29,7 +36,7 @@ _MARK = re.compile(r"<mark>(.*?)</mark>")
 @click.option("--literal", is_flag=True, help="Take the words as words, not as wishes.")
 @click.option("--json", "json_", is_flag=True, help="Answer as JSON.")
 @click.pass_obj
-def command(obj: Context, words: tuple[str, ...], **given: Any) -> None:
+def command(obj: Context, /, words: tuple[str, ...], **given: Any) -> None:
     """Find exercises by words and filters.
 
     WORDS may be a name ("dumbell rdl"), a wish ("easy hamstring moves no equipment"), or use "phrases", -word, OR and
@@ -71,7 +78,13 @@ def to_json(results: Results, *, explain: bool = False) -> dict[str, Any]:
 
 def _hit_json(hit: Hit, *, explain: bool) -> dict[str, Any]:
     names = ("target_muscles", "secondary_muscles", "body_parts", "equipment", "difficulty", "exercise_type")
-    found = {"id": hit.id, "name": hit.name, "score": hit.score, **{n: hit.card[n] for n in names}, "highlight": hit.highlight}
+    found = {
+        "id": hit.id,
+        "name": hit.name,
+        "score": hit.score,
+        **{n: hit.card[n] for n in names},
+        "highlight": hit.highlight,
+    }
     return {**found, "explain": [r._asdict() for r in hit.reasons]} if explain else found
 
 
@@ -94,8 +107,18 @@ def _hits(results: Results, *, explain: bool) -> None:
     rows = []
     for hit in results.hits:
         card = hit.card
-        muscles = ", ".join(card["target_muscles"]) + (f" (+ {', '.join(card['secondary_muscles'])})" if card["secondary_muscles"] else "")
-        rows.append((hit.name, muscles, ", ".join(card["equipment"]), card["difficulty"], hit.id if not explain else _reasons(hit)))
+        muscles = ", ".join(card["target_muscles"]) + (
+            f" (+ {', '.join(card['secondary_muscles'])})" if card["secondary_muscles"] else ""
+        )
+        rows.append(
+            (
+                hit.name,
+                muscles,
+                ", ".join(card["equipment"]),
+                card["difficulty"],
+                hit.id if not explain else _reasons(hit),
+            )
+        )
     table(("Exercise", "Muscles", "Equipment", "Level", "Why" if explain else "Id"), rows)
     shown = _shown_highlights(results)
     if shown and is_colored():
@@ -115,7 +138,9 @@ def _shown_highlights(results: Results) -> list[str]:
     for hit in results.hits[:3]:
         text = hit.highlight
         if text and plain(html.unescape(_MARK.sub(r"\1", text))) not in hit.name:
-            marked = _MARK.sub(lambda m: styled(plain(html.unescape(m.group(1))), "mark", colored=True), html.unescape(text))
+            marked = _MARK.sub(
+                lambda m: styled(plain(html.unescape(m.group(1))), "mark", colored=True), html.unescape(text)
+            )
             lines.append(f"{styled(hit.name, 'bold', colored=True)}: {marked}")
     return lines
 

@@ -43,4 +43,6 @@ def _is_cut(text: str) -> bool:
     """Whether a page ends inside a tag: a download that broke off."""
     tail = text[-2000:]
     opened = tail.rfind("<")
-    return opened > tail.rfind(">") and tail[opened + 1 : opened + 2].isalpha() | (tail[opened + 1 : opened + 2] in ("/", "!", ""))
+    return opened > tail.rfind(">") and tail[opened + 1 : opened + 2].isalpha() | (
+        tail[opened + 1 : opened + 2] in ("/", "!", "")
+    )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.reading.plain import is_numbered, is_sentence, numbered_sentences, without_number
-from pipeline.reading.profiles import IGNORED, SKIPPED, Profile
 from pipeline.reading.sections import Capture
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 
@@ -111,7 +110,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[Paragraph]:
             yield from block.items
         elif isinstance(block, Row):
             yield Paragraph(", ".join(block.values), block.place, lead=block.label)
-        else:
+        elif isinstance(block, Paragraph):
             yield block
 
 
@@ -154,7 +153,13 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
 def _is_title(block: Block) -> bool:
     if isinstance(block, Heading):
         return True
-    return isinstance(block, Paragraph) and not block.lead and len(block.text) <= 70 and not is_sentence(block.text) and not block.text.endswith(":")
+    return (
+        isinstance(block, Paragraph)
+        and not block.lead
+        and len(block.text) <= 70
+        and not is_sentence(block.text)
+        and not block.text.endswith(":")
+    )
 
 
 def _under_headings(blocks: list[Block], *, lists: bool) -> Iterator[Piece]:
@@ -220,13 +225,3 @@ def _tracked(blocks: list[Block], is_metric: object) -> Iterator[Piece]:
         words = [w.strip() for w in re.split(r",|;|/|\band\b|&", line.whole.rstrip("."))]
         if words and all(is_metric(w) for w in words if w):  # type: ignore[operator]
             yield from (Piece("", w, line.place) for w in words if w)
-
-
-def without_intro(blocks: Sequence[Block], profile: Profile) -> list[Block]:
-    """Blocks up to the first heading whose section is about something else."""
-    kept: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading) and profile.heading(block.text) in (SKIPPED, IGNORED):
-            break
-        kept.append(block)
-    return kept

@@ -83,7 +83,9 @@ class Matcher:
         candidates = self._postings.everything
         for word in wish.words:
             if word not in STOP:
-                fields = ((f, word if f in ("name", "other") else stem(word)) for f in ("name", "other", "steps", "about"))
+                fields = (
+                    (f, word if f in ("name", "other") else stem(word)) for f in ("name", "other", "steps", "about")
+                )
                 held = 0
                 for field, term in fields:
                     held |= self._postings.with_term(field, term)
