@@ -64,7 +64,7 @@ class Collection:
 
     def rebuild_index(self, wait: float = 30.0) -> int:
         """Makes the index anew from normalized/; how many exercises it holds. Raises Locked or CannotWrite."""
-        from pipeline.search.maintenance import synchronize
+        from pipeline.ingest.indexing import synchronize
 
         with writer_lock(self.root, wait):
             return synchronize(self.root, rebuild=True)

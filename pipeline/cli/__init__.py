@@ -105,16 +105,20 @@ def _code_of(error: Exception) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         print(error.format_message())
         return 2
-    if isinstance(error, click.ClickException):
-        return _refused(_one_line(error), 2)
-    if isinstance(error, PipelineError):
-        return _refused(str(error), error.exit_code)
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on, as with `| head`
         return 0
+    return _refused(_sentence(error), error.exit_code if isinstance(error, PipelineError) else 2)
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, click.ClickException):
+        return _one_line(error)
+    if isinstance(error, PipelineError):
+        return str(error)
     if isinstance(error, OSError):
-        return _refused(f"{error.filename or 'the file system'}: {error.strerror or error}", 2)
-    return _refused("out of memory; try fewer --workers" if isinstance(error, MemoryError) else _STOPPED, 2)
+        return f"{error.filename or 'the file system'}: {error.strerror or error}"
+    return "out of memory; try fewer --workers" if isinstance(error, MemoryError) else _STOPPED
 
 
 def _one_line(error: click.ClickException) -> str:

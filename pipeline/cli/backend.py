@@ -26,9 +26,9 @@ def opened(root: Path) -> Backend:
 
 
 def _rebuild(root: Path, reason: str) -> None:
+    from pipeline.ingest.indexing import synchronize
     from pipeline.locking import writer_lock
     from pipeline.search import open_backend
-    from pipeline.search.maintenance import synchronize
     from pipeline.store import FOLDER
 
     if not (root / FOLDER).is_dir():

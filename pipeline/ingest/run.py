@@ -236,7 +236,7 @@ class _Run:
 
     def index(self) -> int:
         """Brings the index up to date with normalized/; how many documents were written or removed."""
-        from pipeline.search.maintenance import synchronize
+        from pipeline.ingest.indexing import synchronize
 
         return synchronize(self.root)
 
