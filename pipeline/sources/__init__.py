@@ -1,0 +1,1 @@
+"""Where pages come from: saved files and archives of them, and the network."""
