@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 
@@ -14,6 +13,10 @@ PIECE = 64 * 1024
 
 LARGEST_WINDOW = 8 * 1024 * 1024
 """Bytes of history a zstd frame may ask for; RFC 9659 sets it for the web."""
+
+ZSTD_BITE = 128
+"""Bytes given to zstd at a time. Its decoder that knows where a frame ends has no limit on what comes out; a block of
+128 KiB takes at least 4 bytes (RFC 8878, section 3.1.1.2), so a bite unfolds to 4 MiB at most."""
 
 _SAME = {"x-gzip": "gzip", "x-deflate": "deflate"}
 
@@ -120,23 +123,6 @@ def _brotli(chunks: Iterable[bytes]) -> Iterator[bytes]:
         raise BadEncoding("the compressed content is cut off")
 
 
-class _Wire(io.BytesIO):
-    """Chunks as a file that zstandard can read from."""
-
-    def __init__(self, chunks: Iterable[bytes]) -> None:
-        super().__init__()
-        self._chunks = iter(chunks)
-        self._rest = b""
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        if not self._rest:
-            self._rest = next(self._chunks, b"")
-        piece, self._rest = (
-            (self._rest, b"") if size is None or size < 0 else (self._rest[:size], self._rest[size:])
-        )
-        return piece
-
-
 def _zstd(chunks: Iterable[bytes]) -> Iterator[bytes]:
     try:
         import zstandard
@@ -144,11 +130,27 @@ def _zstd(chunks: Iterable[bytes]) -> Iterator[bytes]:
         raise BadEncoding(
             "the content is compressed with zstd; install exercise-pipeline[fetch] to read it"
         ) from error
-    wire = _Wire(chunks)
-    decoder = zstandard.ZstdDecompressor(max_window_size=LARGEST_WINDOW)
-    reader = decoder.stream_reader(wire, read_across_frames=True, closefd=False)
+    maker = zstandard.ZstdDecompressor(max_window_size=LARGEST_WINDOW)
+    decoder, begun = maker.decompressobj(), False
     try:
-        while piece := reader.read(PIECE):
-            yield piece
+        for bite in _bites(chunks):
+            rest = bite
+            while rest:
+                if decoder.eof:  # frames may follow one another (RFC 8878, section 3)
+                    decoder, begun = maker.decompressobj(), False
+                begun = True
+                yield from _pieces(decoder.decompress(rest))
+                rest = decoder.unused_data if decoder.eof else b""
     except zstandard.ZstdError as error:
         raise BadEncoding("the compressed content is damaged") from error
+    if begun and not decoder.eof:
+        raise BadEncoding("the compressed content is cut off")
+
+
+def _bites(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    for chunk in chunks:
+        yield from (chunk[at : at + ZSTD_BITE] for at in range(0, len(chunk), ZSTD_BITE))
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    yield from (content[at : at + PIECE] for at in range(0, len(content), PIECE))

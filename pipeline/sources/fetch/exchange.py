@@ -110,27 +110,36 @@ def _asked(way: Way, address: Address, headers: Mapping[str, str]) -> Iterator[r
 def _body(
     raw: urllib3.BaseHTTPResponse, headers: Headers, limits: Limits, watch: Watch
 ) -> tuple[bytes, bytes]:
+    """What the body unfolds to, and the body as sent. Raises TooMuch, BadEncoding and TookTooLong."""
     declared = joined(headers, "content-length")
-    if declared.isdecimal() and int(declared) > limits.wire_bytes:
+    if declared.isdecimal() and int(declared) > limits.wire_bytes and not limits.cut:
         raise TooMuch(f"the server announces {int(declared):,} bytes; the limit is {limits.wire_bytes:,}")
     coding = coding_of(joined(headers, "content-encoding"))
     wire: list[bytes] = []
     content: list[bytes] = []
-    size = 0
     received = _received(raw, limits.wire_bytes, wire, watch)
+    try:
+        _unfold(received, coding, limits.decoded_bytes, content)
+    except TooMuch:
+        if not limits.cut:
+            raise
+    return b"".join(content), b"".join(wire)
+
+
+def _unfold(received: Iterator[bytes], coding: str, limit: int, keep: list[bytes]) -> None:
+    size = 0
     for piece in decoded(received, coding):
         size += len(piece)
-        if size > limits.decoded_bytes:
-            raise TooMuch(f"the content unfolds to more than {limits.decoded_bytes:,} bytes")
-        if coding != "identity":
-            content.append(piece)
+        if size > limit:
+            raise TooMuch(f"the content unfolds to more than {limit:,} bytes")
+        keep.append(piece)
     for _ in received:  # what follows the end of a compressed stream still belongs to the body
         pass
-    whole = b"".join(wire)
-    return (whole if coding == "identity" else b"".join(content)), whole
 
 
-def _received(raw: urllib3.BaseHTTPResponse, limit: int, keep: list[bytes], watch: Watch) -> Iterator[bytes]:
+def _received(
+    raw: urllib3.BaseHTTPResponse, limit: int, keep: list[bytes], watch: Watch
+) -> Iterator[bytes]:
     size = 0
     while piece := raw.read1(PIECE, decode_content=False):
         size += len(piece)

@@ -25,13 +25,17 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds and bytes that end an exchange. `wire` counts what is received, `decoded` what it unfolds to."""
+    """Seconds and bytes that end an exchange. `wire` counts what is received, `decoded` what it unfolds to.
+
+    With `cut`, a body over the limit is not refused: what was read of it stands.
+    """
 
     connect_seconds: float = 10.0
     read_seconds: float = 30.0
     total_seconds: float = 120.0
     wire_bytes: int = 5 * MIB
     decoded_bytes: int = 20 * MIB
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class Robots:
     def _asked(self, address: Address) -> str:
         """The text of the file, empty when the server says there is none. Raises _Unread."""
         hop = parse("/robots.txt", address)
-        limits = Limits(wire_bytes=LARGEST, decoded_bytes=LARGEST)
+        limits = Limits(wire_bytes=LARGEST, decoded_bytes=LARGEST, cut=True)
         for redirects in range(REDIRECTS + 1):
             answer = self._one(hop, limits, first=redirects == 0)
             if answer.status not in _REDIRECTING:
