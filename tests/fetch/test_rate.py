@@ -151,7 +151,7 @@ def test_over_an_hour_the_host_is_left_to_a_later_run(fetching: Fetching, site: 
 def test_passing_faults_are_tried_twice_more(fetching: Fetching, site: Site, status: int) -> None:
     site.pages["/a"] = Reply(b"", status)
     assert outcomes(fetching(site.url("/a"), delay=1.0)) == [Outcome.FAILED]
-    assert len(site.asked("/a")) == 3
+    assert len(site.asked("/a")) == 3, fetching.events
     first, second = [wait for wait in fetching.clock.slept if wait > 1.5]
     assert second > 1.5 * first
 

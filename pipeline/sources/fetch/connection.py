@@ -8,7 +8,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from http.cookiejar import DefaultCookiePolicy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -19,6 +19,9 @@ from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 from pipeline.sources.fetch.faults import TookTooLong
 from pipeline.sources.fetch.inside import Resolve, checked
 from pipeline.sources.fetch.options import Limits
+
+if TYPE_CHECKING:
+    from urllib3._base_connection import BaseHTTPConnection
 
 
 class Watch:
@@ -114,7 +117,7 @@ class Way:
 
 
 class _Adapter(HTTPAdapter):
-    """Teaches urllib3's pools to connect through a Way."""
+    """Teaches urllib3's pools to connect through a Way, and to keep no connection."""
 
     def __init__(self, way: Way) -> None:
         self._way = way
@@ -132,10 +135,23 @@ class _Adapter(HTTPAdapter):
             def _new_conn(self) -> socket.socket:
                 return way.connect(self)
 
-        class PlainPool(HTTPConnectionPool):
+        class PlainPool(_Forgetful, HTTPConnectionPool):
             ConnectionCls = Plain
 
-        class SecurePool(HTTPSConnectionPool):
+        class SecurePool(_Forgetful, HTTPSConnectionPool):
             ConnectionCls = Secure
 
         self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
+
+
+class _Forgetful(HTTPConnectionPool):
+    """Closes a connection where urllib3 would keep it.
+
+    The server was told that each connection is for one request. Without this, one that it is about to close could be
+    taken for the next request, which then fails for no reason of the server's.
+    """
+
+    def _put_conn(self, conn: BaseHTTPConnection | None) -> None:
+        if conn is not None:
+            conn.close()
+        super()._put_conn(None)

@@ -77,7 +77,7 @@ def _plain(segment: str) -> bool:
 def _readable(text: str) -> str:
     kept = re.sub(r"[^a-z0-9_.]+", "-", re.sub(r"%[0-9A-F]{2}", "-", text).lower()).strip("-.")
     kept = kept[: _SEGMENT // 2].rstrip("-.") or "page"
-    return f"{kept}-" if _RESERVED.fullmatch(kept) else kept
+    return f"x-{kept}" if _RESERVED.fullmatch(kept) else kept
 
 
 def _short(address: Address, extension: str) -> PurePosixPath:

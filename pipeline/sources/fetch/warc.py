@@ -81,10 +81,12 @@ class Warc:
         else:
             shown = [_shown(name, value) for name, value in answer.headers]
             headers = StatusAndHeaders(line, shown, protocol="HTTP/1.1")
+        body = answer.wire if kind == "response" else b""
         return self._writer.create_warc_record(
             answer.address.url,
             kind,
-            payload=io.BytesIO(answer.wire if kind == "response" else b""),
+            payload=io.BytesIO(body),
+            length=len(body),
             http_headers=headers,
             warc_headers_dict={"WARC-Date": rfc3339(answer.at), **more},
         )
