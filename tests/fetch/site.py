@@ -47,7 +47,8 @@ class Site:
         if robots is not None:
             self.robots(robots)
         self.log: list[Seen] = []
-        self.open = self.most_open = self.accepted = 0
+        self.active: set[socket.socket] = set()
+        self.most_open = self.accepted = 0
         self.lock = threading.Lock()
         self.server = _Server((ip, 0), Handler)
         self.server.site = self
@@ -58,6 +59,10 @@ class Site:
 
     def robots(self, text: str) -> None:
         self.pages["/robots.txt"] = Reply(text.encode(), headers={"Content-Type": "text/plain"})
+
+    def still_open(self) -> int:
+        """Connections whose other end has not hung up, whether or not our thread has noticed."""
+        return sum(not _hung_up(connection) for connection in self.active)
 
     def url(self, path: str = "/", host: str | None = None) -> str:
         return f"http://{host or self.ip}:{self.port}{path}"
@@ -75,6 +80,15 @@ class Site:
     def close(self) -> None:
         self.server.shutdown()
         self.server.server_close()
+
+
+def _hung_up(connection: socket.socket) -> bool:
+    try:
+        return connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
 
 
 class _Server(socketserver.ThreadingTCPServer):
@@ -99,13 +113,13 @@ class Handler(BaseHTTPRequestHandler):
         site = self.server.site
         with site.lock:
             site.accepted += 1
-            site.open += 1
-            site.most_open = max(site.most_open, site.open)
+            site.active.add(self.connection)
+            site.most_open = max(site.most_open, site.still_open())
 
     def finish(self) -> None:
         site = self.server.site
         with site.lock:
-            site.open -= 1
+            site.active.discard(self.connection)
         with contextlib.suppress(OSError):
             super().finish()
 
@@ -113,7 +127,7 @@ class Handler(BaseHTTPRequestHandler):
         site = self.server.site
         at = time.monotonic()
         with site.lock:
-            site.log.append(Seen(self.path, {k.lower(): v for k, v in self.headers.items()}, at, site.open))
+            site.log.append(Seen(self.path, {k.lower(): v for k, v in self.headers.items()}, at, site.still_open()))
         script = site.pages.get(self.path, site.default)
         reply = script(self) if callable(script) else script
         if reply is not None:
