@@ -89,8 +89,9 @@ def command(
 ) -> None:
     """Download pages politely into raw/, for ingest.
 
-    robots.txt is obeyed, hosts are asked one request at a time, and what has not changed is not sent again. A run
-    that was cut short goes on when the same command is given again; without any address, the last such run does.
+    robots.txt is obeyed, hosts are asked one request at a time, and what has not changed is not sent again. A
+    run that was cut short goes on when the same command is given again; without any address, the last such
+    run does.
     """
     options = _options(collection, given)
     wanted = [*(_address(url) for url in urls), *_listed(listed)]
@@ -231,6 +232,6 @@ def _show_plan(urls: Sequence[str], options: FetchOptions, *, as_json: bool) -> 
 
 
 def shown(text: str) -> str:
-    """`text` with everything a terminal might obey instead of show spelled out: control, format and line characters."""
+    """`text` with everything spelled out that a terminal might obey instead of show."""
     hidden = ("Cc", "Cf", "Cs", "Zl", "Zp")
     return "".join(ascii(char)[1:-1] if unicodedata.category(char) in hidden else char for char in text)

@@ -68,7 +68,9 @@ class Fetching:
         given: dict[str, Any] = {"contact": "me@example.com", "delay": 0.0, "allow_private": True, **more}
         return FetchOptions(root=self.root, **given)
 
-    def __call__(self, *urls: str, real_clock: bool = False, stop: threading.Event | None = None, **more: Any) -> FetchReport:
+    def __call__(
+        self, *urls: str, real_clock: bool = False, stop: threading.Event | None = None, **more: Any
+    ) -> FetchReport:
         clock = Clock() if real_clock else self.clock
         seams = Seams(clock=clock, resolve=self.resolve, random=random.Random(1))
         return fetch(urls, self.options(**more), self.events.append, stop=stop, seams=seams)

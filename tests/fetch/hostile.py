@@ -83,7 +83,8 @@ def good(number: int, there: Site) -> dict[str, object]:
 def bad(number: int, here: str, bombs: dict[str, bytes]) -> dict[str, tuple[object, str]]:
     body = page(number)
     bombing = {
-        f"bomb-{coding}": (Reply(bomb, headers={"Content-Encoding": coding}), "too-large") for coding, bomb in bombs.items()
+        f"bomb-{coding}": (Reply(bomb, headers={"Content-Encoding": coding}), "too-large")
+        for coding, bomb in bombs.items()
     }
     return {
         **bombing,
@@ -99,7 +100,10 @@ def bad(number: int, here: str, bombs: dict[str, bytes]) -> dict[str, tuple[obje
         "endless": (Reply(b"", 302, {"Location": f"{here}x"}), "redirects"),
         "nowhere": (Reply(b"", 302, {"Location": "file:///etc/passwd"}), "redirects"),
         "metadata": (Reply(b"", 302, {"Location": "http://169.254.169.254/latest"}), "private-address"),
-        "stacked": (Reply(gzip.compress(gzip.compress(body)), headers={"Content-Encoding": "gzip, gzip"}), "encoding"),
+        "stacked": (
+            Reply(gzip.compress(gzip.compress(body)), headers={"Content-Encoding": "gzip, gzip"}),
+            "encoding",
+        ),
         "not-packed": (Reply(body, headers={"Content-Encoding": "br"}), "encoding"),
         "pdf": (Reply(b"%PDF-1.7", headers={"Content-Type": "application/pdf"}), "content"),
         "empty": (Reply(b""), "content"),
@@ -156,7 +160,9 @@ def broken_rules(found: World, report: FetchReport, delay: float) -> list[str]:
     for url, code in found.codes.items():
         result = ended[url]
         if result.code != code or (not code) != (result.outcome in (Outcome.SAVED, Outcome.UNCHANGED)):
-            wrong.append(f"{url} should end as {code or 'kept'}, not {result.code or result.outcome}: {result.reason}")
+            wrong.append(
+                f"{url} should end as {code or 'kept'}, not {result.code or result.outcome}: {result.reason}"
+            )
     for site in found.sites:
         if site.most_open > 1:
             wrong.append(f"{site.ip}: {site.most_open} connections at a time")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -30,7 +31,9 @@ def fill(made: list[Site], pages: int) -> list[str]:
     urls = []
     for index, site in enumerate(made):
         for number in range(pages):
-            body = f"<title>Move {number} of {index}</title>".encode() + b"<p>Breathe. " * (number * 37 % 17_000)
+            body = f"<title>Move {number} of {index}</title>".encode() + b"<p>Breathe. " * (
+                number * 37 % 17_000
+            )
             site.pages[f"/move-{number}.html"] = Reply(body)
             site.pages[f"/old-{number}"] = Reply(b"", 301, {"Location": f"/move-{number}.html"})
             urls.append(site.url(f"/old-{number}" if number % 10 == 0 else f"/move-{number}.html"))
@@ -62,7 +65,7 @@ def state(root: Path) -> dict[str, object]:
 
 
 def half_written(root: Path, made: list[Site]) -> list[str]:
-    """Pages on the disk that are not, byte for byte, what the server has; parts in the making do not count."""
+    """Pages on the disk that are not, byte for byte, what the server has."""
     wrong = []
     bodies = {
         (str(site.port), path.removeprefix("/")): reply.body
@@ -93,7 +96,9 @@ def kill_until_done(root: Path, listed: Path, made: list[Site], kills: int, chan
         if seen.kills < kills:
             asked = sum(len(site.log) for site in made)
             give_up = time.monotonic() + 10
-            while running.poll() is None and time.monotonic() < give_up:  # the interesting part begins with a request
+            while (
+                running.poll() is None and time.monotonic() < give_up
+            ):  # the interesting part begins with a request
                 if sum(len(site.log) for site in made) > asked:
                     break
                 time.sleep(0.005)
@@ -102,17 +107,32 @@ def kill_until_done(root: Path, listed: Path, made: list[Site], kills: int, chan
         _, errors = running.communicate(timeout=300)
         seen.faults += half_written(root, made)
         now = state(root)
-        seen.faults += [f"{name} was lost" for name in before if name not in now and not name.endswith(".part")]
+        seen.faults += [
+            f"{name} was lost" for name in before if name not in now and not name.endswith(".part")
+        ]
         before = now
         if running.returncode == -signal.SIGKILL:
             seen.kills += 1
-            continue
+            if _is_unfinished(root):
+                continue
+            break
         if running.returncode != 0:
             seen.faults.append(f"exit code {running.returncode}: {errors[-500:]}")
         break
     asked_for = Counter((site.port, path) for site in made for path in site.paths())
     seen.repeated = sum(number - 1 for number in asked_for.values())
     return seen
+
+
+def _is_unfinished(root: Path) -> bool:
+    """Whether a killed run left work; one killed after its last page would rightly begin anew."""
+    base = sqlite3.connect(root / "index" / "fetch.db")
+    try:
+        return bool(base.execute("SELECT count(*) FROM jobs WHERE open").fetchone()[0])
+    except sqlite3.Error:
+        return True
+    finally:
+        base.close()
 
 
 def wait_for_request(site: Site, path: str) -> None:

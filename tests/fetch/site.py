@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import socket
 import socketserver
 import threading
@@ -27,7 +28,7 @@ class Reply:
 
 @dataclass(frozen=True)
 class Seen:
-    """One request as the server saw it; times are of time.monotonic(), `open` counts connections at its start."""
+    """One request as the server saw it; `at` is of time.monotonic(), `open` counts connections."""
 
     path: str
     headers: Mapping[str, str]
@@ -39,7 +40,7 @@ Script = Reply | Callable[["Handler"], Reply | None]
 
 
 class Site:
-    """A host. `pages` maps a path to a Reply, or to a function that is given the handler and may do anything."""
+    """A host; `pages` maps a path to a Reply, or to a function of the handler that may do anything."""
 
     def __init__(self, ip: str = "127.0.0.1", robots: str | None = "") -> None:
         self.pages: dict[str, Script] = {}
@@ -75,7 +76,7 @@ class Site:
 
     def gaps(self) -> list[float]:
         times = [seen.at for seen in self.log]
-        return [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+        return [later - earlier for earlier, later in itertools.pairwise(times)]
 
     def close(self) -> None:
         self.server.shutdown()
@@ -127,7 +128,9 @@ class Handler(BaseHTTPRequestHandler):
         site = self.server.site
         at = time.monotonic()
         with site.lock:
-            site.log.append(Seen(self.path, {k.lower(): v for k, v in self.headers.items()}, at, site.still_open()))
+            site.log.append(
+                Seen(self.path, {k.lower(): v for k, v in self.headers.items()}, at, site.still_open())
+            )
         script = site.pages.get(self.path, site.default)
         reply = script(self) if callable(script) else script
         if reply is not None:

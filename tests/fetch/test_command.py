@@ -41,7 +41,11 @@ def test_a_saved_page_is_a_line_on_standard_output(fetch: Command, site: Site) -
     site.default = Reply()
     result = fetch(site.url("/a"), "--allow-private")
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0].split() == ["saved", f"raw/127.0.0.1/+{site.port}/a+.html", site.url("/a")]
+    assert result.stdout.splitlines()[0].split() == [
+        "saved",
+        f"raw/127.0.0.1/+{site.port}/a+.html",
+        site.url("/a"),
+    ]
     assert result.stdout.splitlines()[1].startswith("saved 1, unchanged 0, refused by robots 0, failed 0")
     assert "1 done, 0 waiting" in result.stderr
 
@@ -60,7 +64,13 @@ def test_json_is_one_report_whose_counts_add_up(fetch: Command, site: Site) -> N
     result = fetch(site.url("/a"), site.url("/b"), "http://10.0.0.1:1/", "--json")
     report = json.loads(result.stdout)
     assert report["pages"] == 3
-    assert sum(report[name] for name in ("saved", "unchanged", "refused_by_robots", "failed", "deferred", "waiting")) == 3
+    assert (
+        sum(
+            report[name]
+            for name in ("saved", "unchanged", "refused_by_robots", "failed", "deferred", "waiting")
+        )
+        == 3
+    )
     assert {entry["code"] for entry in report["results"]} == {"private-address"}
 
 
@@ -77,7 +87,9 @@ def test_a_list_is_read_from_a_file_or_standard_input(fetch: Command, site: Site
 
 def test_a_sitemap_can_be_given_on_the_command_line(fetch: Command, site: Site) -> None:
     site.default = Reply()
-    site.pages["/s.xml"] = Reply(f"<urlset><url><loc>{site.url('/x/a')}</loc></url><url><loc>{site.url('/b')}</loc></url></urlset>".encode())
+    site.pages["/s.xml"] = Reply(
+        f"<urlset><url><loc>{site.url('/x/a')}</loc></url><url><loc>{site.url('/b')}</loc></url></urlset>".encode()
+    )
     result = fetch("--sitemap", site.url("/s.xml"), "--match", "/x/*", "--allow-private")
     assert result.exit_code == 0
     assert site.paths() == ["/robots.txt", "/s.xml", "/x/a"]
@@ -99,7 +111,9 @@ def test_a_dry_run_knows_what_earlier_runs_learned(fetch: Command, site: Site) -
     site.robots("User-agent: *\nDisallow: /no")
     site.pages["/a"] = Reply(headers={"Cache-Control": "max-age=1000"})
     fetch(site.url("/a"), "--allow-private")
-    steps = json.loads(fetch(*(site.url(path) for path in ("/a", "/no", "/b")), "--dry-run", "--json").stdout)["steps"]
+    steps = json.loads(
+        fetch(*(site.url(path) for path in ("/a", "/no", "/b")), "--dry-run", "--json").stdout
+    )["steps"]
     assert [(step["url"], step["at"] is None) for step in steps] == [
         (site.url("/b"), False),
         (site.url("/a"), True),
@@ -122,7 +136,9 @@ def test_a_dry_run_knows_what_earlier_runs_learned(fetch: Command, site: Site) -
         ([], NoSuchThing),
     ],
 )
-def test_wrong_use_is_told_and_nothing_is_asked(fetch: Command, arguments: list[str], kind: type[Exception]) -> None:
+def test_wrong_use_is_told_and_nothing_is_asked(
+    fetch: Command, arguments: list[str], kind: type[Exception]
+) -> None:
     result = fetch(*arguments)
     assert isinstance(result.exception, kind)
     assert result.exception.exit_code == 2  # type: ignore[attr-defined]
@@ -130,7 +146,15 @@ def test_wrong_use_is_told_and_nothing_is_asked(fetch: Command, arguments: list[
 
 @pytest.mark.parametrize(
     "table",
-    [{"dely": 1}, {"delay": "1"}, {"delay": True}, {"delay": 99}, {"contact": 1}, {"own_hosts": "x"}, {"hosts_at_once": 0.5}],
+    [
+        {"dely": 1},
+        {"delay": "1"},
+        {"delay": True},
+        {"delay": 99},
+        {"contact": 1},
+        {"own_hosts": "x"},
+        {"hosts_at_once": 0.5},
+    ],
 )
 def test_a_setting_that_cannot_be_is_refused(fetch: Command, table: dict[str, object]) -> None:
     fetch.settings |= table
@@ -142,7 +166,12 @@ def test_the_settings_of_the_table_are_used(fetch: Command, site: Site) -> None:
     site.robots("User-agent: *\nDisallow: /")
     fetch.settings |= {"own_hosts": ["127.0.0.1"], "decoded_bytes": 10, "wire_bytes": 10}
     result = fetch(site.url("/a"), "--ignore-robots", "--allow-private")
-    assert "too" in json.loads(fetch(site.url("/a"), "--ignore-robots", "--allow-private", "--json").stdout)["results"][0]["code"]
+    assert (
+        "too"
+        in json.loads(fetch(site.url("/a"), "--ignore-robots", "--allow-private", "--json").stdout)[
+            "results"
+        ][0]["code"]
+    )
     assert result.exit_code == 1
     assert set(site.paths()) == {"/a"}
 

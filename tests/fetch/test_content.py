@@ -31,15 +31,21 @@ def test_html_and_text_are_kept(fetching: Fetching, site: Site, media_type: str,
     assert only(fetching(site.url("/a"))).outcome is Outcome.SAVED
 
 
-@pytest.mark.parametrize("media_type", ["application/pdf", "image/png", "application/json", "text/css", "video/mp4"])
+@pytest.mark.parametrize(
+    "media_type", ["application/pdf", "image/png", "application/json", "text/css", "video/mp4"]
+)
 def test_other_types_are_refused_unread(fetching: Fetching, site: Site, media_type: str) -> None:
     site.pages["/a"] = Reply(headers={"Content-Type": media_type})
     assert only(fetching(site.url("/a"))).code == "content"
     assert fetching.saved() == {}
 
 
-@pytest.mark.parametrize("body", [b"%PDF-1.7 x", b"PK\x03\x04zip", b"<p>\0\0\0", b"\x89PNG\r\n", b"", b"  \r\n "])
-def test_binary_or_no_content_is_refused_whatever_its_type_says(fetching: Fetching, site: Site, body: bytes) -> None:
+@pytest.mark.parametrize(
+    "body", [b"%PDF-1.7 x", b"PK\x03\x04zip", b"<p>\0\0\0", b"\x89PNG\r\n", b"", b"  \r\n "]
+)
+def test_binary_or_no_content_is_refused_whatever_its_type_says(
+    fetching: Fetching, site: Site, body: bytes
+) -> None:
     site.pages["/a"] = Reply(body)
     assert only(fetching(site.url("/a"))).code == "content"
 
@@ -51,7 +57,10 @@ def test_binary_or_no_content_is_refused_whatever_its_type_says(fetching: Fetchi
         (Reply(status=451), "refused"),
         (Reply(status=401), "login"),
         (Reply(LOGIN), "login"),
-        (Reply(b"<title>Just a moment...</title><script src=/cdn-cgi/challenge-platform/x></script>"), "captcha"),
+        (
+            Reply(b"<title>Just a moment...</title><script src=/cdn-cgi/challenge-platform/x></script>"),
+            "captcha",
+        ),
         (Reply(b"<p>Please <div class='g-recaptcha'></div>"), "captcha"),
         (Reply(status=403, headers={"cf-mitigated": "challenge"}), "captcha"),
         (Reply(b"", 302, {"Location": "/account/login?next=/a"}), "login"),

@@ -46,7 +46,12 @@ AWKWARD = [
 
 
 def test_no_two_addresses_share_a_file() -> None:
-    origins = ["https://example.com", "http://example.com", "http://example.com:8080", "https://example.com:8080"]
+    origins = [
+        "https://example.com",
+        "http://example.com",
+        "http://example.com:8080",
+        "https://example.com:8080",
+    ]
     urls = {parse(origin + path).url for origin in origins for path in AWKWARD}
     names = {name(url).casefold() for url in urls}
     assert len(names) == len(urls)
@@ -61,7 +66,10 @@ def is_safe(path: str) -> bool:
         and ".." not in parts
         and len(path) <= 200
         and path == path.lower()
-        and not any(part.endswith((".", " ")) or part.startswith(".") or set(part) & set('<>:"\\|?*') for part in parts)
+        and not any(
+            part.endswith((".", " ")) or part.startswith(".") or set(part) & set('<>:"\\|?*')
+            for part in parts
+        )
         and not any(PureWindowsPath(part).is_reserved() for part in parts)
     )
 
@@ -134,7 +142,11 @@ def test_a_warc_holds_every_exchange(fetching: Fetching, site: Site, filename: s
     assert path.stat().st_size > length
     with path.open("rb") as file:
         records = [
-            (record.rec_type, record.rec_headers.get_header("WARC-Target-URI"), record.content_stream().read())
+            (
+                record.rec_type,
+                record.rec_headers.get_header("WARC-Target-URI"),
+                record.content_stream().read(),
+            )
             for record in ArchiveIterator(file, check_digests="raise")
         ]
     responses = [(url, body) for kind, url, body in records if kind == "response"]

@@ -48,9 +48,12 @@ def test_a_compressed_page_that_is_cut_off_or_damaged_is_not_kept(
     fetching: Fetching, site: Site, coding: str, cut: float
 ) -> None:
     body = PAGE * 200 + bytes(range(256)) * 20
-    whole = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress, "zstd": zstandard.compress}[coding](
-        body
-    )
+    whole = {
+        "gzip": gzip.compress,
+        "deflate": zlib.compress,
+        "br": brotli.compress,
+        "zstd": zstandard.compress,
+    }[coding](body)
     part = whole[: int(len(whole) * cut)]
     site.pages["/cut"] = Reply(part, headers={"Content-Encoding": coding})
     site.pages["/bad"] = Reply(b"\x12\x34" + whole, headers={"Content-Encoding": coding})
@@ -84,7 +87,10 @@ def test_a_bomb_is_refused_in_little_memory(site: Site, coding: str, tmp_path) -
         "print(report.results[0].code, int(status.partition('VmHWM:')[2].split()[0]) // 1024)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, site.url("/bomb"), str(tmp_path)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, site.url("/bomb"), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     code, mebibytes = done.stdout.split()
     assert code == "too-large"

@@ -50,7 +50,9 @@ def test_no_redirect_leads_inside(fetching: Fetching, site: Site, listeners: lis
 
 def test_no_robots_redirect_leads_inside(fetching: Fetching, site: Site, listeners: list[Listener]) -> None:
     site.default = Reply()
-    site.pages["/robots.txt"] = Reply(b"", 302, {"Location": f"http://127.0.0.1:{listeners[0].port}/robots.txt"})
+    site.pages["/robots.txt"] = Reply(
+        b"", 302, {"Location": f"http://127.0.0.1:{listeners[0].port}/robots.txt"}
+    )
     report = reached(fetching, site, "/a")
     assert [page.outcome for page in report.results] == [Outcome.ROBOTS]
     assert listeners[0].count == 0
@@ -113,7 +115,13 @@ def test_a_name_with_one_foot_inside_is_refused(fetching: Fetching, site: Site) 
 def test_allow_private_opens_ones_own_network_but_not_the_cloud(fetching: Fetching, site: Site) -> None:
     site.default = Reply()
     assert fetching(site.url("/a")).results[0].outcome is Outcome.SAVED
-    for ip in ("169.254.169.254", "100.100.100.200", "168.63.129.16", "fd00:ec2::254", "::ffff:169.254.169.254"):
+    for ip in (
+        "169.254.169.254",
+        "100.100.100.200",
+        "168.63.129.16",
+        "fd00:ec2::254",
+        "::ffff:169.254.169.254",
+    ):
         assert refusal(ip, allow_private=True)
     for ip in ("10.1.2.3", "192.168.1.1", "172.16.0.1", "127.8.8.8", "::1", "fd12::1", "::ffff:10.0.0.1"):
         assert refusal(ip, allow_private=True) is None

@@ -21,7 +21,8 @@ def test_five_redirects_are_followed_and_written_down(fetching: Fetching, site: 
     assert meta["requested"] == site.url("/0")
     assert meta["url"] == site.url("/5")
     assert meta["redirects"] == [
-        {"url": site.url(f"/{number}"), "status": status} for number, status in enumerate((301, 302, 303, 307, 308))
+        {"url": site.url(f"/{number}"), "status": status}
+        for number, status in enumerate((301, 302, 303, 307, 308))
     ]
 
 
@@ -53,7 +54,14 @@ def test_each_step_asks_the_robots_of_its_own_host(fetching: Fetching, site: Sit
 
 
 def test_only_http_and_https_are_followed(fetching: Fetching, site: Site) -> None:
-    places = ["file:///etc/passwd", "ftp://example.com/", "javascript:x", "http://u:p@127.0.0.1/", "data:,x", ""]
+    places = [
+        "file:///etc/passwd",
+        "ftp://example.com/",
+        "javascript:x",
+        "http://u:p@127.0.0.1/",
+        "data:,x",
+        "",
+    ]
     for number, there in enumerate(places):
         move(site, f"/{number}", there)
     report = fetching(*(site.url(f"/{number}") for number in range(len(places))))

@@ -27,8 +27,12 @@ def versioned(etag: str = "", modified: str = "", body: bytes = PAGE):
     return answer
 
 
-@pytest.mark.parametrize(("etag", "modified"), [('"v1"', ""), ("", "Mon, 06 Jan 2025 10:00:00 GMT"), ('W/"v1"', "x")])
-def test_a_page_that_did_not_change_is_not_sent_again(fetching: Fetching, site: Site, etag: str, modified: str) -> None:
+@pytest.mark.parametrize(
+    ("etag", "modified"), [('"v1"', ""), ("", "Mon, 06 Jan 2025 10:00:00 GMT"), ('W/"v1"', "x")]
+)
+def test_a_page_that_did_not_change_is_not_sent_again(
+    fetching: Fetching, site: Site, etag: str, modified: str
+) -> None:
     site.pages["/a"] = versioned(etag, modified)
     assert outcomes(fetching(site.url("/a"))) == [Outcome.SAVED]
     before = {path: path.stat().st_mtime_ns for path in (fetching.root / "raw").rglob("*")}
@@ -80,7 +84,11 @@ def test_max_age_is_honoured(fetching: Fetching, site: Site) -> None:
 def test_a_304_makes_a_page_fresh_again(fetching: Fetching, site: Site) -> None:
     def answer(handler: Handler) -> Reply:
         headers = {"ETag": '"v1"', "Cache-Control": "max-age=600"}
-        return Reply(b"", 304, headers, length=None) if handler.headers.get("If-None-Match") else Reply(headers=headers)
+        return (
+            Reply(b"", 304, headers, length=None)
+            if handler.headers.get("If-None-Match")
+            else Reply(headers=headers)
+        )
 
     site.pages["/a"] = answer
     fetching(site.url("/a"))
@@ -92,7 +100,9 @@ def test_a_304_makes_a_page_fresh_again(fetching: Fetching, site: Site) -> None:
 
 
 @pytest.mark.parametrize("order", ["no-cache, max-age=600", "no-store, max-age=600", "max-age=0", ""])
-def test_a_page_is_asked_for_again_when_its_server_wants_it(fetching: Fetching, site: Site, order: str) -> None:
+def test_a_page_is_asked_for_again_when_its_server_wants_it(
+    fetching: Fetching, site: Site, order: str
+) -> None:
     site.pages["/a"] = Reply(headers={"Cache-Control": order, "ETag": '"v1"'})
     fetching(site.url("/a"))
     fetching(site.url("/a"))

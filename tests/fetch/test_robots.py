@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from pipeline.errors import WrongUse
@@ -67,7 +69,7 @@ def test_a_host_without_a_server_is_not_asked_for_pages(fetching: Fetching, site
 def test_five_redirects_of_robots_are_followed_and_more_count_as_none(fetching: Fetching, site: Site) -> None:
     site.default = Reply()
     steps = ["/robots.txt", "/1", "/2", "/3", "/4", "/5"]
-    for here, there in zip(steps, steps[1:], strict=False):
+    for here, there in itertools.pairwise(steps):
         site.pages[here] = Reply(b"", 301, {"Location": there})
     site.pages["/5"] = Reply(b"User-agent: *\nDisallow: /\n")
     assert outcomes(fetching(site.url("/a"))) == [Outcome.ROBOTS]

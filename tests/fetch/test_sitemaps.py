@@ -38,9 +38,15 @@ def test_a_given_sitemap_is_fetched_page_by_page(fetching: Fetching, site: Site)
 
 def test_a_site_is_asked_for_its_sitemaps_in_robots(fetching: Fetching, site: Site) -> None:
     site.default = Reply()
-    site.robots(f"User-agent: *\nDisallow: /no\n\nSitemap: {site.url('/one.xml')}\nSitemap: {site.url('/two.txt')}\n")
-    site.pages["/one.xml"] = Reply(urlset(site.url("/a"), site.url("/no")), headers={"Content-Type": "text/xml"})
-    site.pages["/two.txt"] = Reply(f"{site.url('/b')}\n{site.url('/a')}\n".encode(), headers={"Content-Type": "text/plain"})
+    site.robots(
+        f"User-agent: *\nDisallow: /no\n\nSitemap: {site.url('/one.xml')}\nSitemap: {site.url('/two.txt')}\n"
+    )
+    site.pages["/one.xml"] = Reply(
+        urlset(site.url("/a"), site.url("/no")), headers={"Content-Type": "text/xml"}
+    )
+    site.pages["/two.txt"] = Reply(
+        f"{site.url('/b')}\n{site.url('/a')}\n".encode(), headers={"Content-Type": "text/plain"}
+    )
     report = fetching(sitemaps=(site.url("/"),))
     assert saved(report) == {site.url("/a"), site.url("/b")}
     assert report.counts[Outcome.ROBOTS] == 1
@@ -49,9 +55,13 @@ def test_a_site_is_asked_for_its_sitemaps_in_robots(fetching: Fetching, site: Si
 def test_index_files_and_gzip_are_read(fetching: Fetching, site: Site) -> None:
     site.default = Reply()
     site.pages["/index.xml"] = Reply(index(site.url("/1.xml.gz"), site.url("/2.xml.gz")))
-    site.pages["/1.xml.gz"] = Reply(gzip.compress(urlset(site.url("/a"))), headers={"Content-Type": "application/gzip"})
+    site.pages["/1.xml.gz"] = Reply(
+        gzip.compress(urlset(site.url("/a"))), headers={"Content-Type": "application/gzip"}
+    )
     packed = gzip.compress(urlset(site.url("/b")))
-    site.pages["/2.xml.gz"] = Reply(packed, headers={"Content-Encoding": "gzip", "Content-Type": "application/xml"})
+    site.pages["/2.xml.gz"] = Reply(
+        packed, headers={"Content-Encoding": "gzip", "Content-Type": "application/xml"}
+    )
     assert saved(fetching(sitemaps=(site.url("/index.xml"),))) == {site.url("/a"), site.url("/b")}
 
 
@@ -67,19 +77,26 @@ def test_an_index_that_lists_itself_ends(fetching: Fetching, site: Site) -> None
 
 def test_match_chooses_by_address_or_path(fetching: Fetching, site: Site) -> None:
     site.default = Reply()
-    site.pages["/s.xml"] = Reply(urlset(*(site.url(path) for path in ("/exercises/a", "/blog/b", "/exercises/c"))))
+    site.pages["/s.xml"] = Reply(
+        urlset(*(site.url(path) for path in ("/exercises/a", "/blog/b", "/exercises/c")))
+    )
     assert saved(fetching(sitemaps=(site.url("/s.xml"),), match=("/exercises/*",))) == {
         site.url("/exercises/a"),
         site.url("/exercises/c"),
     }
-    assert fetching(sitemaps=(site.url("/s.xml"),), match=(f"http://{site.ip}*/blog/*",)).results[0].url == site.url(
-        "/blog/b"
-    )
+    assert fetching(sitemaps=(site.url("/s.xml"),), match=(f"http://{site.ip}*/blog/*",)).results[
+        0
+    ].url == site.url("/blog/b")
 
 
 def test_lastmod_skips_what_is_not_newer(fetching: Fetching, site: Site) -> None:
     site.default = Reply()
-    for lastmod, asked in (("2020-01-01", 1), ("2020-01-01T10:00:00+02:00", 1), ("2099-01-01", 2), ("soon", 3)):
+    for lastmod, asked in (
+        ("2020-01-01", 1),
+        ("2020-01-01T10:00:00+02:00", 1),
+        ("2099-01-01", 2),
+        ("soon", 3),
+    ):
         site.pages["/s.xml"] = Reply(urlset(site.url("/a"), lastmod=lastmod))
         fetching(sitemaps=(site.url("/s.xml"),))
         assert len(site.asked("/a")) == asked, lastmod

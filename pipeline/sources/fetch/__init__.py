@@ -1,7 +1,7 @@
 """The fetcher: from the network into raw/, in a way that site owners would thank you for.
 
-`fetch` runs, `plan` only tells what a run would ask. Nothing here prints; a caller passes `on_event` to see what
-happens.
+`fetch` runs, `plan` only tells what a run would ask. Nothing here prints; a caller passes `on_event` to see
+what happens.
 """
 
 from pipeline.sources.fetch.options import FetchOptions, Limits, Seams, from_settings

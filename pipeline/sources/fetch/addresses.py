@@ -1,4 +1,4 @@
-"""One spelling for every address, so that robots, the guard, the frontier and the file names speak of the same thing."""
+"""One spelling for every address, so that robots, guard, frontier and file names mean the same thing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.sources.fetch.faults import BadAddress
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 LONGEST = 4000
-"""Characters of an address. RFC 9110, section 4.1, recommends that 8000 be supported; no page's address is near it."""
+"""Characters of an address; RFC 9110, section 4.1, wants 8000 supported, and no page comes near that."""
 
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
@@ -22,7 +22,7 @@ _KEPT = "!$&'()*+,;=:@/?-._~"
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An http or https address in its one spelling; `target` is path and query, as the request line carries them."""
+    """An http or https address in its one spelling; `target` is path and query, as in a request line."""
 
     scheme: str
     host: str
@@ -42,7 +42,7 @@ class Address:
 
     @property
     def lane(self) -> str:
-        """What shares one queue: http and https of a host are one server to its owner, another port is another."""
+        """What shares one queue: http and https of a host are one server, another port is another."""
         return self.authority
 
     @property
@@ -59,8 +59,8 @@ class Address:
 def parse(text: str, base: Address | None = None) -> Address:
     """The address that `text` spells, seen from `base` when relative.
 
-    Follows RFC 3986 and, where browsers are more lenient, the URL Standard: what a browser would open on the inside
-    must not look like an outside host here. Raises BadAddress.
+    Follows RFC 3986 and, where browsers are more lenient, the URL Standard: what a browser would open on the
+    inside must not look like an outside host here. Raises BadAddress.
     """
     parts = _split(text, base)
     if parts.scheme not in DEFAULT_PORTS:
@@ -153,7 +153,7 @@ def _is_number(label: str) -> bool:
 
 
 def _v4(labels: list[str]) -> str:
-    """The URL Standard's reading of a host that ends in a number: one to four parts, decimal, octal or hexadecimal."""
+    """A host that ends in a number, read as the URL Standard does: decimal, octal or hexadecimal parts."""
     try:
         numbers = [_number(label) for label in labels]
     except ValueError as error:
@@ -171,7 +171,7 @@ def _number(label: str) -> int:
 
 
 def _requoted(text: str) -> str:
-    """Escapes in one spelling (RFC 3986, section 6.2.2): unreserved characters bare, the rest in upper case."""
+    """Escapes in one spelling (RFC 3986, section 6.2.2): unreserved ones undone, the rest upper case."""
     pieces, at = [], 0
     for found in _ESCAPE.finditer(text):
         pieces.append(quote(text[at : found.start()], safe=_KEPT, errors="surrogatepass"))

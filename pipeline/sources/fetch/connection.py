@@ -1,4 +1,4 @@
-"""The way out: every connection goes to an IP address that was checked in the same breath, and ends on time."""
+"""The way out: each connection goes to an address checked in the same breath, and ends on time."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class Watch:
     """Ends an exchange when its time is up, whatever the server dribbles meanwhile.
 
-    A read time-out starts anew with every byte, so it does not bound a reply that comes a byte at a time. The watch
-    holds its own handle on the socket (TLS takes the first one over) and shuts the connection down.
+    A read time-out starts anew with every byte, so it does not bound a reply that comes a byte at a time. The
+    watch holds its own handle on the socket (TLS takes the first one over) and shuts the connection down.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -63,14 +63,15 @@ class Watch:
 
 
 class Way:
-    """A requests session for one host at a time: guarded addresses, no proxy, no cookies, no connection kept open."""
+    """A requests session with guarded addresses, no proxy, no cookies and no connection kept open."""
 
     def __init__(self, resolve: Resolve, limits: Limits, *, allow_private: bool) -> None:
         self._resolve, self.limits, self._allow_private = resolve, limits, allow_private
         self._watch: Watch | None = None
         self.ip = ""
         self.session = requests.Session()
-        # A proxy would look the name up again, out of the guard's sight; .netrc would send passwords nobody asked for.
+        # A proxy would look the name up again, out of the guard's sight; .netrc would send passwords nobody
+        # asked for.
         self.session.trust_env = False
         self.session.verify = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE") or True
         self.session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
@@ -101,7 +102,8 @@ class Way:
         raise NewConnectionError(connection, str(trouble)) from trouble
 
     def _connected(self, ip: str, port: int) -> socket.socket:
-        # The numbers go straight to connect(): any helper that takes a host name could look it up a second time.
+        # The numbers go straight to connect(): any helper that takes a host name could look it up a second
+        # time.
         made = socket.socket(socket.AF_INET6 if ":" in ip else socket.AF_INET, socket.SOCK_STREAM)
         try:
             made.settimeout(self.limits.connect_seconds)
@@ -147,8 +149,8 @@ class _Adapter(HTTPAdapter):
 class _Forgetful(HTTPConnectionPool):
     """Closes a connection where urllib3 would keep it.
 
-    The server was told that each connection is for one request. Without this, one that it is about to close could be
-    taken for the next request, which then fails for no reason of the server's.
+    The server was told that each connection is for one request. Without this, one that it is about to close
+    could be taken for the next request, which then fails for no reason of the server's.
     """
 
     def _put_conn(self, conn: BaseHTTPConnection | None) -> None:

@@ -101,7 +101,7 @@ def is_login(address: Address) -> bool:
 
 
 def media_type_of(answer: Answer) -> str:
-    """text/html, application/xhtml+xml or text/plain: what the server says, else what the content looks like."""
+    """text/html, application/xhtml+xml or text/plain: as the server says, else as the content looks."""
     said = _content_type(answer.headers).get_content_type() if answer.header("content-type") else ""
     if said in EXTENSIONS:
         return said
@@ -110,7 +110,7 @@ def media_type_of(answer: Answer) -> str:
 
 
 def charset_of(answer: Answer) -> str | None:
-    """The charset the server names, in Python's spelling; None when it names none or one that does not exist."""
+    """The charset the server names, in Python's spelling; None when there is none such."""
     said = _content_type(answer.headers).get_param("charset")
     if not isinstance(said, str):
         return None
@@ -142,7 +142,7 @@ def _title(text: str) -> str:
 
 
 def _letters(text: str) -> int:
-    """About how many letters a reader sees. No regular expression: their time is not bounded on hostile markup."""
+    """About how many letters a reader sees, without regular expressions: hostile markup stalls those."""
     for name in ("script", "style"):
         pieces = text.split(f"<{name}")
         text = pieces[0] + "".join(piece.partition(f"</{name}")[2] for piece in pieces[1:])

@@ -15,8 +15,11 @@ LARGEST_WINDOW = 8 * 1024 * 1024
 """Bytes of history a zstd frame may ask for; RFC 9659 sets it for the web."""
 
 ZSTD_BITE = 128
-"""Bytes given to zstd at a time. Its decoder that knows where a frame ends has no limit on what comes out; a block of
-128 KiB takes at least 4 bytes (RFC 8878, section 3.1.1.2), so a bite unfolds to 4 MiB at most."""
+"""Bytes given to zstd at a time.
+
+Its decoder that knows where a frame ends has no limit on what comes out. A block of 128 KiB takes 4 bytes or more
+(RFC 8878, section 3.1.1.2), so a bite unfolds to 4 MiB at most.
+"""
 
 _SAME = {"x-gzip": "gzip", "x-deflate": "deflate"}
 
@@ -32,8 +35,8 @@ def accepted() -> str:
 def coding_of(content_encoding: str) -> str:
     """The one content coding a header names, `identity` for none.
 
-    Raises BadEncoding for more than one: stacking multiplies what a small body can unfold to, and no server of pages
-    needs it (RFC 9110, section 8.4, allows it).
+    Raises BadEncoding for more than one: stacking multiplies what a small body can unfold to, and no server
+    of pages needs it (RFC 9110, section 8.4, allows it).
     """
     names = [name.strip().lower() for name in content_encoding.split(",")]
     real = [_SAME.get(name, name) for name in names if name not in ("", "identity")]
@@ -45,7 +48,8 @@ def coding_of(content_encoding: str) -> str:
 def decoded(chunks: Iterable[bytes], coding: str) -> Iterator[bytes]:
     """The content behind a coding, in pieces of at most `PIECE` bytes, as the wire delivers.
 
-    The caller counts and stops. Raises BadEncoding for a coding that is not known, a damaged or a cut-off stream.
+    The caller counts and stops. Raises BadEncoding for a coding that is not known, a damaged or a cut-off
+    stream.
     """
     decoders: dict[str, Callable[[Iterable[bytes]], Iterator[bytes]]] = {
         "identity": iter,

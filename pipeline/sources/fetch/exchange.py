@@ -27,8 +27,8 @@ Headers = tuple[tuple[str, str], ...]
 class Answer:
     """What came back. `wire` is the body as sent, still compressed; `content` is what it unfolds to.
 
-    `complete` is false where the body was not asked for. `latency` is seconds until the headers were in, `at` the
-    moment of asking in seconds since 1970, `ip` the address that was connected to.
+    `complete` is false where the body was not asked for. `latency` is seconds until the headers were in, `at`
+    the moment of asking in seconds since 1970, `ip` the address that was connected to.
     """
 
     address: Address
@@ -44,7 +44,7 @@ class Answer:
     complete: bool = False
 
     def header(self, name: str) -> str:
-        """The value of a header, several of one name joined by commas (RFC 9110, section 5.3); empty when absent."""
+        """A header's values joined by commas (RFC 9110, section 5.3); empty when absent."""
         return joined(self.headers, name)
 
 
@@ -88,8 +88,8 @@ def exchange(way: Way, address: Address, asked: Mapping[str, str], wanted: Wante
 
 @contextlib.contextmanager
 def _asked(way: Way, address: Address, headers: Mapping[str, str]) -> Iterator[requests.Response]:
-    # One connection a request: at a request a second a kept connection saves little, and none is ever left open
-    # on a small server, nor is an answer ever read that was meant for the request before.
+    # One connection a request: at a request a second a kept connection saves little, and none is ever left
+    # open on a small server, nor is an answer ever read that was meant for the request before.
     request = way.session.prepare_request(
         requests.Request("GET", address.url, headers={**headers, "Connection": "close"})
     )
@@ -137,9 +137,7 @@ def _unfold(received: Iterator[bytes], coding: str, limit: int, keep: list[bytes
         pass
 
 
-def _received(
-    raw: urllib3.BaseHTTPResponse, limit: int, keep: list[bytes], watch: Watch
-) -> Iterator[bytes]:
+def _received(raw: urllib3.BaseHTTPResponse, limit: int, keep: list[bytes], watch: Watch) -> Iterator[bytes]:
     size = 0
     while piece := raw.read1(PIECE, decode_content=False):
         size += len(piece)

@@ -13,13 +13,13 @@ from pipeline.sources.fetch.visit import Visitor
 
 
 class Expander:
-    """Reads the sitemaps of one job; what they list joins the frontier in the same transaction that finishes them."""
+    """Reads the sitemaps of one job; one transaction adds what a sitemap lists and finishes it."""
 
     def __init__(self, visitor: Visitor, frontier: Frontier, match: tuple[str, ...]) -> None:
         self._visitor, self._frontier, self._match = visitor, frontier, match
 
     def expand(self, entry: Entry, job: int) -> tuple[PageReport | None, tuple[HostNote, ...]]:
-        """Add what a sitemap lists; a report only when it could not be read, and notes for what was left out."""
+        """Add what a sitemap lists; a report when it could not be read, notes for what was left out."""
         try:
             address = parse(entry.url)
             notes: tuple[HostNote, ...] = ()

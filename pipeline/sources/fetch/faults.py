@@ -1,4 +1,4 @@
-"""Why an address was not fetched, in one tree. None of these leaves the room: each becomes a line of the report.
+"""Why an address was not fetched, in one tree; each becomes a line of the report and goes no further.
 
 Unfetched                 `code` for programs, `outcome` for the summary, the message for people
  +- BadAddress            not an http or https address this program would ask
@@ -121,5 +121,5 @@ class OtherFile(Unfetched):
     code = "other-file"
 
 
-class Stopped(Exception):  # noqa: N818  # not an error: the person asked for it
+class Stopped(Exception):  # not an error: the person asked for it
     """The run was asked to end while this page waited for its turn."""

@@ -33,7 +33,7 @@ def standing(kept: Kept, check: tuple[float, Mapping[str, str]] | None) -> Stand
 
 
 def is_fresh(page: Standing, now: float) -> bool:
-    """Whether the server said that the page would still be good by `now` (RFC 9111, section 4.2). No guessing."""
+    """Whether its server said the page is still good at `now` (RFC 9111, section 4.2). No guessing."""
     orders = _orders(page.headers.get("cache-control", ""))
     if {"no-cache", "no-store"} & orders.keys() or page.headers.get("vary") == "*":
         return False
@@ -42,10 +42,10 @@ def is_fresh(page: Standing, now: float) -> bool:
 
 
 def conditions(page: Standing) -> dict[str, str]:
-    """Headers that make the server say "not modified" instead of sending the page again (RFC 9111, section 4.3.1).
+    """Headers that let the server say "not modified" (RFC 9111, section 4.3.1).
 
-    The ETag is the one that counts; the date goes with it for servers that know no other. Nothing for a page whose
-    server asked that it not be stored, since it is asked for in full then.
+    The ETag is the one that counts; the date goes with it for servers that know no other. Nothing for a page
+    whose server asked that it not be stored, since it is asked for in full then.
     """
     if "no-store" in _orders(page.headers.get("cache-control", "")):
         return {}
@@ -57,7 +57,7 @@ def conditions(page: Standing) -> dict[str, str]:
 
 
 def is_newer(lastmod: str, at: float) -> bool:
-    """Whether a sitemap's lastmod is later than `at`; a date without a time counts to the end of its day, anywhere.
+    """Whether a sitemap's lastmod is later than `at`; a bare date lasts to the end of its day anywhere.
 
     The format is the W3C's profile of ISO 8601. What cannot be read counts as newer.
     """

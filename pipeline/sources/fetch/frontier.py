@@ -1,7 +1,7 @@
 """What is still to be asked, in SQLite, so that a run killed at any moment can be gone on with.
 
-The file is disposable: what was saved is known from the .meta.json files, so losing it costs at most some questions
-that a server answers with "not modified".
+The file is disposable: what was saved is known from the .meta.json files, so losing it costs at most some
+questions that a server answers with "not modified".
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ FILE = "fetch.db"
 VERSION = 1
 
 _SCHEMA = """
-CREATE TABLE jobs (id INTEGER PRIMARY KEY, key TEXT NOT NULL, asked TEXT NOT NULL, open INTEGER NOT NULL DEFAULT 1);
-CREATE TABLE pages (
+CREATE TABLE jobs (id INTEGER PRIMARY KEY, key TEXT NOT NULL, asked TEXT NOT NULL, open INTEGER NOT NULL
+DEFAULT 1); CREATE TABLE pages (
     id INTEGER PRIMARY KEY, job INTEGER NOT NULL REFERENCES jobs, url TEXT NOT NULL, lane TEXT NOT NULL,
     kind TEXT NOT NULL, lastmod TEXT NOT NULL DEFAULT '', depth INTEGER NOT NULL DEFAULT 0,
     outcome TEXT NOT NULL DEFAULT 'waiting', code TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
@@ -79,29 +79,34 @@ class RobotsCopy:
 class Frontier:
     """The database of one root. Every method is one transaction and may be called from any thread."""
 
-    def __init__(self, folder: Path) -> None:
-        """Opens `folder`/fetch.db, anew when it is damaged or of another version. Raises CannotWrite and Locked."""
+    def __init__(self, base: sqlite3.Connection, guard: sqlite3.Connection) -> None:
         self._lock = threading.RLock()
+        self._base, self._guard = base, guard
+
+    @classmethod
+    def open(cls, folder: Path) -> Frontier:
+        """That of `folder`/fetch.db, anew when damaged or another version's. Raises CannotWrite, Locked."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._guard = _writer_lock(folder)
-            self._base = _opened(folder / FILE)
+            guard = _writer_lock(folder)
+            try:
+                return cls(_opened(folder / FILE), guard)
+            except BaseException:
+                guard.close()
+                raise
         except (OSError, sqlite3.Error) as error:
             raise CannotWrite(str(folder / FILE), str(error)) from error
 
     @classmethod
     def peek(cls, folder: Path) -> Frontier | None:
-        """The frontier as it stands, for looking only: no lock, no change; None when there is none to look at."""
-        seen = cls.__new__(cls)
-        seen._lock = threading.RLock()
-        seen._guard = sqlite3.connect(":memory:")
+        """The frontier for looking only, without lock or change; None when there is none."""
         try:
-            seen._base = sqlite3.connect(f"{(folder / FILE).absolute().as_uri()}?mode=ro", uri=True)
-            seen._base.row_factory = sqlite3.Row
-            seen._base.execute("SELECT count(*) FROM pages").fetchone()
+            base = sqlite3.connect(f"{(folder / FILE).absolute().as_uri()}?mode=ro", uri=True)
+            base.row_factory = sqlite3.Row
+            base.execute("SELECT count(*) FROM pages").fetchone()
         except sqlite3.Error:
             return None
-        return seen
+        return cls(base, sqlite3.connect(":memory:"))
 
     def close(self) -> None:
         """Let another run in."""
@@ -159,7 +164,7 @@ class Frontier:
     # Entries.
 
     def add(self, job: int, entries: Iterable[Entry], *, after: Entry | None = None) -> None:
-        """More addresses, known ones left alone; `after` is the sitemap they came from, finished in the same breath."""
+        """More addresses, known ones left alone; finishes `after`, the sitemap they came from."""
         with self._change() as base:
             _add(base, job, entries)
             if after:
@@ -200,8 +205,8 @@ class Frontier:
         """How an address ended."""
         with self._change() as base:
             base.execute(
-                """UPDATE pages SET outcome = ?, code = ?, reason = ?, status = ?, final = ?, file = ?, intent = NULL
-                   WHERE id = ?""",
+                """UPDATE pages SET outcome = ?, code = ?, reason = ?, status = ?, final = ?, file = ?,
+                   intent = NULL WHERE id = ?""",
                 (page.outcome, page.code, page.reason, page.status, page.final, page.file, entry_id),
             )
 
@@ -217,7 +222,8 @@ class Frontier:
         """Everything that waits on a lane ends the same way."""
         with self._change() as base:
             base.execute(
-                "UPDATE pages SET outcome = ?, code = ?, reason = ? WHERE job = ? AND lane = ? AND outcome = 'waiting'",
+                """UPDATE pages SET outcome = ?, code = ?, reason = ?
+                   WHERE job = ? AND lane = ? AND outcome = 'waiting'""",
                 (outcome, code, reason, job, lane),
             )
 
@@ -266,7 +272,7 @@ class Frontier:
             base.execute("REPLACE INTO checks VALUES (?, ?, ?)", (url, at, json.dumps(dict(headers))))
 
     def warc_end(self, path: str) -> tuple[int, bytes] | None:
-        """Bytes of a WARC file that are whole records, and the last of them; None when this frontier never wrote it."""
+        """How long a WARC file is in whole records, and its last bytes; None for a file not ours."""
         rows = self._rows("SELECT length, tail FROM warcs WHERE path = ?", path)
         return (int(rows[0]["length"]), bytes(rows[0]["tail"])) if rows else None
 
@@ -287,7 +293,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         return _connected(path)
 
 
-class _OtherVersion(Exception):  # noqa: N818  # a step inside this module
+class _OtherVersion(Exception):  # a step inside this module
     """The file was made by another version of this program."""
 
 
@@ -300,7 +306,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         version = base.execute("PRAGMA user_version").fetchone()[0]
         tables = base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if tables and version != VERSION:
-            raise _OtherVersion
+            raise _OtherVersion  # noqa: TRY301  # the connection must be closed on this way as on every other
         if not tables:
             base.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
     except BaseException:
@@ -310,7 +316,7 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 
 def _writer_lock(folder: Path) -> sqlite3.Connection:
-    """One run at a time. SQLite's own lock works on every system and dies with the process, even by kill -9."""
+    """One run at a time: SQLite's lock works on every system and dies with the process."""
     lock = sqlite3.connect(folder / "fetch.lock", isolation_level=None, timeout=0, check_same_thread=False)
     try:
         lock.execute("BEGIN EXCLUSIVE")

@@ -43,8 +43,8 @@ def system_resolver(host: str, port: int) -> Sequence[str]:
 def checked(host: str, port: int, resolve: Resolve, *, allow_private: bool) -> Sequence[str]:
     """The IP addresses of `host`, looked up once and all fit to connect to.
 
-    One unfit address condemns the name: a name that points both outside and inside was made for tricking fetchers.
-    Raises PrivateAddress and ConnectionTrouble.
+    One unfit address condemns the name: a name that points both outside and inside was made for tricking
+    fetchers. Raises PrivateAddress and ConnectionTrouble.
     """
     found = [host] if _literal(host) else _resolved(host, port, resolve)
     for text in found:
@@ -58,8 +58,8 @@ def checked(host: str, port: int, resolve: Resolve, *, allow_private: bool) -> S
 def refusal(text: str, *, allow_private: bool) -> str | None:
     """Why the IP address `text` is not connected to, in two or three words; None when it may be.
 
-    The kinds are those of the IANA special-purpose registries (RFC 6890); every form of IPv6 that carries an IPv4
-    address is judged by what it carries as well.
+    The kinds are those of the IANA special-purpose registries (RFC 6890); every form of IPv6 that carries an
+    IPv4 address is judged by what it carries as well.
     """
     for address in _meanings(ip_address(text.partition("%")[0])):
         reason = _kind(address, allow_private=allow_private)
@@ -90,7 +90,7 @@ def _hint(reason: str) -> str:
     return "; --allow-private is for one's own" if reason.startswith(("a loopback", "a private")) else ""
 
 
-def _kind(address: IPv4Address | IPv6Address, *, allow_private: bool) -> str | None:
+def _kind(address: IPv4Address | IPv6Address, *, allow_private: bool) -> str | None:  # noqa: PLR0911
     if address in METADATA:
         return "a cloud metadata address"
     if address.is_link_local:

@@ -1,4 +1,4 @@
-"""Pages on disk: the bytes as the server meant them, and beside them what is known about where they came from."""
+"""Pages on disk: the bytes as the server meant them, and beside them where they came from."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from pipeline.sources.fetch.report import Outcome
 
 MATTER = (
     "age", "cache-control", "content-encoding", "content-language", "content-length", "content-location",
-    "content-type", "date", "etag", "expires", "last-modified", "link", "server", "vary", "via", "x-robots-tag",
+    "content-type", "date", "etag", "expires", "last-modified", "link", "server", "vary", "via",
+    "x-robots-tag",
 )  # fmt: skip
 """Headers worth keeping: what revalidation needs, and what tells a person which server said it."""
 
@@ -59,7 +60,7 @@ class Keeper:
         return find(self._root, address)
 
     def mend(self) -> None:
-        """Finishes what a killed run was writing: a page that is whole gets its meta.json, the rest is forgotten."""
+        """Finishes what a killed run was writing: a whole page gets its meta.json, the rest is dropped."""
         for entry_id, intent in self._frontier.intents():
             path = PurePosixPath(intent.file)
             for part in (_part(path), _part(meta_of(path))):
@@ -71,8 +72,8 @@ class Keeper:
     def save(self, entry: Entry, answer: Answer, hops: Sequence[Hop]) -> tuple[Outcome, str]:
         """Keeps the page of `answer`; the outcome, and its path below the root.
 
-        Raises OtherFile when a file stands there that was not fetched from this address or was changed since, and
-        CannotWrite.
+        Raises OtherFile when a file stands there that was not fetched from this address or was changed since,
+        and CannotWrite.
         """
         media_type = media_type_of(answer)
         path = path_of(answer.address, media_type)
@@ -128,7 +129,8 @@ def find(root: Path, address: Address) -> Kept | None:
 
 
 def _part(path: PurePosixPath) -> PurePosixPath:
-    # A leading dot keeps it out of sight of whoever lists the pages; one name a page, so none is ever left over.
+    # A leading dot keeps it out of sight of whoever lists the pages; one name a page, so none is ever left
+    # over.
     return path.with_name(f".{hashlib.sha256(path.name.encode()).hexdigest()[:16]}.part")
 
 

@@ -1,8 +1,8 @@
 """Where a page is kept: a path that follows from its address alone, on every file system, never outside raw/.
 
-A name that can be read back letter for letter is kept as it is. Every other one (a query, capital letters, which some
-file systems do not tell apart, anything unusual) gets a `+` and a hash of the whole address, so no two addresses ever
-meet. The `+` itself is never taken over from an address.
+A name that can be read back letter for letter is kept as it is. Every other one (a query, capital letters,
+which some file systems do not tell apart, anything unusual) gets a `+` and a hash of the whole address, so no
+two addresses ever meet. The `+` itself is never taken over from an address.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def candidates(address: Address) -> tuple[PurePosixPath, ...]:
 
 
 def _stem(name: str, extension: str) -> tuple[str, str]:
-    """A name without its extension, and what has to be put behind it; `+` marks what the address did not say."""
+    """A name without its extension, and what goes behind it; `+` marks what the address did not say."""
     for own in _OWN_EXTENSIONS[extension]:
         if name.endswith(own) and name != own:
             return name.removesuffix(own), own

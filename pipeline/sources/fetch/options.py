@@ -51,8 +51,8 @@ class Seams:
 class FetchOptions:
     """One run. `delay` is in seconds; `own_hosts` are the hosts `ignore_robots` may be used on.
 
-    `sitemaps` are addresses of sitemaps, or of a site whose robots.txt names them; `match` are shell patterns that
-    an address from a sitemap must fit, as a whole or by its path.
+    `sitemaps` are addresses of sitemaps, or of a site whose robots.txt names them; `match` are shell patterns
+    that an address from a sitemap must fit, as a whole or by its path.
     """
 
     root: Path

@@ -18,7 +18,7 @@ from pipeline.sources.fetch.run import seeds
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One request that would be made, `at` seconds from now at the earliest; `at` is None when it would not be."""
+    """One request, `at` seconds from now at the earliest; `at` is None when it would not be made."""
 
     url: str
     host: str
@@ -27,7 +27,7 @@ class Step:
 
 
 def plan(urls: Sequence[str], options: FetchOptions, seams: Seams | None = None) -> tuple[Step, ...]:
-    """The requests of a run in order, as far as they can be known without a request: no redirects, no new robots.txt.
+    """The requests of a run in order, as far as they can be known without making one.
 
     What a sitemap lists is not known before it is read, so only the sitemap itself is shown.
     """

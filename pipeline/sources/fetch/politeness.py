@@ -27,7 +27,7 @@ _STEEPEST = 64.0
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What of a lane outlives the process, in seconds since 1970: the last request, and not before when to ask."""
+    """What of a lane outlives the process, in seconds since 1970: last request, earliest next one."""
 
     last: float = 0.0
     not_before: float = 0.0
@@ -46,7 +46,7 @@ class Lane:
         clock: Clock,
         chance: random.Random,
         memory: Memory = NEVER,
-        remember: Callable[[Memory], None] = lambda memory: None,
+        remember: Callable[[Memory], None] = lambda _: None,
     ) -> None:
         self.name = name
         self._remember = remember
@@ -66,8 +66,9 @@ class Lane:
     def gap(self) -> float:
         """Seconds from the end of one request to the start of the next, before jitter.
 
-        The largest of our delay, the site's wish and the server's own latency, so that it is never busy with us more
-        than half of the time; doubled by each failure and brought back by successes, never below the first two.
+        The largest of our delay, the site's wish and the server's own latency, so that it is never busy with
+        us more than half of the time; doubled by each failure and brought back by successes, never below the
+        first two.
         """
         wished = max(self._delay, self._asked)
         return max(wished, min(max(wished, self._latency) * self._penalty, LONGEST_DELAY))
@@ -99,7 +100,7 @@ class Lane:
         self._penalty = max(1.0, self._penalty / 2)
 
     def went_wrong(self) -> None:
-        """A failure: slow down. A quick refusal says nothing about the server's speed, so latency stays as it was."""
+        """A failure: slow down. A quick refusal says nothing about speed, so latency stays as it was."""
         self._penalty = min(self._penalty * 2, _STEEPEST)
 
     def backoff(self, attempt: int) -> float:
@@ -116,10 +117,10 @@ class Lane:
 
     @contextlib.contextmanager
     def turn(self, stop: threading.Event) -> Iterator[None]:
-        """Wait for the lane to be free and due; what happens inside is one request, its whole answer included.
+        """Wait for the lane to be free and due; inside is one request with its whole answer.
 
-        The time counts from the end of the answer before, so the server's own log cannot show less than the gap.
-        Raises Deferred, and Stopped when `stop` is set first.
+        The time counts from the end of the answer before, so the server's own log cannot show less than the
+        gap. Raises Deferred, and Stopped when `stop` is set first.
         """
         with self._lock:
             self.patience()
@@ -139,7 +140,7 @@ class Lane:
 
 
 def retry_after(value: str, date: str, now: float) -> float | None:
-    """Seconds that a Retry-After header asks for (RFC 9110, section 10.2.3); None when it says nothing readable.
+    """Seconds that a Retry-After header asks for (RFC 9110, section 10.2.3); None when unreadable.
 
     A date is measured from the answer's own Date, so that a wrong clock on either side does not matter.
     """

@@ -24,7 +24,7 @@ FINE = (Outcome.SAVED, Outcome.UNCHANGED)
 
 @dataclass(frozen=True, slots=True)
 class PageReport:
-    """One address: `file` below the root where it was kept, `code` and `reason` why not, `final` after redirects."""
+    """One address: `file` below the root, or `code` and `reason` why not; `final` after redirects."""
 
     url: str
     outcome: Outcome
@@ -60,7 +60,7 @@ OnEvent = Callable[[Event], None]
 
 @dataclass(frozen=True, slots=True)
 class FetchReport:
-    """A finished or interrupted run: every address once, in the order it was found; `seconds` is how long it took."""
+    """A finished or interrupted run: every address once, in the order found; its length in `seconds`."""
 
     results: tuple[PageReport, ...]
     notes: tuple[HostNote, ...] = ()

@@ -49,7 +49,7 @@ class Rules:
 
     @property
     def delay(self) -> float:
-        """Seconds between requests that the site wishes for: the larger of Crawl-delay and Request-rate, else 0."""
+        """Seconds between requests the site wishes for: Crawl-delay or Request-rate, the larger, else 0."""
         if not self.parsed:
             return 0.0
         rate = self.parsed.request_rate(PRODUCT)
@@ -62,7 +62,7 @@ class Rules:
 
 
 class Robots:
-    """The rules of every origin a run meets. `ask` fetches one address, politely, with tries, without redirects."""
+    """The rules of every origin a run meets; `ask` fetches one address, with tries, without redirects."""
 
     def __init__(
         self, frontier: Frontier, ask: Callable[[Address, Limits], Answer], clock: Clock, *, afresh: bool
@@ -75,7 +75,8 @@ class Robots:
     def rules(self, address: Address) -> Rules:
         """The rules for the origin of `address`, asked for when no copy of the last 24 hours is at hand.
 
-        Raises PrivateAddress when the origin itself may not be connected to, Deferred and Stopped as `ask` does.
+        Raises PrivateAddress when the origin itself may not be connected to, Deferred and Stopped as `ask`
+        does.
         """
         with self._lock:
             lock = self._locks.setdefault(address.origin, threading.Lock())
@@ -128,7 +129,7 @@ class Robots:
             raise _Unread(str(error)) from error
 
 
-class _Unread(Exception):  # noqa: N818  # a step inside this module, not a fault to report
+class _Unread(Exception):  # a step inside this module, not a fault to report
     """The file could not be read, which is not the same as there being none."""
 
 

@@ -31,14 +31,14 @@ def fetch(
 ) -> FetchReport:
     """Download `urls`, and what the sitemaps of `options` list, politely into raw/ below the root.
 
-    A run of the same call that was cut short is gone on with; without any address the last such run is. `on_event`
-    is called from several threads, one at a time. Setting `stop` ends the run after the pages in hand.
-    Raises WrongUse, Locked while another run works on the same root, and CannotWrite.
+    A run of the same call that was cut short is gone on with; without any address the last such run is.
+    `on_event` is called from several threads, one at a time. Setting `stop` ends the run after the pages in
+    hand. Raises WrongUse, Locked while another run works on the same root, and CannotWrite.
     """
-    frontier = Frontier(options.root / "index")
+    frontier = Frontier.open(options.root / "index")
     try:
         return _Run(
-            urls, options, on_event or (lambda event: None), stop or threading.Event(), seams, frontier
+            urls, options, on_event or (lambda _: None), stop or threading.Event(), seams, frontier
         ).go()
     finally:
         frontier.close()
@@ -77,7 +77,7 @@ class _Run:
         return FetchReport(results, tuple(self._notes), interrupted, self._seams.clock.monotonic() - began)
 
     def _drive(self) -> None:
-        """Give every lane with something waiting a thread, until none has; the first fault of our own ends all."""
+        """Give every lane with something waiting a thread, until none has; a fault of our own ends all."""
         active: dict[str, Future[None]] = {}
         fault: BaseException | None = None
         with ThreadPoolExecutor(self._options.hosts_at_once, "fetch") as pool:
@@ -176,7 +176,7 @@ def _job(urls: Sequence[str], options: FetchOptions, frontier: Frontier) -> tupl
 
 
 def seeds(urls: Sequence[str], sitemaps: Sequence[str]) -> list[Entry]:
-    """The entries a run begins with; what is no address stays in as it is, to end in the report with the reason."""
+    """The entries a run begins with; what is no address stays in, to end in the report with its reason."""
     given = [("sitemap", text) for text in sitemaps] + [("page", text) for text in urls]
     return [_seed(kind, text) for kind, text in given]
 

@@ -32,7 +32,7 @@ class Listed:
 
 @dataclass(slots=True)
 class Sitemap:
-    """What one file lists; `is_index` when the addresses are those of sitemaps, `cut` when there were too many."""
+    """What one file lists; `is_index` when it lists sitemaps, `cut` when there was more."""
 
     listed: list[Listed] = field(default_factory=list)
     is_index: bool = False
@@ -50,7 +50,7 @@ def read(content: bytes) -> Sitemap:
 def matching(
     listed: Iterable[tuple[Listed, Address]], patterns: tuple[str, ...]
 ) -> Iterator[tuple[Listed, Address]]:
-    """Those whose address, or its path with the query, fits one of the shell patterns; all when there are none."""
+    """Those whose address, or path and query, fits one of the shell patterns; all without patterns."""
     for entry, address in listed:
         if not patterns or any(
             fnmatch.fnmatchcase(text, pattern)
@@ -83,12 +83,12 @@ def _from_text(content: bytes) -> Sitemap:
     return found
 
 
-class _Enough(Exception):  # noqa: N818  # a step inside this module
+class _Enough(Exception):  # a step inside this module
     """The most addresses one file may list are read."""
 
 
 class _Reader:
-    """Collects loc and lastmod while expat walks the file. No entity is ever expanded and nothing is loaded."""
+    """Collects loc and lastmod while expat walks the file; no entity is expanded, nothing is loaded."""
 
     def __init__(self) -> None:
         self.found = Sitemap()
@@ -131,7 +131,7 @@ class _Reader:
 def _from_xml(content: bytes) -> Sitemap:
     reader = _Reader()
     try:
-        reader.parser.Parse(content, True)
+        reader.parser.Parse(content, True)  # noqa: FBT003  # expat takes no names
     except _Enough:
         reader.found.cut = True
     except expat.ExpatError as error:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.sources.fetch.addresses import Address, parse
-from pipeline.sources.fetch.content import check_page, check_status, check_type, is_login, refusal_words
 from pipeline.sources.fetch.connection import Way
+from pipeline.sources.fetch.content import check_page, check_status, check_type, is_login, refusal_words
 from pipeline.sources.fetch.decoding import accepted
 from pipeline.sources.fetch.exchange import Answer, Headers, Wanted, exchange
 from pipeline.sources.fetch.faults import (
@@ -111,7 +111,7 @@ class Visitor:
         headers: Mapping[str, str] | None = None,
         wanted: Wanted | None = None,
     ) -> Answer:
-        """One request in the host's turn, tried again where that makes sense. Raises Unfetched and Stopped."""
+        """One request in its host's turn, with tries where they make sense. Raises Unfetched, Stopped."""
         lane, way = self._lane(address.lane)
         refusals = 0
         for attempt in range(RETRIES + 1):
@@ -199,7 +199,7 @@ class Visitor:
         return limits
 
     def _without_asking(self, entry: Entry, hop: Address, job: int, *, first: bool) -> Arrived | None:
-        """The page as it stands, when this run already fetched it or its server or sitemap say it is still good."""
+        """The page as it stands, when this run, its server or its sitemap say that it is still good."""
         if entry.kind != "page":
             return None
         twin = None if first else self._frontier.kept_in_job(job, hop.url)

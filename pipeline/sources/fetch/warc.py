@@ -41,7 +41,7 @@ class Warc:
             self._write(self._writer.create_warcinfo_record(path.name, said))
 
     def add(self, answer: Answer) -> None:
-        """One exchange: what was asked and what came back, the body as it was on the wire but for its chunks."""
+        """One exchange: what was asked and what came back, the body as on the wire but for its chunks."""
         with self._lock:
             response = self._response(answer)
             asked = {"WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID")}
@@ -104,5 +104,5 @@ class Warc:
 
 
 def _shown(name: str, value: str) -> tuple[str, str]:
-    """The chunks are gone from the body, so the header that announced them goes by another name, as archives do."""
+    """The body's chunks are gone, so the header that announced them goes by another name."""
     return (f"X-Archive-Orig-{name}", value) if name.lower() in _NOT_AS_SENT else (name, value)
