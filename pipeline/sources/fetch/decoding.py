@@ -17,7 +17,7 @@ LARGEST_WINDOW = 8 * 1024 * 1024
 ZSTD_BITE = 128
 """Bytes given to zstd at a time.
 
-Its decoder that knows where a frame ends has no limit on what comes out. A block of 128 KiB takes 4 bytes or more
+Its decoder that knows where a frame ends has no limit on what comes out. A block of 128 KiB takes 4 bytes
 (RFC 8878, section 3.1.1.2), so a bite unfolds to 4 MiB at most.
 """
 
