@@ -30,7 +30,7 @@ DEFAULT 1); CREATE TABLE pages (
     outcome TEXT NOT NULL DEFAULT 'waiting', code TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
     status INTEGER, final TEXT NOT NULL DEFAULT '', file TEXT NOT NULL DEFAULT '', intent TEXT,
     UNIQUE (job, url, kind));
-CREATE INDEX waiting ON pages (job, lane, outcome, id);
+CREATE INDEX waiting ON pages (job, lane, outcome, kind DESC, id);
 CREATE INDEX finals ON pages (job, final);
 CREATE TABLE lanes (name TEXT PRIMARY KEY, last REAL NOT NULL, not_before REAL NOT NULL);
 CREATE TABLE robots (origin TEXT PRIMARY KEY, at REAL NOT NULL, text TEXT NOT NULL);
@@ -178,7 +178,7 @@ class Frontier:
     def next(self, job: int, lane: str) -> Entry | None:
         """The next address of a lane, sitemaps before pages; it stays waiting until it is finished."""
         query = """SELECT id, url, lane, kind, lastmod, depth FROM pages WHERE job = ? AND lane = ?
-                   AND outcome = 'waiting' ORDER BY kind = 'page', id LIMIT 1"""
+                   AND outcome = 'waiting' ORDER BY kind DESC, id LIMIT 1"""
         rows = self._rows(query, job, lane)
         return Entry(**dict(rows[0])) if rows else None
 

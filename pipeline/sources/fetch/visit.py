@@ -115,19 +115,21 @@ class Visitor:
         lane, way = self._lane(address.lane)
         refusals = 0
         for attempt in range(RETRIES + 1):
-            if lane.stopped:
-                raise HostStopped(lane.stopped)
-            try:
-                return self._once(lane, way, address, headers or {}, wanted or (lambda *_: limits))
-            except Trouble as trouble:
-                lane.went_wrong()
-                refusals += getattr(trouble, "status", None) == 429
-                pause = lane.backoff(attempt + 1) if attempt < RETRIES else 0.0
-                lane.hold(max(pause, trouble.wait or 0.0))
-                lane.patience()
-                if refusals == 2:
-                    raise TurnedAway("refused", refusal_words(429)) from trouble
-                last = trouble
+            with lane.turn(self._stop):
+                if lane.stopped:
+                    raise HostStopped(lane.stopped)
+                try:
+                    return self._once(lane, way, address, headers or {}, wanted or (lambda *_: limits))
+                except Trouble as trouble:
+                    last = trouble
+                    # While the turn is still ours: nobody may slip in before the wait is known.
+                    lane.went_wrong()
+                    pause = lane.backoff(attempt + 1) if attempt < RETRIES else 0.0
+                    lane.hold(max(pause, trouble.wait or 0.0))
+            lane.patience()
+            refusals += getattr(last, "status", None) == 429
+            if refusals == 2:
+                raise TurnedAway("refused", refusal_words(429)) from last
         raise last
 
     def _once(
@@ -139,8 +141,7 @@ class Visitor:
             "Accept-Encoding": accepted(),
             **headers,
         }
-        with lane.turn(self._stop):
-            answer = exchange(way, address, asked, wanted, self._seams.clock)
+        answer = exchange(way, address, asked, wanted, self._seams.clock)
         if self._warc:
             self._warc.add(answer)
         wait = retry_after(answer.header("retry-after"), answer.header("date"), answer.at)
