@@ -4,16 +4,17 @@ import random
 import shutil
 import signal
 import threading
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from pipeline.errors import Locked, NoSuchThing
 from pipeline.sources.fetch import Outcome, PageReport
+from pipeline.sources.fetch.keeping import Keeper
 from tests.fetch.conftest import Fetching
 from tests.fetch.hostile import LIMITS, broken_rules, world
 from tests.fetch.killing import fill, kill_until_done, slow, start, state, wait_for_request
-from tests.fetch.site import Reply, Site, sites
+from tests.fetch.site import PAGE, Reply, Site, sites
 
 
 def test_every_page_of_a_hostile_world_is_accounted_for(fetching: Fetching) -> None:
@@ -95,6 +96,31 @@ def test_without_its_index_a_run_keeps_what_is_saved(fetching: Fetching, site: S
     assert report.counts[Outcome.UNCHANGED] == 3
     assert before.items() <= state(fetching.root).items()
     assert [len(site.asked(f"/{n}")) for n in range(4)] == [1, 1, 1, 1]
+
+
+def test_a_kill_between_the_page_and_its_meta_json_is_mended_without_a_request(
+    fetching: Fetching, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        """Stands in for the kill: what would have come after it does not."""
+
+    def write(self: Keeper, path: PurePosixPath, content: bytes) -> None:
+        if path.name.endswith(".meta.json"):
+            raise Killed
+        whole(self, path, content)
+
+    whole = Keeper._write
+    site.pages["/a"] = Reply()
+    monkeypatch.setattr(Keeper, "_write", write)
+    with pytest.raises(Killed):
+        fetching(site.url("/a"))
+    monkeypatch.undo()
+    site.pages["/a"] = Reply(b"<p>meanwhile another")
+    (page,) = fetching(site.url("/a")).results
+    assert page.outcome is Outcome.SAVED
+    assert fetching.saved() == {page.file: PAGE}
+    assert (fetching.root / f"{page.file}.meta.json").exists()
+    assert len(site.asked("/a")) == 1
 
 
 def test_two_runs_do_not_work_on_one_root(fetching: Fetching, site: Site) -> None:

@@ -136,7 +136,7 @@ class _Unread(Exception):  # a step inside this module, not a fault to report
 def _text(answer: Answer) -> str:
     if 200 <= answer.status < 300:
         return answer.content.decode("utf-8-sig", "replace")
-    if 400 <= answer.status < 500 and answer.status != 429:
+    if 400 <= answer.status < 500:  # 429 never comes here: to those who ask, it is a fault like 5xx
         return ""
     raise _Unread(f"status {answer.status}")
 
