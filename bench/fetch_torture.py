@@ -1,4 +1,4 @@
-"""The long versions of the fetcher's tests: python -m bench.fetch_torture [hostile|kills|bombs|inside]
+"""The long versions of the fetcher's tests: python -m bench.fetch_torture [hostile|kills|bombs]
 
 hostile: 500 pages on 5 hosts with every misbehaviour; the servers' logs are held against every rule.
 kills:   100 kills with SIGKILL at random moments; the end is compared with an undisturbed run.

@@ -29,7 +29,7 @@ ADVICE = "save this page in your browser and run ingest"
 
 
 class Unfetched(PipelineError):
-    """Base of the reasons; `blames` names the lane whose server is at fault, when one is."""
+    """Base of the reasons; the class says how the address is counted."""
 
     exit_code = 1
     code = "failed"
