@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pipeline.version import __version__
+
 if TYPE_CHECKING:
     from pipeline.collection import Collection, open_collection
     from pipeline.errors import (
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from pipeline.records import Exercise, Issue, Metric, Severity, Source, TitledText
     from pipeline.search import FacetValue, Hit, Query, Reason, Results
 
-__version__ = "0.1.0"
 
 _HOMES = {
     "pipeline.collection": ("Collection", "open_collection"),
@@ -74,6 +75,7 @@ __all__ = [
     "UnknownValue",
     "UnreadablePage",
     "WrongUse",
+    "__version__",
     "open_collection",
 ]
 
@@ -89,4 +91,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+    return list(__all__)

@@ -10,12 +10,13 @@ from typing import Any
 
 import click
 
-from pipeline import __version__
 from pipeline.cli.context import Context
 from pipeline.errors import PipelineError
+from pipeline.version import __version__
 
 COMMANDS = {
     "ingest": "Read saved pages into normalized/ and the index.",
+    "fetch": "Save pages from the web into raw/, politely.",
     "search": "Find exercises by words and filters.",
     "show": "Show one exercise.",
     "validate": "Check the records in normalized/.",
