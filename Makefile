@@ -56,7 +56,7 @@ bench: $(STAMP) ## Measure speed and memory (docs/bench.md says what of)
 	@$(BIN)/python bench/run.py
 
 lock: ## Renew requirements.lock (needs uv on the path)
-	uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
 
 clean: ## Remove what can be made again: .venv, index/, caches
 	rm -rf $(VENV) index export bench/out .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

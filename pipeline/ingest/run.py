@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import pipeline
 from pipeline import store as storing
 from pipeline.errors import BadRecord, CannotWrite
 from pipeline.ingest.judging import Reading, rejection_name, score
@@ -15,7 +18,7 @@ from pipeline.ingest.state import PageState, RunState
 from pipeline.ingest.workers import readings
 from pipeline.locking import writer_lock
 from pipeline.mapping import to_mapping
-from pipeline.reading import READING_VERSION, Profiles
+from pipeline.reading import Profiles
 from pipeline.records import Exercise, Issue, Severity
 from pipeline.settings import Settings
 from pipeline.sources import saved
@@ -131,7 +134,7 @@ class _Run:
 
     def read(self, found: list[saved.Found], *, forget_others: bool) -> None:
         """Reads the stale pages among `found`; with `forget_others` the state forgets files that are gone."""
-        recipe = ":".join((READING_VERSION, fingerprint(), self.profiles.fingerprint, str(hash_of(self.settings))))
+        recipe = ":".join((program(), fingerprint(), self.profiles.fingerprint, hash_of(self.settings)))
         self.state.begin(recipe, overwrite=self.options.overwrite)
         if forget_others:
             self.state.forget_all_but({f.file for f in found})
@@ -262,6 +265,16 @@ def own_profiles(root: Path) -> list[tuple[str, bytes]]:
     if not folder.is_dir():
         return []
     return [(f"profiles/{path.name}", path.read_bytes()) for path in sorted(folder.glob("*.yaml"))]
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """Changes when the code that reads and judges pages does: what older code read is stale."""
+    digest = hashlib.sha256()
+    home = Path(pipeline.__file__).parent
+    for path in sorted((*home.glob("*.py"), *home.glob("reading/*.py"), *home.glob("rules/*.py"), *home.glob("vocabulary/*.py"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def hash_of(settings: Settings) -> str:

@@ -8,10 +8,7 @@ from pipeline.reading.drafting import draft
 from pipeline.reading.profiles import Profile, Profiles
 from pipeline.records import Outline, Page
 
-READING_VERSION = "1"
-"""Raised whenever the same page would be read differently: records made by another version are read again."""
-
-__all__ = ["READING_VERSION", "Profile", "Profiles", "draft", "outline"]
+__all__ = ["Profile", "Profiles", "draft", "outline"]
 
 
 def outline(page: Page) -> Outline:
