@@ -16,7 +16,7 @@ from pipeline.version import __version__
 
 COMMANDS = {
     "ingest": "Read saved pages into normalized/ and the index.",
-    "fetch": "Save pages from the web into raw/, politely.",
+    "fetch": "Download pages politely into raw/.",
     "search": "Find exercises by words and filters.",
     "show": "Show one exercise.",
     "validate": "Check the records in normalized/.",

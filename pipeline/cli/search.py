@@ -107,19 +107,12 @@ def _hits(results: Results, *, explain: bool) -> None:
     rows = []
     for hit in results.hits:
         card = hit.card
-        muscles = ", ".join(card["target_muscles"]) + (
-            f" (+ {', '.join(card['secondary_muscles'])})" if card["secondary_muscles"] else ""
-        )
-        rows.append(
-            (
-                hit.name,
-                muscles,
-                ", ".join(card["equipment"]),
-                card["difficulty"],
-                hit.id if not explain else _reasons(hit),
-            )
-        )
-    table(("Exercise", "Muscles", "Equipment", "Level", "Why" if explain else "Id"), rows)
+        muscles = ", ".join(card["target_muscles"])
+        if card["secondary_muscles"]:
+            muscles += f" (+ {', '.join(card['secondary_muscles'])})"
+        why = _explained(hit) if explain else _why(hit)
+        rows.append((hit.name, muscles, ", ".join(card["equipment"]), card["difficulty"], why, hit.id))
+    table(("Exercise", "Muscles", "Equipment", "Level", "Why", "Id"), rows)
     shown = _shown_highlights(results)
     if shown and is_colored():
         for line in shown:
@@ -128,8 +121,21 @@ def _hits(results: Results, *, explain: bool) -> None:
         note(f"{len(results.hits)} of {results.total}; --limit shows more")
 
 
-def _reasons(hit: Hit) -> str:
-    return "; ".join(f"{r.wish}: {r.found} (+{r.points:g})" for r in hit.reasons) or "filters only"
+def _why(hit: Hit) -> str:
+    """The reasons for a match in a few words: "hamstrings: target muscle"."""
+    return (
+        ", ".join(
+            r.wish if r.found in (r.wish, "equipment", "difficulty", "type") else f"{r.wish}: {r.found}"
+            for r in hit.reasons
+        )
+        or "all"
+    )
+
+
+def _explained(hit: Hit) -> str:
+    """The same with the points that each reason counts, and their sum."""
+    reasons = [f"{r.wish}: {r.found} +{r.points:g}" if r.points else f"{r.wish}: {r.found}" for r in hit.reasons]
+    return f"{', '.join(reasons) or 'all'} = {hit.score:g}"
 
 
 def _shown_highlights(results: Results) -> list[str]:

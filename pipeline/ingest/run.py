@@ -272,7 +272,9 @@ def program() -> str:
     """Changes when the code that reads and judges pages does: what older code read is stale."""
     digest = hashlib.sha256()
     home = Path(pipeline.__file__).parent
-    for path in sorted((*home.glob("*.py"), *home.glob("reading/*.py"), *home.glob("rules/*.py"), *home.glob("vocabulary/*.py"))):
+    for path in sorted(
+        (*home.glob("*.py"), *home.glob("reading/*.py"), *home.glob("rules/*.py"), *home.glob("vocabulary/*.py"))
+    ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -280,8 +280,20 @@ class Engine:
             score=round(found.points.get(number, 0.0), 4),
             card=card,
             highlight=highlighted(card, [w for g in found.groups for wish in g for w in _marked(wish)]),
-            reasons=tuple(self._reasons(number, found, named=understood.named)) if query.explain else (),
+            reasons=(*self._filter_reasons(number, query), *self._reasons(number, found, named=understood.named)),
         )
+
+    def _filter_reasons(self, number: int, query: Query) -> list[Reason]:
+        """Which values of the filters an exercise has; a muscle says whether it is a target."""
+        reasons = []
+        for kind in ("muscle", "target", "equipment", "difficulty", "body_part", "type"):
+            for value in getattr(query, kind):
+                term = self._lexicon.demand("muscle" if kind == "target" else kind, value)
+                if self._matcher.facts(kind, term) >> number & 1:
+                    as_target = kind != "equipment" and self._matcher.facts("target", term) >> number & 1
+                    secondary = kind == "muscle" and not as_target
+                    reasons.append(Reason(term, "secondary muscle" if secondary else kind.replace("_", " "), 0.0))
+        return reasons
 
     def _reasons(self, number: int, found: _Found, *, named: bool) -> list[Reason]:
         reasons = []
