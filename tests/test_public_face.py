@@ -10,9 +10,35 @@ import pytest
 
 import pipeline
 
-FACE = """BadRecord BadSettings CannotWrite Collection Exercise FacetValue Hit IndexUnusable Issue Locked Metric NoSuchThing Options
-PipelineError Query Reason Report Result Results Severity Source TitledText UnknownValue UnreadablePage WrongUse __version__
-open_collection""".split()
+FACE = [
+    "BadRecord",
+    "BadSettings",
+    "CannotWrite",
+    "Collection",
+    "Exercise",
+    "FacetValue",
+    "Hit",
+    "IndexUnusable",
+    "Issue",
+    "Locked",
+    "Metric",
+    "NoSuchThing",
+    "Options",
+    "PipelineError",
+    "Query",
+    "Reason",
+    "Report",
+    "Result",
+    "Results",
+    "Severity",
+    "Source",
+    "TitledText",
+    "UnknownValue",
+    "UnreadablePage",
+    "WrongUse",
+    "__version__",
+    "open_collection",
+]
 
 
 def test_the_public_names_are_these_and_no_others() -> None:

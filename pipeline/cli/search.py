@@ -125,7 +125,9 @@ def _why(hit: Hit) -> str:
     """The reasons for a match in a few words: "hamstrings: target muscle"."""
     return (
         ", ".join(
-            r.wish if r.found in (r.wish, "equipment", "difficulty", "type") else f"{r.wish}: {r.found}"
+            r.wish
+            if r.found in (r.wish, "equipment", "difficulty", "type", "body part", "target")
+            else f"{r.wish}: {r.found}"
             for r in hit.reasons
         )
         or "all"

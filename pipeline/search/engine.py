@@ -74,7 +74,7 @@ class Engine:
         return Results(
             query=query.words,
             total=len(order),
-            hits=tuple(self._hit(number, query, understood, found) for number in page),
+            hits=tuple(self._hit(number, understood, found) for number in page),
             facets=self._facets(query, understood, found) if query.facets else {},
             understood=_terms(understood),
             did_you_mean=understood.corrected,
@@ -90,7 +90,22 @@ class Engine:
         understood = self._understanding.read(parsed, literal=query.literal)
         for wish in understood.unwanted:
             allowed &= ~self._matcher.unwanted(wish)
-        return understood, self._wanted(understood, allowed)
+        found = self._wanted(understood, allowed)
+        filters = self._as_wishes(query)
+        for group in filters:
+            self._count_facts(group, found, named=False)
+        found.groups = (*filters, *found.groups)
+        return understood, found
+
+    def _as_wishes(self, query: Query) -> list[tuple[Wish, ...]]:
+        """The filters as wishes, so that they count and are explained as words are: a target muscle before a secondary."""
+        groups: list[tuple[Wish, ...]] = []
+        for kind in ("muscle", "target", "equipment", "difficulty", "body_part", "type"):
+            known = "muscle" if kind == "target" else kind
+            terms = [self._lexicon.demand(known, value) for value in getattr(query, kind)]
+            if terms:
+                groups.append(tuple(Fact(kind, term, ()) for term in terms))
+        return groups
 
     def _filtered(self, query: Query, leave_out: str = "") -> int:
         """The documents that hold every filter; `leave_out` names a kind that is not applied."""
@@ -272,7 +287,7 @@ class Engine:
 
     # -- results ---------------------------------------------------------------------------------------------
 
-    def _hit(self, number: int, query: Query, understood: Understood, found: _Found) -> Hit:
+    def _hit(self, number: int, understood: Understood, found: _Found) -> Hit:
         card = self._postings.card(number)
         return Hit(
             id=card["id"],
@@ -280,20 +295,8 @@ class Engine:
             score=round(found.points.get(number, 0.0), 4),
             card=card,
             highlight=highlighted(card, [w for g in found.groups for wish in g for w in _marked(wish)]),
-            reasons=(*self._filter_reasons(number, query), *self._reasons(number, found, named=understood.named)),
+            reasons=tuple(self._reasons(number, found, named=understood.named)),
         )
-
-    def _filter_reasons(self, number: int, query: Query) -> list[Reason]:
-        """Which values of the filters an exercise has; a muscle says whether it is a target."""
-        reasons = []
-        for kind in ("muscle", "target", "equipment", "difficulty", "body_part", "type"):
-            for value in getattr(query, kind):
-                term = self._lexicon.demand("muscle" if kind == "target" else kind, value)
-                if self._matcher.facts(kind, term) >> number & 1:
-                    as_target = kind != "equipment" and self._matcher.facts("target", term) >> number & 1
-                    secondary = kind == "muscle" and not as_target
-                    reasons.append(Reason(term, "secondary muscle" if secondary else kind.replace("_", " "), 0.0))
-        return reasons
 
     def _reasons(self, number: int, found: _Found, *, named: bool) -> list[Reason]:
         reasons = []
