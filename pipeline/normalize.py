@@ -23,6 +23,7 @@ from pipeline.records import (
 from pipeline.vocabulary import load
 from pipeline.vocabulary.names import slug, title_case
 
+_INSIDE = re.compile(r"[^()]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _RATING = re.compile(r"\b(\d{1,2}(?:[.,]\d)?)\s*(?:/|of|out of)\s*(\d{1,2})\b")
 _STARS = re.compile(r"[★⭐●☆○ ]*[★⭐●][★⭐●☆○ ]*")
@@ -150,7 +151,7 @@ def _titled(found: DraftField) -> tuple[TitledText, ...]:
 def _metrics(found: DraftField, issues: list[Issue]) -> Iterator[Metric]:
     known = load("metrics")
     for piece in found.pieces:
-        metric = known.find(piece.title)
+        metric = known.find(piece.title) or next(filter(None, map(known.find, _INSIDE.findall(piece.title))), None)
         if metric is None:
             metric = _clean(piece.title).lower()
             message = f"tracking: {metric!r} is not a metric of the vocabulary; it was kept as written"

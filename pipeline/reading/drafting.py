@@ -50,14 +50,15 @@ CHOICE_FIELDS = {
 }
 """Fields with one value."""
 _TAG_FIELDS = {
-    "difficulty": ("difficulty",),
-    "exercise_type": ("exercise_types",),
-    "equipment": ("equipment",),
-    "target_muscles": ("muscles",),
+    "difficulty": "difficulty",
+    "exercise_type": "exercise_types",
+    "equipment": "equipment",
+    "target_muscles": "muscles",
 }
 _NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 _LISTING_SIZE = 3
 _LONGEST_EXTRA = 300
+_LONGEST_CHOICE = 60
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*")
 
 
@@ -192,9 +193,9 @@ def _choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]
         vocabulary = load(kind)
         for capture in sorted((c for c in cut.captures if c.field == name), key=lambda c: not c.row):
             texts = [(i.whole, i.place) for b in capture.blocks for i in _items(b) if i.whole]
-            short = [(t, p) for t, p in texts if vocabulary.find(t)] or [
-                (t, p) for t, p in texts if capture.row and len(t) <= 60
-            ]
+            short = [(t, p) for t, p in texts if vocabulary.find(t)]
+            if not short and (capture.row or len(texts) == 1):
+                short = [(t, p) for t, p in texts if len(t) <= _LONGEST_CHOICE]
             if short and short[0][0].strip().lower() not in profile.empty_values:
                 text, place = short[0]
                 yield (
@@ -212,15 +213,12 @@ def _tags(fields: dict[str, DraftField], outline: Outline, title_at: int) -> Non
     for block in outline.blocks[max(0, title_at - 1) : title_at + 2]:
         if not isinstance(block, Chips) or title_at < 0:
             continue
-        meant = [
-            (item, [n for n, kinds in _TAG_FIELDS.items() if any(load(k).find(item.text) for k in kinds)])
-            for item in block.items
-        ]
-        if not all(len(names) == 1 for _, names in meant):
+        meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in block.items]
+        if not all(name for _, name in meant):
             continue
         found: dict[str, list[Piece]] = {}
-        for item, (name,) in meant:
-            found.setdefault(name, []).append(Piece(item.text, "", item.place))
+        for tag, name in meant:
+            found.setdefault(name, []).append(Piece(tag.text, "", tag.place))
         for name, pieces in found.items():
             fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), "the tags beside the title", block.place))
 
@@ -265,7 +263,10 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
 
 
 def _description(by_field: dict[str, list[Capture]], name: str) -> DraftField | None:
-    for field_name in ("description", INTRO):
+    order = ["description", INTRO]
+    if any(key(c.via).startswith("about") for c in by_field.get("description", ())):
+        order.reverse()  # "About ..." may be about the site
+    for field_name in order:
         for capture in by_field.get(field_name, ()):
             lines = [(i.whole, i.place) for b in capture.blocks if isinstance(b, Paragraph) for i in (b,)]
             told = [(t, p) for t, p in lines if is_sentence(t) and not t.endswith(":") and not _repeats(t, name)]

@@ -205,7 +205,7 @@ class _Walker:
             return
         if not inline:
             self._atom += 1
-        self._children(child, bold=bold or tag in _BOLD, inline=inline or self._atom)
+        self._children(child, bold=bold or tag in _BOLD or tag == "button", inline=inline or self._atom)
 
     def _block(self, element: Any, tag: str) -> None:
         if tag in _HEADINGS:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.records import Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, name_families
@@ -52,12 +53,18 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
     words that names of exercises are made of speak for it, and so does coming back in the text.
     """
     spoken = " ".join(key(b.text) for b in outline.blocks if isinstance(b, (Heading, Paragraph)))
-    first_line = next((n for n, b in enumerate(outline.blocks) if isinstance(b, Paragraph) and b.strong), 0)
+    lines = [n for n, b in enumerate(outline.blocks) if isinstance(b, Paragraph) and (b.strong or outline.marked_up)]
+    first_line = lines[0] if lines else 0
 
     def candidate(place: int, text: str, weight: float) -> _Candidate:
         name = clean_name(text, profile)
         wanted = key(name)
-        weight += 0.3 * min(spoken.count(wanted), 3) + 2 * _exercise_like(wanted) + 1.5 * (wanted in parts)
+        stands_out = wanted in parts or weight >= 3
+        weight += (
+            0.3 * min(spoken.count(wanted), 3)
+            + (4 if stands_out else 2) * _exercise_like(wanted) ** 2
+            + 1.5 * (wanted in parts)
+        )
         return _Candidate(place, name, weight)
 
     for n, block in enumerate(outline.blocks):
@@ -91,7 +98,9 @@ def _line_weight(block: Paragraph, outline: Outline, profile: Profile, parts: li
         return None
     if key(clean_name(text, profile)) in parts:
         return 1.0
-    return 0.5 if block.strong and near else None
+    if not near or is_sentence(text) or len(text) > 60:
+        return None
+    return 0.5 if block.strong else 0.3 if outline.marked_up else None
 
 
 def _exercise_like(name: str) -> float:

@@ -138,9 +138,8 @@ def _distinct(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _titled(blocks: list[Block]) -> Iterator[Piece]:
     if any(isinstance(b, Listing) for b in blocks):
-        for block in blocks:
-            if isinstance(block, Listing):
-                yield from (_titled_item(item) for item in block.items)
+        for block in _telling(blocks):
+            yield from (_titled_item(item) for item in block.items)
         yield from _under_headings(blocks, lists=False)
     elif any(isinstance(b, Row) for b in blocks):
         yield from (Piece(", ".join(b.values), b.label, b.place) for b in blocks if isinstance(b, Row))
@@ -148,6 +147,13 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
         yield from _under_headings(blocks, lists=True)
     else:
         yield from _paragraphs(blocks)
+
+
+def _telling(blocks: list[Block]) -> list[Listing]:
+    """The lists of a section that say something; lists of single words beside them are links and buttons."""
+    lists = [block for block in blocks if isinstance(block, Listing)]
+    telling = [b for b in lists if any(item.lead or len(item.text.split()) > 3 for item in b.items)]
+    return telling or lists
 
 
 def _is_title(block: Block) -> bool:

@@ -25,6 +25,8 @@ _SENTENCES = re.compile(r"(?<=[.;|])\s+(?=[A-Z][^:.;]{1,40}:\s)")
 _LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*(\S.*)$")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _WEAK_HEADING = 7
+_LONGEST_FACT = 200
+_SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,8 @@ class _Cutter:
         words = block.text.rstrip(" :")
         if not block.strong and (is_sentence(block.text) or len(words) > 60) and not words.endswith("?"):
             return False
-        meaning = self._profile.heading(words)
+        titled = self._open is not None and self._open.field in TITLED
+        meaning = self._profile.exactly(words) if titled else self._profile.heading(words)
         if meaning is None or (meaning in (IGNORED, FACTS) and not block.strong):
             return False
         if self._is_title_inside(meaning) and meaning not in (SKIPPED, IGNORED):
@@ -278,10 +281,10 @@ class _Cutter:
         pair = _pair(self._profile, block)
         if pair is None:
             return _unknown_glued(block.text) if field_name == FACTS else None
-        known = self._profile.label_of(pair[0]) is not None
-        if known and not (field_name == INTRO and len(pair[1]) > 200):
-            return pair
-        return pair if field_name == FACTS and len(pair[1]) <= 200 else None
+        meaning = self._profile.label_of(pair[0])
+        if meaning is None:
+            return pair if field_name == FACTS and len(pair[1]) <= _LONGEST_FACT else None
+        return pair if meaning in _SENTENCES_TOO or field_name != INTRO or len(pair[1]) <= _LONGEST_FACT else None
 
     def _label_above(self, block: Block, following: Block | None) -> bool:
         """A short line that is a label, with its value in the next block."""

@@ -18,6 +18,7 @@ _LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*):\s*(?P<value>.*))$")
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _LONGEST_FRONT = 80
+_LABEL = re.compile(r"^[A-Z][\w'’ /-]{1,30}(?::\s|\s*\.{3,})")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
 
@@ -141,7 +142,7 @@ def _starts_item(text: str) -> bool:
 
 def _continues(before: _Line, line: _Line, width: int) -> bool:
     """Whether a line goes on where the one before broke: it is indented below an item, or that one was full."""
-    if _starts_item(line.text):
+    if _starts_item(line.text) or _LABEL.match(line.text):
         return False
     indented = len(line.text) - len(line.text.lstrip())
     if _starts_item(before.text) and indented > len(before.text) - len(before.text.lstrip()):
