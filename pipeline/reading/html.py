@@ -323,7 +323,7 @@ class _Walker:
         if text:
             if not self._runs:
                 self._line = line or self._line
-            self._runs.append(_Run(seen(text), bold, inline))
+            self._runs.append(_Run(" " if text.isspace() else seen(text), bold, inline))
 
     def _flush(self, element: Any) -> None:
         """Ends the paragraph that is being collected: one block for each of its lines."""

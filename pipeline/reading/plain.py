@@ -16,6 +16,7 @@ _UNSEEN = {
     0x2028: "\n",
     0x2029: "\n",
 }
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", ".)", "!)")
 
 
@@ -26,7 +27,7 @@ def seen(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.translate(_UNSEEN)
-    if any(0xD800 <= ord(c) < 0xE000 for c in text):
+    if _SURROGATE.search(text):
         text = text.encode("utf-8", "ignore").decode("utf-8")
     return unicodedata.normalize("NFC", text)
 

@@ -43,26 +43,33 @@ _NUMBERING = re.compile(r"^(?:\d{1,2}[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNO
 _COUNT = re.compile(r"^\d+ ")
 
 
+_ANY = r"\S.*"
+
+
+def _regex(pattern: str) -> str:
+    """A pattern with stars as a regular expression. A star stands for one word at least: "* benefit" is not "benefit"."""
+    words = [key(part) for part in pattern.split("*")]
+    if not any(words):
+        raise BadSettings(pattern, "this pattern has no words and would match everything")
+    last = len(words) - 1
+    return _ANY.join(f"{' ' * (n > 0)}{re.escape(w)}{' ' * (n < last)}" if w else "" for n, w in enumerate(words))
+
+
 class Patterns:
     """Texts with * for any words, matched without regard to case, punctuation and plural."""
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         self._exact: dict[str, str] = {}
-        self._open: list[tuple[re.Pattern[str], str]] = []
+        opened: list[tuple[str, str]] = []
         for pattern, meaning in meanings:
-            if "*" not in pattern:
+            if "*" in pattern:
+                opened.append((_regex(pattern), meaning))
+            else:
                 self._exact.setdefault(key(pattern), meaning)
-                continue
-            words = [key(part) for part in pattern.split("*")]
-            if not any(words):
-                raise BadSettings(pattern, "this pattern has no words and would match everything")
-            # A star stands for one word at least: "* benefit" is not "benefit".
-            regex = r"\S.*".join(
-                f"{' ' * (n > 0)}{re.escape(w)}{' ' * (n < len(words) - 1)}" if w else "" for n, w in enumerate(words)
-            )
-            self._open.append((re.compile(regex), meaning))
         # The pattern with the most words of its own wins: "how to track *" before "how to *".
-        self._open.sort(key=lambda entry: -len(entry[0].pattern.replace(r"\S.*", "")))
+        opened.sort(key=lambda entry: -len(entry[0].replace(_ANY, "")))
+        self._meanings = [meaning for _, meaning in opened]
+        self._open = re.compile("|".join(f"({regex})" for regex, _ in opened)) if opened else None
 
     def exact(self, text_key: str) -> str | None:
         return self._exact.get(text_key)
@@ -70,8 +77,9 @@ class Patterns:
     def match(self, text_key: str) -> str | None:
         """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""
         found = self._exact.get(text_key)
-        if found is None:
-            return next((meaning for regex, meaning in self._open if regex.fullmatch(text_key)), None)
+        if found is None and self._open is not None:
+            match = self._open.fullmatch(text_key)
+            return self._meanings[match.lastindex - 1] if match and match.lastindex else None
         return found
 
     def __iter__(self) -> Any:

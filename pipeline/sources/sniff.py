@@ -37,7 +37,7 @@ _MIME_HEAD = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 100_000
-_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
+_CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
 def media_type(content: bytes) -> str:
@@ -71,4 +71,4 @@ def _is_utf16(head: bytes) -> bool:
 
 def _is_binary(head: bytes) -> bool:
     sample = head[:4000]
-    return sum(byte in _CONTROLS for byte in sample) > len(sample) * 0.02
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) * 0.02
