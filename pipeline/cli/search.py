@@ -15,10 +15,18 @@ from pipeline.cli.filters import filter_options, query_of, sort_option
 from pipeline.cli.printing import as_json, is_colored, note, out, plain, styled, table
 from pipeline.search.query import Hit, Results
 
+_EXCLUSION = re.compile(r"^-(?=[^\W\d_]{3})")
 _MARK = re.compile(r"<mark>(.*?)</mark>")
 
 
-@click.command("search")
+class Search(click.Command):
+    """Takes "-jump" for a word that must not be there, and not for the flags -j -u -m -p."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [_EXCLUSION.sub("\N{MINUS SIGN}", arg) for arg in args])
+
+
+@click.command("search", cls=Search)
 @click.argument("words", nargs=-1)
 @filter_options
 @click.option(
@@ -43,7 +51,7 @@ def command(obj: Context, /, words: tuple[str, ...], **given: Any) -> None:
     field:value. A filter given twice means either; different filters must all hold.
     """
     query = query_of(
-        words,
+        tuple(word.replace("\N{MINUS SIGN}", "-") for word in words),
         given,
         limit=given["limit"],
         offset=given["offset"],
