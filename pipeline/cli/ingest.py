@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, finding, issue_json, out, plain
+from pipeline.cli.printing import as_json, finding, issue_json, merged, out, plain
 from pipeline.ingest import OUTCOMES, Options, Progress, Report, ingest
 from pipeline.records import Severity
 
@@ -59,7 +59,7 @@ class _Bar:
 
 def _print(report: Report, *, quiet: bool) -> None:
     for result in report.results():
-        for issue in result.issues:
+        for issue in merged(result.issues):
             if issue.severity is Severity.ERROR or (not quiet and issue.severity is Severity.WARNING):
                 finding(issue)
         if result.outcome != "unchanged" and not quiet:

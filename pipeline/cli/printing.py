@@ -54,6 +54,26 @@ def finding(issue: Issue) -> None:
     print(f"{plain(where)}: {severity}: {plain(issue.message)} [{issue.code}]", file=sys.stderr)
 
 
+def merged(issues: Iterable[Issue]) -> list[Issue]:
+    """Findings for a person: the missing sections of one page and severity on one line, instead of one each."""
+    from dataclasses import replace
+
+    shown: list[Issue] = []
+    first: dict[object, int] = {}
+    for issue in issues:
+        if issue.code != "missing-section":
+            shown.append(issue)
+        elif (issue.file, issue.severity) not in first:
+            first[issue.file, issue.severity] = len(shown)
+            shown.append(issue)
+        else:
+            place = first[issue.file, issue.severity]
+            fields = f"{shown[place].field}, {issue.field}"
+            message = f"no {fields.replace('_', ' ')}: add them to the record, or complete the page"
+            shown[place] = replace(shown[place], field=fields, message=message)
+    return shown
+
+
 def issue_json(issue: Issue) -> dict[str, object]:
     return {
         "code": issue.code,

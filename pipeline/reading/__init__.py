@@ -28,7 +28,13 @@ def outline(page: Page) -> Outline:
         except TooComplex as error:
             raise UnreadablePage("too-complex", f"the page has {error}; save the article alone") from error
         if _is_cut(text):
-            seen = replace(seen, problems=(*seen.problems, ("page-cut-off", "the file ends in the middle of a tag")))
+            seen = replace(
+                seen,
+                problems=(
+                    *seen.problems,
+                    ("page-cut-off", "the file ends in the middle of a tag; save or download the page again"),
+                ),
+            )
     if doubt:
         seen = replace(seen, problems=(*seen.problems, ("charset-in-doubt", doubt)))
     if not seen.blocks:

@@ -85,7 +85,8 @@ def draft(outline: Outline, profile: Profile) -> Draft:
 
 def _outline_issues(outline: Outline) -> Iterator[Issue]:
     for code, message in outline.problems:
-        yield Issue(code, Severity.WARNING, f"{message}; it was left out")
+        severity = Severity.ERROR if code == "page-cut-off" else Severity.WARNING
+        yield Issue(code, severity, message)
 
 
 # --- terms ----------------------------------------------------------------------------------------------------

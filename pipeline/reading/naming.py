@@ -30,7 +30,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         for n, b in enumerate(outline.blocks)
         if isinstance(b, Heading) and b.level == 1 and _may_name(b.text, profile)
     ]
-    if len(tops) == 1 and outline.marked_up and (not parts or key(clean_name(tops[0][1].text, profile)) == parts[0]):
+    if len(tops) == 1 and len(parts) < 2 and parts in ([], [key(clean_name(tops[0][1].text, profile))]):
         return tops[0][0], clean_name(tops[0][1].text, profile)
     best = max(
         _candidates(outline, profile, parts),
@@ -141,6 +141,6 @@ def clean_name(text: str, profile: Profile) -> str:
                 name, changed = name[: -len(after) - 1].rstrip(" :-–—|,&"), True
                 break
     words = name.split()
-    if len(words) > 2 and words[0].lower() == "the":
-        name = " ".join(words[1:])  # "The Dead Bug"; but "The Hundred" has no other name
+    if words[:1] in (["The"], ["the"]) and (len(words) > 2 or _exercise_like(key(words[-1])) == 1):
+        name = " ".join(words[1:])
     return name.strip(" :|–—?")

@@ -27,7 +27,12 @@ def structured_objects(tree: Any) -> tuple[Objects, Problems]:
         if "ld+json" in (script.get("type") or "").lower() and script.text:
             loaded = _loads(script.text)
             if loaded is None:
-                problems.append(("broken-json-ld", f"the JSON-LD block at line {script.sourceline} is not valid JSON"))
+                problems.append(
+                    (
+                        "broken-json-ld",
+                        f"the JSON-LD block at line {script.sourceline} is not valid JSON; it was left out",
+                    )
+                )
             objects.extend(_typed(loaded))
     objects.extend(_microdata(tree))
     graph = {

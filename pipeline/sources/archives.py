@@ -151,15 +151,21 @@ def _is_page(name: str) -> bool:
 
 
 def _mhtml(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
-    """The first HTML part is the page (RFC 2557); other HTML parts are frames of it."""
+    """The root part is the page (RFC 2387, RFC 2557); other HTML parts are frames of it."""
     message = email.message_from_bytes(content, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            body = part.get_payload(decode=True)
-            if isinstance(body, bytes) and body.strip():
-                yield _mhtml_page(message, part, body, file)
-                return
-    raise UnreadablePage("no-text", "the MHTML file holds no HTML part; save the page again")
+    parts = [p for p in message.walk() if p.get_content_type() in ("text/html", "application/xhtml+xml")]
+    bodies = [(p, body) for p in parts if isinstance(body := p.get_payload(decode=True), bytes) and body.strip()]
+    if not bodies:
+        raise UnreadablePage("no-text", "the MHTML file holds no HTML part; save the page again")
+    address = message.get("Snapshot-Content-Location")
+    start = message.get_param("start")
+    named = [
+        (part, body)
+        for part, body in bodies
+        if (start and part.get("Content-ID") == start) or (address and part.get("Content-Location") == address)
+    ]
+    part, body = named[0] if named else max(bodies, key=lambda entry: len(entry[1]))
+    yield _mhtml_page(message, part, body, file)
 
 
 def _mhtml_page(message: EmailMessage, part: EmailMessage, body: bytes, file: str) -> Page:
