@@ -29,6 +29,12 @@ _OWN: Mapping[str, str] = {
     "jsonl": "pipeline.export.json_lines",
     "csv": "pipeline.export.csv_table",
     "yaml": "pipeline.export.yaml_stream",
+    "sqlite": "pipeline.export.sqlite_database",
+    "parquet": "pipeline.export.parquet",
+    "jsonld": "pipeline.export.jsonld",
+    "markdown": "pipeline.export.markdown",
+    "opensearch": "pipeline.export.opensearch",
+    "datapackage": "pipeline.export.datapackage",
 }
 """Format -> the module whose `FORMAT` it is."""
 

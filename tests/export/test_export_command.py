@@ -79,7 +79,7 @@ def test_without_a_collection_there_is_a_line_that_says_so(run: Run, tmp_path: P
 
 @pytest.mark.parametrize("name", [f.name for f in export.known() if f.kind is export.Kind.FILE])
 def test_the_same_records_are_the_same_bytes(name: str, run: Run, tmp_path: Path) -> None:
-    first, second = tmp_path / "a" / "x", tmp_path / "b" / "x"
+    first, second = tmp_path / "a" / "exercises", tmp_path / "b" / "exercises"
     assert run("export", name, "-o", str(first)).returncode == 0
     assert run("export", name, "-o", str(second)).returncode == 0
     assert first.read_bytes() == second.read_bytes()
