@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pipeline.records import Exercise, Metric, Source, TitledText
 from pipeline.store import Store, serialized
 from pipeline.vocabulary import load
+from pipeline.vocabulary.names import slug
 
 PUSH_UP = Exercise(
     id="push-up",
@@ -106,7 +107,7 @@ _ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 exercises = st.builds(
     Exercise,
     id=_ids,
-    name=_filled,
+    name=_filled.filter(slug),  # a record's id is made from its name
     aliases=st.lists(_filled, max_size=2, unique=True).map(tuple),
     description=_words,
     body_parts=_terms("body_parts"),

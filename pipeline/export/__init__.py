@@ -33,6 +33,9 @@ _OWN: Mapping[str, str] = {
     "parquet": "pipeline.export.parquet",
     "jsonld": "pipeline.export.jsonld",
     "markdown": "pipeline.export.markdown",
+    "free-exercise-db": "pipeline.export.dialects.free_exercise_db",
+    "exercisedb": "pipeline.export.dialects.exercisedb",
+    "wger": "pipeline.export.dialects.wger",
     "opensearch": "pipeline.export.opensearch",
     "datapackage": "pipeline.export.datapackage",
 }

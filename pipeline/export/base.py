@@ -23,9 +23,9 @@ class Kind(enum.StrEnum):
 class Options:
     """What a caller may say about an export.
 
-    `title` names the collection, `license` and `base_url` are stated where a format has a place for them, and
-    `date` (YYYY-MM-DD) is the only date that ever appears: a format never asks the clock, so that the same records
-    are the same bytes. `name` is the stem of the file that is written.
+    `title` names the collection, `license` and `base_url` are stated where a format has a place for them.
+    `date` (YYYY-MM-DD) is the only date that ever appears: a format never asks the clock, so that the same
+    records are the same bytes. `name` is the stem of the file that is written.
     """
 
     title: str = "Exercises"

@@ -14,8 +14,8 @@ from pipeline.records import SCHEMA_VERSION, Exercise, Source
 _ROWS = 1000
 """In a row group: what is held in memory at a time."""
 _LISTS = (
-    "aliases", "body_parts", "target_muscles", "secondary_muscles", "equipment", "instructions", "stabilizers",
-    "variations", "images",
+    "aliases", "body_parts", "target_muscles", "secondary_muscles", "equipment", "instructions",
+    "stabilizers", "variations", "images",
 )  # fmt: skip
 _PAIRS = {"benefits": "title", "safety_tips": "title", "tracking": "metric"}
 

@@ -66,9 +66,8 @@ def test_views_show_cards_and_coverage(database: sqlite3.Connection) -> None:
     assert ("biceps", "bench", 1) in database.execute("SELECT * FROM coverage").fetchall()
 
 
-def test_metadata_for_datasette_stands_beside_the_database(
-    database: sqlite3.Connection, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("database")
+def test_metadata_for_datasette_stands_beside_the_database(tmp_path: Path) -> None:
     metadata = json.loads((tmp_path / "gym.metadata.json").read_text())
     assert metadata["title"] == "Gym"
     assert metadata["databases"]["gym"]["tables"]["exercises"]["fts_table"] == "exercises_fts"
