@@ -40,7 +40,7 @@ FACETS: Mapping[str, Callable[[Exercise], Iterable[str]]] = {
 
 @dataclass(slots=True)
 class SourceCount:
-    """Records of one site, or of files without an address. Dates are YYYY-MM-DD, empty where there is none."""
+    """Records of one site, or of files without an address. Dates are YYYY-MM-DD, empty where none is."""
 
     exercises: int = 0
     oldest: str = ""

@@ -138,17 +138,29 @@ class Selected:
     def _found(self) -> Iterator[Exercise | BadRecord]:
         if self._ids is None:
             for stored in self._store.records():
-                yield stored if isinstance(stored, BadRecord) else stored.exercise
+                if isinstance(stored, BadRecord):
+                    yield stored
+                else:
+                    yield _fitting(stored.exercise, Path(stored.file).stem)
             return
         for exercise_id in self._ids:
             try:
-                yield self._store.get(exercise_id)
+                yield _fitting(self._store.get(exercise_id), exercise_id)
             except BadRecord as error:
                 yield error
             except NoSuchThing:
                 yield BadRecord(
                     f"{FOLDER}/{exercise_id}.yaml", 1, "is in the index but gone; run `exercises index`"
                 )
+
+
+def _fitting(exercise: Exercise, stem: str) -> Exercise | BadRecord:
+    """The record, if its id is its file's name: ids become names of files and keys, so each stands once."""
+    if exercise.id == stem:
+        return exercise
+    return BadRecord(
+        f"{FOLDER}/{stem}.yaml", 1, f"says its id is {exercise.id!r}, and the file is called otherwise"
+    )
 
 
 def _report(report: LossReport, path: Path | None) -> None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from pipeline.errors import WrongUse
 from pipeline.export.base import Folder, Options
 from pipeline.records import Exercise, TitledText
+from pipeline.vocabulary.names import slug
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 # At the beginning of a line these would open a list, a quote, a rule or a heading underline.
@@ -85,6 +87,8 @@ def _write(exercises: Iterable[Exercise], target: Path, options: Options) -> Non
     (target / "exercises").mkdir()
     rows = []
     for exercise in exercises:
+        if slug(exercise.id) != exercise.id:
+            raise WrongUse(f"the id {exercise.id!r} cannot be the name of a file; correct it in the record")
         (target / "exercises" / f"{exercise.id}.md").write_text(page(exercise), "utf-8", newline="\n")
         rows.append(_row(exercise))
     heading = [f"# {escaped(options.title)}", "", f"{len(rows)} exercises.", ""]

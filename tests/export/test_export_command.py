@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import export
+from pipeline.errors import WrongUse
 from pipeline.mapping import from_mapping
 from tests.collection import SAMPLES, stored
 from tests.export.conftest import Run
@@ -47,6 +48,34 @@ def test_a_record_that_cannot_be_read_is_told_and_the_rest_is_exported(run: Run,
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["incline-curl", "push-up"]
     assert b"normalized/leg-curl.yaml:1: name: is missing" in result.stderr
     assert result.stderr.count(b"\n") == 1
+
+
+def test_a_record_whose_id_is_not_its_file_s_name_cannot_leave_the_folder(
+    run: Run, root: Path, tmp_path: Path
+) -> None:
+    path = root / "normalized" / "leg-curl.yaml"
+    path.write_text(path.read_text().replace("id: leg-curl", "id: ../../escaped"))
+    result = run("export", "markdown", "-o", str(tmp_path / "pages" / "out"))
+    assert (result.returncode, b"leg-curl.yaml:1: says its id is '../../escaped'" in result.stderr) == (
+        1,
+        True,
+    )
+    assert not list(tmp_path.rglob("escaped*"))
+
+
+def test_an_entry_point_adds_a_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "_others", lambda: {"mine": "pipeline.export.json_lines:FORMAT"})
+    assert "mine" in export.names()
+    assert export.find("mine").name == "jsonl"
+    monkeypatch.setattr(export, "_others", lambda: {"mine": "pipeline.nowhere:FORMAT"})
+    with pytest.raises(WrongUse, match="cannot be loaded"):
+        export.find("mine")
+
+
+def test_losses_are_told_and_written_whole_on_request(run: Run, tmp_path: Path) -> None:
+    result = run("export", "wger", "--losses", str(tmp_path / "losses.json"))
+    assert b"wger: dropped: difficulty has no place there (3)" in result.stderr
+    assert json.loads((tmp_path / "losses.json").read_text())["exercises_with_losses"] == 3
 
 
 def test_an_unknown_format_names_the_nearest(run: Run) -> None:

@@ -39,7 +39,7 @@ def test_fields_change_in_words() -> None:
             difficulty="intermediate",
             equipment=("body weight", "bench"),
             secondary_muscles=("triceps",),
-            instructions=("Set the hands wide.", *PUSH_UP.instructions[1:], "Repeat."),
+            instructions=("Wide.", *PUSH_UP.instructions[1:], "Repeat."),
             mechanic="",
             bilateral=False,
         ),
@@ -48,8 +48,7 @@ def test_fields_change_in_words() -> None:
         "equipment: now with bench",
         "difficulty is now 'intermediate' (was 'beginner')",
         "bilateral is now one side at a time (was both sides)",
-        "step 1 is now 'Set the hands wide.' (was 'Set the hands under the shoulders.')"
-        "; step 3 is new: 'Repeat.'",
+        "step 1 is now 'Wide.' (was 'Set the hands under the shoulders.'); step 3 is new: 'Repeat.'",
         "mechanic is gone (was 'compound')",
     ]
 
