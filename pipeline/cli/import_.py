@@ -46,7 +46,7 @@ def command(obj: Context, /, format_: str, file: Path, **given: Any) -> int:
     A record that is there already is kept. What the file says and no field holds is named at the end.
     """
     from pipeline.export.dialects import dialect
-    from pipeline.search.maintenance import synchronize
+    from pipeline.ingest.indexing import synchronize
 
     form = dialect(format_)
     content = _content(file)

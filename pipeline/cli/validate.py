@@ -23,7 +23,14 @@ FORMATS = ("text", "json", "github", "sarif")
 
 @click.command("validate")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="How findings are written.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
 @click.option("--json", "json_", is_flag=True, help="The same as --format json.")
 @click.option("--explain", metavar="CODE", help="What a rule looks for.")
 @click.pass_obj
@@ -76,7 +83,13 @@ def _one(path: Path) -> Stored | BadRecord:
 
 def _findings(record: Stored | BadRecord, settings: Settings) -> Iterator[Issue]:
     if isinstance(record, BadRecord):
-        yield Issue("bad-record", Severity.ERROR, f"{record.reason}; correct the file", file=record.file, place=Place(record.line or 1))
+        yield Issue(
+            "bad-record",
+            Severity.ERROR,
+            f"{record.reason}; correct the file",
+            file=record.file,
+            place=Place(record.line or 1),
+        )
         return
     stem = Path(record.file).stem
     if stem != record.exercise.id:
@@ -100,29 +113,47 @@ def _as_json(issues: list[Issue], count: int) -> None:
     as_json({"records": count, "findings": [issue_json(issue) for issue in issues]})
 
 
-def _as_github(issues: list[Issue], count: int) -> None:  # noqa: ARG001
+def _as_github(issues: list[Issue], count: int) -> None:
     levels = {"error": "error", "warning": "warning", "note": "notice"}
     for issue in issues:
         message = issue.message.replace("%", "%25").replace("\n", "%0A")
-        out(f"::{levels[str(issue.severity)]} file={issue.file},line={issue.place.line or 1},title={issue.code}::{message}")
+        out(
+            f"::{levels[str(issue.severity)]} file={issue.file},line={issue.place.line or 1},title={issue.code}::{message}"
+        )
 
 
-def _as_sarif(issues: list[Issue], count: int) -> None:  # noqa: ARG001
+def _as_sarif(issues: list[Issue], count: int) -> None:
     used = sorted({issue.code for issue in issues})
-    described = [{"id": c, "shortDescription": {"text": rules.RULES[c].explanation.split("\n")[0]}} if c in rules.RULES else {"id": c} for c in used]
+    described = [
+        {"id": c, "shortDescription": {"text": rules.RULES[c].explanation.split("\n")[0]}}
+        if c in rules.RULES
+        else {"id": c}
+        for c in used
+    ]
     results = [
         {
             "ruleId": issue.code,
             "level": str(issue.severity),
             "message": {"text": issue.message},
             "locations": [
-                {"physicalLocation": {"artifactLocation": {"uri": issue.file}, "region": {"startLine": issue.place.line or 1}}}
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": issue.file},
+                        "region": {"startLine": issue.place.line or 1},
+                    }
+                }
             ],
         }
         for issue in issues
     ]
     driver = {"name": "exercises", "rules": described}
-    as_json({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]})
+    as_json(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [{"tool": {"driver": driver}, "results": results}],
+        }
+    )
 
 
 _REPORTERS: dict[str, Callable[[list[Issue], int], Any]] = {

@@ -110,7 +110,7 @@ COLUMNS = (
 """Every column, in order; docs/export.md lists them, and a test compares."""
 
 
-def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:  # noqa: ARG001
+def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:
     text = io.TextIOWrapper(target, "utf-8", newline="", write_through=True)
     try:
         rows = csv.writer(text, lineterminator="\r\n")  # RFC 4180

@@ -25,7 +25,7 @@ def _pieces(entries: Iterable[object]) -> Iterator[str]:
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:  # noqa: ARG001
+def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:
     write_array(map(to_mapping, exercises), target)
 
 

@@ -16,7 +16,7 @@ def line(entry: object) -> bytes:
     return json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:  # noqa: ARG001
+def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:
     for exercise in exercises:
         target.write(line(to_mapping(exercise)))
 

@@ -58,7 +58,7 @@ def _index(options: Options) -> str:
     return allowed.lstrip("-_") or "exercises"
 
 
-def _beside(options: Options) -> Mapping[str, bytes]:  # noqa: ARG001
+def _beside(options: Options) -> Mapping[str, bytes]:
     return {".mapping.json": json.dumps(mapping(), indent=2).encode() + b"\n"}
 
 

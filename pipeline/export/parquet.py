@@ -52,7 +52,7 @@ def schema() -> Any:
     return arrow.schema(columns, metadata={"exercise_schema": str(SCHEMA_VERSION)})
 
 
-def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:  # noqa: ARG001
+def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:
     arrow = _arrow()
     from pyarrow import parquet
 

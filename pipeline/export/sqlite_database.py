@@ -35,7 +35,7 @@ _TEXTS = {"steps": "instructions", "aliases": "aliases", "variations": "variatio
 _ALWAYS_TEXT = ("id", "name", "description")
 
 
-def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:  # noqa: ARG001
+def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:
     # SQLite writes to a path only; what it made is then copied into the stream.
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "exercises.db"

@@ -11,7 +11,7 @@ from pipeline.records import Exercise
 from pipeline.store import yamlfile
 
 
-def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:  # noqa: ARG001
+def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> None:
     for exercise in exercises:
         target.write(b"---\n" + yamlfile.dump(to_mapping(exercise)).encode())
 

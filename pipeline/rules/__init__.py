@@ -6,4 +6,14 @@ To add a rule, write its function in the family it belongs to; the decorator put
 from pipeline.rules import clean, complete, consistent
 from pipeline.rules.registry import RULES, Context, Finding, Rule, check_record, with_severity
 
-__all__ = ["RULES", "Context", "Finding", "Rule", "check_record", "clean", "complete", "consistent", "with_severity"]
+__all__ = [
+    "RULES",
+    "Context",
+    "Finding",
+    "Rule",
+    "check_record",
+    "clean",
+    "complete",
+    "consistent",
+    "with_severity",
+]

@@ -66,7 +66,10 @@ def broken_characters(exercise: Exercise, context: Context) -> Iterator[Finding]
         found = _BROKEN.search(text)
         if found:
             around = text[max(0, found.start() - 10) : found.end() + 10]
-            yield Finding(field, f"{field.replace('_', ' ')}: broken characters in {around!r}; write them as the page shows them")
+            yield Finding(
+                field,
+                f"{field.replace('_', ' ')}: broken characters in {around!r}; write them as the page shows them",
+            )
 
 
 @rule("numbered-step", Severity.WARNING)

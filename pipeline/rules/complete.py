@@ -19,7 +19,10 @@ def missing_section(exercise: Exercise, context: Context) -> Iterator[Finding]:
     `rules.required` lists the sections without which a page is rejected, `rules.expected` those whose absence is
     only reported. An empty list of secondary muscles is an answer: it is missing only where the page never mentions them.
     """
-    for section in (*context.settings.required, *(s for s in context.settings.expected if s not in context.settings.required)):
+    for section in (
+        *context.settings.required,
+        *(s for s in context.settings.expected if s not in context.settings.required),
+    ):
         value = getattr(exercise, section)
         empty = section in context.absent if section == "secondary_muscles" else value in ("", (), None)
         if not empty:
@@ -36,7 +39,10 @@ def bad_name(exercise: Exercise, context: Context) -> Iterator[Finding]:
     if name and not exercise.id:
         yield Finding("name", f"the name {name!r} has no letter and no digit; give the exercise a name")
     elif len(name) > _LONGEST_NAME:
-        yield Finding("name", f"the name has {len(name)} characters ({name[:40]!r}...), at most {_LONGEST_NAME} make sense; shorten it")
+        yield Finding(
+            "name",
+            f"the name has {len(name)} characters ({name[:40]!r}...), at most {_LONGEST_NAME} make sense; shorten it",
+        )
     elif ".." in name.replace("...", "") or "\\" in name or name.startswith("/"):
         yield Finding("name", f"the name {name!r} looks like a path; give the exercise a name")
 

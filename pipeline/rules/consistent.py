@@ -14,7 +14,10 @@ def muscle_twice(exercise: Exercise, context: Context) -> Iterator[Finding]:
     """A muscle is a target or it assists, not both."""
     for muscle in exercise.target_muscles:
         if muscle in exercise.secondary_muscles:
-            yield Finding("secondary_muscles", f"{muscle} is a target muscle and a secondary one: remove it from one of the lists")
+            yield Finding(
+                "secondary_muscles",
+                f"{muscle} is a target muscle and a secondary one: remove it from one of the lists",
+            )
 
 
 @rule("body-part-mismatch", Severity.WARNING)
@@ -32,4 +35,7 @@ def body_part_mismatch(exercise: Exercise, context: Context) -> Iterator[Finding
             homes.update((member.part, *parts.ancestors(member.part)) if member.part else ())
     stated = {part for body_part in exercise.body_parts for part in (body_part, *parts.ancestors(body_part))}
     if not homes & stated and any(part in parts for part in exercise.body_parts):
-        yield Finding("body_parts", f"{', '.join(exercise.target_muscles)} and body part {', '.join(exercise.body_parts)} do not go together: check both")
+        yield Finding(
+            "body_parts",
+            f"{', '.join(exercise.target_muscles)} and body part {', '.join(exercise.body_parts)} do not go together: check both",
+        )

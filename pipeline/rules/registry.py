@@ -14,7 +14,8 @@ Check = Callable[[Exercise, "Context"], Iterable["Finding"]]
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may know besides the record. `absent` names the fields that the page never mentions; it is empty
-    for records read from normalized/, where nobody can tell any more."""
+    for records read from normalized/, where nobody can tell any more.
+    """
 
     settings: Settings
     absent: frozenset[str] = frozenset()
@@ -78,4 +79,6 @@ def with_severity(issues: Iterable[Issue], settings: Settings) -> Iterator[Issue
         level = settings.severity.get(issue.code)
         if level == "off":
             continue
-        yield Issue(issue.code, Severity(level), issue.message, issue.field, issue.file, issue.place) if level else issue
+        yield (
+            Issue(issue.code, Severity(level), issue.message, issue.field, issue.file, issue.place) if level else issue
+        )
