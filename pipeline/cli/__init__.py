@@ -23,9 +23,14 @@ COMMANDS = {
     "index": "Rebuild index/ from normalized/.",
     "export": "Write the collection, or a part of it, in another format.",
     "probe": "Show how a page was read, field by field.",
+    "import": "Read exercises from another program's format into normalized/.",
     "stats": "Count what the collection covers.",
+    "diff": "Say what changed between two exports or revisions.",
+    "schema": "Print the JSON Schema of a record.",
 }
 """Every command with its one line of help; the module of the same name holds it."""
+_MODULES = {"import": "import_"}
+"""Commands whose name Python keeps for itself."""
 
 
 _STOPPED = "stopped; what was finished is kept, run the same command to go on"
@@ -42,7 +47,7 @@ class Commands(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
+        command: click.Command = import_module(f"pipeline.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(
