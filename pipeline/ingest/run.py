@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pipeline
 from pipeline import store as storing
+from pipeline import version
 from pipeline.errors import BadRecord, CannotWrite
 from pipeline.ingest.judging import Reading, rejection_name, score
 from pipeline.ingest.state import PageState, RunState
@@ -146,8 +146,9 @@ class _Run:
         self._read_all([by_file[file] for file in sorted(again) if file in by_file])
         self.state.commit()
 
-    def _stands(self, exercise_id: str) -> bool:
-        return self.store.path(exercise_id).exists()
+    def _stands(self, file: str, exercise_id: str) -> bool:
+        """Whether what a page became is still there: its record, or what is left of it when it was rejected."""
+        return self.store.path(exercise_id).exists() if exercise_id else self.store.is_rejected(rejection_name(file))
 
     def _read_all(self, stale: list[saved.Found]) -> set[str]:
         again: set[str] = set()
@@ -271,7 +272,7 @@ def own_profiles(root: Path) -> list[tuple[str, bytes]]:
 def program() -> str:
     """Changes when the code that reads and judges pages does: what older code read is stale."""
     digest = hashlib.sha256()
-    home = Path(pipeline.__file__).parent
+    home = Path(version.__file__).parent
     for path in sorted(
         (*home.glob("*.py"), *home.glob("reading/*.py"), *home.glob("rules/*.py"), *home.glob("vocabulary/*.py"))
     ):

@@ -24,7 +24,7 @@ CREATE INDEX IF NOT EXISTS pages_by_container ON pages (container);
 PRAGMA user_version = 1;
 """
 _VERSION = 1
-_KEPT = ("new", "changed", "unchanged")
+_KEPT = ("new", "changed", "unchanged", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class RunState:
         """Starts a run. `recipe` stands for everything but the page that decides how a page is read."""
         self._recipe, self._overwrite = recipe, overwrite
 
-    def is_fresh(self, found: Found, stands: Callable[[str], bool]) -> bool:
+    def is_fresh(self, found: Found, stands: Callable[[str, str], bool]) -> bool:
         """Whether a file is as it was when it was read with the same recipe, and its records still stand."""
         row = self._db.execute("SELECT size, mtime_ns, recipe FROM files WHERE file = ?", (found.file,)).fetchone()
         if row is None or row[2] != self._recipe or (row[0], row[1]) != (found.size, found.mtime_ns):
@@ -100,7 +100,7 @@ class RunState:
         pages = self._db.execute(
             "SELECT file, id, outcome, issues FROM pages WHERE container = ?", (found.file,)
         ).fetchall()
-        if any(outcome in _KEPT and not stands(exercise_id) for _, exercise_id, outcome, _ in pages):
+        if any(outcome in _KEPT and not stands(file, exercise_id) for file, exercise_id, outcome, _ in pages):
             return False
         if self._overwrite and any('"hand-edited"' in issues for *_, issues in pages):
             return False

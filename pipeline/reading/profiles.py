@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.errors import BadSettings
+from pipeline.reading.plain import is_numbered
 from pipeline.records import Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key
 
@@ -40,6 +41,8 @@ _KEYS = frozenset(
     ]
 )
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNORECASE)
+_LONGEST_HEADING = 500
+_LABEL_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _COUNT = re.compile(r"^\d+ ")
 
 
@@ -137,13 +140,23 @@ class Profile:
         return found
 
 
+def glued_label(profile: Profile, text: str) -> tuple[str, str] | None:
+    """ "Body PartsUpper Legs": the longest known label that ends where a capital or a digit begins, with no space."""
+    if len(text) > 200 or is_numbered(text):
+        return None
+    for seam in reversed([m.start() for m in _LABEL_SEAM.finditer(text[:60])]):
+        if profile.label_of(text[:seam]):
+            return text[:seam], text[seam:]
+    return None
+
+
 @lru_cache(maxsize=8192)
 def _heading_key(text: str) -> str:
     return key(_NUMBERING.sub("", text))
 
 
 def _meaning(profile: Profile, text: str) -> str | None:
-    if len(text) > 120:
+    if len(text) > _LONGEST_HEADING:
         return None
     wanted = _heading_key(text)
     found = profile.labels.exact(wanted) or profile.headings.match(wanted)

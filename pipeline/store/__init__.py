@@ -19,6 +19,7 @@ from pipeline.store import yamlfile
 FOLDER = "normalized"
 REJECTED = "rejected"
 _DIGEST_LINE = re.compile(rb"^  digest: .*\n", re.MULTILINE)
+_REJECTION_DIGEST = b"# digest: "
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 
 
@@ -135,16 +136,39 @@ class Store:
         """Puts a record's bytes in place. Raises CannotWrite."""
         write_atomically(self.path(exercise_id), text)
 
-    def reject(self, name: str, text: bytes) -> Path:
-        """Keeps what could be read of a page under rejected/<name>.yaml, for a person to finish."""
+    def reject(self, name: str, text: bytes) -> bool:
+        """Keeps what could be read of a page under rejected/<name>.yaml, for a person to finish.
+
+        False when a person has begun to: then the file stays as it is.
+        """
         path = self.folder / REJECTED / f"{name}.yaml"
-        write_atomically(path, text)
-        return path
+        if not _is_ours(path):
+            return False
+        write_atomically(path, text + _REJECTION_DIGEST + digest(text).encode() + b"\n")
+        return True
+
+    def is_rejected(self, name: str) -> bool:
+        return (self.folder / REJECTED / f"{name}.yaml").exists()
 
     def clear_rejection(self, name: str) -> None:
-        """A page that is read now is rejected no longer."""
-        with contextlib.suppress(OSError):
-            (self.folder / REJECTED / f"{name}.yaml").unlink()
+        """A page that is read now is rejected no longer; what a person wrote there stays."""
+        path = self.folder / REJECTED / f"{name}.yaml"
+        if path.exists() and _is_ours(path):
+            with contextlib.suppress(OSError):
+                path.unlink()
+            with contextlib.suppress(OSError):
+                path.parent.rmdir()  # only an empty folder goes
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a rejection is as the program wrote it, or not there."""
+    try:
+        text, _, stated = path.read_bytes().rpartition(_REJECTION_DIGEST)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return stated.strip().decode("ascii", "replace") == digest(text)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
