@@ -25,7 +25,8 @@ _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 
 def serialized(exercise: Exercise) -> bytes:
     """The file of a record, its digest included. Deterministic."""
-    bare = yamlfile.dump(to_mapping(replace(exercise, source=replace(exercise.source, digest="")))).encode()
+    mapping = to_mapping(replace(exercise, source=replace(exercise.source, digest="")))
+    bare = yamlfile.dump(mapping).encode() + (b"" if "source" in mapping else b"source:\n")
     return bare + f"  digest: {digest(bare)}\n".encode()
 
 
