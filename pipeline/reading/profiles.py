@@ -172,7 +172,9 @@ def _load(name: str, text: bytes, parents: Mapping[str, Mapping[str, Any]]) -> d
         loaded = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - strings only
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise BadSettings(f"{name}:{mark.line + 1 if mark else 1}", f"is not YAML: {error}") from error
+        raise BadSettings(
+            f"{name}:{mark.line + 1 if mark else 1}", f"is not YAML: {' '.join(str(error).split())}"
+        ) from error
     if not isinstance(loaded, dict):
         raise BadSettings(name, "a profile is a mapping; see profiles/generic.yaml for one")
     unknown = set(loaded) - _KEYS
@@ -182,6 +184,20 @@ def _load(name: str, text: bytes, parents: Mapping[str, Mapping[str, Any]]) -> d
     if parent and parent not in parents:
         raise BadSettings(name, f"extends {parent!r}, which does not exist")
     return _merged(parents[parent], loaded) if parent else loaded
+
+
+def _usable(name: str, entry: Mapping[str, Any]) -> None:
+    """Raises BadSettings for a profile that cannot be worked with, whatever is wrong with its shape."""
+    lists = ("ignored_headings", "skipped_headings", "fact_headings", "dropped_lines", "empty_values", "label_noise")
+    wrong = next((key for key in lists if not isinstance(entry.get(key), list)), None)
+    if not isinstance(entry.get("name"), str) or not entry["name"]:
+        raise BadSettings(name, "a profile needs a `name`")
+    if wrong:
+        raise BadSettings(name, f"`{wrong}` must be a list; give `extends: generic` to build on the generic profile")
+    try:
+        _profile(entry, "")
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise BadSettings(name, f"is not built like a profile ({error}); see docs/profiles.md") from error
 
 
 def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
@@ -198,7 +214,8 @@ def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, An
         "empty_values",
         "label_noise",
     ):
-        merged[name] = [*child.get(name, ()), *parent.get(name, ())]
+        own = child.get(name, [])
+        merged[name] = [*own, *parent.get(name, ())] if isinstance(own, list) else own
     merged["fields"] = {
         name: {
             kind: [
@@ -258,6 +275,7 @@ class Profiles:
         prints: dict[str, str] = {}
         for name, text in (*_built_in(), *own):
             entry = _load(name, text, entries)
+            _usable(name, entry)
             entries[entry["name"]] = entry
             parent = prints.get(entry.get("extends", ""), "")
             prints[entry["name"]] = hashlib.sha256(parent.encode() + text).hexdigest()[:16]

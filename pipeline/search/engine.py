@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import UnknownValue
 from pipeline.search import generations
@@ -245,8 +246,12 @@ class Engine:
             found.relaxed += [_shown(g) for g in facts]
             found.documents = allowed
         coverage = self._coverage(weighted, found)
-        best = max(coverage.values(), default=0.0)
-        kept = {n: c for n, c in coverage.items() if c >= _LEAST_OF_BEST * best}
+        # The bar does not depend on the filters, so that the counts beside them hold when one is chosen.
+        bar = _LEAST_OF_BEST * max(coverage.values(), default=0.0)
+        kept = {n: c for n, c in coverage.items() if c >= bar and found.documents >> n & 1}
+        if not kept:
+            here = {n: c for n, c in coverage.items() if found.documents >> n & 1}
+            kept = {n: c for n, c in here.items() if c >= _LEAST_OF_BEST * max(here.values())}
         found.documents = self._any(1 << n for n in kept)
         self._count_names(kept, found, understood)
 
@@ -278,7 +283,7 @@ class Engine:
         whole = sum(weight for _, weight in weighted)
         coverage: dict[int, float] = {}
         for fits, weight in weighted:
-            left = found.documents
+            left = self._postings.everything
             for fit in fits:
                 for number in numbers(fit.documents & left):
                     coverage[number] = coverage.get(number, 0.0) + weight * fit.strength / whole
@@ -354,7 +359,7 @@ class Engine:
         """Counts of what each value would give: the filters of a facet's own kind do not narrow its counts."""
         facets = {}
         for kind in FACETS:
-            base = self._without_kind(kind, query, understood, found)
+            base = self._without_kind(kind, query, found)
             chosen = self._chosen(kind, query, understood)
             values = [term.removeprefix(f"is:{kind}:") for term in self._postings.terms("facts", f"is:{kind}:")]
             counted = [
@@ -366,16 +371,14 @@ class Engine:
             )
         return facets
 
-    def _without_kind(self, kind: str, query: Query, understood: Understood, found: _Found) -> int:
-        chosen = bool(self._chosen(kind, query, understood))
-        if not chosen:
+    def _without_kind(self, kind: str, query: Query, found: _Found) -> int:
+        """What is found without the filters of one kind; wishes in the words stay, as they would for another filter."""
+        name = "bilateral" if kind == "side" else kind
+        unset: Any = None if kind == "side" else ()
+        if getattr(query, name) == unset:
             return found.documents
-        base = self._filtered(query, leave_out=kind)
-        for wish in understood.unwanted:
-            base &= ~self._matcher.unwanted(wish)
-        groups = tuple(g for g in understood.groups if not (isinstance(g[0], Fact) and g[0].kind == kind))
-        other = Understood(groups, (), None, (), understood.named)
-        return self._wanted(other, base).documents
+        changed: dict[str, Any] = {name: unset}
+        return self._find(replace(query, **changed))[1].documents
 
     def _chosen(self, kind: str, query: Query, understood: Understood) -> set[str]:
         if kind == "side":

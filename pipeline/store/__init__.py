@@ -107,6 +107,8 @@ class Store:
             return path.read_bytes()
         except FileNotFoundError:
             return None
+        except NotADirectoryError as error:
+            raise CannotWrite(str(self.folder), "a file stands where the folder should be; move it away") from error
         except OSError as error:
             raise BadRecord(f"{FOLDER}/{path.name}", 1, f"cannot be read: {error.strerror or error}") from error
 
@@ -142,18 +144,19 @@ class Store:
 
         False when a person has begun to: then the file stays as it is.
         """
-        path = self.folder / REJECTED / f"{name}.yaml"
+        path = self.rejection(name)
         if not _is_ours(path):
             return False
         write_atomically(path, text + _REJECTION_DIGEST + digest(text).encode() + b"\n")
         return True
 
-    def is_rejected(self, name: str) -> bool:
-        return (self.folder / REJECTED / f"{name}.yaml").exists()
+    def rejection(self, name: str) -> Path:
+        """Where the remains of a rejected page stand."""
+        return self.folder / REJECTED / f"{name}.yaml"
 
     def clear_rejection(self, name: str) -> None:
         """A page that is read now is rejected no longer; what a person wrote there stays."""
-        path = self.folder / REJECTED / f"{name}.yaml"
+        path = self.rejection(name)
         if path.exists() and _is_ours(path):
             with contextlib.suppress(OSError):
                 path.unlink()
