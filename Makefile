@@ -8,7 +8,7 @@ STAMP := $(VENV)/.ready
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ingest validate index search export test quality bench lock clean
+.PHONY: help setup ingest validate index search export test quality relevance schema bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,11 +52,20 @@ test: $(STAMP) ## Run every check and test of the project
 	@$(BIN)/coverage report --skip-covered --format=total | xargs printf 'coverage: %s %% of all lines\n'
 	@$(BIN)/coverage report --include='pipeline/reading/*,pipeline/vocabulary/*,pipeline/rules/*,pipeline/normalize.py,pipeline/records.py,pipeline/mapping.py' --fail-under=95
 
+quality: $(STAMP) ## Score the reading of the quality corpus against its floor
+	@$(BIN)/python -m tests.quality
+
+relevance: $(STAMP) ## Score the search against its floor and against two peers
+	@$(BIN)/python -m tests.relevance
+
+schema: $(STAMP) ## Write the JSON Schema of a record anew
+	@$(EXERCISES) schema -o schema/exercise.schema.json
+
 bench: $(STAMP) ## Measure speed and memory (docs/bench.md says what of)
 	@$(BIN)/python bench/run.py
 
 lock: ## Renew requirements.lock (needs uv on the path)
-	uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --extra fetch --extra warc --extra parquet --extra dev --extra bench --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
 
 clean: ## Remove what can be made again: .venv, index/, caches
 	rm -rf $(VENV) index export bench/out .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

@@ -50,9 +50,7 @@ INCLINE_CURL = Exercise(
     images=("https://example.com/curl.png",),
     language="en",
     license="CC0-1.0",
-    source=Source(
-        file="raw/incline-curl.html", url="https://example.com/incline-curl", retrieved="2023-01-15"
-    ),
+    source=Source(file="raw/incline-curl.html", url="https://example.com/incline-curl", retrieved="2023-01-15"),
 )
 LEG_CURL = Exercise(
     id="leg-curl",
@@ -84,9 +82,7 @@ def stored(exercise: Exercise) -> Exercise:
 
 
 # No control characters and no surrogates: the reader of pages lets none through.
-_texts = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp")), max_size=30
-)
+_texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp")), max_size=30)
 _words = _texts.map(lambda text: " ".join(text.split()))
 _filled = _words.filter(bool)
 

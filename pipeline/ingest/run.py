@@ -140,6 +140,7 @@ class _Run:
         """Reads the stale pages among `found`; with `forget_others` the state forgets files that are gone."""
         recipe = ":".join((program(), fingerprint(), self.profiles.fingerprint, hash_of(self.settings)))
         self.state.begin(recipe, overwrite=self.options.overwrite)
+        self.store.sweep()
         if forget_others:
             self.state.forget_all_but({f.file for f in found})
         stale = [f for f in found if not self.state.is_fresh(f, self._stamp)]

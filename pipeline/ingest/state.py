@@ -103,7 +103,8 @@ class RunState:
             "SELECT file, id, outcome, issues, stamp FROM pages WHERE container = ?", (found.file,)
         ).fetchall()
         if any(
-            outcome in _KEPT and stamp_of(file, exercise_id) != stamp for file, exercise_id, outcome, _, stamp in pages
+            outcome in _KEPT and (not stamp or stamp_of(file, exercise_id) != stamp)
+            for file, exercise_id, outcome, _, stamp in pages
         ):
             return False
         if self._overwrite and any('"hand-edited"' in issues for *_, issues, _stamp in pages):

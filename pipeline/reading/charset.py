@@ -75,6 +75,8 @@ def _codec(label: str) -> str | None:
     label = label.strip().lower()
     if label in _WINDOWS_1252:
         return "cp1252"
+    if label.startswith(("utf-16", "utf16", "utf-32")):
+        return "utf-8"  # whoever could read the declaration did not read UTF-16 (WHATWG, prescan)
     try:
         found = codecs.lookup(label)
     except (LookupError, ValueError):

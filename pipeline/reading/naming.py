@@ -24,8 +24,9 @@ _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on
 
 def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     """The index of the block with the exercise's name (-1: no block has it), and the name."""
-    pieces = [outline.title, *_TITLE_PARTS.split(outline.title)]
-    parts = list(dict.fromkeys(key(clean_name(piece, profile)) for piece in pieces if key(piece)))
+    pieces = _TITLE_PARTS.split(outline.title)
+    joined = [" ".join(pieces[:n]) for n in range(2, len(pieces) + 1)]  # a name may hold a colon or a dash itself
+    parts = list(dict.fromkeys(key(clean_name(piece, profile)) for piece in (*pieces, *joined) if key(piece)))
     tops = [
         (n, b)
         for n, b in enumerate(outline.blocks)

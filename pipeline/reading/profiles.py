@@ -67,6 +67,9 @@ class Patterns:
         for pattern, meaning in meanings:
             if "*" in pattern:
                 opened.append((_regex(pattern), meaning))
+                bare = key(pattern)
+                if len(bare.split()) > 1 or bare == "benefit of":
+                    self._exact.setdefault(bare, meaning)  # a name without letters leaves nothing behind it
             else:
                 self._exact.setdefault(key(pattern), meaning)
         # The pattern with the most words of its own wins: "how to track *" before "how to *".
@@ -183,7 +186,7 @@ def _load(name: str, text: bytes, parents: Mapping[str, Mapping[str, Any]]) -> d
     parent = loaded.get("extends", "")
     if parent and parent not in parents:
         raise BadSettings(name, f"extends {parent!r}, which does not exist")
-    return _merged(parents[parent], loaded) if parent else loaded
+    return _merged(parents[parent], loaded, name) if parent else loaded
 
 
 def _usable(name: str, entry: Mapping[str, Any]) -> None:
@@ -200,10 +203,15 @@ def _usable(name: str, entry: Mapping[str, Any]) -> None:
         raise BadSettings(name, f"is not built like a profile ({error}); see docs/profiles.md") from error
 
 
-def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
+def _merged(parent: Mapping[str, Any], child: Mapping[str, Any], where: str) -> dict[str, Any]:
     """A child adds to its parent's words: its own come first, so that they win."""
+    fields = child.get("fields", {})
+    if not isinstance(fields, dict) or not all(isinstance(words, dict) for words in fields.values()):
+        raise BadSettings(where, "`fields` maps each field to its `headings` and `labels`")
+    if not isinstance(child.get("name_around", {}), dict):
+        raise BadSettings(where, "`name_around` maps `before`, `after` and `tail` to lists")
     merged: dict[str, Any] = {
-        **parent,
+        **{k: v for k, v in parent.items() if k != "name"},
         **{k: v for k, v in child.items() if k not in ("fields", "name_around")},
     }
     for name in (

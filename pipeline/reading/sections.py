@@ -148,21 +148,27 @@ class _Cutter:
 
     def _marker(self, block: Paragraph) -> bool:
         """Whether a paragraph is a heading or label in all but name; if so it is taken as one."""
-        if block.lead or len(block.text) > 100:
+        if block.lead or not self._may_be_heading(block):
             return False
         words = block.text.rstrip(" :")
-        if not block.strong and (is_sentence(block.text) or len(words) > 60) and not words.endswith("?"):
-            return False
         titled = self._open is not None and self._open.field in TITLED
         meaning = self._profile.exactly(words) if titled else self._profile.heading(words)
         if meaning is None or (meaning in (IGNORED, FACTS) and not block.strong):
             return False
         if self._is_title_inside(meaning) and meaning not in (SKIPPED, IGNORED):
             return False
-        if not block.strong and not self._marked_up and meaning != SKIPPED:
+        if not block.strong and not self._marked_up and meaning not in (SKIPPED, *PROSE):
             return False
         self._heading(words, _WEAK_HEADING, block.place)
         return True
+
+    def _may_be_heading(self, block: Paragraph) -> bool:
+        """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ...")."""
+        if block.strong or (self._marked_up and len(block.text) <= 60 and not is_sentence(block.text)):
+            return len(block.text) <= 100
+        if block.text.endswith("?"):
+            return len(block.text) <= 100
+        return not self._marked_up and block.text[-1:] not in ".!,;:"
 
     # -- labels ----------------------------------------------------------------------------------------------
 

@@ -164,7 +164,7 @@ def _paragraph(lines: list[_Line]) -> Iterator[Block]:
     if stars:
         yield Paragraph(stars.group(2).strip(" :"), place, strong=True)
     else:
-        strong = len(text) <= _SHORT and not is_sentence(text.rstrip(":"))
+        strong = len(text) <= _SHORT and not is_sentence(text.rstrip(":?"))
         yield Paragraph(text, place, strong=strong)
 
 

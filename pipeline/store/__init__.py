@@ -84,6 +84,12 @@ class Store:
         self.root = root
         self.folder = root / FOLDER
 
+    def sweep(self) -> None:
+        """Removes what a killed run left half-written; the caller holds the writer's lock."""
+        for folder in (self.folder, self.folder / REJECTED):
+            for path in folder.glob(".*.part") if folder.is_dir() else ():
+                _unlink(str(path))
+
     def path(self, exercise_id: str) -> Path:
         """Where a record stands. Raises NoSuchThing for an id that could not be one of ours."""
         if not _SAFE_ID.fullmatch(exercise_id):
@@ -168,7 +174,7 @@ def _is_ours(path: Path) -> bool:
     """Whether a rejection is as the program wrote it, or not there."""
     try:
         text, _, stated = path.read_bytes().rpartition(_REJECTION_DIGEST)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return True
     except OSError:
         return False
@@ -191,10 +197,17 @@ def write_atomically(path: Path, content: bytes) -> None:
         os.chmod(temporary, 0o644)  # noqa: PTH101 - mkstemp makes files that only the owner can read
         os.replace(temporary, path)  # noqa: PTH105
     except OSError as error:
-        with contextlib.suppress(OSError):
-            if temporary:
-                os.unlink(temporary)  # noqa: PTH108
+        _unlink(temporary)
         raise CannotWrite(str(path), _advice(error)) from error
+    except BaseException:  # Ctrl-C between two steps
+        _unlink(temporary)
+        raise
+
+
+def _unlink(temporary: str) -> None:
+    with contextlib.suppress(OSError):
+        if temporary:
+            os.unlink(temporary)  # noqa: PTH108
 
 
 def _advice(error: OSError) -> str:

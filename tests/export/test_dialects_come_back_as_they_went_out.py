@@ -53,9 +53,7 @@ def test_a_term_comes_back_as_the_report_says(name: str, exercise: Exercise) -> 
 
 
 def _expected(values: Iterable[str], field: str, words: Table, report: LossReport) -> Iterator[str]:
-    became = {
-        loss.value: loss for loss in report.counts if loss.field == field and loss.fate is not Fate.MAPPED
-    }
+    became = {loss.value: loss for loss in report.counts if loss.field == field and loss.fate is not Fate.MAPPED}
     for value in values:
         loss = became.get(value)
         if loss is None:
@@ -164,24 +162,18 @@ def test_wger_answers_like_a_page_of_its_api() -> None:
     assert (answer["count"], answer["next"], answer["previous"]) == (3, None, None)
     curl, leg, push = answer["results"]
     assert curl["category"] == {"id": 8, "name": "Arms"}
-    assert leg["muscles"] == [
-        {"id": 11, "name": "Biceps femoris", "name_en": "Hamstrings", "is_front": False}
-    ]
+    assert leg["muscles"] == [{"id": 11, "name": "Biceps femoris", "name_en": "Hamstrings", "is_front": False}]
     assert [tool["id"] for tool in curl["equipment"]] == [3, 8]
     assert curl["translations"][0]["language"] == 2
     assert push["translations"][0]["description"] == (
         "<p>Lower the chest to the floor and press back up.</p>"
         "<ol><li>Set the hands under the shoulders.</li><li>=Lower, then press.</li></ol>"
     )
-    assert (
-        len({entry["uuid"] for entry in answer["results"]}) == len({e["id"] for e in answer["results"]}) == 3
-    )
+    assert len({entry["uuid"] for entry in answer["results"]}) == len({e["id"] for e in answer["results"]}) == 3
 
 
 def test_wger_without_a_license_or_a_body_part_still_answers() -> None:
-    [back], report = _out_and_in(
-        "wger", [Exercise(id="calf-raise", name="Calf Raise", target_muscles=("soleus",))]
-    )
+    [back], report = _out_and_in("wger", [Exercise(id="calf-raise", name="Calf Raise", target_muscles=("soleus",))])
     assert back.body_parts == ("lower legs",)
     assert "body_parts" in report.fields("calf-raise")
     assert LEG_CURL.license == back.license == ""

@@ -19,9 +19,7 @@ def test_every_format_is_documented_with_what_it_writes() -> None:
     rows = [line.split("|")[1:3] for line in _DOC.splitlines() if line.startswith("| `")]
     # The first table names the formats; a dialect has a row in a later one, too.
     found = {name.strip(" `"): kind.strip() for name, kind in reversed(rows)}
-    assert {f.name: found.get(f.name) for f in export.known()} == {
-        f.name: str(f.kind) for f in export.known()
-    }
+    assert {f.name: found.get(f.name) for f in export.known()} == {f.name: str(f.kind) for f in export.known()}
     assert [name for name in NAMES if _DOC.count(f"| `{name}` |") < 2] == []
 
 

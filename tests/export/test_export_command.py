@@ -50,9 +50,7 @@ def test_a_record_that_cannot_be_read_is_told_and_the_rest_is_exported(run: Run,
     assert result.stderr.count(b"\n") == 1
 
 
-def test_a_record_whose_id_is_not_its_file_s_name_cannot_leave_the_folder(
-    run: Run, root: Path, tmp_path: Path
-) -> None:
+def test_a_record_whose_id_is_not_its_file_s_name_cannot_leave_the_folder(run: Run, root: Path, tmp_path: Path) -> None:
     path = root / "normalized" / "leg-curl.yaml"
     path.write_text(path.read_text().replace("id: leg-curl", "id: ../../escaped"))
     result = run("export", "markdown", "-o", str(tmp_path / "pages" / "out"))

@@ -47,9 +47,7 @@ def test_a_data_package_holds_what_its_descriptor_promises() -> None:
         )
     header = next(csv.reader(io.StringIO(files["data/exercises.csv"].decode())))
     assert [field["name"] for field in descriptor["resources"][0]["schema"]["fields"]] == header
-    assert [json.loads(line)["id"] for line in files["data/exercises.jsonl"].splitlines()] == [
-        e.id for e in SAMPLES
-    ]
+    assert [json.loads(line)["id"] for line in files["data/exercises.jsonl"].splitlines()] == [e.id for e in SAMPLES]
     for line in files["SHA256SUMS"].decode().splitlines():
         digest, path = line.split("  ")
         assert hashlib.sha256(files[path]).hexdigest() == digest

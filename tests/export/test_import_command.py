@@ -48,9 +48,9 @@ def test_a_file_of_another_program_becomes_records(run: Run, root: Path, file: P
 
 def test_what_was_imported_is_found_at_once(run: Run, file: Path) -> None:
     run("import", "free-exercise-db", str(file))
-    assert [
-        hit["id"] for hit in json.loads(run("search", "--equipment", "bands", "--json").stdout)["hits"]
-    ] == ["band-squat"]
+    assert [hit["id"] for hit in json.loads(run("search", "--equipment", "bands", "--json").stdout)["hits"]] == [
+        "band-squat"
+    ]
 
 
 def test_a_record_that_is_there_is_kept_unless_insisted(run: Run, root: Path, file: Path) -> None:
@@ -64,9 +64,7 @@ def test_a_record_that_is_there_is_kept_unless_insisted(run: Run, root: Path, fi
     assert "Stand on" in path.read_text()
 
 
-def test_an_entry_that_is_no_exercise_is_named_and_the_rest_is_read(
-    run: Run, root: Path, tmp_path: Path
-) -> None:
+def test_an_entry_that_is_no_exercise_is_named_and_the_rest_is_read(run: Run, root: Path, tmp_path: Path) -> None:
     (tmp_path / "f.json").write_text(json.dumps([{"id": "x"}, _FREE, "nonsense", _FREE]))
     result = run("import", "free-exercise-db", str(tmp_path / "f.json"))
     assert result.returncode == 1
@@ -84,9 +82,7 @@ def test_wrong_files_and_formats_are_one_line(run: Run, tmp_path: Path, file: Pa
         (("import", "exercisdb", str(file)), b"did you mean 'exercisedb'"),
     ):
         result = run(*arguments)
-        assert (result.returncode, result.stderr.count(b"\n"), hint in result.stderr) == (2, 1, True), (
-            arguments
-        )
+        assert (result.returncode, result.stderr.count(b"\n"), hint in result.stderr) == (2, 1, True), arguments
 
 
 def test_the_older_form_of_exercisedb_is_read_too() -> None:
@@ -121,8 +117,6 @@ def test_wger_s_bare_ids_and_plain_descriptions_are_read_too() -> None:
 
 
 def test_a_term_that_nobody_knows_is_kept_as_written() -> None:
-    [read] = dialect("free-exercise-db").read(
-        json.dumps([{**_FREE, "equipment": "Flux Capacitor"}]).encode(), "file"
-    )
+    [read] = dialect("free-exercise-db").read(json.dumps([{**_FREE, "equipment": "Flux Capacitor"}]).encode(), "file")
     assert read.exercise is not None
     assert read.exercise.equipment == ("flux capacitor",)

@@ -26,8 +26,7 @@ _WORK = _THING | {
 }
 _PROPERTIES = {
     "HowTo": _WORK | {"step", "tool", "supply", "totalTime"},
-    "ExercisePlan": _WORK
-    | {"exerciseType", "intensity", "additionalVariable", "workload", "associatedAnatomy"},
+    "ExercisePlan": _WORK | {"exerciseType", "intensity", "additionalVariable", "workload", "associatedAnatomy"},
     "HowToStep": _WORK | {"position"},
     "HowToTip": _WORK,
     "HowToTool": _THING,

@@ -31,9 +31,7 @@ def test_a_page_reads_like_the_record() -> None:
 
 
 def test_text_cannot_become_markup() -> None:
-    sly = dataclasses.replace(
-        LEG_CURL, name="<script>|*x*", description="# no\n- heading", instructions=("1. [a](b)",)
-    )
+    sly = dataclasses.replace(LEG_CURL, name="<script>|*x*", description="# no\n- heading", instructions=("1. [a](b)",))
     text = page(sly)
     assert text.startswith("# \\<script\\>\\|\\*x\\*\n\n\\# no - heading\n")
     assert "1. 1\\. \\[a\\](b)\n" in text

@@ -32,21 +32,15 @@ def test_every_exercise_is_a_row_in_order(database: sqlite3.Connection) -> None:
 
 
 def test_muscles_equipment_and_steps_are_linked(database: sqlite3.Connection) -> None:
-    links = (
-        "SELECT muscle, role FROM exercise_muscles WHERE exercise_id = 'push-up' ORDER BY role DESC, position"
-    )
+    links = "SELECT muscle, role FROM exercise_muscles WHERE exercise_id = 'push-up' ORDER BY role DESC, position"
     assert database.execute(links).fetchall() == [
         ("chest", "target"),
         ("triceps", "secondary"),
         ("front deltoids", "secondary"),
     ]
-    steps = database.execute(
-        "SELECT text FROM steps WHERE exercise_id = 'incline-curl' ORDER BY position"
-    ).fetchall()
+    steps = database.execute("SELECT text FROM steps WHERE exercise_id = 'incline-curl' ORDER BY position").fetchall()
     assert [text for (text,) in steps] == list(SAMPLES[0].instructions)
-    assert database.execute("SELECT body_part FROM muscles WHERE name = 'biceps'").fetchone() == (
-        "upper arms",
-    )
+    assert database.execute("SELECT body_part FROM muscles WHERE name = 'biceps'").fetchone() == ("upper arms",)
 
 
 def test_full_text_search_finds_words_in_names_and_steps(database: sqlite3.Connection) -> None:
@@ -59,9 +53,7 @@ def test_full_text_search_finds_words_in_names_and_steps(database: sqlite3.Conne
 
 
 def test_views_show_cards_and_coverage(database: sqlite3.Connection) -> None:
-    card = database.execute(
-        "SELECT equipment, steps FROM exercise_cards WHERE id = 'incline-curl'"
-    ).fetchone()
+    card = database.execute("SELECT equipment, steps FROM exercise_cards WHERE id = 'incline-curl'").fetchone()
     assert card == ("dumbbell, bench", 2)
     assert ("biceps", "bench", 1) in database.execute("SELECT * FROM coverage").fetchall()
 

@@ -65,9 +65,7 @@ def test_findings_are_counted_by_rule() -> None:
         INCLINE_CURL,
         [Issue("muscle-twice", Severity.WARNING, "x"), Issue("muscle-twice", Severity.WARNING, "y")],
     )
-    assert stats.to_mapping("2024-01-01")["findings"] == [
-        {"code": "muscle-twice", "severity": "warning", "count": 2}
-    ]
+    assert stats.to_mapping("2024-01-01")["findings"] == [{"code": "muscle-twice", "severity": "warning", "count": 2}]
 
 
 def test_the_command_reports_as_json(run: Run) -> None:
