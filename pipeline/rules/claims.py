@@ -43,7 +43,7 @@ def switch_sides(subject: Subject) -> Iterator[Finding]:
         if found and not _takes_turns(lower[: found.start()] + lower[found.end() :]):
             shown = step.text[found.start() : found.end()]
             message = f"{step.label} says {shown!r}, but bilateral is true; write `bilateral: false`, or correct the step"
-            yield Finding("bilateral", message)
+            yield Finding("instructions", message, at=step.at, excerpt=shown)
             return
 
 
@@ -67,7 +67,7 @@ def hold_without_time(subject: Subject) -> Iterator[Finding]:
         found = _HOLD.search(step.text)
         if found and _seconds(found) >= threshold("shortest_timed_hold"):
             message = f"{step.label} says {found.group()!r}, the tracking counts reps only; add `metric: time`, or correct the step"
-            yield Finding("tracking", message)
+            yield Finding("instructions", message, at=step.at, excerpt=found.group())
             return
 
 

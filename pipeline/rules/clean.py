@@ -23,7 +23,7 @@ _NEXT_SENTENCE = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z]+[\s,])|,(?<=[a-z]
 _CAPITAL_WITHIN = re.compile(r"[A-Z](?<=[a-z]{2}.)(?=[a-z]{2})")
 _INNER_CAPITAL = re.compile(r"[A-Za-z]*[a-z]{2}[A-Z][a-z]{2,}[A-Za-z]*")
 _SHOUTED = re.compile(r"[A-Z]{2,}(?:[\s,!]+(?:A |I )?[A-Z]{2,}\b)+")
-_SPACES = re.compile(r"[ \t]{2,}|[\t\u00a0\u200b\u200c\u2060\ufeff\u00ad]")
+_SPACES = re.compile(r"[^\W_]*[ \t]{2,}[^\W_]*|[\t\u00a0\u200b\u200c\u2060\ufeff\u00ad]")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]")
 _LOOSE = re.compile(r"(?<=\w) +[,.;](?=\s|$)|,{2,}|;{2,}|(?<!\.)\.\.(?!\.)|,\.")
 _QUOTES = re.compile(r"(?<=\w)[`´](?=\w)|``|´´|(?<!')''(?!')|[„‟]|(?<=\w)[′](?=[a-z])|‚‚|,,")

@@ -48,20 +48,26 @@ def body_part_mismatch(subject: Subject) -> Iterator[Finding]:
         return
     if not all(part in parts for part in exercise.body_parts):
         return
-    stated = {part for body_part in exercise.body_parts for part in (body_part, *parts.ancestors(body_part))}
     homes = {home for term in terms for home in _homes(term.name)}
-    if not homes & stated:
+    if not any(_meet(part, home) for part in exercise.body_parts for home in homes):
         targets, body_parts = ", ".join(exercise.target_muscles), ", ".join(exercise.body_parts)
         yield Finding("body_parts", f"{targets} and body part {body_parts} do not go together: check both")
 
 
 @lru_cache(maxsize=256)
 def _homes(muscle: str) -> frozenset[str]:
-    """The body parts and regions that a muscle belongs to; lats and traps are shown with the shoulders' neighbours too."""
-    muscles, parts = load("muscles"), load("body_parts")
+    """The body parts that a muscle belongs to, and those under which sites rightly show it too."""
+    muscles = load("muscles")
     family = [muscles.terms[name] for name in (muscle, *muscles.ancestors(muscle)) if name in muscles]
-    found = {part for term in family if term.part for part in (term.part, *parts.ancestors(term.part))}
-    return frozenset(found | set(known("muscles").get("also_shown_with", {}).get(muscle, ())))
+    also = known("muscles")["also_shown_with"].get(muscle, ())
+    return frozenset((*(term.part for term in family if term.part), *also))
+
+
+@lru_cache(maxsize=1024)
+def _meet(part: str, other: str) -> bool:
+    """Whether two body parts are the same, or one is a region that holds the other."""
+    parts = load("body_parts")
+    return part == other or part in parts.ancestors(other) or other in parts.ancestors(part)
 
 
 @rule("consistent", "muscles-worked-mismatch", Severity.WARNING)

@@ -92,7 +92,8 @@ def tool_unlisted(subject: Subject) -> Iterator[Finding]:
             reported.add(tool.name)
             listed = ", ".join(subject.exercise.equipment)
             message = f"{step.label} uses a {phrase}, the equipment is {listed}; add {tool.name!r}, or correct the step"
-            yield Finding("equipment", message, at=("0",))
+            start = step.text.lower().find(phrase)
+            yield Finding("instructions", message, at=step.at, excerpt=step.text[start : start + len(phrase)])
 
 
 def _used(step: Text) -> Iterator[tuple[_Tool, str]]:
@@ -136,5 +137,6 @@ def support_unlisted(subject: Subject) -> Iterator[Finding]:
         for step in subject.steps:
             if any(_support(kind).search(s) and not is_hedged(s) for s in sentences(step.text.lower())):
                 message = f"{step.label} needs a {kind} that the equipment does not list; add it, or correct the step"
-                yield Finding("equipment", message)
+                start = step.text.lower().find(kind)
+                yield Finding("instructions", message, at=step.at, excerpt=step.text[start : start + len(kind)])
                 break
