@@ -26,8 +26,9 @@ _SHOUTED = re.compile(r"[A-Z]{2,}(?:[\s,!]+(?:A |I )?[A-Z]{2,}\b)+")
 _SPACES = re.compile(r"[^\W_]*[ \t]{2,}[^\W_]*|[\t\u00a0\u200b\u200c\u2060\ufeff\u00ad]")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]")
 _LOOSE = re.compile(r"(?<=\w) +[,.;](?=\s|$)|,{2,}|;{2,}|(?<!\.)\.\.(?!\.)|,\.")
-_QUOTES = re.compile(r"(?<=\w)[`´](?=\w)|``|´´|(?<!')''(?!')|[„‟]|(?<=\w)[′](?=[a-z])|‚‚|,,")
-_QUOTE_HINTS = ("`", "´", "''", "„", "‟", "′", "‚‚", ",,")
+_QUOTES = re.compile(r"(?<=\w)[`´](?=\w)|``|´´|(?<!')''(?!')|[„‟]|(?<=\w)[′](?=[a-z])|‚‚")
+_PROSE = ("description", "instructions", "benefits", "safety_tips", "tracking")
+_QUOTE_HINTS = ("`", "´", "''", "„", "‟", "′", "‚‚")
 _LOOSE_HINTS = (" ,", " .", " ;", ",,", ";;", "..", ",.")
 _QUOTED_BY_BACKTICKS = re.compile(r"``([^`'´]+)(?:''|´´|``)")
 
@@ -165,7 +166,7 @@ def _straight(text: str) -> str:
     return _QUOTES.sub(lambda found: "'" if len(found.group()) == 1 and found.group() not in "„‟" else '"', text)
 
 
-@rule("clean", "odd-quotes", Severity.NOTE, fix=in_texts(lambda t: _straight(t) if ",," not in t else t))
+@rule("clean", "odd-quotes", Severity.NOTE, fix=in_texts(_straight))
 def odd_quotes(subject: Subject) -> Iterator[Finding]:
     """Backticks, accents or doubled apostrophes in the place of quotation marks.
 
@@ -197,11 +198,11 @@ def _tight(text: str) -> str:
     return _LOOSE.sub(lambda found: found.group().strip()[-1], text)
 
 
-@rule("clean", "loose-punctuation", Severity.NOTE, fix=in_texts(_tight))
+@rule("clean", "loose-punctuation", Severity.NOTE, fix=in_texts(_tight, _PROSE))
 def loose_punctuation(subject: Subject) -> Iterator[Finding]:
     """A blank before a comma or full stop, or the same mark twice.
 
     Usually a link or a tag stood between word and mark. `--fix` closes the gap and keeps one mark.
     """
     if any(hint in subject.whole for hint in _LOOSE_HINTS):
-        yield from _each(subject, _LOOSE, lambda e, found: f"{e.label}: {found!r} should be {found.strip()[-1]!r}; correct it")
+        yield from _each(subject, _LOOSE, lambda e, found: f"{e.label}: {found!r} should be {found.strip()[-1]!r}; correct it", _PROSE)

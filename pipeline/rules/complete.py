@@ -80,7 +80,7 @@ def short_step(subject: Subject) -> Iterator[Finding]:
     Remove it if it is one; otherwise say what is done, with what, and how far.
     """
     for step in subject.steps:
-        if len(step.text) < threshold("shortest_step"):
+        if 0 < len(step.text.strip()) < threshold("shortest_step"):
             message = f"{step.label} is very short ({step.text!r}): check that it is one"
             yield Finding("instructions", message, at=step.at, excerpt=step.text)
 
@@ -120,7 +120,7 @@ def placeholder_text(subject: Subject) -> Iterator[Finding]:
         lower = entry.text.lower() if suspicious or len(entry.text) < 30 else ""
         bare = " ".join(_LETTERS.findall(lower)) if len(entry.text) < 30 else "long enough"
         found = next((phrase for phrase in phrases if phrase in lower), None)
-        if found is None and bare not in empty:
+        if not entry.text.strip() or (found is None and bare not in empty):
             continue
         if entry.field == "tracking" and bare.isdigit():
             continue

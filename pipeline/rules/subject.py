@@ -87,9 +87,9 @@ class Subject:
     @cached_property
     def is_vague_on_tools(self) -> bool:
         """Whether the equipment is not stated, or in words that may stand for any tool ("other", unknown terms)."""
-        known = load("equipment")
-        sure = [t for t in self.exercise.equipment if t in known or t in ("weighted", "assisted")]
-        return not sure or len(sure) < len(self.exercise.equipment)
+        known, loading = load("equipment"), ("weighted", "assisted")
+        named = [tool for tool in self.exercise.equipment if tool not in loading]
+        return not named or not all(tool in known for tool in named)
 
     @cached_property
     def muscles(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ _ALTERNATIVES = re.compile(r"\bor\b|/|\bno\b|\bwithout\b|\bvs\b|-free\b|\blike\b
 # The tool is taken or sat on, not only mentioned: "a bench", "each dumbbell", "both ends of a long resistance band".
 _TAKEN = re.compile(r"(?:^|\s)(?:an?|the|your|each|both|two|one|another)\s+(?:[\w-]+\s+){0,2}$")
 # "the bench press", "bench height", "the bar's height": the tool as part of another thing.
-_OTHER_THING = re.compile(r"['’]|[\s-]*(?:press|pull|row|curl|squat|height|level|shape|like|style|dip|position)\w*\b")
+_OTHER_THING = re.compile(r"['’]|\s+of\b|[\s-]*(?:press|pull|row|curl|squat|height|level|shape|like|style|dip|position)\w*\b")
 
 
 class _Tool(NamedTuple):

@@ -27,6 +27,8 @@ _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 def serialized(exercise: Exercise) -> bytes:
     """The file of a record, its digest included. Deterministic."""
     bare = yamlfile.dump(to_mapping(replace(exercise, source=replace(exercise.source, digest="")))).encode()
+    if b"\nsource:\n" not in bare:
+        bare += b"source:\n"  # a record written by hand has no source yet; the digest may not end up elsewhere
     return bare + f"  digest: {digest(bare)}\n".encode()
 
 

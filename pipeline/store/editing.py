@@ -31,8 +31,8 @@ def edited(text: bytes, edits: Iterable[tuple[Path, str | None]]) -> bytes:
     content = text[len(mark) :].decode("utf-8")
     for path, new in _in_safe_order(edits):
         wanted = _changed(yamlfile.load(content.encode()), path, new)
-        kept = (c for c in _candidates(content, path, new) if wanted is not None and _reads_as(c, wanted))
-        content = next(kept, content)
+        if wanted is not None:
+            content = next((c for c in _candidates(content, path, new) if _reads_as(c, wanted)), content)
     return mark + content.encode()
 
 
@@ -73,8 +73,6 @@ def _reads_as(content: str, wanted: Any) -> bool:
 def _candidates(content: str, path: Path, new: str | None) -> Iterator[str]:
     """The file after the edit, the way that changes least first."""
     nodes = _nodes(content, path)
-    if nodes is None:
-        return
     if new is None:
         yield from _without(content, nodes)
         return
@@ -88,8 +86,8 @@ def _candidates(content: str, path: Path, new: str | None) -> Iterator[str]:
     yield content[:start] + json.dumps(new, ensure_ascii=False) + line_end + content[end:]
 
 
-def _nodes(content: str, path: Path) -> list[Any] | None:
-    """The nodes from the top of the file to the entry."""
+def _nodes(content: str, path: Path) -> list[Any]:
+    """The nodes from the top of the file to an entry that is there."""
     loader = _Loader(content)
     try:
         nodes = [loader.get_single_node()]
@@ -99,10 +97,8 @@ def _nodes(content: str, path: Path) -> list[Any] | None:
         at = nodes[-1]
         if isinstance(at, yaml.SequenceNode):
             nodes.append(at.value[int(name)])
-        elif isinstance(at, yaml.MappingNode):
-            nodes.append(next(value for key, value in at.value if key.value == name))
         else:
-            return None
+            nodes.append(next(value for key, value in at.value if key.value == name))
     return nodes
 
 
