@@ -67,7 +67,9 @@ def _unreadable(record: BadRecord, settings: Settings, codes: Collection[str]) -
     if UNREADABLE in codes:
         place = Place(record.line or 1)
         message = f"{record.reason}; correct the file"
-        yield from rules.with_severity([Issue(UNREADABLE, Severity.ERROR, message, file=record.file, place=place)], settings)
+        yield from rules.with_severity(
+            [Issue(UNREADABLE, Severity.ERROR, message, file=record.file, place=place)], settings
+        )
 
 
 def repaired(record: Stored, settings: Settings, codes: Collection[str]) -> bytes:

@@ -50,7 +50,9 @@ def _sections_together(issues: list[Issue]) -> Iterator[Issue]:
         fields = missing.pop((issue.file, issue.severity), []) if issue.code == _SECTION else [""]
         if len(fields) > 1:
             names = ", ".join(name.replace("_", " ") for name in fields)
-            yield replace(issue, message=f"no {names}: add a line for each, as in `{fields[0]}:`, or complete the page")
+            yield replace(
+                issue, message=f"no {names}: add a line for each, as in `{fields[0]}:`, or complete the page"
+            )
         elif fields:
             yield issue
 
@@ -77,10 +79,14 @@ def _summary(report: Report) -> None:
     for (code, severity), number in sorted(by_code.items(), key=lambda entry: (-entry[1], entry[0])):
         fixable = code in rules.RULES and rules.RULES[code].fix is not None
         color = {"error": "red", "warning": "yellow"}.get(severity, "dim")
-        out(f"{number:6} {styled(f'{severity:7}', color, colored=colored)} {code}{' (--fix)' if fixable else ''}")
+        out(
+            f"{number:6} {styled(f'{severity:7}', color, colored=colored)} {code}{' (--fix)' if fixable else ''}"
+        )
     by_severity = Counter(str(issue.severity) for issue in report.issues)
     counts = [
-        f"{by_severity[s]} {s}{'s' if by_severity[s] != 1 else ''}" for s in ("error", "warning", "note") if by_severity[s]
+        f"{by_severity[s]} {s}{'s' if by_severity[s] != 1 else ''}"
+        for s in ("error", "warning", "note")
+        if by_severity[s]
     ]
     number = len(report.files)
     out(f"{number} record{'s' if number != 1 else ''} checked: {', '.join(counts) or 'nothing to report'}")
@@ -158,7 +164,9 @@ def as_junit(report: Report, _lines_of: LinesOf) -> None:
     print(f'<testsuites name="exercises validate" {counts}>')
     print(f'<testsuite name="exercises validate" {counts} skipped="0" time="0">')
     for file, issues in by_file.items():
-        print(f"<testcase classname={_attribute('exercises.validate')} name={_attribute(file)} time=\"0\">{_outcome(issues)}</testcase>")
+        print(
+            f'<testcase classname={_attribute("exercises.validate")} name={_attribute(file)} time="0">{_outcome(issues)}</testcase>'
+        )
     print("</testsuite>\n</testsuites>")
 
 

@@ -1,4 +1,4 @@
-"""exercises validate"""
+"""exercises validate: the records of a collection under the rules, and the repairs that are safe."""
 
 from __future__ import annotations
 
@@ -23,9 +23,18 @@ FORMATS = tuple(REPORTERS)
 
 @click.command("validate")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="How findings are written.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
 @click.option("--json", "json_", is_flag=True, help="The same as --format json.")
-@click.option("--select", multiple=True, metavar="CODES", help="Only these rules or families, separated by commas.")
+@click.option(
+    "--select", multiple=True, metavar="CODES", help="Only these rules or families, separated by commas."
+)
 @click.option("--ignore", multiple=True, metavar="CODES", help="All but these rules or families.")
 @click.option("--fix", is_flag=True, help="Repair what is safe to repair; shows the changes as a diff.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
@@ -34,6 +43,7 @@ FORMATS = tuple(REPORTERS)
 def command(
     obj: Context,
     /,
+    *,
     paths: tuple[Path, ...],
     format_: str,
     json_: bool,
@@ -73,7 +83,11 @@ def _explain(code: str) -> int:
         out(f"{code}\n\n{ELSEWHERE[code]}")
     else:
         near = rules.nearest(code, (*rules.RULES, *ELSEWHERE))
-        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else f"known: {', '.join(sorted(rules.RULES))}"
+        hint = (
+            f"did you mean {' or '.join(map(repr, near))}?"
+            if near
+            else f"known: {', '.join(sorted(rules.RULES))}"
+        )
         raise NoSuchThing(f"there is no rule {code!r}; {hint}")
     return 0
 
@@ -102,11 +116,17 @@ class _Job:
         """The records to check. Raises NoSuchThing for a path that is not there."""
         if not self.paths:
             if not (self.root / FOLDER).is_dir():
-                raise NoSuchThing(f"there is no folder {self.root / FOLDER}; run `exercises ingest` first, or give --root")
+                raise NoSuchThing(
+                    f"there is no folder {self.root / FOLDER}; run `exercises ingest` first, or give --root"
+                )
             yield from Store(self.root).records()
             return
         for path in self.paths:
-            files = sorted(p for p in path.rglob("*.yaml") if REJECTED not in p.parts) if path.is_dir() else [path]
+            files = (
+                sorted(p for p in path.rglob("*.yaml") if REJECTED not in p.parts)
+                if path.is_dir()
+                else [path]
+            )
             yield from map(_one, files)
 
     def repair(self, *, write: bool, to_stderr: bool) -> int:

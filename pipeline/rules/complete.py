@@ -12,7 +12,9 @@ from pipeline.rules.subject import Subject
 from pipeline.vocabulary import key
 
 _LETTERS = re.compile(r"[^\W_]+")
-_FILLING = frozenset(("the", "a", "an", "of", "how", "to", "do", "for", "and", "exercise", "this", "is", "with", "benefit"))
+_FILLING = frozenset(
+    ("the", "a", "an", "of", "how", "to", "do", "for", "and", "exercise", "this", "is", "with", "benefit")
+)
 _ROOM_FOR_FILLING = 40
 
 
@@ -31,7 +33,9 @@ def missing_section(subject: Subject) -> Iterator[Finding]:
         if empty:
             severity = Severity.ERROR if section in required else None
             label = section.replace("_", " ")
-            yield Finding(section, f"no {label}: add a line `{section}:` to the record, or complete the page", severity)
+            yield Finding(
+                section, f"no {label}: add a line `{section}:` to the record, or complete the page", severity
+            )
 
 
 @rule("complete", "bad-name", Severity.ERROR)
@@ -45,7 +49,9 @@ def bad_name(subject: Subject) -> Iterator[Finding]:
     if name and not subject.exercise.id:
         yield Finding("name", f"the name {name!r} has no letter and no digit; give the exercise a name")
     elif len(name) > most:
-        message = f"the name has {len(name)} characters ({name[:40]!r}...), at most {most} make sense; shorten it"
+        message = (
+            f"the name has {len(name)} characters ({name[:40]!r}...), at most {most} make sense; shorten it"
+        )
         yield Finding("name", message)
     elif ".." in name.replace("...", "") or "\\" in name or name.startswith("/"):
         yield Finding("name", f"the name {name!r} looks like a path; give the exercise a name")
@@ -70,7 +76,9 @@ def few_steps(subject: Subject) -> Iterator[Finding]:
     Split it into what is done first, second and third.
     """
     if 0 < len(subject.exercise.instructions) < threshold("fewest_steps"):
-        yield Finding("instructions", "only one step: split it into what is done first, second and third", at=("0",))
+        yield Finding(
+            "instructions", "only one step: split it into what is done first, second and third", at=("0",)
+        )
 
 
 @rule("complete", "short-step", Severity.WARNING)
@@ -105,7 +113,9 @@ def short_description(subject: Subject) -> Iterator[Finding]:
     """
     text = subject.exercise.description
     if text and len(text.split()) < threshold("shortest_description_words"):
-        yield Finding("description", f"the description is {text!r} and no more: write a sentence, or remove it")
+        yield Finding(
+            "description", f"the description is {text!r} and no more: write a sentence, or remove it"
+        )
 
 
 @rule("complete", "placeholder-text", Severity.WARNING)
@@ -160,10 +170,22 @@ def empty_entry(subject: Subject) -> Iterator[Finding]:
     A title alone promises something that is not said. Write the text, or remove the entry.
     """
     exercise = subject.exercise
-    for field in ("instructions", "aliases", "variations", "body_parts", "target_muscles", "secondary_muscles", "equipment"):
+    for field in (
+        "instructions",
+        "aliases",
+        "variations",
+        "body_parts",
+        "target_muscles",
+        "secondary_muscles",
+        "equipment",
+    ):
         for n, entry in enumerate(getattr(exercise, field)):
             if not entry.strip():
-                yield Finding(field, f"{field.replace('_', ' ')}: entry {n + 1} is empty; write it, or remove it", at=(str(n),))
+                yield Finding(
+                    field,
+                    f"{field.replace('_', ' ')}: entry {n + 1} is empty; write it, or remove it",
+                    at=(str(n),),
+                )
     for field in ("benefits", "safety_tips"):
         for n, titled in enumerate(getattr(exercise, field)):
             if not titled.text.strip():

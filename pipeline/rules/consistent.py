@@ -100,7 +100,9 @@ def name_muscle(subject: Subject) -> Iterator[Finding]:
 
     "Triceps Pushdown" with the biceps as the only target is a mix-up of two exercises. Correct the muscles or the name.
     """
-    if not subject.exercise.target_muscles or not all(m in load("muscles") for m in subject.exercise.target_muscles):
+    if not subject.exercise.target_muscles or not all(
+        m in load("muscles") for m in subject.exercise.target_muscles
+    ):
         return
     for pattern, needed in _muscle_names():
         found = pattern.search(subject.name_lower)
@@ -119,7 +121,11 @@ def name_type(subject: Subject) -> Iterator[Finding]:
     """
     fits = ("", "stretching", "mobility", "balance")
     found = _STRETCH.search(subject.exercise.name)
-    if found and subject.exercise.exercise_type not in fits and subject.exercise.exercise_type in load("exercise_types"):
+    if (
+        found
+        and subject.exercise.exercise_type not in fits
+        and subject.exercise.exercise_type in load("exercise_types")
+    ):
         message = f"the name says stretch, the type is {subject.exercise.exercise_type}; write `stretching`, or correct the name"
         yield Finding("exercise_type", message)
 

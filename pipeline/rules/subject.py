@@ -38,7 +38,12 @@ class Text(NamedTuple):
     @property
     def label(self) -> str:
         """How a message names it: "step 3", "benefit 2", "description"."""
-        singular = {"instructions": "step", "benefits": "benefit", "safety_tips": "safety tip", "aliases": "alias"}
+        singular = {
+            "instructions": "step",
+            "benefits": "benefit",
+            "safety_tips": "safety tip",
+            "aliases": "alias",
+        }
         name = singular.get(self.field, self.field.replace("_", " ").removesuffix("s" if self.at else ""))
         return f"{name} {int(self.at[0]) + 1}" if self.at else name
 

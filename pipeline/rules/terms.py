@@ -24,7 +24,9 @@ _KINDS = {
     "mechanic": ("mechanic",),
     "force": ("force",),
 }
-_SITE = re.compile(r"\s[|»]\s|https?://|www\.|\.com\b|[.:;,!?]$|^\s*(?:#\d|\d{1,2}[.)]\s)|\bexercises?$", re.IGNORECASE)
+_SITE = re.compile(
+    r"\s[|»]\s|https?://|www\.|\.com\b|[.:;,!?]$|^\s*(?:#\d|\d{1,2}[.)]\s)|\bexercises?$", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+|https?://localhost\S*")
 _NO_FILE = re.compile(r"\s{2,}|^(?:javascript|data|about|blob):|^\s*$|[<>\"]", re.IGNORECASE)
 
@@ -108,7 +110,9 @@ def name_clutter(subject: Subject) -> Iterator[Finding]:
     found = _clutter().search(subject.exercise.name) or _SITE.search(subject.exercise.name)
     if found:
         shown = found.group().strip()
-        yield Finding("name", f"the name has {shown!r} in it; leave only what the exercise is called", excerpt=shown)
+        yield Finding(
+            "name", f"the name has {shown!r} in it; leave only what the exercise is called", excerpt=shown
+        )
 
 
 @rule("clean", "bad-link", Severity.WARNING)
@@ -121,7 +125,12 @@ def bad_link(subject: Subject) -> Iterator[Finding]:
     exercise = subject.exercise
     for field, at, address in (("video", (), exercise.video), ("source", ("url",), exercise.source.url)):
         if address and not _ADDRESS.fullmatch(address):
-            yield Finding(field, f"{field}: {address[:60]!r} is no web address; correct or remove it", at=at, excerpt=address[:60])
+            yield Finding(
+                field,
+                f"{field}: {address[:60]!r} is no web address; correct or remove it",
+                at=at,
+                excerpt=address[:60],
+            )
     for n, image in enumerate(exercise.images):
         if _NO_FILE.search(image):
             message = f"image {n + 1}: {image[:60]!r} is neither an address nor a path; correct or remove it"

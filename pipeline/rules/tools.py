@@ -17,7 +17,9 @@ _ALTERNATIVES = re.compile(r"\bor\b|/|\bno\b|\bwithout\b|\bvs\b|-free\b|\blike\b
 # The tool is taken or sat on, not only mentioned: "a bench", "each dumbbell", "both ends of a long resistance band".
 _TAKEN = re.compile(r"(?:^|\s)(?:an?|the|your|each|both|two|one|another)\s+(?:[\w-]+\s+){0,2}$")
 # "the bench press", "bench height", "the bar's height": the tool as part of another thing.
-_OTHER_THING = re.compile(r"['’]|\s+of\b|[\s-]*(?:press|pull|row|curl|squat|height|level|shape|like|style|dip|position)\w*\b")
+_OTHER_THING = re.compile(
+    r"['’]|\s+of\b|[\s-]*(?:press|pull|row|curl|squat|height|level|shape|like|style|dip|position)\w*\b"
+)
 
 
 class _Tool(NamedTuple):
@@ -42,7 +44,11 @@ def _phrases(kind: str) -> _Words:
     equipment = load("equipment")
     tools: dict[str, _Tool] = {}
     for entry in known("tools"):
-        fits = {name for fit in (entry["tool"], *entry.get("fits", ())) for name in (fit, *equipment.descendants(fit))}
+        fits = {
+            name
+            for fit in (entry["tool"], *entry.get("fits", ()))
+            for name in (fit, *equipment.descendants(fit))
+        }
         tool = _Tool(entry["tool"], frozenset(fits), tuple(entry.get("unless", ())))
         tools.update((_joined(phrase), tool) for phrase in entry.get(kind, ()))
     phrases = [phrase for entry in known("tools") for phrase in entry.get(kind, ())]
@@ -66,7 +72,9 @@ def name_equipment(subject: Subject) -> Iterator[Finding]:
     phrases = _phrases("named")
     for found in phrases.pattern.finditer(subject.name_lower):
         tool = phrases.tools[_joined(found.group())]
-        if tool.fits.isdisjoint(subject.exercise.equipment) and not any(w in subject.name_lower for w in tool.unless):
+        if tool.fits.isdisjoint(subject.exercise.equipment) and not any(
+            w in subject.name_lower for w in tool.unless
+        ):
             listed = ", ".join(subject.exercise.equipment)
             message = f"the name says {found.group()!r}, the equipment is {listed}; write {tool.name!r}, or correct the name"
             yield Finding("equipment", message)
@@ -132,11 +140,17 @@ def support_unlisted(subject: Subject) -> Iterator[Finding]:
     """
     listed = f"{subject.name_lower} {' '.join(subject.exercise.equipment)}"
     for kind, enough in (("wall", ("wall", "body weight")), ("partner", ("partner", "assisted"))):
-        if kind not in subject.steps_lower or any(word in listed for word in enough) or not subject.exercise.equipment:
+        if (
+            kind not in subject.steps_lower
+            or any(word in listed for word in enough)
+            or not subject.exercise.equipment
+        ):
             continue
         for step in subject.steps:
             if any(_support(kind).search(s) and not is_hedged(s) for s in sentences(step.text.lower())):
                 message = f"{step.label} needs a {kind} that the equipment does not list; add it, or correct the step"
                 start = step.text.lower().find(kind)
-                yield Finding("instructions", message, at=step.at, excerpt=step.text[start : start + len(kind)])
+                yield Finding(
+                    "instructions", message, at=step.at, excerpt=step.text[start : start + len(kind)]
+                )
                 break

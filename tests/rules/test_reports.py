@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -48,7 +48,9 @@ def test_a_clean_collection_has_nothing_to_report(put, validate) -> None:
 
 def test_missing_sections_of_one_record_are_one_line(put, validate, collection) -> None:
     path = put()
-    kept = [line for line in path.read_text().splitlines() if not line.startswith(("difficulty", "exercise_type"))]
+    kept = [
+        line for line in path.read_text().splitlines() if not line.startswith(("difficulty", "exercise_type"))
+    ]
     path.write_text("\n".join(kept))
     answer = validate()
     assert len(answer.err.splitlines()) == 1
@@ -131,7 +133,7 @@ def test_junit_fails_a_record_with_errors_and_no_other(put, validate, collection
     put(step="Lower the the weights & <i>rest</i>.")
     (collection / "normalized" / "torn.yaml").write_text("name: [unclosed\n")
     answer = validate("--format", "junit")
-    suites = ElementTree.fromstring(answer.out)  # noqa: S314 - our own output
+    suites = ET.fromstring(answer.out)  # noqa: S314 - our own output
     cases = {case.get("name"): case for case in suites.iter("testcase")}
     assert (suites.get("tests"), suites.get("failures")) == ("2", "1")
     assert cases["normalized/torn.yaml"].find("failure").get("type") == "bad-record"
@@ -151,15 +153,20 @@ def test_control_characters_of_a_page_reach_neither_terminal_nor_xml(put, valida
     put(step='"Lower \\e[31m the the weights."')
     answer = validate("--select", "doubled-words")
     assert "\033" not in answer.err
-    ElementTree.fromstring(validate("--format", "junit").out)  # noqa: S314
+    ET.fromstring(validate("--format", "junit").out)  # noqa: S314
 
 
 def test_records_of_the_same_name_are_reported_with_the_one_to_keep(put, validate, collection) -> None:
     fuller = put()
-    text = fuller.read_text().replace("id: dumbbell-floor-press", "id: a-copy").replace("difficulty: beginner\n", "")
+    text = (
+        fuller.read_text()
+        .replace("id: dumbbell-floor-press", "id: a-copy")
+        .replace("difficulty: beginner\n", "")
+    )
     (collection / "normalized" / "a-copy.yaml").write_text(text)
     answer = validate("--select", "distinct")
-    assert [line for line in answer.err.splitlines() if "[same-name]" in line] == [
-        "normalized/a-copy.yaml:3: warning: normalized/dumbbell-floor-press.yaml has the same name; "
-        "keep dumbbell-floor-press (it says more), merge or rename this one [same-name]"
-    ]
+    found = [line for line in answer.err.splitlines() if "[same-name]" in line]
+    sentence = (
+        "normalized/dumbbell-floor-press.yaml has the same name; keep dumbbell-floor-press (it says more)"
+    )
+    assert found == [f"normalized/a-copy.yaml:3: warning: {sentence}, merge or rename this one [same-name]"]
