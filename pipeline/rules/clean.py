@@ -14,7 +14,11 @@ from pipeline.rules.knowledge import threshold, words
 from pipeline.rules.registry import Finding, rule
 from pipeline.rules.subject import Subject, Text
 
-_TAG = r"</?(?:a|abbr|b|big|blockquote|br|button|center|code|div|em|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|s|script|section|small|span|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul|video)\b[^<>]{0,200}>"
+_TAG_NAMES = (
+    "a abbr b big blockquote br button center code div em figure font h1 h2 h3 h4 h5 h6 hr i iframe img li ol p pre s "
+    "script section small span strong style sub sup svg table tbody td th tr u ul video"
+)
+_TAG = rf"</?(?:{_TAG_NAMES.replace(' ', '|')})\b[^<>]{{0,200}}>"
 _MARKUP = re.compile(rf"{_TAG}|<!--|&(?:[a-z]{{2,8}}|#\d{{1,6}}|#x[\da-f]{{1,5}});", re.IGNORECASE)
 _TAGS = re.compile(_TAG, re.IGNORECASE)
 _BROKEN = re.compile("\ufffd|[ÃÂ][\u0080-\u00bf°]|â(?:[\u0080-\u009f]|€)|[вВ]°|Ð[\u0080-\u00bf]|ï»¿")

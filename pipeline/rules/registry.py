@@ -125,14 +125,13 @@ def chosen(
 
 
 def _named(name: str, families: dict[str, str]) -> list[str]:
-    for fits in (
-        lambda code: name in (code, families[code]),
-        lambda code: name and (code.startswith(name) or families[code].startswith(name)),
-    ):
-        found = [code for code in families if fits(code)]
-        if found:
-            return found
-    raise UnknownValue("rule", name, nearest(name, (*families, *FAMILIES)))
+    exact = [code for code, family in families.items() if name in (code, family)]
+    found = exact or [
+        code for code, family in families.items() if code.startswith(name) or family.startswith(name)
+    ]
+    if not found or not name:
+        raise UnknownValue("rule", name, nearest(name, (*families, *FAMILIES)))
+    return found
 
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
