@@ -9,8 +9,29 @@ from typing import Any
 from pipeline.records import SCHEMA_VERSION, Exercise, Metric, Source, TitledText
 
 _TITLED = ("benefits", "safety_tips")
-_LISTS = ("aliases", "body_parts", "target_muscles", "secondary_muscles", "equipment", "instructions", "stabilizers", "variations", "images")
-_TEXTS = ("id", "name", "description", "difficulty", "exercise_type", "mechanic", "force", "video", "language", "license")
+_LISTS = (
+    "aliases",
+    "body_parts",
+    "target_muscles",
+    "secondary_muscles",
+    "equipment",
+    "instructions",
+    "stabilizers",
+    "variations",
+    "images",
+)
+_TEXTS = (
+    "id",
+    "name",
+    "description",
+    "difficulty",
+    "exercise_type",
+    "mechanic",
+    "force",
+    "video",
+    "language",
+    "license",
+)
 KEYS = ("schema", *(f.name for f in fields(Exercise)))
 """Every key of a stored record, in the order of the file."""
 

@@ -6,13 +6,27 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.vocabulary.names import slug, title_case
 from pipeline.reading.drafting import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.reading.plain import one_line
-from pipeline.records import Draft, DraftField, Exercise, Issue, Metric, Page, Severity, Source, State, TitledText
+from pipeline.records import (
+    Draft,
+    DraftField,
+    Exercise,
+    Issue,
+    Metric,
+    Page,
+    Severity,
+    Source,
+    State,
+    TitledText,
+)
 from pipeline.vocabulary import load
+from pipeline.vocabulary.names import slug, title_case
 
+_INSIDE = re.compile(r"[^()]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_RATING = re.compile(r"\b(\d{1,2}(?:[.,]\d)?)\s*(?:/|of|out of)\s*(\d{1,2})\b")
+_STARS = re.compile(r"[★⭐●☆○ ]*[★⭐●][★⭐●☆○ ]*")
 _TWICE_ENCODED = re.compile(r"[ÂâÃв][\u0080-\u00bf°€‚„…†‡‰‹Œ‘’“”•–—˜™›œ\u2122]")
 
 
@@ -28,7 +42,10 @@ def normalize(draft: Draft, page: Page, language: str | None = None) -> Normaliz
     """The record of a draft. Unknown terms are kept as written, in lower case; a rule reports them."""
     issues: list[Issue] = list(draft.issues)
     extra = dict(draft.extra)
-    terms = {name: _terms(draft, name) for name in ("body_parts", "target_muscles", "secondary_muscles", "equipment", "stabilizers")}
+    terms = {
+        name: _terms(draft, name)
+        for name in ("body_parts", "target_muscles", "secondary_muscles", "equipment", "stabilizers")
+    }
     choices = {name: _choice(draft, name) for name in ("difficulty", "exercise_type", "mechanic", "force")}
     name = title_case(_clean(draft["name"].text))
     exercise = Exercise(
@@ -88,10 +105,24 @@ def _choice(draft: Draft, name: str) -> str:
     found = draft[name]
     if found.state is not State.FOUND or not found.text:
         return ""
-    canonical = load(CHOICE_FIELDS[name]).find(found.text)
+    vocabulary = load(CHOICE_FIELDS[name])
+    canonical = vocabulary.find(found.text) or (_on_scale(found.text) if name == "difficulty" else None)
     if canonical is None:
         return _clean(found.text).lower()
     return canonical
+
+
+def _on_scale(text: str) -> str | None:
+    """A level given as "7/10", "3 of 5" or stars: up to 3.5 tenths is beginner, up to 7.5 intermediate."""
+    rated = _RATING.search(text)
+    if rated:
+        share = float(rated.group(1)) / max(float(rated.group(2)), 1)
+    elif _STARS.fullmatch(text.strip()):
+        share = len(re.findall("[★⭐●]", text)) / len(text.strip().replace(" ", ""))
+    else:
+        return None
+    levels = list(load("difficulty"))
+    return levels[0] if share <= 0.35 else levels[1] if share <= 0.75 else levels[2] if share <= 1 else None
 
 
 def _bilateral(draft: Draft, extra: dict[str, str], issues: list[Issue]) -> bool | None:
@@ -120,7 +151,7 @@ def _titled(found: DraftField) -> tuple[TitledText, ...]:
 def _metrics(found: DraftField) -> Iterator[Metric]:
     known = load("metrics")
     for piece in found.pieces:
-        metric = known.find(piece.title)
+        metric = known.find(piece.title) or next(filter(None, map(known.find, _INSIDE.findall(piece.title))), None)
         if metric is None:
             metric = _clean(piece.title).lower()
         yield Metric(metric, _clean(piece.text))
@@ -132,4 +163,10 @@ def _unreadable(draft: Draft) -> Iterator[Issue]:
         if found.state is State.UNREADABLE:
             shown = found.text[:60]
             message = f"{name.replace('_', ' ')}: {found.via!r} is on the page, but nothing could be read from it{f' ({shown!r})' if shown else ''}"
-            yield Issue("unreadable-field", Severity.WARNING, f"{message}; fill it in by hand", name, place=found.place)
+            yield Issue(
+                "unreadable-field",
+                Severity.WARNING,
+                f"{message}; fill it in by hand",
+                name,
+                place=found.place,
+            )

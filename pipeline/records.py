@@ -64,7 +64,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A run of text. `lead` is its bold beginning without the colon, when it has one; `text` is the rest.
+    """A run of text. `lead` is its set-off beginning, when it has one, `joint` what stands behind that; `text` is the rest.
 
     `strong` says that the whole paragraph is set off from its surroundings (bold, or alone on a short line of
     plain text), so that it may be a heading in all but name.
@@ -74,11 +74,12 @@ class Paragraph:
     place: Place
     lead: str = ""
     strong: bool = False
+    joint: str = ": "
 
     @property
     def whole(self) -> str:
         """Lead and text as a reader sees them."""
-        return f"{self.lead}: {self.text}" if self.lead and self.text else self.lead or self.text
+        return f"{self.lead}{self.joint}{self.text}" if self.lead and self.text else self.lead or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,15 @@ class Chips:
     place: Place
 
 
-Block = Heading | Paragraph | Listing | Row | Chips
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The end of a part of the page whose highest heading was of `level`: what follows is not below that heading."""
+
+    level: int
+    place: Place
+
+
+Block = Heading | Paragraph | Listing | Row | Chips | Break
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,11 @@ def load(root: Path) -> Settings:
 
 
 def _settings(tables: Mapping[str, object]) -> Settings:
-    known = {"rules": ("required", "expected", "severity"), "read": ("max_page_bytes", "page_seconds"), "fetch": ()}
+    known = {
+        "rules": ("required", "expected", "severity"),
+        "read": ("max_page_bytes", "page_seconds"),
+        "fetch": (),
+    }
     values: dict[str, object] = {}
     for table, entries in tables.items():
         if table not in known or not isinstance(entries, dict):

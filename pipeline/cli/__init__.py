@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pipeline import __version__
 from pipeline.cli.context import Context
 from pipeline.errors import PipelineError
+from pipeline.version import __version__
 
 COMMANDS = {
     "ingest": "Read saved pages into normalized/ and the index.",
+    "fetch": "Download pages politely into raw/.",
     "search": "Find exercises by words and filters.",
     "show": "Show one exercise.",
     "validate": "Check the records in normalized/.",
     "index": "Rebuild index/ from normalized/.",
     "export": "Write the collection, or a part of it, in another format.",
     "probe": "Show how a page was read, field by field.",
+    "import": "Read exercises from another program's format into normalized/.",
     "stats": "Count what the collection covers.",
+    "diff": "Say what changed between two exports or revisions.",
+    "schema": "Print the JSON Schema of a record.",
 }
 """Every command with its one line of help; the module of the same name holds it."""
+_MODULES = {"import": "import_"}
+"""Commands whose name Python keeps for itself."""
+
+
+_STOPPED = "stopped; what was finished is kept, run the same command to go on"
 
 
 class Commands(click.Group):
@@ -37,10 +47,12 @@ class Commands(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
+        command: click.Command = import_module(f"pipeline.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             raise click.UsageError(f"there is no command {args[0]!r}{_nearest(args[0])}", ctx)
         return super().resolve_command(ctx, args)
@@ -58,7 +70,11 @@ def _nearest(word: str) -> str:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.option("--root", type=click.Path(path_type=Path), help="Folder of the collection (else EXERCISES_ROOT, else here).")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    help="Folder of the collection (else EXERCISES_ROOT, else here).",
+)
 @click.version_option(__version__, prog_name="exercises")
 @click.pass_context
 def exercises(ctx: click.Context, root: Path | None) -> None:
@@ -72,27 +88,43 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         code: Any = exercises.main(args=arguments, prog_name="exercises", standalone_mode=False)
-    except click.exceptions.Exit as error:
-        code = error.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        print(error.format_message())
-        code = 2
-    except click.ClickException as error:
-        code = _refused(_one_line(error), 2)
-    except PipelineError as error:
-        code = _refused(str(error), error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        code = _refused("stopped; what was finished is kept, run the same command to go on", 130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on, as with `| head`
-        code = 0
-    except MemoryError:
-        code = _refused("out of memory; try fewer --workers", 2)
-    except OSError as error:
-        code = _refused(f"{error.filename or 'the file system'}: {error.strerror or error}", 2)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = _refused(_STOPPED, 130)
+    except (click.ClickException, click.Abort, click.exceptions.Exit, PipelineError, MemoryError, OSError) as error:
+        code = _code_of(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _terminate(_signal: int, _frame: object) -> None:
+    """SIGTERM ends a run as Ctrl-C does: what is open is closed, and what is locked is freed."""
+    raise KeyboardInterrupt
+
+
+def _code_of(error: Exception) -> int:
+    """Says in one line what went wrong, and gives the exit code."""
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        print(error.format_message())
+        return 2
+    if isinstance(error, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on, as with `| head`
+        return 0
+    return _refused(_sentence(error), error.exit_code if isinstance(error, PipelineError) else 2)
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, click.ClickException):
+        return _one_line(error)
+    if isinstance(error, PipelineError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{error.filename or 'the file system'}: {error.strerror or error}"
+    return "out of memory; try fewer --workers" if isinstance(error, MemoryError) else _STOPPED
 
 
 def _one_line(error: click.ClickException) -> str:

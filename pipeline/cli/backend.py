@@ -26,13 +26,15 @@ def opened(root: Path) -> Backend:
 
 
 def _rebuild(root: Path, reason: str) -> None:
+    from pipeline.ingest.indexing import synchronize
     from pipeline.locking import writer_lock
     from pipeline.search import open_backend
-    from pipeline.search.maintenance import synchronize
     from pipeline.store import FOLDER
 
     if not (root / FOLDER).is_dir():
-        raise NoSuchThing(f"there is nothing to search in {root}: no index and no {FOLDER}/; run `exercises ingest` first, or give --root")
+        raise NoSuchThing(
+            f"there is nothing to search in {root}: no index and no {FOLDER}/; run `exercises ingest` first, or give --root"
+        )
     with writer_lock(root, _WAIT):
         try:
             open_backend(root)  # another process may have rebuilt it while we waited

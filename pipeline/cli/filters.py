@@ -53,4 +53,10 @@ def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def sort_option(command: _F) -> _F:
-    return click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="Order of the results.")(command)
+    return click.option(
+        "--sort",
+        type=click.Choice(SORTS),
+        default="relevance",
+        show_default=True,
+        help="Order of the results.",
+    )(command)

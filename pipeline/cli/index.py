@@ -9,9 +9,9 @@ import click
 from pipeline.cli.context import Context
 from pipeline.cli.printing import as_json, note, out
 from pipeline.errors import NoSuchThing
+from pipeline.ingest.indexing import synchronize
 from pipeline.locking import writer_lock
 from pipeline.search import open_backend
-from pipeline.search.maintenance import synchronize
 from pipeline.store import FOLDER
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, finding, issue_json, out, plain
+from pipeline.cli.printing import as_json, finding, issue_json, merged, out, plain
 from pipeline.ingest import OUTCOMES, Options, Progress, Report, ingest
 from pipeline.records import Severity
 
@@ -22,7 +22,7 @@ from pipeline.records import Severity
 @click.option("--quiet", "-q", is_flag=True, help="Only errors and the summary.")
 @click.option("--json", "json_", is_flag=True, help="Report as JSON.")
 @click.pass_obj
-def command(obj: Context, paths: tuple[Path, ...], **given: Any) -> int:
+def command(obj: Context, /, paths: tuple[Path, ...], **given: Any) -> int:
     """Read saved pages into normalized/ and bring the index up to date.
 
     PATHS are files or folders; without any, raw/ is read. Only what changed since the last run is read again.
@@ -46,7 +46,12 @@ class _Bar:
         if progress.done % 8 == 0 or progress.done == progress.total:
             width = 30 * progress.done // max(1, progress.total)
             file = plain(progress.result.file if progress.result else "")[-40:]
-            print(f"\r\033[K[{'#' * width:<30}] {progress.done}/{progress.total} {file}", end="", file=sys.stderr, flush=True)
+            print(
+                f"\r\033[K[{'#' * width:<30}] {progress.done}/{progress.total} {file}",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
 
     def clear(self) -> None:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
@@ -54,13 +59,15 @@ class _Bar:
 
 def _print(report: Report, *, quiet: bool) -> None:
     for result in report.results():
-        for issue in result.issues:
-            if issue.severity is Severity.ERROR or not quiet and issue.severity is Severity.WARNING:
+        for issue in merged(result.issues):
+            if issue.severity is Severity.ERROR or (not quiet and issue.severity is Severity.WARNING):
                 finding(issue)
         if result.outcome != "unchanged" and not quiet:
             out(f"{result.outcome.removesuffix('s'):<9} {result.file}{f' -> {result.id}' if result.id else ''}")
     counts = ", ".join(f"{report.counts[o]} {o}" for o in OUTCOMES if report.counts[o]) or "nothing to do"
-    out(f"{report.pages} pages in {report.seconds:.2f} s: {counts}; {report.warnings} warnings; {report.indexed} indexed")
+    out(
+        f"{report.pages} pages in {report.seconds:.2f} s: {counts}; {report.warnings} warnings; {report.indexed} indexed"
+    )
 
 
 def _to_json(report: Report) -> dict[str, Any]:
@@ -70,6 +77,12 @@ def _to_json(report: Report) -> dict[str, Any]:
         "warnings": report.warnings,
         "seconds": round(report.seconds, 3),
         "results": [
-            {"file": r.file, "outcome": r.outcome, "id": r.id or None, "issues": [issue_json(i) for i in r.issues]} for r in report.results()
+            {
+                "file": r.file,
+                "outcome": r.outcome,
+                "id": r.id or None,
+                "issues": [issue_json(i) for i in r.issues],
+            }
+            for r in report.results()
         ],
     }

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.records import Issue
 
-_UNSAFE = {c: None for c in (*range(9), *range(11, 32), *range(127, 160), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_UNSAFE = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), 8206, 8207, *range(8234, 8239), *range(8294, 8298))
+)
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36", "mark": "1;33"}
 
 
@@ -50,6 +52,26 @@ def finding(issue: Issue) -> None:
     color = {"error": "red", "warning": "yellow"}.get(str(issue.severity), "dim")
     severity = styled(str(issue.severity), color, colored=colored)
     print(f"{plain(where)}: {severity}: {plain(issue.message)} [{issue.code}]", file=sys.stderr)
+
+
+def merged(issues: Iterable[Issue]) -> list[Issue]:
+    """Findings for a person: the missing sections of one page and severity on one line, instead of one each."""
+    from dataclasses import replace
+
+    shown: list[Issue] = []
+    first: dict[object, int] = {}
+    for issue in issues:
+        if issue.code != "missing-section":
+            shown.append(issue)
+        elif (issue.file, issue.severity) not in first:
+            first[issue.file, issue.severity] = len(shown)
+            shown.append(issue)
+        else:
+            place = first[issue.file, issue.severity]
+            fields = f"{shown[place].field}, {issue.field}"
+            message = f"no {fields.replace('_', ' ')}: add them to the record, or complete the page"
+            shown[place] = replace(shown[place], field=fields, message=message)
+    return shown
 
 
 def issue_json(issue: Issue) -> dict[str, object]:

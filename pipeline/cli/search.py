@@ -15,13 +15,28 @@ from pipeline.cli.filters import filter_options, query_of, sort_option
 from pipeline.cli.printing import as_json, is_colored, note, out, plain, styled, table
 from pipeline.search.query import Hit, Results
 
+_EXCLUSION = re.compile(r"^-(?=[^\W\d_]{3})")
 _MARK = re.compile(r"<mark>(.*?)</mark>")
 
 
-@click.command("search")
+class Search(click.Command):
+    """Takes "-jump" for a word that must not be there, and not for the flags -j -u -m -p."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [_EXCLUSION.sub("\N{MINUS SIGN}", arg) for arg in args])
+
+
+@click.command("search", cls=Search)
 @click.argument("words", nargs=-1)
 @filter_options
-@click.option("--limit", "-n", type=click.IntRange(0), default=10, show_default=True, help="How many results; 0 for all.")
+@click.option(
+    "--limit",
+    "-n",
+    type=click.IntRange(0),
+    default=10,
+    show_default=True,
+    help="How many results; 0 for all.",
+)
 @click.option("--offset", type=click.IntRange(0), default=0, help="Results to skip.")
 @sort_option
 @click.option("--facets", is_flag=True, help="Count what each further filter would give.")
@@ -29,14 +44,14 @@ _MARK = re.compile(r"<mark>(.*?)</mark>")
 @click.option("--literal", is_flag=True, help="Take the words as words, not as wishes.")
 @click.option("--json", "json_", is_flag=True, help="Answer as JSON.")
 @click.pass_obj
-def command(obj: Context, words: tuple[str, ...], **given: Any) -> None:
+def command(obj: Context, /, words: tuple[str, ...], **given: Any) -> None:
     """Find exercises by words and filters.
 
     WORDS may be a name ("dumbell rdl"), a wish ("easy hamstring moves no equipment"), or use "phrases", -word, OR and
     field:value. A filter given twice means either; different filters must all hold.
     """
     query = query_of(
-        words,
+        tuple(word.replace("\N{MINUS SIGN}", "-") for word in words),
         given,
         limit=given["limit"],
         offset=given["offset"],
@@ -71,7 +86,13 @@ def to_json(results: Results, *, explain: bool = False) -> dict[str, Any]:
 
 def _hit_json(hit: Hit, *, explain: bool) -> dict[str, Any]:
     names = ("target_muscles", "secondary_muscles", "body_parts", "equipment", "difficulty", "exercise_type")
-    found = {"id": hit.id, "name": hit.name, "score": hit.score, **{n: hit.card[n] for n in names}, "highlight": hit.highlight}
+    found = {
+        "id": hit.id,
+        "name": hit.name,
+        "score": hit.score,
+        **{n: hit.card[n] for n in names},
+        "highlight": hit.highlight,
+    }
     return {**found, "explain": [r._asdict() for r in hit.reasons]} if explain else found
 
 
@@ -94,9 +115,12 @@ def _hits(results: Results, *, explain: bool) -> None:
     rows = []
     for hit in results.hits:
         card = hit.card
-        muscles = ", ".join(card["target_muscles"]) + (f" (+ {', '.join(card['secondary_muscles'])})" if card["secondary_muscles"] else "")
-        rows.append((hit.name, muscles, ", ".join(card["equipment"]), card["difficulty"], hit.id if not explain else _reasons(hit)))
-    table(("Exercise", "Muscles", "Equipment", "Level", "Why" if explain else "Id"), rows)
+        muscles = ", ".join(card["target_muscles"])
+        if card["secondary_muscles"]:
+            muscles += f" (+ {', '.join(card['secondary_muscles'])})"
+        why = _explained(hit) if explain else _why(hit)
+        rows.append((hit.name, muscles, ", ".join(card["equipment"]), card["difficulty"], why, hit.id))
+    table(("Exercise", "Muscles", "Equipment", "Level", "Why", "Id"), rows)
     shown = _shown_highlights(results)
     if shown and is_colored():
         for line in shown:
@@ -105,8 +129,23 @@ def _hits(results: Results, *, explain: bool) -> None:
         note(f"{len(results.hits)} of {results.total}; --limit shows more")
 
 
-def _reasons(hit: Hit) -> str:
-    return "; ".join(f"{r.wish}: {r.found} (+{r.points:g})" for r in hit.reasons) or "filters only"
+def _why(hit: Hit) -> str:
+    """The reasons for a match in a few words: "hamstrings: target muscle"."""
+    return (
+        ", ".join(
+            r.wish
+            if r.found in (r.wish, "equipment", "difficulty", "type", "body part", "target")
+            else f"{r.wish}: {r.found}"
+            for r in hit.reasons
+        )
+        or "all"
+    )
+
+
+def _explained(hit: Hit) -> str:
+    """The same with the points that each reason counts, and their sum."""
+    reasons = [f"{r.wish}: {r.found} +{r.points:g}" if r.points else f"{r.wish}: {r.found}" for r in hit.reasons]
+    return f"{', '.join(reasons) or 'all'} = {hit.score:g}"
 
 
 def _shown_highlights(results: Results) -> list[str]:
@@ -115,7 +154,9 @@ def _shown_highlights(results: Results) -> list[str]:
     for hit in results.hits[:3]:
         text = hit.highlight
         if text and plain(html.unescape(_MARK.sub(r"\1", text))) not in hit.name:
-            marked = _MARK.sub(lambda m: styled(plain(html.unescape(m.group(1))), "mark", colored=True), html.unescape(text))
+            marked = _MARK.sub(
+                lambda m: styled(plain(html.unescape(m.group(1))), "mark", colored=True), html.unescape(text)
+            )
             lines.append(f"{styled(hit.name, 'bold', colored=True)}: {marked}")
     return lines
 

@@ -77,7 +77,13 @@ def _print(exercise: Exercise) -> None:
     _list("Track", [_titled(t.metric, t.text) for t in exercise.tracking], colored=colored)
     source = exercise.source
     out()
-    out(styled(f"from {plain(source.url or source.file)}, profile {plain(source.profile)}", "dim", colored=colored))
+    out(
+        styled(
+            f"from {plain(source.url or source.file)}, profile {plain(source.profile)}",
+            "dim",
+            colored=colored,
+        )
+    )
 
 
 def _titled(title: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,11 @@ FORMATS = tuple(REPORTERS)
     "--select", multiple=True, metavar="CODES", help="Only these rules or families, separated by commas."
 )
 @click.option("--ignore", multiple=True, metavar="CODES", help="All but these rules or families.")
+@click.option(
+    "--source/--no-source",
+    default=None,
+    help="Show the line under each finding; by default on a terminal, so that piped output is one line a finding.",
+)
 @click.option("--fix", is_flag=True, help="Repair what is safe to repair; shows the changes as a diff.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--explain", metavar="CODE", help="What a rule looks for and what to do about it.")
@@ -49,6 +55,7 @@ def command(
     json_: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    source: bool | None,
     fix: bool,
     diff: bool,
     explain: str | None,
@@ -64,7 +71,8 @@ def command(
     if diff:
         return 0
     report = check(job.records(), job.settings, job.codes, lambda file: job.path(file).read_bytes())
-    REPORTERS[format_](report, job.lines)
+    shows_source = sys.stderr.isatty() if source is None else source
+    REPORTERS[format_](report, job.lines if shows_source else lambda _: [])
     return 1 if report.has_errors else 0
 
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from pipeline import rules
 from pipeline.errors import UnreadablePage
 from pipeline.mapping import to_mapping
-from pipeline.vocabulary.names import slug
 from pipeline.normalize import normalize
 from pipeline.reading import Profiles, draft, outline
 from pipeline.records import Draft, Exercise, Issue, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved
+from pipeline.vocabulary.names import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Reading:
     draft_text: dict[str, str] = field(default_factory=dict)
 
 
-class TooSlow(Exception):  # noqa: N818
+class TooSlow(Exception):
     """Raised inside a worker when a page takes longer than allowed."""
 
 
@@ -52,7 +52,12 @@ def _read(page: Page | tuple[str, UnreadablePage], profiles: Profiles, settings:
     except UnreadablePage as error:
         return _refused(page.file, page.sha256, error.code, error.message)
     except TooSlow:
-        return _refused(page.file, page.sha256, "too-slow", f"reading took more than {settings.page_seconds:g} s; save the article alone")
+        return _refused(
+            page.file,
+            page.sha256,
+            "too-slow",
+            f"reading took more than {settings.page_seconds:g} s; save the article alone",
+        )
     except RecursionError:
         return _refused(page.file, page.sha256, "too-complex", "the page nests too deep; save the article alone")
 
@@ -110,7 +115,14 @@ def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, page: Page) -> tup
     """A page that states no muscle, no equipment, no level is no exercise: one finding says so instead of five."""
     if any(i.code in ("not-an-exercise", "several-exercises") for i in issues):
         return tuple(i for i in issues if i.code in ("not-an-exercise", "several-exercises", "page-cut-off"))
-    telling = ("target_muscles", "secondary_muscles", "body_parts", "equipment", "difficulty", "exercise_type")
+    telling = (
+        "target_muscles",
+        "secondary_muscles",
+        "body_parts",
+        "equipment",
+        "difficulty",
+        "exercise_type",
+    )
     found = [name for name in telling if drafted[name].state is State.FOUND]
     if not found and any(i.severity is Severity.ERROR for i in issues):
         if any(i.code == "page-cut-off" for i in issues):

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import pipeline
 from pipeline import store as storing
-from pipeline.store import yamlfile
 from pipeline.errors import BadRecord, CannotWrite
 from pipeline.ingest.judging import Reading, rejection_name, score
+from pipeline.ingest.state import PageState, RunState
+from pipeline.ingest.workers import readings
 from pipeline.locking import writer_lock
 from pipeline.mapping import to_mapping
-from pipeline.reading import READING_VERSION, Profiles
+from pipeline.reading import Profiles
 from pipeline.records import Exercise, Issue, Severity
 from pipeline.settings import Settings
 from pipeline.sources import saved
-from pipeline.ingest.state import PageState, RunState
-from pipeline.store import Store
+from pipeline.store import Store, yamlfile
 from pipeline.vocabulary import fingerprint
-from pipeline.ingest.workers import readings
 
 NEW, CHANGED, UNCHANGED, REJECTED, DUPLICATE = "new", "changed", "unchanged", "rejected", "duplicates"
 OUTCOMES = (NEW, CHANGED, UNCHANGED, REJECTED, DUPLICATE)
@@ -62,7 +64,8 @@ class Progress(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Options:
     """`overwrite` replaces records edited by hand; `workers` is the number of reading processes, 0 for one a core;
-    `wait` is how many seconds to wait for another run to end."""
+    `wait` is how many seconds to wait for another run to end.
+    """
 
     overwrite: bool = False
     workers: int = 0
@@ -74,7 +77,7 @@ def ingest(
     root: Path,
     paths: tuple[Path, ...],
     settings: Settings,
-    options: Options = Options(),  # noqa: B008 - frozen
+    options: Options = Options(),
     on_progress: Callable[[Progress], None] = lambda _progress: None,
 ) -> Report:
     """Reads what is stale, stores it and brings the index up to date.
@@ -110,7 +113,12 @@ def _results(root: Path, files: list[str] | None) -> Iterator[Result]:
 
 class _Run:
     def __init__(
-        self, root: Path, settings: Settings, options: Options, state: RunState, on_progress: Callable[[Progress], None]
+        self,
+        root: Path,
+        settings: Settings,
+        options: Options,
+        state: RunState,
+        on_progress: Callable[[Progress], None],
     ) -> None:
         self.root = root
         self.settings = settings
@@ -126,7 +134,7 @@ class _Run:
 
     def read(self, found: list[saved.Found], *, forget_others: bool) -> None:
         """Reads the stale pages among `found`; with `forget_others` the state forgets files that are gone."""
-        recipe = ":".join((READING_VERSION, fingerprint(), self.profiles.fingerprint, str(hash_of(self.settings))))
+        recipe = ":".join((program(), fingerprint(), self.profiles.fingerprint, hash_of(self.settings)))
         self.state.begin(recipe, overwrite=self.options.overwrite)
         if forget_others:
             self.state.forget_all_but({f.file for f in found})
@@ -198,7 +206,11 @@ class _Run:
         if rival_is_there and stored is not None and _rank(stored) <= _rank(exercise):
             return self._duplicate(reading, exercise, rival), False
         if not storing.is_untouched(before) and not self.options.overwrite:
-            kept = _issue("hand-edited", f"{file} was edited by hand and is kept; --overwrite takes the page's words instead", reading)
+            kept = _issue(
+                "hand-edited",
+                f"{file} was edited by hand and is kept; --overwrite takes the page's words instead",
+                reading,
+            )
             outcome = DUPLICATE if rival_is_there else UNCHANGED
             return Result(reading.file, outcome, exercise.id, (*reading.issues, kept)), False
         self.store.write(exercise.id, text)
@@ -208,7 +220,12 @@ class _Run:
         return Result(reading.file, CHANGED, exercise.id, reading.issues), poorer
 
     def _duplicate(self, reading: Reading, exercise: Exercise, rival: str) -> Result:
-        return Result(reading.file, DUPLICATE, exercise.id, (*reading.issues, _duplicate_issue(reading.file, exercise.id, rival)))
+        return Result(
+            reading.file,
+            DUPLICATE,
+            exercise.id,
+            (*reading.issues, _duplicate_issue(reading.file, exercise.id, rival)),
+        )
 
     def _reject(self, reading: Reading) -> None:
         """Leaves what could be read for a person to finish, with the reasons on top."""
@@ -222,7 +239,7 @@ class _Run:
 
     def index(self) -> int:
         """Brings the index up to date with normalized/; how many documents were written or removed."""
-        from pipeline.search.maintenance import synchronize
+        from pipeline.ingest.indexing import synchronize
 
         return synchronize(self.root)
 
@@ -248,6 +265,18 @@ def own_profiles(root: Path) -> list[tuple[str, bytes]]:
     if not folder.is_dir():
         return []
     return [(f"profiles/{path.name}", path.read_bytes()) for path in sorted(folder.glob("*.yaml"))]
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """Changes when the code that reads and judges pages does: what older code read is stale."""
+    digest = hashlib.sha256()
+    home = Path(pipeline.__file__).parent
+    for path in sorted(
+        (*home.glob("*.py"), *home.glob("reading/*.py"), *home.glob("rules/*.py"), *home.glob("vocabulary/*.py"))
+    ):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def hash_of(settings: Settings) -> str:

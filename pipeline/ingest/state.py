@@ -97,13 +97,16 @@ class RunState:
         row = self._db.execute("SELECT size, mtime_ns, recipe FROM files WHERE file = ?", (found.file,)).fetchone()
         if row is None or row[2] != self._recipe or (row[0], row[1]) != (found.size, found.mtime_ns):
             return False
-        pages = self._db.execute("SELECT file, id, outcome, issues FROM pages WHERE container = ?", (found.file,)).fetchall()
+        pages = self._db.execute(
+            "SELECT file, id, outcome, issues FROM pages WHERE container = ?", (found.file,)
+        ).fetchall()
         if any(outcome in _KEPT and not stands(exercise_id) for _, exercise_id, outcome, _ in pages):
             return False
         if self._overwrite and any('"hand-edited"' in issues for *_, issues in pages):
             return False
         self._db.execute(
-            "UPDATE pages SET outcome = 'unchanged' WHERE container = ? AND outcome IN ('new', 'changed')", (found.file,)
+            "UPDATE pages SET outcome = 'unchanged' WHERE container = ? AND outcome IN ('new', 'changed')",
+            (found.file,),
         )
         return True
 
@@ -111,7 +114,8 @@ class RunState:
         """A file is read anew: what was known of its pages goes."""
         self._db.execute("DELETE FROM pages WHERE container = ?", (found.file,))
         self._db.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (found.file, found.size, found.mtime_ns, self._recipe)
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
+            (found.file, found.size, found.mtime_ns, self._recipe),
         )
 
     def put(self, page: PageState) -> None:
@@ -144,11 +148,21 @@ class RunState:
         wanted = None if containers is None else set(containers)
         for row in self._db.execute("SELECT * FROM pages ORDER BY file"):
             if wanted is None or row[1] in wanted:
-                yield PageState(*row[:6], issues=tuple(_unpacked(entry) for entry in json.loads(row[6])))
+                file, container, sha256, profile, exercise_id, outcome, packed = row
+                issues = tuple(_unpacked(entry) for entry in json.loads(packed))
+                yield PageState(file, container, sha256, profile, exercise_id, outcome, issues)
 
 
 def _packed(issue: Issue) -> list[object]:
-    return [issue.code, issue.severity, issue.message, issue.field, issue.file, issue.place.line, issue.place.path]
+    return [
+        issue.code,
+        issue.severity,
+        issue.message,
+        issue.field,
+        issue.file,
+        issue.place.line,
+        issue.place.path,
+    ]
 
 
 def _unpacked(entry: list[object]) -> Issue:

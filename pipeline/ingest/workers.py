@@ -48,7 +48,7 @@ def _start(profiles: Profiles, settings: Settings) -> None:
     """What every worker knows: handed over once, not with each page."""
     import signal
 
-    global _worker_profiles, _worker_settings  # noqa: PLW0603
+    global _worker_profiles, _worker_settings
     _worker_profiles, _worker_settings = profiles, settings
     if multiprocessing.current_process().name != "MainProcess":
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
@@ -74,7 +74,10 @@ def _in_processes(stale: Sequence[Found], profiles: Profiles, settings: Settings
         try:
             yield from _drained(pool, chunks, count)
         except BrokenProcessPool:
-            suspects, chunks = [f for chunk in chunks[: count * _IN_FLIGHT] for f in chunk], chunks[count * _IN_FLIGHT :]
+            suspects, chunks = (
+                [f for chunk in chunks[: count * _IN_FLIGHT] for f in chunk],
+                chunks[count * _IN_FLIGHT :],
+            )
             for found in suspects:
                 yield _alone(found, profiles, settings)
         finally:

@@ -8,10 +8,7 @@ from pipeline.reading.drafting import draft
 from pipeline.reading.profiles import Profile, Profiles
 from pipeline.records import Outline, Page
 
-READING_VERSION = "1"
-"""Raised whenever the same page would be read differently: records made by another version are read again."""
-
-__all__ = ["READING_VERSION", "Profile", "Profiles", "draft", "outline"]
+__all__ = ["Profile", "Profiles", "draft", "outline"]
 
 
 def outline(page: Page) -> Outline:
@@ -31,7 +28,13 @@ def outline(page: Page) -> Outline:
         except TooComplex as error:
             raise UnreadablePage("too-complex", f"the page has {error}; save the article alone") from error
         if _is_cut(text):
-            seen = replace(seen, problems=(*seen.problems, ("page-cut-off", "the file ends in the middle of a tag")))
+            seen = replace(
+                seen,
+                problems=(
+                    *seen.problems,
+                    ("page-cut-off", "the file ends in the middle of a tag; save or download the page again"),
+                ),
+            )
     if doubt:
         seen = replace(seen, problems=(*seen.problems, ("charset-in-doubt", doubt)))
     if not seen.blocks:
@@ -43,4 +46,6 @@ def _is_cut(text: str) -> bool:
     """Whether a page ends inside a tag: a download that broke off."""
     tail = text[-2000:]
     opened = tail.rfind("<")
-    return opened > tail.rfind(">") and tail[opened + 1 : opened + 2].isalpha() | (tail[opened + 1 : opened + 2] in ("/", "!", ""))
+    return opened > tail.rfind(">") and tail[opened + 1 : opened + 2].isalpha() | (
+        tail[opened + 1 : opened + 2] in ("/", "!", "")
+    )

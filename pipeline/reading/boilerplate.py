@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 _MOST_OF_THE_PAGE = 0.4
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -30,7 +32,7 @@ def silent_tags() -> frozenset[str]:
 def _names_boilerplate(names: str) -> bool:
     words = _words()
     for name in names.split():
-        parts = [part.lower() for part in _WORD.findall(name)]
+        parts = [part.lower() for part in _WORD.findall(_HASHED.sub(" ", name))]  # "css-m51ad8" names no ad
         for place, part in enumerate(parts):
             if part in words["words"] and not (place and parts[place - 1] in words["layout"]):
                 return True
@@ -43,10 +45,13 @@ def _names_foldable(names: str) -> bool:
 
 
 class Boilerplate:
-    """Decides for one page; `body` is its tree, whose size keeps a wrongly named wrapper from taking everything."""
+    """Decides for one page; `body` is its tree, whose size keeps a wrongly named wrapper from taking everything, and
+    `is_controlled` says whether a tab or button elsewhere opens an element.
+    """
 
-    def __init__(self, body: Any) -> None:
+    def __init__(self, body: Any, is_controlled: Callable[[Any], bool]) -> None:
         self._body = body
+        self._is_controlled = is_controlled
         self._size: int | None = None
 
     def holds(self, element: Any) -> bool:
@@ -56,14 +61,16 @@ class Boilerplate:
             return False
         if self._suspect(element, attributes):
             return not self._is_most(element)
-        return _is_hidden(attributes) and not _is_foldable(element)
+        return _is_hidden(attributes) and not _is_foldable(element) and not self._is_controlled(element)
 
     def _suspect(self, element: Any, attributes: Any) -> bool:
         tag = element.tag
         if tag == "header":
             return next(element.iterancestors("main", "article", "section"), None) is None and not _has_title(element)
-        if tag in ("aside", "form"):
-            return not any(True for _ in element.iter("dl", "h1"))
+        if tag == "aside":
+            return not _states_facts(element)
+        if tag == "form":
+            return next(element.iter("dl", "h1", "ol"), None) is None
         if attributes.get("role", "").lower() in _words()["roles"]:
             return True
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
@@ -79,6 +86,13 @@ class Boilerplate:
 
 def _has_title(element: Any) -> bool:
     return next(element.iter("h1"), None) is not None
+
+
+def _states_facts(aside: Any) -> bool:
+    """An aside with one list of facts is a fact box; with several, or with links for headings, it shows other pages."""
+    boxes = sum(1 for _ in aside.iter("dl", "table"))
+    links = any(heading.find(".//a") is not None for heading in aside.iter("h2", "h3", "h4"))
+    return (boxes == 1 and not links and next(aside.iter("h1"), None) is None) or _has_title(aside)
 
 
 def _is_hidden(attributes: Any) -> bool:

@@ -7,7 +7,20 @@ import re
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # WHATWG Encoding Standard: these labels all mean windows-1252, and latin-9's cousins stand for themselves.
-_WINDOWS_1252 = frozenset(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "iso_8859-1", "cp1252", "x-cp1252"))
+_WINDOWS_1252 = frozenset(
+    (
+        "iso-8859-1",
+        "iso8859-1",
+        "latin1",
+        "latin-1",
+        "l1",
+        "ascii",
+        "us-ascii",
+        "iso_8859-1",
+        "cp1252",
+        "x-cp1252",
+    )
+)
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
 _LOOKED_AT = 4096
@@ -36,14 +49,16 @@ def _decode_other(content: bytes, declared: str | None) -> tuple[str, str | None
     name = _codec(stated) if stated else None
     if name is None:
         name = _detect(content)
-        doubt = f"the page declares no usable charset{f' ({stated!r})' if stated else ''}; it was read as {name}"
+        doubt = f"the page declares no usable charset{f' ({stated!r})' if stated else ''}; it was read as {name}; check its accents and dashes"
         return content.decode(name, "replace"), doubt
     text = content.decode(name, "replace")
     if name == "utf-8":
         # A single bad byte in a UTF-8 page costs that byte; a page full of them was never UTF-8.
         if text.count("\ufffd") * 200 > len(text) or not _mostly_utf8(content):
-            return content.decode("cp1252", "replace"), "the page says UTF-8 but is not; it was read as windows-1252"
-        return text, "some bytes of the page are not valid UTF-8 and were replaced"
+            return content.decode(
+                "cp1252", "replace"
+            ), "the page says UTF-8 but is not; it was read as windows-1252; check its accents and dashes"
+        return text, "some bytes of the page are not valid UTF-8 and were replaced; look for \ufffd in the record"
     return text, None
 
 

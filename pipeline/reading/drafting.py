@@ -14,6 +14,7 @@ from pipeline.reading.stated import stated_fields
 from pipeline.reading.terms import split_terms
 from pipeline.records import (
     Block,
+    Break,
     Chips,
     Draft,
     DraftField,
@@ -34,6 +35,7 @@ TERM_FIELDS = {
     "target_muscles": ("muscles",),
     "secondary_muscles": ("muscles",),
     "muscles_worked": ("muscles",),
+    "muscle_group": ("muscles", "body_parts"),
     "stabilizers": ("muscles",),
     "equipment": ("equipment", "loading"),
 }
@@ -47,9 +49,16 @@ CHOICE_FIELDS = {
     "force": "force",
 }
 """Fields with one value."""
+_TAG_FIELDS = {
+    "difficulty": "difficulty",
+    "exercise_type": "exercise_types",
+    "equipment": "equipment",
+    "target_muscles": "muscles",
+}
 _NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 _LISTING_SIZE = 3
 _LONGEST_EXTRA = 300
+_LONGEST_CHOICE = 60
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*")
 
 
@@ -64,7 +73,8 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     issues = list(_outline_issues(outline))
     fields.update(_terms(cut, profile, issues))
     fields.update(_choices(cut, profile))
-    fields.update(_prose(cut, profile, name))
+    _tags(fields, outline, title_at)
+    fields.update(_prose(cut, name))
     stated = stated_fields(outline, profile)
     issues += _settled(fields, stated, profile)
     _weak(fields)
@@ -75,7 +85,8 @@ def draft(outline: Outline, profile: Profile) -> Draft:
 
 def _outline_issues(outline: Outline) -> Iterator[Issue]:
     for code, message in outline.problems:
-        yield Issue(code, Severity.WARNING, f"{message}; it was left out")
+        severity = Severity.ERROR if code == "page-cut-off" else Severity.WARNING
+        yield Issue(code, severity, message)
 
 
 # --- terms ----------------------------------------------------------------------------------------------------
@@ -97,17 +108,18 @@ def _terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tup
             capture = readings[0][0]
             text = " ".join(_whole(b) for b in capture.blocks)
             if capture.row and name != "muscles_worked":
-                yield name, DraftField(State.UNREADABLE, (Piece(text, "", capture.place),), capture.via, capture.place)
+                yield (
+                    name,
+                    DraftField(State.UNREADABLE, (Piece(text, "", capture.place),), capture.via, capture.place),
+                )
 
 
-def _term_pieces(
-    capture: Capture, name: str, profile: Profile, known: tuple[Vocabulary, ...]
-) -> list[Piece] | None:
+def _term_pieces(capture: Capture, name: str, profile: Profile, known: tuple[Vocabulary, ...]) -> list[Piece] | None:
     """The terms of one capture; None when it holds no terms, only prose; empty when it says "none"."""
     found: list[Piece] = []
     said_none = False
     for text, place in _term_texts(capture, known):
-        if key(text) in _NONE and name != "equipment" or text.strip().lower() in profile.empty_values:
+        if (key(text) in _NONE and name != "equipment") or text.strip().lower() in profile.empty_values:
             said_none = True
             continue
         found.extend(Piece(term, "", place) for term in split_terms(text, *known))
@@ -121,7 +133,11 @@ def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tup
         for item in _items(block):
             if item.lead and any(v.find(item.lead) for v in known):
                 yield item.lead, item.place
-            elif not item.lead and (not is_sentence(item.text) or _all_known(item.text, known)):
+            elif (
+                not item.lead
+                and not item.text.endswith(":")
+                and (not is_sentence(item.text) or _all_known(item.text, known))
+            ):
                 yield item.text, item.place
 
 
@@ -137,6 +153,8 @@ def _items(block: Block) -> Sequence[Paragraph]:
 
 
 def _whole(block: Block) -> str:
+    if isinstance(block, Break):
+        return ""
     if isinstance(block, Row):
         return f"{block.label}: {', '.join(block.values)}"
     if isinstance(block, (Listing, Chips)):
@@ -145,7 +163,11 @@ def _whole(block: Block) -> str:
 
 
 def _disagreements(
-    name: str, first: Capture, pieces: list[Piece], all_read: list[tuple[Capture, list[Piece]]], known: tuple[Vocabulary, ...]
+    name: str,
+    first: Capture,
+    pieces: list[Piece],
+    all_read: list[tuple[Capture, list[Piece]]],
+    known: tuple[Vocabulary, ...],
 ) -> Iterator[Issue]:
     """The same field said twice with different terms: quick facts against the muscles section."""
     wanted = _canonical(pieces, known)
@@ -172,22 +194,44 @@ def _choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]
         vocabulary = load(kind)
         for capture in sorted((c for c in cut.captures if c.field == name), key=lambda c: not c.row):
             texts = [(i.whole, i.place) for b in capture.blocks for i in _items(b) if i.whole]
-            short = [(t, p) for t, p in texts if vocabulary.find(t)] or [(t, p) for t, p in texts if capture.row and len(t) <= 60]
+            short = [(t, p) for t, p in texts if vocabulary.find(t)]
+            if not short and (capture.row or len(texts) == 1):
+                short = [(t, p) for t, p in texts if len(t) <= _LONGEST_CHOICE]
             if short and short[0][0].strip().lower() not in profile.empty_values:
                 text, place = short[0]
-                yield name, DraftField(State.FOUND, (Piece(text.strip(" ."), "", place),), capture.via, capture.place)
+                yield (
+                    name,
+                    DraftField(State.FOUND, (Piece(text.strip(" ."), "", place),), capture.via, capture.place),
+                )
                 break
+
+
+def _tags(fields: dict[str, DraftField], outline: Outline, title_at: int) -> None:
+    """Tags beside the title ("Intermediate", "Strength", "Barbell") that need no label: each is a term of one field.
+
+    Taken only where every tag is known and the page states the field nowhere else.
+    """
+    for block in outline.blocks[max(0, title_at - 1) : title_at + 2]:
+        if not isinstance(block, Chips) or title_at < 0:
+            continue
+        meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in block.items]
+        if not all(name for _, name in meant):
+            continue
+        found: dict[str, list[Piece]] = {}
+        for tag, name in meant:
+            found.setdefault(name, []).append(Piece(tag.text, "", tag.place))
+        for name, pieces in found.items():
+            fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), "the tags beside the title", block.place))
 
 
 # --- prose ----------------------------------------------------------------------------------------------------
 
 
-def _prose(cut: Sections, profile: Profile, name: str) -> Iterator[tuple[str, DraftField]]:
+def _prose(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
     metrics = load("metrics")
     by_field: dict[str, list[Capture]] = {}
     for capture in cut.captures:
-        blocks = tuple(prose.without_intro(capture.blocks, profile))
-        by_field.setdefault(capture.field, []).append(Capture(capture.field, capture.via, capture.place, blocks, capture.row))
+        by_field.setdefault(capture.field, []).append(capture)
     readers = {
         "instructions": prose.steps,
         "benefits": prose.titled,
@@ -220,13 +264,21 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
 
 
 def _description(by_field: dict[str, list[Capture]], name: str) -> DraftField | None:
-    for field_name in ("description", INTRO):
+    order = ["description", INTRO]
+    if any(key(c.via).startswith("about") for c in by_field.get("description", ())):
+        order.reverse()  # "About ..." may be about the site
+    for field_name in order:
         for capture in by_field.get(field_name, ()):
             lines = [(i.whole, i.place) for b in capture.blocks if isinstance(b, Paragraph) for i in (b,)]
             told = [(t, p) for t, p in lines if is_sentence(t) and not t.endswith(":") and not _repeats(t, name)]
             if told:
                 text = " ".join(t for t, _ in told)
-                return DraftField(State.FOUND, (Piece(text, "", told[0][1]),), capture.via or "the text below the title", told[0][1])
+                return DraftField(
+                    State.FOUND,
+                    (Piece(text, "", told[0][1]),),
+                    capture.via or "the text below the title",
+                    told[0][1],
+                )
     return None
 
 
@@ -275,6 +327,12 @@ def _contradiction(name: str, seen: DraftField, said: DraftField) -> str | None:
 
 def _weak(fields: dict[str, DraftField]) -> None:
     """Sections whose heading could mean a field stand in for it where the page has no better one."""
+    group = fields.pop("muscle_group", None)
+    if group is not None and group.state is State.FOUND:
+        parts = load("body_parts")
+        is_part = all(parts.find(piece.text) for piece in group.pieces)
+        target = "body_parts" if "target_muscles" in fields and is_part else "target_muscles"
+        fields.setdefault(target, group)
     for weak, strong in (("muscles_worked", "target_muscles"), ("tips", "safety_tips")):
         found = fields.pop(weak, None)
         if found is not None and strong not in fields and found.state is State.FOUND and found.pieces:
@@ -288,12 +346,18 @@ def _foreign(outline: Outline, profile: Profile, cut: Sections, fields: dict[str
         kind = sorted(types & profile.foreign_types)[0].lower()
         yield Issue("not-an-exercise", Severity.ERROR, f"the page says it is a {kind}; leave it out of the folder")
         return
-    parents = {c.place.path[:-1] if c.place.path else (c.place.line,) for c in cut.captures if c.field == "instructions"}
+    parents = {
+        c.place.path[:-1] if c.place.path else (c.place.line,) for c in cut.captures if c.field == "instructions"
+    }
     labels = [c for c in cut.captures if c.field in ("target_muscles", "equipment", "difficulty") and c.row]
     most = max((sum(c.field == f for c in labels) for f in ("target_muscles", "equipment", "difficulty")), default=0)
     if (most >= _LISTING_SIZE and "instructions" not in fields) or len(parents) > _LISTING_SIZE:
         count = max(most, len(parents))
-        yield Issue("several-exercises", Severity.ERROR, f"the page lists about {count} exercises; save the page of each instead")
+        yield Issue(
+            "several-exercises",
+            Severity.ERROR,
+            f"the page lists about {count} exercises; save the page of each instead",
+        )
 
 
 def _listed(value: object) -> Sequence[object]:

@@ -17,17 +17,61 @@ from pipeline.reading.boilerplate import Boilerplate, silent_tags
 from pipeline.reading.plain import is_sentence, one_line, seen
 from pipeline.reading.structured import canonical_address, structured_objects
 from pipeline.reading.tables import table_rows
-from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
+from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big button cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp "
-    "small span strike strong sub sup time tt u var wbr strong".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "button",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "strong",
+    ]
 )
 _BOLD = frozenset(("b", "strong", "th"))
+# Tables that fold up on small screens carry their column heads in one of these.
+_LABELLED = ("data-label", "data-title", "data-th")
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_SECTIONING = frozenset(("section", "article", "details", "aside"))
 _MOST_TAGS = 400_000
 _DEEPEST = 150
 _CHIP_LENGTH = 60
+_LONGEST_LEAD = 90
 _SEPARATORS = frozenset(" ,;/|•·&+-–—\n")
 _LEAD_END = re.compile(r"^\s*([:.\-–—|])?\s*")
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expand", re.IGNORECASE)
@@ -68,13 +112,20 @@ def html_outline(text: str) -> Outline:
 def _content(tree: Any) -> Any:
     """The element that holds the page's own content: main, an only article, or else the body."""
     mains = [e for e in tree.iter("main", "div", "section") if e.tag == "main" or e.get("role") == "main"]
-    if len(mains) == 1:
+    if len(mains) == 1 and (_names(mains[0]) or not _names(tree)):
         return mains[0]
     articles = [e for e in tree.iter("article") if next(e.iter("h1"), None) is not None]
     if len(articles) == 1:
         return articles[0]
     body = tree.find("body")
     return tree if body is None else body
+
+
+def _names(element: Any) -> bool:
+    """Whether an element holds a top heading."""
+    if next(element.iter("h1"), None) is not None:
+        return True
+    return any(e.get("aria-level") == "1" for e in element.iter("div", "p", "span"))
 
 
 @dataclass(slots=True)
@@ -90,7 +141,7 @@ class _Walker:
     def __init__(self, tree: Any) -> None:
         self.blocks: list[Block] = []
         self._tree = tree
-        self._boilerplate = Boilerplate(tree)
+        self._boilerplate = Boilerplate(tree, self._is_controlled)
         self._path: list[tuple[int, str]] = []
         self._runs: list[_Run] = []
         self._line: int | None = None
@@ -103,11 +154,26 @@ class _Walker:
     def container(self, element: Any) -> None:
         """Walks a block-level element; what it holds becomes blocks."""
         start = len(self.blocks)
+        path = list(self._path)
+        label = next((element.get(name) for name in _LABELLED if element.get(name)), None)
+        if label and element.tag in ("td", "dd", "div", "li", "span", "p"):
+            self._row(one_line(label), list(_texts(self._unlabelled(element))), element)
+            return
         self._open_tab(element)
         self._children(element, bold=False, inline=0)
         self._flush(element)
+        if element.tag in _SECTIONING or element.get("role") == "tabpanel":
+            self._path = path  # what stands behind a section is not below its headings
+        levels = [b.level for b in self.blocks[start:] if isinstance(b, Heading)]
+        if levels and not isinstance(self.blocks[-1], (Heading, Break)):
+            self.blocks.append(Break(min(levels), self.blocks[-1].place))
         if element.tag != "body":
             self._merge_leaves(start, element)
+
+    def _unlabelled(self, element: Any) -> list[Block]:
+        for name in _LABELLED:
+            element.attrib.pop(name, None)
+        return self._captured(element)
 
     def _children(self, element: Any, *, bold: bool, inline: int) -> None:
         self._text(element.text, bold=bold, inline=inline, line=element.sourceline)
@@ -139,11 +205,13 @@ class _Walker:
             return
         if not inline:
             self._atom += 1
-        self._children(child, bold=bold or tag in _BOLD, inline=inline or self._atom)
+        self._children(child, bold=bold or tag in _BOLD or tag == "button", inline=inline or self._atom)
 
     def _block(self, element: Any, tag: str) -> None:
         if tag in _HEADINGS:
             self._heading(element, _HEADINGS[tag])
+        elif element.get("role") == "heading":
+            self._heading(element, _level(element.get("aria-level")))
         elif tag in ("ul", "ol"):
             self._listing(element, ordered=tag == "ol")
         elif tag == "dl":
@@ -192,7 +260,7 @@ class _Walker:
                 if tails:
                     yield tails.pop() or ""
                 continue
-            if isinstance(child.tag, str) and child.tag not in silent_tags():
+            if isinstance(child.tag, str) and child.tag not in silent_tags() and not self._boilerplate.holds(child):
                 yield child.text or ""
                 tails.append(child.tail)
                 stack.append(iter(child))
@@ -203,7 +271,7 @@ class _Walker:
         """A list becomes one Listing, unless its items are built like sections of their own."""
         items: list[Paragraph] = []
         groups = [self._captured(li) for li in element if isinstance(li.tag, str) and not self._boilerplate.holds(li)]
-        if any(_is_section(group) for group in groups) or len(groups) == 1 and _holds_blocks(groups[0]):
+        if any(_is_section(group) for group in groups) or (len(groups) == 1 and _holds_blocks(groups[0])):
             self.blocks.extend(block for group in groups for block in group)
             return
         items = [_item(group) for group in groups if group]
@@ -219,7 +287,7 @@ class _Walker:
         else:
             self.container(element)
         inner, self.blocks, self._path = self.blocks, outer, path
-        return inner
+        return [block for block in inner if not isinstance(block, Break)]
 
     def _definitions(self, element: Any) -> None:
         label, values, line = "", [], element
@@ -255,7 +323,7 @@ class _Walker:
         if text:
             if not self._runs:
                 self._line = line or self._line
-            self._runs.append(_Run(seen(text), bold, inline))
+            self._runs.append(_Run(" " if text.isspace() else seen(text), bold, inline))
 
     def _flush(self, element: Any) -> None:
         """Ends the paragraph that is being collected: one block for each of its lines."""
@@ -300,6 +368,10 @@ class _Walker:
             if text:
                 self._open(text, self._level_below(), element)
 
+    def _is_controlled(self, element: Any) -> bool:
+        """Whether a tab or a button elsewhere in the page opens this element."""
+        return element.get("id") in self._tab_labels()
+
     def _tab_labels(self) -> dict[str, str]:
         if self._labels is None:
             self._labels = {}
@@ -311,6 +383,10 @@ class _Walker:
                         if name:
                             self._labels.setdefault(name, text)
         return self._labels
+
+
+def _level(stated: str | None) -> int:
+    return int(stated) if stated in ("1", "2", "3", "4", "5", "6") else 2
 
 
 def _fragment(tab: Any) -> str | None:
@@ -338,7 +414,7 @@ def _texts(blocks: list[Block]) -> Iterator[str]:
             yield from (item.whole for item in block.items)
         elif isinstance(block, Row):
             yield f"{block.label}: {', '.join(block.values)}"
-        else:
+        elif not isinstance(block, Break):
             yield block.whole if isinstance(block, Paragraph) else block.text
 
 
@@ -392,18 +468,44 @@ def _paragraph(runs: list[_Run], place: Place) -> Paragraph | None:
         return None
     if all(run.bold for run in words):
         return Paragraph(whole, place, strong=True)
-    cut = next(i for i, run in enumerate(runs) if not run.bold and run.text.strip())
-    bold = one_line("".join(run.text for run in runs[:cut]))
-    if not bold:
+    pair = _pair(words)
+    if pair:
+        return Paragraph(pair[1], place, lead=pair[0].rstrip(" :.-–—"))
+    cut = _end_of_lead(runs)
+    lead = one_line("".join(run.text for run in runs[:cut]))
+    if not lead:
         return Paragraph(whole, place)
-    return _with_lead(bold, one_line("".join(run.text for run in runs[cut:])), whole, place)
+    return _with_lead(lead, one_line("".join(run.text for run in runs[cut:])), whole, place)
 
 
-def _with_lead(bold: str, rest: str, whole: str, place: Place) -> Paragraph:
-    """A bold beginning is a title when a mark or a capital sets it off; otherwise it is only emphasis."""
-    mark = _LEAD_END.match(rest)
-    marked = bold[-1] in ":.-–—" or bool(mark and mark.group(1))
-    text = rest[mark.end() :] if mark and mark.group(1) else rest
-    if marked or (text[:1].isupper() or text[:1].isdigit()) and len(bold) <= _CHIP_LENGTH:
-        return Paragraph(text, place, lead=bold.rstrip(" :.-–—"))
-    return Paragraph(whole, place)
+def _end_of_lead(runs: list[_Run]) -> int:
+    """How many runs the beginning of a line takes that is bold, or an inline element of its own."""
+    cut = next((i for i, run in enumerate(runs) if not run.bold and run.text.strip()), len(runs))
+    first = next(run for run in runs if run.text.strip())
+    if cut == runs.index(first) and first.atom:
+        return next((i for i, run in enumerate(runs) if run.atom != first.atom and run.text.strip()), 0)
+    return cut
+
+
+def _pair(words: list[_Run]) -> tuple[str, str] | None:
+    """Two small elements with nothing between them, the first a few words and the second a text: title and text."""
+    atoms = list(dict.fromkeys(run.atom for run in words))
+    if len(atoms) != 2 or 0 in atoms:
+        return None
+    first, second = (one_line("".join(run.text for run in words if run.atom == atom)) for atom in atoms)
+    if not first or len(first) > _CHIP_LENGTH or is_sentence(first) or not second[:1].isupper():
+        return None
+    return first, second
+
+
+def _with_lead(lead: str, rest: str, whole: str, place: Place) -> Paragraph:
+    """A set-off beginning is a title when a mark or a capital divides it from the rest; otherwise it is only emphasis."""
+    found = _LEAD_END.match(rest)
+    mark = (found.group(1) if found else "") or ""
+    text = rest[found.end() :] if found and mark else rest
+    if not mark and lead[-1] in ":.-–—":
+        mark = lead[-1]
+    if not text or len(lead) > _LONGEST_LEAD or not (mark or text[:1].isupper() or text[:1].isdigit()):
+        return Paragraph(whole, place)
+    joint = f"{mark} " if mark in (":", ".", "") else f" {mark} "
+    return Paragraph(text, place, lead=lead.rstrip(" :.-–—"), joint=joint)

@@ -3,89 +3,126 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
+from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
-from pipeline.records import Heading, Listing, Outline, Paragraph, Row
-from pipeline.vocabulary import key
+from pipeline.records import Heading, Outline, Paragraph, Row
+from pipeline.vocabulary import key, name_families
 
 _TITLE_PARTS = re.compile(r"\s+[|\-–—»·•:~]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
+_NO_NAME = re.compile(r":\s|@|[,;]$")
+_BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
 _LONGEST_HEADING = 300
 _NEAR_THE_TOP = 12
+_FAR = 10**6
+_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
 def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
-    """Index of the block with the name (-1: none) and the name as written; ("", -1) order: index first."""
-    parts = [key(part) for part in _TITLE_PARTS.split(outline.title) if part.strip()]
-    headings = [(n, b) for n, b in enumerate(outline.blocks) if isinstance(b, Heading) and _may_name(b.text, profile)]
-    tops = [(n, b) for n, b in headings if b.level == 1]
-    for candidates in (tops, headings):
-        agreeing = [(n, b) for n, b in candidates if _agrees(b.text, parts, profile)]
-        if agreeing:
-            return agreeing[0][0], clean_name(agreeing[0][1].text, profile)
-    if tops:
+    """The index of the block with the exercise's name (-1: no block has it), and the name."""
+    parts = [key(clean_name(part, profile)) for part in _TITLE_PARTS.split(outline.title) if part.strip()]
+    tops = [
+        (n, b)
+        for n, b in enumerate(outline.blocks)
+        if isinstance(b, Heading) and b.level == 1 and _may_name(b.text, profile)
+    ]
+    if len(tops) == 1 and len(parts) < 2 and parts in ([], [key(clean_name(tops[0][1].text, profile))]):
         return tops[0][0], clean_name(tops[0][1].text, profile)
-    labelled = _labelled_name(outline, profile)
-    if labelled:
-        return labelled
-    return _unmarked_title(outline, profile, parts, headings)
+    best = max(
+        _candidates(outline, profile, parts),
+        key=lambda c: (c.weight, -c.place if c.place >= 0 else -_FAR),
+        default=None,
+    )
+    if best is None:
+        return -1, ""
+    return best.place, best.name
 
 
-def _agrees(text: str, parts: list[str], profile: Profile) -> bool:
-    if not parts:
-        return False
-    wanted = key(clean_name(text, profile))
-    first = key(clean_name(parts[0], profile))
-    return bool(wanted) and (wanted == first or key(text) == parts[0])
+class _Candidate(NamedTuple):
+    place: int
+    name: str
+    weight: float
+
+
+def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterator[_Candidate]:
+    """Everything that could be the name, weighed: headings and lines that the document's title repeats come first,
+    words that names of exercises are made of speak for it, and so does coming back in the text.
+    """
+    spoken = " ".join(key(b.text) for b in outline.blocks if isinstance(b, (Heading, Paragraph)))
+    lines = [n for n, b in enumerate(outline.blocks) if isinstance(b, Paragraph) and (b.strong or outline.marked_up)]
+    first_line = lines[0] if lines else 0
+
+    def candidate(place: int, text: str, weight: float) -> _Candidate:
+        name = clean_name(text, profile)
+        wanted = key(name)
+        stands_out = wanted in parts or weight >= 3
+        weight += (
+            0.3 * min(spoken.count(wanted), 3)
+            + (4 if stands_out else 2) * _exercise_like(wanted) ** 2
+            + 1.5 * (wanted in parts)
+        )
+        return _Candidate(place, name, weight)
+
+    for n, block in enumerate(outline.blocks):
+        if isinstance(block, Heading) and _may_name(block.text, profile):
+            yield candidate(n, block.text, 3.0 if block.level == 1 else 0.7)
+        elif isinstance(block, Row) and profile.label_of(block.label) == "name":
+            yield candidate(n - 1, " ".join(block.values), 3.5)
+        elif isinstance(block, Paragraph):
+            weight = _line_weight(block, outline, profile, parts, near=n < first_line + _NEAR_THE_TOP)
+            if weight is not None:
+                label, _, value = block.whole.partition(":")
+                named = value.strip() and profile.label_of(label) == "name"
+                yield candidate(n, value.strip() if named else block.text, 3.5 if named else weight)
+    for text in _TITLE_PARTS.split(outline.title):
+        if key(text) and _may_name(text, profile):
+            yield candidate(-1, text, 0.4)
+
+
+def _line_weight(block: Paragraph, outline: Outline, profile: Profile, parts: list[str], *, near: bool) -> float | None:
+    """How much a line speaks for being the name; None for lines that cannot be."""
+    text = block.text
+    if near and profile.label_of(block.whole.partition(":")[0]) == "name":
+        return 3.5
+    if (
+        block.lead
+        or not key(text)
+        or _NO_NAME.search(text)
+        or profile.dropped.match(key(text))
+        or not _may_name(text.rstrip(":"), profile)
+    ):
+        return None
+    if key(clean_name(text, profile)) in parts:
+        return 1.0
+    if not near or is_sentence(text) or len(text) > 60:
+        return None
+    return 0.5 if block.strong else 0.3 if outline.marked_up else None
+
+
+def _exercise_like(name: str) -> float:
+    """The share of a name's words that stand in names of exercises."""
+    words = [w for w in name.split() if w not in _SMALL]
+    return sum(w in _name_words() for w in words) / len(words) if words else 0.0
+
+
+@lru_cache(maxsize=1)
+def _name_words() -> frozenset[str]:
+    return frozenset(word for family in name_families() for name in family for word in key(name).split())
 
 
 def _may_name(text: str, profile: Profile) -> bool:
-    return len(text) <= _LONGEST_HEADING and profile.heading(text) is None or text.lower().startswith(("how to do ", "how to perform "))
-
-
-def _labelled_name(outline: Outline, profile: Profile) -> tuple[int, str] | None:
-    for place, block in enumerate(outline.blocks[:_NEAR_THE_TOP]):
-        if isinstance(block, Row) and profile.label_of(block.label) == "name":
-            return place - 1, clean_name(" ".join(block.values), profile)
-        if isinstance(block, Paragraph):
-            label, _, value = block.whole.partition(":")
-            if value.strip() and profile.label_of(label) == "name":
-                return place, clean_name(value.strip(), profile)
-    return None
-
-
-def _unmarked_title(
-    outline: Outline, profile: Profile, parts: list[str], headings: list[tuple[int, Heading]]
-) -> tuple[int, str]:
-    """The name of a page without a top heading: a set-off line that the document's title repeats, or the first one."""
-    strong = [
-        (n, b.text)
-        for n, b in enumerate(outline.blocks)
-        if isinstance(b, Paragraph) and not b.lead and _may_name(b.text.rstrip(":"), profile) and not profile.dropped.match(key(b.text))
-    ]
-    for n, text in strong:
-        if _agrees(text, parts, profile):
-            return n, clean_name(text, profile)
-    if outline.title:
-        name = clean_name(_TITLE_PARTS.split(outline.title)[0], profile)
-        return (headings[0][0], clean_name(headings[0][1].text, profile)) if headings and headings[0][0] < 4 and _within(headings[0][1].text, outline.title) else (-1, name)
-    if headings and not _anything_before(outline, headings[0][0]):
-        return headings[0][0], clean_name(headings[0][1].text, profile)
-    first = next(((n, t) for n, t in strong if outline.blocks[n].strong), None)  # type: ignore[union-attr]
-    return (first[0], clean_name(first[1], profile)) if first else (-1, "")
-
-
-def _within(text: str, title: str) -> bool:
-    return key(text) in key(title)
-
-
-def _anything_before(outline: Outline, place: int) -> bool:
-    return any(isinstance(b, (Listing, Row)) for b in outline.blocks[:place])
+    if len(text) > _LONGEST_HEADING or profile.exactly(text):
+        return False
+    return profile.heading(text) is None or text.lower().startswith(("how to do ", "how to perform "))
 
 
 def clean_name(text: str, profile: Profile) -> str:
     """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it."""
-    name = text.strip().strip("#*•>").strip()
+    name = _BRACKET.sub("", text.strip().strip("#*•>").strip())
     for match in _TAIL.finditer(name):
         tail = set(re.findall(r"[a-z]+", name[match.end() :].lower()))
         if tail & profile.name_tail and match.start():
@@ -103,4 +140,7 @@ def clean_name(text: str, profile: Profile) -> str:
             if name.lower().endswith(" " + after) and len(name) > len(after) + 2:
                 name, changed = name[: -len(after) - 1].rstrip(" :-–—|,&"), True
                 break
+    words = name.split()
+    if words[:1] in (["The"], ["the"]) and (len(words) > 2 or _exercise_like(key(words[-1])) == 1):
+        name = " ".join(words[1:])
     return name.strip(" :|–—?")

@@ -8,14 +8,15 @@ import unicodedata
 # Zero-width characters, soft hyphens, direction marks, and every control character but tab and line ends: they
 # split words for search and, printed, can drive a terminal.
 _UNSEEN = {
-    **{c: None for c in (*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F, *range(0x80, 0xA0))},
-    **{c: None for c in (0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB)},
-    **{c: None for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
+    **dict.fromkeys((*range(9), 11, *range(14, 32), 127, *range(128, 160))),
+    **dict.fromkeys((173, 8203, 8204, 8205, 8206, 8207, 8288, 65279, 65529, 65530, 65531)),
+    **dict.fromkeys((*range(8234, 8239), *range(8294, 8298))),
     0x0C: " ",
     0x85: " ",
     0x2028: "\n",
     0x2029: "\n",
 }
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", ".)", "!)")
 
 
@@ -26,7 +27,7 @@ def seen(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.translate(_UNSEEN)
-    if any(0xD800 <= ord(c) < 0xE000 for c in text):
+    if _SURROGATE.search(text):
         text = text.encode("utf-8", "ignore").decode("utf-8")
     return unicodedata.normalize("NFC", text)
 
@@ -59,7 +60,10 @@ def is_numbered(text: str) -> bool:
     return bool(found and any(c.isdigit() or "①" <= c <= "⑳" for c in found.group()))
 
 
-_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(?:step\s*)?\(?(\d{1,2})\s*[.):](?=\s+\S)|(?:(?<=\s)|^)step\s+(\d{1,2})\s*[-–—:]?(?=\s)", re.IGNORECASE)
+_INLINE_NUMBER = re.compile(
+    r"(?:(?<=\s)|^)(?:step\s*)?\(?(\d{1,2})\s*[.):](?=\s+\S)|(?:(?<=\s)|^)step\s+(\d{1,2})\s*[-–—:]?(?=\s)",
+    re.IGNORECASE,
+)
 
 
 def numbered_sentences(text: str) -> list[str]:

@@ -22,11 +22,37 @@ IGNORED = "#ignored"
 """What a heading can mean besides a field."""
 
 _KEYS = frozenset(
-    "name version verified extends recognise fields ignored_headings skipped_headings fact_headings dropped_lines name_around "
-    "empty_values structured".split()
+    [
+        "name",
+        "version",
+        "verified",
+        "extends",
+        "recognise",
+        "fields",
+        "ignored_headings",
+        "skipped_headings",
+        "fact_headings",
+        "dropped_lines",
+        "name_around",
+        "empty_values",
+        "label_noise",
+        "structured",
+    ]
 )
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNORECASE)
 _COUNT = re.compile(r"^\d+ ")
+
+
+_ANY = r"\S.*"
+
+
+def _regex(pattern: str) -> str:
+    """A pattern with stars as a regular expression. A star stands for one word at least: "* benefit" is not "benefit"."""
+    words = [key(part) for part in pattern.split("*")]
+    if not any(words):
+        raise BadSettings(pattern, "this pattern has no words and would match everything")
+    last = len(words) - 1
+    return _ANY.join(f"{' ' * (n > 0)}{re.escape(w)}{' ' * (n < last)}" if w else "" for n, w in enumerate(words))
 
 
 class Patterns:
@@ -34,17 +60,16 @@ class Patterns:
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         self._exact: dict[str, str] = {}
-        self._open: list[tuple[re.Pattern[str], str]] = []
+        opened: list[tuple[str, str]] = []
         for pattern, meaning in meanings:
-            if "*" not in pattern:
+            if "*" in pattern:
+                opened.append((_regex(pattern), meaning))
+            else:
                 self._exact.setdefault(key(pattern), meaning)
-                continue
-            words = [key(part) for part in pattern.split("*")]
-            if not any(words):
-                raise BadSettings(pattern, "this pattern has no words and would match everything")
-            # A star stands for one word at least: "* benefit" is not "benefit".
-            regex = r"\S.*".join(f"{' ' * (n > 0)}{re.escape(w)}{' ' * (n < len(words) - 1)}" if w else "" for n, w in enumerate(words))
-            self._open.append((re.compile(regex), meaning))
+        # The pattern with the most words of its own wins: "how to track *" before "how to *".
+        opened.sort(key=lambda entry: -len(entry[0].replace(_ANY, "")))
+        self._meanings = [meaning for _, meaning in opened]
+        self._open = re.compile("|".join(f"({regex})" for regex, _ in opened)) if opened else None
 
     def exact(self, text_key: str) -> str | None:
         return self._exact.get(text_key)
@@ -52,8 +77,9 @@ class Patterns:
     def match(self, text_key: str) -> str | None:
         """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""
         found = self._exact.get(text_key)
-        if found is None:
-            return next((meaning for regex, meaning in self._open if regex.fullmatch(text_key)), None)
+        if found is None and self._open is not None:
+            match = self._open.fullmatch(text_key)
+            return self._meanings[match.lastindex - 1] if match and match.lastindex else None
         return found
 
     def __iter__(self) -> Any:
@@ -80,8 +106,9 @@ class Profile:
     foreign_types: frozenset[str]
     properties: Mapping[str, str]
     empty_values: frozenset[str]
+    label_noise: frozenset[str]
     fingerprint: str
-    glue: tuple[str, ...] = field(default=())
+    field_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -92,9 +119,22 @@ class Profile:
         """What a heading means: a field, FACTS, SKIPPED, IGNORED, or None for words this profile does not know."""
         return _meaning(self, text)
 
+    def words_of(self, field_name: str) -> list[str]:
+        """The labels and headings that are looked for to find a field."""
+        return list(self.field_words.get(field_name, ()))
+
+    def exactly(self, text: str) -> str | None:
+        """Like `heading`, for headings that are word for word in the profile ("How to do it")."""
+        wanted = _heading_key(text)
+        return self.labels.exact(wanted) or self.headings.exact(wanted)
+
     def label_of(self, text: str) -> str | None:
-        """The field of a label; None when it is none."""
-        return self.labels.exact(key(text))
+        """The field of a label; None when it is none. Words that add nothing may stand around it: "Exercise category"."""
+        wanted = key(text)
+        found = self.labels.exact(wanted)
+        if found is None and wanted:
+            found = self.labels.exact(" ".join(w for w in wanted.split() if w not in self.label_noise))
+        return found
 
 
 @lru_cache(maxsize=8192)
@@ -133,18 +173,32 @@ def _load(name: str, text: bytes, parents: Mapping[str, Mapping[str, Any]]) -> d
 
 def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
     """A child adds to its parent's words: its own come first, so that they win."""
-    merged: dict[str, Any] = {**parent, **{k: v for k, v in child.items() if k not in ("fields", "name_around")}}
-    for name in ("ignored_headings", "skipped_headings", "fact_headings", "dropped_lines", "empty_values"):
+    merged: dict[str, Any] = {
+        **parent,
+        **{k: v for k, v in child.items() if k not in ("fields", "name_around")},
+    }
+    for name in (
+        "ignored_headings",
+        "skipped_headings",
+        "fact_headings",
+        "dropped_lines",
+        "empty_values",
+        "label_noise",
+    ):
         merged[name] = [*child.get(name, ()), *parent.get(name, ())]
     merged["fields"] = {
         name: {
-            kind: [*child.get("fields", {}).get(name, {}).get(kind, ()), *parent["fields"].get(name, {}).get(kind, ())]
+            kind: [
+                *child.get("fields", {}).get(name, {}).get(kind, ()),
+                *parent["fields"].get(name, {}).get(kind, ()),
+            ]
             for kind in ("headings", "labels")
         }
         for name in {**child.get("fields", {}), **parent["fields"]}
     }
     merged["name_around"] = {
-        side: [*child.get("name_around", {}).get(side, ()), *parent["name_around"].get(side, ())] for side in ("before", "after", "tail")
+        side: [*child.get("name_around", {}).get(side, ()), *parent["name_around"].get(side, ())]
+        for side in ("before", "after", "tail")
     }
     return merged
 
@@ -176,8 +230,9 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         foreign_types=frozenset(entry["structured"]["foreign_types"]),
         properties=entry["structured"]["properties"],
         empty_values=frozenset(entry["empty_values"]),
+        label_noise=frozenset(map(key, entry["label_noise"])),
         fingerprint=fingerprint,
-        glue=tuple(sorted({word for word, _ in labels}, key=len, reverse=True)),
+        field_words={name: (*words.get("labels", ()), *words.get("headings", ())) for name, words in fields.items()},
     )
 
 
@@ -223,9 +278,7 @@ def _hits(profile: Profile, spoken: set[str]) -> int:
 
 def _heading_texts(outline: Outline) -> Iterable[str]:
     for block in outline.blocks:
-        if isinstance(block, Heading):
-            yield block.text
-        elif isinstance(block, Paragraph) and block.strong:
+        if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.strong):
             yield block.text
         elif isinstance(block, Chips):
             yield from (item.text for item in block.items if item.strong)

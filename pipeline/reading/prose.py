@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.reading.plain import is_numbered, is_sentence, numbered_sentences, without_number
-from pipeline.reading.profiles import IGNORED, SKIPPED, Profile
 from pipeline.reading.sections import Capture
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 
@@ -111,7 +110,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[Paragraph]:
             yield from block.items
         elif isinstance(block, Row):
             yield Paragraph(", ".join(block.values), block.place, lead=block.label)
-        else:
+        elif isinstance(block, Paragraph):
             yield block
 
 
@@ -139,9 +138,8 @@ def _distinct(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _titled(blocks: list[Block]) -> Iterator[Piece]:
     if any(isinstance(b, Listing) for b in blocks):
-        for block in blocks:
-            if isinstance(block, Listing):
-                yield from (_titled_item(item) for item in block.items)
+        for block in _telling(blocks):
+            yield from (_titled_item(item) for item in block.items)
         yield from _under_headings(blocks, lists=False)
     elif any(isinstance(b, Row) for b in blocks):
         yield from (Piece(", ".join(b.values), b.label, b.place) for b in blocks if isinstance(b, Row))
@@ -151,10 +149,23 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
         yield from _paragraphs(blocks)
 
 
+def _telling(blocks: list[Block]) -> list[Listing]:
+    """The lists of a section that say something; lists of single words beside them are links and buttons."""
+    lists = [block for block in blocks if isinstance(block, Listing)]
+    telling = [b for b in lists if any(item.lead or len(item.text.split()) > 3 for item in b.items)]
+    return telling or lists
+
+
 def _is_title(block: Block) -> bool:
     if isinstance(block, Heading):
         return True
-    return isinstance(block, Paragraph) and not block.lead and len(block.text) <= 70 and not is_sentence(block.text) and not block.text.endswith(":")
+    return (
+        isinstance(block, Paragraph)
+        and not block.lead
+        and len(block.text) <= 70
+        and not is_sentence(block.text)
+        and not block.text.endswith(":")
+    )
 
 
 def _under_headings(blocks: list[Block], *, lists: bool) -> Iterator[Piece]:
@@ -220,13 +231,3 @@ def _tracked(blocks: list[Block], is_metric: object) -> Iterator[Piece]:
         words = [w.strip() for w in re.split(r",|;|/|\band\b|&", line.whole.rstrip("."))]
         if words and all(is_metric(w) for w in words if w):  # type: ignore[operator]
             yield from (Piece("", w, line.place) for w in words if w)
-
-
-def without_intro(blocks: Sequence[Block], profile: Profile) -> list[Block]:
-    """Blocks up to the first heading whose section is about something else."""
-    kept: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading) and profile.heading(block.text) in (SKIPPED, IGNORED):
-            break
-        kept.append(block)
-    return kept

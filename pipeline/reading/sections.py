@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from pipeline.reading.plain import is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
-from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
+from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key
 
 INTRO = "#intro"
-PROSE = frozenset(("instructions", "benefits", "safety_tips", "tips", "tracking", "description", "variations"))
+PROSE = frozenset(("instructions", "benefits", "safety_tips", "tips", "tracking", "variations"))
 """Fields made of sentences: a colon inside them is part of the text, not a label."""
 
+TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
+"""Fields whose pieces have titles: a label inside them is a title."""
+_NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
+
 _COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:\s*(\S.*)$")
+_SENTENCES = re.compile(r"(?<=[.;|])\s+(?=[A-Z][^:.;]{1,40}:\s)")
+_LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*(\S.*)$")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _WEAK_HEADING = 7
+_LONGEST_FACT = 200
+_SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class _Open:
     via: str
     place: Place
     level: int
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = dataclass_field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,8 @@ class Sections:
 
 def sections(outline: Outline, profile: Profile, title_at: int) -> Sections:
     """Cuts an outline. `title_at` is the index of the block with the exercise's name (-1: none has it); what stands
-    before it is left out."""
+    before it is left out.
+    """
     cutter = _Cutter(profile, outline.blocks[title_at] if title_at >= 0 else None, marked_up=outline.marked_up)
     for block in outline.blocks[title_at + 1 :]:
         cutter.take(block)
@@ -74,11 +84,13 @@ class _Cutter:
     def take(self, block: Block) -> None:
         if isinstance(block, Heading):
             self._heading(block.text, block.level, block.place)
-        elif isinstance(block, Paragraph) and self._is_dropped(block):
-            return
-        elif isinstance(block, Paragraph) and self._marker(block):
-            return
-        elif self._skipping is not None:
+        elif isinstance(block, Break):
+            self._end_of_part(block.level)
+        elif (
+            (isinstance(block, Paragraph) and self._is_dropped(block))
+            or (isinstance(block, Paragraph) and self._marker(block))
+            or self._skipping is not None
+        ):
             return
         elif isinstance(block, Row):
             self._row(block)
@@ -93,10 +105,22 @@ class _Cutter:
         self._close()
         return Sections(tuple(self._captures), tuple(self._extra))
 
+    def _end_of_part(self, level: int) -> None:
+        """Closes what began inside a part of the page that ends here, once it holds more than an introduction."""
+        if self._skipping is not None and level <= self._skipping:
+            self._skipping = None
+        opened = self._open
+        if opened is None or opened.field == INTRO or opened.level < level:
+            return
+        if len(opened.blocks) > 1 or any(isinstance(b, (Listing, Row, Chips)) for b in opened.blocks):
+            self._close()
+
     # -- headings --------------------------------------------------------------------------------------------
 
     def _heading(self, text: str, level: int, place: Place) -> None:
         meaning = self._profile.heading(text)
+        if self._open is not None and self._open.field in TITLED and level > self._open.level:
+            meaning = self._profile.exactly(text)  # below benefits, "When to stop" is the title of one
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
         if meaning == SKIPPED:
@@ -120,7 +144,7 @@ class _Cutter:
         inside = self._open.field if self._open else ""
         if inside == "instructions":
             return meaning in ("instructions", None)
-        return inside in ("benefits", "safety_tips", "tips", "tracking") and meaning not in (*PROSE, SKIPPED, IGNORED)
+        return inside in TITLED and meaning not in (*PROSE, SKIPPED, IGNORED)
 
     def _marker(self, block: Paragraph) -> bool:
         """Whether a paragraph is a heading or label in all but name; if so it is taken as one."""
@@ -129,7 +153,8 @@ class _Cutter:
         words = block.text.rstrip(" :")
         if not block.strong and (is_sentence(block.text) or len(words) > 60) and not words.endswith("?"):
             return False
-        meaning = self._profile.heading(words)
+        titled = self._open is not None and self._open.field in TITLED
+        meaning = self._profile.exactly(words) if titled else self._profile.heading(words)
         if meaning is None or (meaning in (IGNORED, FACTS) and not block.strong):
             return False
         if self._is_title_inside(meaning) and meaning not in (SKIPPED, IGNORED):
@@ -145,8 +170,12 @@ class _Cutter:
         return self._open is not None and self._open.field in PROSE
 
     def _row(self, row: Row) -> None:
-        if self._in_prose() and self._profile.label_of(row.label) not in ("target_muscles", "secondary_muscles", "equipment", "difficulty"):
-            self._open.blocks.append(row)  # type: ignore[union-attr]
+        if (
+            self._open is not None
+            and self._open.field in TITLED
+            and self._profile.label_of(row.label) not in _NEVER_TITLES
+        ):
+            self._open.blocks.append(row)
         else:
             self._fact(row.label, row.values, row.place)
 
@@ -162,26 +191,27 @@ class _Cutter:
 
     def _chips(self, chips: Chips) -> None:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
+        if not self._in_prose() and any(_pair(self._profile, item) for item in chips.items):
+            for item in chips.items:
+                self.take(item)
+            return
         texts = [item.text.rstrip(" :") for item in chips.items]
         labels = [n for n, text in enumerate(texts) if self._profile.label_of(text)]
         if not self._in_prose() and labels and labels[0] == 0 and len(texts) > 1:
-            if len(texts) % 2 == 0 and set(labels) <= set(range(0, len(texts), 2)):
+            if len(texts) % 2 == 0 and (
+                set(range(0, len(texts), 2)) <= set(labels) or set(labels) <= set(range(0, len(texts), 2))
+            ):
                 cuts = list(range(0, len(texts), 2))  # label, value, label, value ...
             else:
                 cuts = labels
             for start, end in zip(cuts, [*cuts[1:], len(texts)], strict=True):
                 self._fact(texts[start], texts[start + 1 : end], chips.items[start].place)
-        elif not self._in_prose() and all(_glued(self._profile, text) for text in texts):
-            self._glued_facts(chips.items)
+        elif not self._in_prose() and labels == [1] and len(texts) == 2:
+            self._fact(texts[1], texts[:1], chips.place)  # the value stands above its label
         elif len(texts) == 2 and chips.items[0].text.endswith(":") and not self._in_prose():
             self._fact(texts[0], texts[1:], chips.place)
         elif self._open is not None:
             self._open.blocks.append(chips)
-
-    def _glued_facts(self, items: Iterable[Paragraph]) -> None:
-        for item in items:
-            label, value = _glued(self._profile, item.text) or ("", "")
-            self._fact(label, [value], item.place)
 
     def _fact_list(self, listing: Listing) -> bool:
         """A list whose items are labels with values; at least half of the labels must be known."""
@@ -197,7 +227,13 @@ class _Cutter:
     # -- the open section ------------------------------------------------------------------------------------
 
     def _is_dropped(self, block: Paragraph) -> bool:
-        return len(block.whole) <= 80 and self._profile.dropped.match(key(block.whole)) is not None and not is_sentence(block.whole)
+        if block.lead and self._profile.label_of(block.lead):
+            return False
+        return (
+            len(block.whole) <= 80
+            and self._profile.dropped.match(key(block.whole)) is not None
+            and not is_sentence(block.whole)
+        )
 
     def _close(self) -> None:
         opened, self._open = self._open, None
@@ -217,9 +253,10 @@ class _Cutter:
         while place < len(blocks):
             block = blocks[place]
             following = blocks[place + 1] if place + 1 < len(blocks) else None
-            pair = self._fact_in(block, opened.field)
-            if pair:
-                self._fact(pair[0], [pair[1]], block.place)
+            pairs = self._facts_in(block, opened.field)
+            if pairs:
+                for label, value in pairs:
+                    self._fact(label, [value], block.place)
             elif self._label_above(block, following):
                 values = [t.whole for t in _pieces(following)]
                 self._fact(block.text.rstrip(" :"), values, block.place)  # type: ignore[union-attr]
@@ -228,22 +265,34 @@ class _Cutter:
                 yield block
             place += 1
 
-    def _fact_in(self, block: Block, field_name: str) -> tuple[str, str] | None:
+    def _facts_in(self, block: Block, field_name: str) -> list[tuple[str, str]]:
+        """The labelled facts of a paragraph: one, or several sentences that each begin with a known label."""
         if not isinstance(block, Paragraph):
-            return None
+            return []
+        parts = [part for part in _SENTENCES.split(block.whole) if part]
+        if len(parts) > 1:
+            pairs = [_COLON.match(part) for part in parts]
+            if all(p and self._profile.label_of(p.group(1)) for p in pairs):
+                return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
+        pair = self._fact_in(block, field_name)
+        return [pair] if pair else []
+
+    def _fact_in(self, block: Paragraph, field_name: str) -> tuple[str, str] | None:
         pair = _pair(self._profile, block)
         if pair is None:
             return _unknown_glued(block.text) if field_name == FACTS else None
-        known = self._profile.label_of(pair[0]) is not None
-        if known and not (field_name == INTRO and len(pair[1]) > 200):
-            return pair
-        return pair if field_name == FACTS and len(pair[1]) <= 200 else None
+        meaning = self._profile.label_of(pair[0])
+        if meaning is None:
+            return pair if field_name == FACTS and len(pair[1]) <= _LONGEST_FACT else None
+        return pair if meaning in _SENTENCES_TOO or field_name != INTRO or len(pair[1]) <= _LONGEST_FACT else None
 
     def _label_above(self, block: Block, following: Block | None) -> bool:
         """A short line that is a label, with its value in the next block."""
         if not isinstance(block, Paragraph) or block.lead or following is None or isinstance(following, (Heading, Row)):
             return False
-        return self._profile.label_of(block.text.rstrip(" :")) is not None and all(not is_sentence(p.whole) for p in _pieces(following))
+        return self._profile.label_of(block.text.rstrip(" :")) is not None and all(
+            not is_sentence(p.whole) for p in _pieces(following)
+        )
 
 
 def _capture(opened: _Open, blocks: list[Block]) -> Capture:
@@ -264,7 +313,7 @@ def _pair(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
     """Label and value of a paragraph: a bold beginning, a colon, or the two glued together."""
     if block.lead and block.text:
         return block.lead, block.text
-    match = _COLON.match(block.text)
+    match = _COLON.match(block.text) or _LEADERS.match(block.text)
     if match and len(match.group(1).split()) <= 6:
         return match.group(1), match.group(2)
     return _glued(profile, block.text)

@@ -37,7 +37,10 @@ def stated_fields(outline: Outline, profile: Profile) -> dict[str, DraftField]:
                 fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), via))
     graph = next((o for o in outline.structured if o.get("@type") == "og"), None)
     if graph:
-        for name, value in (("name", graph.get("og:title")), ("description", graph.get("og:description") or graph.get("description"))):
+        for name, value in (
+            ("name", graph.get("og:title")),
+            ("description", graph.get("og:description") or graph.get("description")),
+        ):
             text = one_line(str(value or ""))
             if text and name == "name":
                 text = clean_name(re.split(r"\s+[|–—-]\s+", text)[0], profile)

@@ -27,10 +27,19 @@ def structured_objects(tree: Any) -> tuple[Objects, Problems]:
         if "ld+json" in (script.get("type") or "").lower() and script.text:
             loaded = _loads(script.text)
             if loaded is None:
-                problems.append(("broken-json-ld", f"the JSON-LD block at line {script.sourceline} is not valid JSON"))
+                problems.append(
+                    (
+                        "broken-json-ld",
+                        f"the JSON-LD block at line {script.sourceline} is not valid JSON; it was left out",
+                    )
+                )
             objects.extend(_typed(loaded))
     objects.extend(_microdata(tree))
-    graph = {m.get("property"): m.get("content", "") for m in tree.iter("meta") if (m.get("property") or "").startswith("og:")}
+    graph = {
+        m.get("property"): m.get("content", "")
+        for m in tree.iter("meta")
+        if (m.get("property") or "").startswith("og:")
+    }
     meta = {m.get("name", "").lower(): m.get("content", "") for m in tree.iter("meta") if m.get("name")}
     if graph or "description" in meta:
         objects.append({"@type": "og", **graph, "description": meta.get("description", "")})
@@ -57,7 +66,15 @@ def _typed(node: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
     elif isinstance(node, dict):
         if "@type" in node:
             yield node
-        for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart", "exercise", "about"):
+        for name in (
+            "@graph",
+            "mainEntity",
+            "mainEntityOfPage",
+            "itemListElement",
+            "hasPart",
+            "exercise",
+            "about",
+        ):
             if name in node:
                 yield from _typed(node[name], depth + 1)
 
@@ -81,7 +98,11 @@ def _property(element: Any) -> object:
         if element.get(attribute):
             return element.get(attribute)
     if "itemscope" in element.attrib:
-        texts = [_property(e) for e in element.iterdescendants() if isinstance(e.tag, str) and e.get("itemprop") in ("name", "text")]
+        texts = [
+            _property(e)
+            for e in element.iterdescendants()
+            if isinstance(e.tag, str) and e.get("itemprop") in ("name", "text")
+        ]
         return texts[0] if texts else " ".join("".join(element.itertext()).split())
     return " ".join("".join(element.itertext()).split())
 

@@ -19,6 +19,8 @@ def table_rows(table: Any) -> Rows | None:
     """
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     rows = [row for row in rows if row]
+    if any("data-label" in cell.attrib or "data-title" in cell.attrib for row in rows for cell in row):
+        return None
     if not rows or _is_frame(table, rows):
         return None
     if len(rows) == 2 and len(rows[0]) == len(rows[1]) > 2 and all(c.tag == "th" for c in rows[0]):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.reading.plain import is_sentence, one_line, seen
-from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place
+from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
 
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣*]|[-–—](?=\s))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?\(?\d{1,2}[.):]\s+", re.IGNORECASE)
@@ -15,6 +15,10 @@ _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _STARS = re.compile(r"^(\*\*|__)(.+?)\1\s*:?$")
 _LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
+_FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*):\s*(?P<value>.*))$")
+_MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
+_LONGEST_FRONT = 80
+_LABEL = re.compile(r"^[A-Z][\w'’ /-]{1,30}(?::\s|\s*\.{3,})")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
 
@@ -30,12 +34,60 @@ def text_outline(text: str) -> Outline:
     A short line alone is a `strong` paragraph: whether it is a heading is for the profile to say, which knows the words.
     """
     lines = [_Line(line.rstrip(), n) for n, line in enumerate(seen(text).expandtabs(4).split("\n"), 1)]
+    front, lines = _front_matter(lines)
     longest = max((len(line.text) for line in lines), default=0)
     width = longest if longest <= _WRAPPED_AT_MOST else 0
-    blocks: list[Block] = []
+    blocks: list[Block] = list(front)
+    marks: list[str] = []
     for group in _groups(lines):
-        blocks.extend(_blocks(group, width))
+        blocks.extend(_blocks(group, width, marks))
     return Outline(tuple(_joined(blocks)), marked_up=False)
+
+
+def _front_matter(lines: list[_Line]) -> tuple[list[Block], list[_Line]]:
+    """The facts above a text: Markdown's YAML block, as labelled rows, or the head of an e-mail, which says nothing."""
+    first = next((n for n, line in enumerate(lines) if line.text.strip()), 0)
+    if lines[first].text.strip() == "---":
+        end = next(
+            (n for n in range(first + 1, min(len(lines), first + _LONGEST_FRONT)) if lines[n].text.strip() == "---"),
+            0,
+        )
+        if end:
+            return list(_front_rows(lines[first + 1 : end])), lines[end + 1 :]
+    head = next(_groups(lines[first:]), [])
+    if (
+        len(head) > 1
+        and all(_MAIL_HEAD.match(line.text) for line in head)
+        and any(line.text.startswith("Subject:") for line in head)
+    ):
+        return [], lines[first + len(head) :]
+    return [], lines
+
+
+def _front_rows(lines: list[_Line]) -> Iterator[Block]:
+    label, values, place = "", [], Place(1)
+    for line in lines:
+        entry = _FRONT_ENTRY.match(line.text)
+        if not entry:
+            continue
+        if entry.group("item") is not None:
+            values.append(entry.group("item").strip("'\" "))
+            continue
+        yield from _front_row(label, values, place)
+        value = entry.group("value").strip()
+        label, values, place = (
+            entry.group("label"),
+            [v.strip("'\" ") for v in value.strip("[]").split(",") if v.strip()],
+            Place(line.number),
+        )
+    yield from _front_row(label, values, place)
+
+
+def _front_row(label: str, values: list[str], place: Place) -> Iterator[Block]:
+    if label == "title" and values:
+        yield Heading(", ".join(values), 1, place)
+    elif label and values:
+        yield Row(label.replace("_", " "), tuple(values), place)
 
 
 def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
@@ -50,12 +102,12 @@ def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
         yield group
 
 
-def _blocks(group: list[_Line], width: int) -> Iterator[Block]:
+def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]:
     """The blocks of lines that stand together: items, headings, rows, or one wrapped paragraph."""
     pending: list[_Line] = []
     for place, line in enumerate(group):
         following = group[place + 1] if place + 1 < len(group) else None
-        heading = _heading(line, following)
+        heading = _heading(line, following, marks)
         if heading:
             yield from _paragraph(pending)
             pending = []
@@ -71,12 +123,16 @@ def _blocks(group: list[_Line], width: int) -> Iterator[Block]:
     yield from _paragraph(pending)
 
 
-def _heading(line: _Line, following: _Line | None) -> Heading | None:
+def _heading(line: _Line, following: _Line | None, marks: list[str]) -> Heading | None:
+    """A heading by its mark. `marks` holds the underlines seen so far: the first kind used is the top level."""
     hashes = _HASHES.match(line.text)
     if hashes:
         return Heading(one_line(hashes.group(2)), len(hashes.group(1)), Place(line.number))
     if following and _UNDERLINE.match(following.text) and not _UNDERLINE.match(line.text) and len(line.text) <= _SHORT:
-        return Heading(one_line(line.text), 1 if following.text.strip()[0] == "=" else 2, Place(line.number))
+        mark = following.text.strip()[0]
+        if mark not in marks:
+            marks.append(mark)
+        return Heading(one_line(line.text), marks.index(mark) + 1, Place(line.number))
     return None
 
 
@@ -86,7 +142,7 @@ def _starts_item(text: str) -> bool:
 
 def _continues(before: _Line, line: _Line, width: int) -> bool:
     """Whether a line goes on where the one before broke: it is indented below an item, or that one was full."""
-    if _starts_item(line.text):
+    if _starts_item(line.text) or _LABEL.match(line.text):
         return False
     indented = len(line.text) - len(line.text.lstrip())
     if _starts_item(before.text) and indented > len(before.text) - len(before.text.lstrip()):

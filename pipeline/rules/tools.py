@@ -81,7 +81,7 @@ def name_equipment(subject: Subject) -> Iterator[Finding]:
             return
 
 
-@rule("consistent", "tool-unlisted", Severity.WARNING)
+@rule("consistent", "tool-unlisted", Severity.NOTE)
 def tool_unlisted(subject: Subject) -> Iterator[Finding]:
     """The steps use a bench, a bar or another tool that the equipment does not list.
 

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from pipeline.records import Exercise
 from pipeline.search.lexicon import Lexicon
 from pipeline.search.tokens import stems, words
 
-CARD = ("id", "name", "target_muscles", "secondary_muscles", "body_parts", "equipment", "difficulty", "exercise_type")
+CARD = (
+    "id",
+    "name",
+    "target_muscles",
+    "secondary_muscles",
+    "body_parts",
+    "equipment",
+    "difficulty",
+    "exercise_type",
+)
 _LONGEST_NAME = 12
 
 
@@ -42,7 +52,7 @@ def card(exercise: Exercise) -> dict[str, Any]:
 def _with_joined(name: list[str]) -> Iterator[str]:
     """The words of a name, and its neighbours joined: "pull up" is found as "pullup", too."""
     yield from name
-    yield from (f"{a}{b}" for a, b in zip(name, name[1:], strict=False) if a.isalpha() and b.isalpha())
+    yield from (f"{a}{b}" for a, b in pairwise(name) if a.isalpha() and b.isalpha())
 
 
 def _facts(exercise: Exercise, names: list[list[str]], lexicon: Lexicon) -> Iterator[str]:
@@ -81,7 +91,8 @@ def _terms(kind: str, term: str, lexicon: Lexicon) -> Iterator[str]:
 
 def families(name: list[str], lexicon: Lexicon) -> set[int]:
     """The families whose names stand in a name, as written or without its equipment words; of two that overlap the
-    longer: "romanian deadlift" is no plain deadlift."""
+    longer: "romanian deadlift" is no plain deadlift.
+    """
     found: set[int] = set()
     for spelled in (name, _without_equipment(name, lexicon)):
         taken = [False] * len(spelled)
@@ -108,7 +119,9 @@ def _without_equipment(name: list[str], lexicon: Lexicon) -> list[str]:
     kept: list[str] = []
     place = 0
     while place < len(name):
-        length = next((n for n in (3, 2, 1) if place + n <= len(name) and " ".join(name[place : place + n]) in known), 0)
+        length = next(
+            (n for n in (3, 2, 1) if place + n <= len(name) and " ".join(name[place : place + n]) in known), 0
+        )
         if not length or " ".join(name[place : place + length]) in lexicon.asking["only_names"]:
             kept.append(name[place])
             length = 1

@@ -20,7 +20,15 @@ from pipeline.search.whoosh_index import Postings, numbers
 _LEAST_OF_BEST = 0.7
 """Words: a result must fit at least this share of what the best one fits."""
 _SECONDS = 0.4
-_POINTS = {"muscle": 3.0, "equipment": 2.0, "difficulty": 1.5, "type": 1.5, "side": 1.0, "body_part": 1.5, "target": 3.0}
+_POINTS = {
+    "muscle": 3.0,
+    "equipment": 2.0,
+    "difficulty": 1.5,
+    "type": 1.5,
+    "side": 1.0,
+    "body_part": 1.5,
+    "target": 3.0,
+}
 _NAME_POINTS = 10.0
 _COMPLETE_NAME = 3.0
 _EXACT_NAME = 4.0
@@ -66,7 +74,7 @@ class Engine:
         return Results(
             query=query.words,
             total=len(order),
-            hits=tuple(self._hit(number, query, understood, found) for number in page),
+            hits=tuple(self._hit(number, understood, found) for number in page),
             facets=self._facets(query, understood, found) if query.facets else {},
             understood=_terms(understood),
             did_you_mean=understood.corrected,
@@ -82,7 +90,22 @@ class Engine:
         understood = self._understanding.read(parsed, literal=query.literal)
         for wish in understood.unwanted:
             allowed &= ~self._matcher.unwanted(wish)
-        return understood, self._wanted(understood, allowed)
+        found = self._wanted(understood, allowed)
+        filters = self._as_wishes(query)
+        for group in filters:
+            self._count_facts(group, found, named=False)
+        found.groups = (*filters, *found.groups)
+        return understood, found
+
+    def _as_wishes(self, query: Query) -> list[tuple[Wish, ...]]:
+        """The filters as wishes, so that they count and are explained as words are: a target muscle before a secondary."""
+        groups: list[tuple[Wish, ...]] = []
+        for kind in ("muscle", "target", "equipment", "difficulty", "body_part", "type"):
+            known = "muscle" if kind == "target" else kind
+            terms = [self._lexicon.demand(known, value) for value in getattr(query, kind)]
+            if terms:
+                groups.append(tuple(Fact(kind, term, ()) for term in terms))
+        return groups
 
     def _filtered(self, query: Query, leave_out: str = "") -> int:
         """The documents that hold every filter; `leave_out` names a kind that is not applied."""
@@ -109,12 +132,15 @@ class Engine:
 
     def _possible_with(self, kit: Sequence[str]) -> int:
         """What can be done with this kit alone: every tool that the record lists is in it. A record that lists none
-        is left out, since nobody knows."""
+        is left out, since nobody knows.
+        """
         at_hand = {self._lexicon.demand("equipment", tool) for tool in kit} | {"body weight"}
         prefix = "is:equipment:"
         tools = [term.removeprefix(prefix) for term in self._postings.terms("facts", prefix)]
         loading = ("weighted", "assisted")
-        needed = self._any(self._postings.with_term("facts", prefix + t) for t in tools if t not in at_hand and t not in loading)
+        needed = self._any(
+            self._postings.with_term("facts", prefix + t) for t in tools if t not in at_hand and t not in loading
+        )
         return self._postings.everything & ~needed & ~self._postings.with_term("facts", "tools:0")
 
     def _anything(self, value: str) -> int:
@@ -144,7 +170,8 @@ class Engine:
 
     def _narrowed(self, facts: Sequence[tuple[Wish, ...]], allowed: int, found: _Found, *, named: bool) -> int:
         """Every term wished for, as long as something is left: then terms of one kind become alternatives, and at last
-        the least important are dropped, by name."""
+        the least important are dropped, by name.
+        """
         wanted = [(g, self._group(g, named=named)) for g in facts]
         documents = self._all(wanted, allowed)
         if documents or not wanted:
@@ -152,8 +179,9 @@ class Engine:
         merged = self._merged(wanted)
         documents = self._all(merged, allowed)
         if documents and len(merged) < len(wanted):
-            found.relaxed.append("all of " + " and ".join(_shown(g) for g, _ in wanted if g[0].kind in _repeated(wanted)))  # type: ignore[union-attr]
-        merged.sort(key=lambda entry: _LEAST_IMPORTANT_FIRST.index(entry[0][0].kind))  # type: ignore[union-attr]
+            several = [_shown(g) for g, _ in wanted if _kind(g) in _repeated(wanted)]
+            found.relaxed.append(f"all of {' and '.join(several)} at once")
+        merged.sort(key=lambda entry: _LEAST_IMPORTANT_FIRST.index(_kind(entry[0])))
         while not documents and merged:
             dropped, _ = merged.pop(0)
             found.relaxed.append(_shown(dropped))
@@ -170,13 +198,17 @@ class Engine:
     def _merged(wanted: Sequence[tuple[tuple[Wish, ...], int]]) -> list[tuple[tuple[Wish, ...], int]]:
         by_kind: dict[str, tuple[tuple[Wish, ...], int]] = {}
         for group, documents in wanted:
-            kind = group[0].kind if isinstance(group[0], Fact) else ""
-            before = by_kind.get(kind, ((), 0))
-            by_kind[kind] = ((*before[0], *group), before[1] | documents)
+            before = by_kind.get(_kind(group), ((), 0))
+            by_kind[_kind(group)] = ((*before[0], *group), before[1] | documents)
         return list(by_kind.values())
 
     def _spoken(
-        self, spoken: Sequence[tuple[Wish, ...]], facts: Sequence[tuple[Wish, ...]], allowed: int, found: _Found, understood: Understood
+        self,
+        spoken: Sequence[tuple[Wish, ...]],
+        facts: Sequence[tuple[Wish, ...]],
+        allowed: int,
+        found: _Found,
+        understood: Understood,
     ) -> None:
         """Counts words and names; what fits far less of them than the best is left out."""
         weighted = []
@@ -223,7 +255,9 @@ class Engine:
         for number, share in coverage.items():
             length = next((n for n, documents in lengths.items() if documents >> number & 1), 12)
             complete = min(1.0, len(words) / length) * share
-            found.points[number] = _NAME_POINTS * share**2 + _COMPLETE_NAME * complete + _EXACT_NAME * (exact >> number & 1)
+            found.points[number] = (
+                _NAME_POINTS * share**2 + _COMPLETE_NAME * complete + _EXACT_NAME * (exact >> number & 1)
+            )
 
     def _count_facts(self, group: Sequence[Wish], found: _Found, *, named: bool) -> None:
         for wish in group:
@@ -253,7 +287,7 @@ class Engine:
 
     # -- results ---------------------------------------------------------------------------------------------
 
-    def _hit(self, number: int, query: Query, understood: Understood, found: _Found) -> Hit:
+    def _hit(self, number: int, understood: Understood, found: _Found) -> Hit:
         card = self._postings.card(number)
         return Hit(
             id=card["id"],
@@ -261,7 +295,7 @@ class Engine:
             score=round(found.points.get(number, 0.0), 4),
             card=card,
             highlight=highlighted(card, [w for g in found.groups for wish in g for w in _marked(wish)]),
-            reasons=tuple(self._reasons(number, found, named=understood.named)) if query.explain else (),
+            reasons=tuple(self._reasons(number, found, named=understood.named)),
         )
 
     def _reasons(self, number: int, found: _Found, *, named: bool) -> list[Reason]:
@@ -283,8 +317,13 @@ class Engine:
             base = self._without_kind(kind, query, understood, found)
             chosen = self._chosen(kind, query, understood)
             values = [term.removeprefix(f"is:{kind}:") for term in self._postings.terms("facts", f"is:{kind}:")]
-            counted = [FacetValue(v, (base & self._matcher.facts(kind, v)).bit_count(), v in chosen) for v in sorted({*values, *chosen})]
-            facets[kind] = tuple(sorted((f for f in counted if f.count or f.selected), key=lambda f: (-f.count, f.value)))
+            counted = [
+                FacetValue(v, (base & self._matcher.facts(kind, v)).bit_count(), v in chosen)
+                for v in sorted({*values, *chosen})
+            ]
+            facets[kind] = tuple(
+                sorted((f for f in counted if f.count or f.selected), key=lambda f: (-f.count, f.value))
+            )
         return facets
 
     def _without_kind(self, kind: str, query: Query, understood: Understood, found: _Found) -> int:
@@ -307,8 +346,12 @@ class Engine:
         return typed | {w.term for g in understood.groups for w in g if isinstance(w, Fact) and w.kind == kind}
 
 
+def _kind(group: Sequence[Wish]) -> str:
+    return group[0].kind if isinstance(group[0], Fact) else ""
+
+
 def _repeated(wanted: Sequence[tuple[tuple[Wish, ...], int]]) -> set[str]:
-    kinds = [g[0].kind for g, _ in wanted if isinstance(g[0], Fact)]
+    kinds = [_kind(g) for g, _ in wanted]
     return {kind for kind in kinds if kinds.count(kind) > 1}
 
 

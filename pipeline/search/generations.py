@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import shutil
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -113,7 +112,13 @@ def publish(root: Path, folder: Path, vocabulary: str, count: int) -> Generation
         for name in names:
             _sync(folder / name)
             files[name] = [(folder / name).stat().st_size, _hash(folder / name)]
-        manifest = {"format": FORMAT, "engine": engine(), "vocabulary": vocabulary, "count": count, "files": files}
+        manifest = {
+            "format": FORMAT,
+            "engine": engine(),
+            "vocabulary": vocabulary,
+            "count": count,
+            "files": files,
+        }
         raw = json.dumps(manifest, indent=1, sort_keys=True).encode()
         (folder / MANIFEST).write_bytes(raw)
         _sync(folder / MANIFEST)
@@ -140,8 +145,10 @@ def _sync(path: Path) -> None:
     """Brings a file, or the names in a folder, to the disk; folders cannot be synced on Windows."""
     handle = os.open(path, os.O_RDONLY)
     try:
-        with suppress(OSError if path.is_dir() else ()):
-            os.fsync(handle)
+        os.fsync(handle)
+    except OSError:
+        if not path.is_dir():
+            raise
     finally:
         os.close(handle)
 

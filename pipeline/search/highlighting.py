@@ -35,7 +35,12 @@ def _marked(text: str, marks: Sequence[re.Match[str]]) -> str:
     place = start
     for mark in marks:
         if mark.end() <= end:
-            pieces += [html.escape(text[place : mark.start()]), "<mark>", html.escape(mark.group()), "</mark>"]
+            pieces += [
+                html.escape(text[place : mark.start()]),
+                "<mark>",
+                html.escape(mark.group()),
+                "</mark>",
+            ]
             place = mark.end()
     pieces += [html.escape(text[place:end]), "…" if end < len(text) else ""]
     return "".join(pieces)

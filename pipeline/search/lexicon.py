@@ -92,10 +92,12 @@ def compiled() -> Lexicon:
     for name in ("fillers", "negators", "alternatives", "only_names", "never_terms"):
         asking[name] = sorted({key(word) for word in asking[name]})
     asking["synonyms"] = [sorted({key(phrase) for phrase in group}) for group in asking["synonyms"]]
-    for spellings in terms.values():
+    for known in terms.values():
         for word in asking["never_terms"]:
-            spellings.pop(word, None)
-    spoken = {word for spellings in (*terms.values(), families) for phrase in spellings for word in phrase.split()}
+            known.pop(word, None)
+    spoken = {
+        word for known in [*terms.values(), dict.fromkeys(families, "")] for phrase in known for word in phrase.split()
+    }
     return Lexicon(terms, ancestors, families, family_names, asking, list(load("difficulty")), sorted(spoken))
 
 

@@ -15,6 +15,7 @@ from pipeline.vocabulary.keys import key
 IN_NAME, IN_OTHER_NAME, OF_FAMILY, IN_STEPS, IN_TEXT = 1.0, 0.95, 0.97, 0.35, 0.2
 """How well a word fits where it stands: the name says most, the description least."""
 _MOST_VERIFIED = 500
+_MOST_KEPT = 2000
 
 
 class Fit(NamedTuple):
@@ -30,6 +31,7 @@ class Matcher:
 
     def __init__(self, postings: Postings) -> None:
         self._postings = postings
+        self._fits: dict[tuple[Wish, bool], list[Fit]] = {}
 
     def facts(self, kind: str, term: str) -> int:
         """The documents of a term of the vocabulary, at any level of its hierarchy."""
@@ -37,7 +39,13 @@ class Matcher:
 
     def fits(self, wish: Wish, *, named: bool) -> list[Fit]:
         """The fits of a wish, best first. In a query that names an exercise, a term may stand in the name instead."""
-        return list(self._fact(wish, named=named) if isinstance(wish, Fact) else self._spoken(wish))
+        found = self._fits.get((wish, named))
+        if found is None:
+            found = list(self._fact(wish, named=named) if isinstance(wish, Fact) else self._spoken(wish))
+            if len(self._fits) >= _MOST_KEPT:
+                self._fits.clear()
+            self._fits[wish, named] = found
+        return found
 
     def _fact(self, fact: Fact, *, named: bool) -> Iterator[Fit]:
         for kind, term in ((fact.kind, fact.term), *fact.also):
@@ -83,7 +91,9 @@ class Matcher:
         candidates = self._postings.everything
         for word in wish.words:
             if word not in STOP:
-                fields = ((f, word if f in ("name", "other") else stem(word)) for f in ("name", "other", "steps", "about"))
+                fields = (
+                    (f, word if f in ("name", "other") else stem(word)) for f in ("name", "other", "steps", "about")
+                )
                 held = 0
                 for field, term in fields:
                     held |= self._postings.with_term(field, term)

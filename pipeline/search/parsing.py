@@ -9,7 +9,9 @@ from pipeline.vocabulary.keys import key
 
 LONGEST = 256
 MOST_PARTS = 32
-_PART = re.compile(r"""(?P<minus>(?<![\w])-)?(?:(?P<field>[A-Za-z_-]{2,12}):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"()]+))""")
+_PART = re.compile(
+    r"""(?P<minus>(?<![\w])-)?(?:(?P<field>[A-Za-z_-]{2,12}):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"()]+))"""
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,14 +59,15 @@ class FacetValue(NamedTuple):
     """A value of a facet: how many results it would give, and whether it is chosen."""
 
     value: str
-    count: int
+    count: int  # type: ignore[assignment]  # the contract's name; tuple.count is not missed here
     selected: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """The answer. `understood` maps kinds to the terms read out of the words; `relaxed` names wishes that had to be
-    dropped; `did_you_mean` is the corrected query; `notes` are sentences for the person."""
+    dropped; `did_you_mean` is the corrected query; `notes` are sentences for the person.
+    """
 
     query: str
     total: int

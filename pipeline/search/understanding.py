@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.search.lexicon import Lexicon
-from pipeline.search.parsing import Part, Parsed
+from pipeline.search.parsing import Parsed, Part
 from pipeline.search.spelling import Meant, meant, split
 from pipeline.search.tokens import stem
 from pipeline.search.whoosh_index import Postings
@@ -31,7 +31,8 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A wish for a word, a phrase or a name. `readings` holds the words it may stand for, with their likeness;
-    `families` the numbers of the families of names it belongs to, `says` those of groups of synonyms."""
+    `families` the numbers of the families of names it belongs to, `says` those of groups of synonyms.
+    """
 
     words: tuple[str, ...]
     readings: tuple[tuple[Meant, ...], ...]
@@ -131,7 +132,7 @@ class Understanding:
         run = self._run(parts, place)
         for length in range(min(len(run), _LONGEST_TERM), 0, -1):
             words = tuple(w for p in run[:length] for w in p.words)
-            wish = self._term(words, last=place + length == len(parts))
+            wish = self._term(words)
             if wish is not None:
                 return (wish,), length
         if part.words[0] in self._fillers | self._negators | self._alternatives and len(part.words) == 1:
@@ -147,7 +148,7 @@ class Understanding:
             run.append(part)
         return run
 
-    def _term(self, words: tuple[str, ...], *, last: bool) -> Wish | None:
+    def _term(self, words: tuple[str, ...]) -> Wish | None:
         """Words that together are a term or the name of an exercise."""
         spelled = " ".join(words)
         kinds = [kind for kind in KIND_ORDER if spelled in self._lexicon.terms[kind]]
@@ -162,7 +163,14 @@ class Understanding:
         return None
 
     def _said(
-        self, words: tuple[str, ...], *, families: tuple[int, ...] = (), phrase: bool = False, typed: str = "", prefix: bool = False, last: bool = False
+        self,
+        words: tuple[str, ...],
+        *,
+        families: tuple[int, ...] = (),
+        phrase: bool = False,
+        typed: str = "",
+        prefix: bool = False,
+        last: bool = False,
     ) -> Spoken:
         says = self._says.get(" ".join(words), ())
         readings = tuple(self._readings(w, prefix=prefix or last, more=not phrase) for w in words)
@@ -175,7 +183,9 @@ class Understanding:
             return tuple(found)
         root = stem(word)
         if len(root) >= _LEAST_PREFIX:
-            related = [t for t in self._postings.terms("name", root[: max(3, len(root) - 1)]) if t != word and stem(t) == root]
+            related = [
+                t for t in self._postings.terms("name", root[: max(3, len(root) - 1)]) if t != word and stem(t) == root
+            ]
             found += [Meant(t, 0.95) for t in related[:_MOST_EXPANSIONS]]
         if prefix and len(word) >= _LEAST_PREFIX and not self._known(word):
             longer = [t for t in self._postings.terms("name", word) if t != word]
@@ -205,7 +215,11 @@ class Understanding:
         for place, part in enumerate(parts):
             words: list[str] = []
             for word in part.words:
-                better = word if part.phrase or part.prefix or self._known(word) else self._better(word, last=place == len(parts) - 1)
+                better = (
+                    word
+                    if part.phrase or part.prefix or self._known(word)
+                    else self._better(word, last=place == len(parts) - 1)
+                )
                 changed |= better != word
                 words.extend(better.split())
             if tuple(words) == part.words or len(words) == len(part.words):
@@ -264,5 +278,7 @@ def _spelled(parts: Sequence[Part]) -> str:
     shown = []
     for part in parts:
         text = f'"{part.typed}"' if part.phrase else " ".join(part.words)
-        shown.append(f"{'OR ' if part.either else ''}{'-' if part.negated else ''}{f'{part.field}:' if part.field else ''}{text}")
+        shown.append(
+            f"{'OR ' if part.either else ''}{'-' if part.negated else ''}{f'{part.field}:' if part.field else ''}{text}"
+        )
     return " ".join(shown)

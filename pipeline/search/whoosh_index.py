@@ -16,7 +16,11 @@ _COMPACT_ABOVE = 0.2
 def schema() -> Any:
     from whoosh.fields import ID, KEYWORD, STORED, Schema
 
-    return Schema(id=ID(stored=True, unique=True), card=STORED, **{name: KEYWORD(scorable=False) for name in TOKEN_FIELDS})
+    return Schema(
+        id=ID(stored=True, unique=True),
+        card=STORED,
+        **{name: KEYWORD(scorable=False) for name in TOKEN_FIELDS},
+    )
 
 
 def write(folder: Path, documents: Iterable[dict[str, Any]], removed: Iterable[str], *, create: bool) -> int:

@@ -40,8 +40,19 @@ def pages(content: bytes, kind: str, file: str, most_bytes: int, depth: int = 0)
         yield from readers[kind](content, file, most_bytes, depth)
     except UnreadablePage as error:
         yield file, error
-    except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-        yield file, UnreadablePage("damaged-archive", f"the archive is damaged ({error}); pack or download it again")
+    except (
+        zipfile.BadZipFile,
+        tarfile.TarError,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        RuntimeError,
+    ) as error:
+        yield (
+            file,
+            UnreadablePage("damaged-archive", f"the archive is damaged ({error}); pack or download it again"),
+        )
 
 
 def _any(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
@@ -73,7 +84,10 @@ def _unpacked(packed: bytes, most_bytes: int) -> bytes:
 
 
 def _too_large(most_bytes: int) -> UnreadablePage:
-    return UnreadablePage("too-large", f"unpacked it has more than {most_bytes / 1e6:,.0f} MB; raise read.max_page_bytes if it is genuine")
+    return UnreadablePage(
+        "too-large",
+        f"unpacked it has more than {most_bytes / 1e6:,.0f} MB; raise read.max_page_bytes if it is genuine",
+    )
 
 
 def _gzip(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
@@ -103,7 +117,10 @@ def _zip(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
             except UnreadablePage as error:
                 yield name, error
             except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-                yield name, UnreadablePage("damaged-archive", f"this member of the archive is damaged ({error})")
+                yield (
+                    name,
+                    UnreadablePage("damaged-archive", f"this member of the archive is damaged ({error})"),
+                )
             else:
                 yield from _any(unpacked, name, most_bytes, depth)
 
@@ -123,22 +140,32 @@ def _tar(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
 
 def _is_page(name: str) -> bool:
     parts = name.split("/")
-    return name.lower().endswith(SUFFIXES) and not parts[-1].startswith(".") and not any(p.endswith("_files") for p in parts[:-1])
+    return (
+        name.lower().endswith(SUFFIXES)
+        and not parts[-1].startswith(".")
+        and not any(p.endswith("_files") for p in parts[:-1])
+    )
 
 
 # --- MHTML ----------------------------------------------------------------------------------------------------
 
 
-def _mhtml(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:  # noqa: ARG001
-    """The first HTML part is the page (RFC 2557); other HTML parts are frames of it."""
+def _mhtml(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
+    """The root part is the page (RFC 2387, RFC 2557); other HTML parts are frames of it."""
     message = email.message_from_bytes(content, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            body = part.get_payload(decode=True)
-            if isinstance(body, bytes) and body.strip():
-                yield _mhtml_page(message, part, body, file)
-                return
-    raise UnreadablePage("no-text", "the MHTML file holds no HTML part; save the page again")
+    parts = [p for p in message.walk() if p.get_content_type() in ("text/html", "application/xhtml+xml")]
+    bodies = [(p, body) for p in parts if isinstance(body := p.get_payload(decode=True), bytes) and body.strip()]
+    if not bodies:
+        raise UnreadablePage("no-text", "the MHTML file holds no HTML part; save the page again")
+    address = message.get("Snapshot-Content-Location")
+    start = message.get_param("start")
+    named = [
+        (part, body)
+        for part, body in bodies
+        if (start and part.get("Content-ID") == start) or (address and part.get("Content-Location") == address)
+    ]
+    part, body = named[0] if named else max(bodies, key=lambda entry: len(entry[1]))
+    yield _mhtml_page(message, part, body, file)
 
 
 def _mhtml_page(message: EmailMessage, part: EmailMessage, body: bytes, file: str) -> Page:
@@ -148,7 +175,14 @@ def _mhtml_page(message: EmailMessage, part: EmailMessage, body: bytes, file: st
         retrieved = parsedate_to_datetime(str(message["Date"])).isoformat() if message["Date"] else None
     except (ValueError, TypeError):
         retrieved = None
-    page = Page(body, file, hashlib.sha256(body).hexdigest(), sniff.HTML, url if url and url.startswith("http") else None, retrieved)
+    page = Page(
+        body,
+        file,
+        hashlib.sha256(body).hexdigest(),
+        sniff.HTML,
+        url if url and url.startswith("http") else None,
+        retrieved,
+    )
     charset = part.get_content_charset()
     return replace(page, charset=charset) if charset else page
 
@@ -162,7 +196,9 @@ def _warc(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
-        raise UnreadablePage("needs-warc", "reading WARC files needs the extra `warc`: pip install 'exercise-pipeline[warc]'") from error
+        raise UnreadablePage(
+            "needs-warc", "reading WARC files needs the extra `warc`: pip install 'exercise-pipeline[warc]'"
+        ) from error
     number = 0
     start = 0
     while start < len(content):
@@ -176,7 +212,10 @@ def _warc(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
             return
         except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, OSError) as error:
             number += 1
-            yield f"{file}#{number}", UnreadablePage("damaged-archive", f"this record of the archive is damaged ({str(error)[:80]})")
+            yield (
+                f"{file}#{number}",
+                UnreadablePage("damaged-archive", f"this record of the archive is damaged ({str(error)[:80]})"),
+            )
             start = _next_record(content, start + max(stream.tell() - 8192, 1))
 
 
@@ -206,6 +245,11 @@ def _warc_record(record: object, name: str, most_bytes: int, depth: int) -> Page
     for page in _any(body, name, most_bytes, depth):
         if isinstance(page, Page):
             charset = kind.partition("charset=")[2].strip(" \"'").partition(";")[0]
-            yield replace(page, url=headers.get_header("WARC-Target-URI"), retrieved=headers.get_header("WARC-Date"), charset=charset or None)
+            yield replace(
+                page,
+                url=headers.get_header("WARC-Target-URI"),
+                retrieved=headers.get_header("WARC-Date"),
+                charset=charset or None,
+            )
         else:
             yield page

@@ -15,13 +15,28 @@ from pipeline.records import Page
 from pipeline.sources import sniff
 
 FOLDER = "raw"
-SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".text", ".mhtml", ".mht", ".gz", ".tgz", ".warc", ".zip", ".tar")
+SUFFIXES = (
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".txt",
+    ".text",
+    ".mhtml",
+    ".mht",
+    ".gz",
+    ".tgz",
+    ".warc",
+    ".zip",
+    ".tar",
+)
 """What counts as a page in raw/; a file that is named on the command line is read whatever it is called."""
 
 _META = ".meta.json"
 # Chrome, Firefox and Internet Explorer write the first, SingleFile the second.
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
-_SINGLE_FILE = re.compile(rb"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n<]+?)\s*-->", re.IGNORECASE)
+_SINGLE_FILE = re.compile(
+    rb"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n<]+?)\s*-->", re.IGNORECASE
+)
 _LOOKED_AT = 5000
 
 
@@ -39,7 +54,9 @@ def find(root: Path, paths: tuple[Path, ...] = ()) -> Iterator[Found]:
     if not paths:
         folder = root / FOLDER
         if not folder.is_dir():
-            raise NoSuchThing(f"there is no folder {folder}; make it and put saved pages into it, or name the pages to read")
+            raise NoSuchThing(
+                f"there is no folder {folder}; make it and put saved pages into it, or name the pages to read"
+            )
         paths = (folder,)
     seen: dict[str, Found] = {}
     for path in paths:

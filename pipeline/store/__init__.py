@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.store import yamlfile
 from pipeline.errors import BadRecord, CannotWrite, NoSuchThing
 from pipeline.mapping import WrongShape, from_mapping, to_mapping
 from pipeline.records import Exercise, Issue
+from pipeline.store import yamlfile
 
 FOLDER = "normalized"
 REJECTED = "rejected"

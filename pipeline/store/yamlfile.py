@@ -57,7 +57,14 @@ _RecordDumper.add_representer(str, _text)
 def dump(mapping: dict[str, Any]) -> str:
     """A mapping as YAML: keys in their order, lists and mappings one entry a line, UTF-8 as it is."""
     return str(
-        yaml.dump(mapping, Dumper=_RecordDumper, allow_unicode=True, sort_keys=False, width=_WIDTH, default_flow_style=False)
+        yaml.dump(
+            mapping,
+            Dumper=_RecordDumper,
+            allow_unicode=True,
+            sort_keys=False,
+            width=_WIDTH,
+            default_flow_style=False,
+        )
     )
 
 
@@ -120,13 +127,17 @@ def _check_events(text: bytes) -> None:
     depth = 0
     for event in yaml.parse(_decoded(text), Loader=_Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise BadYaml(event.start_mark.line + 1, "anchors and aliases are not allowed; write the value out")
+            raise BadYaml(_line(event), "anchors and aliases are not allowed; write the value out")
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
         if depth > _DEEPEST:
-            raise BadYaml(event.start_mark.line + 1, f"the file nests deeper than {_DEEPEST} levels")
+            raise BadYaml(_line(event), f"the file nests deeper than {_DEEPEST} levels")
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 def _plain(node: Any, depth: int = 0) -> Any:

@@ -11,7 +11,18 @@ _PIECE = re.compile(r"[^\s()/\-–—]+|[\s()/\-–—]+")
 _HAS_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}[a-z]")
 _LONGEST_ID = 100
 # Windows keeps these names for devices, with any extension and in any case.
-_RESERVED = frozenset(("con", "prn", "aux", "nul", "conin", "conout", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))))
+_RESERVED = frozenset(
+    (
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "conin",
+        "conout",
+        *(f"com{n}" for n in range(10)),
+        *(f"lpt{n}" for n in range(10)),
+    )
+)
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +46,7 @@ def title_case(name: str) -> str:
         after = pieces[n + 1] if n + 1 < len(pieces) else ""
         # "Bent-Over Row" but "Toe-to-Bar": between two hyphens a small word joins, behind one it belongs to the first.
         small = n not in (words[0], words[-1]) and (before not in ("-", "–") or after in ("-", "–"))
-        pieces[n] = _cased(pieces[n], keep_small=small or "(" in before and n != words[0], shouted=shouted)
+        pieces[n] = _cased(pieces[n], keep_small=small or ("(" in before and n != words[0]), shouted=shouted)
     return "".join(pieces)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.vocabulary.keys import key
 
@@ -23,7 +23,6 @@ KINDS = (
     "loading",
 )
 """Every vocabulary; each is a file of this package with the same shape."""
-
 
 
 class Term(NamedTuple):
@@ -49,7 +48,7 @@ class Vocabulary:
                 self._names.setdefault(key(name), term.name)
         self.longest = max((len(name.split()) for name in self._names), default=0)
 
-    def __iter__(self) -> Iterable[str]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[str]:
         return iter(self.terms)
 
     def __contains__(self, name: object) -> bool:
@@ -95,11 +94,11 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=1)
-def _noise() -> Mapping[str, list[str]]:
-    return _parse("noise")  # type: ignore[no-any-return]
+def _noise() -> dict[str, list[str]]:
+    return dict(_parse("noise"))
 
 
-def _parse(stem: str) -> object:
+def _parse(stem: str) -> Any:
     import yaml  # search reads its terms from the index and never needs this
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -115,14 +114,14 @@ def load(kind: str) -> Vocabulary:
     """The vocabulary of one kind, read once in a process. Raises KeyError for a kind that does not exist."""
     if kind not in KINDS:
         raise KeyError(kind)
-    return Vocabulary(kind, map(_term, _parse(kind)), _noise()[kind])  # type: ignore[call-overload]
+    return Vocabulary(kind, map(_term, _parse(kind)), _noise()[kind])
 
 
-def _term(entry: Mapping[str, object]) -> Term:
+def _term(entry: Mapping[str, Any]) -> Term:
     return Term(
         name=str(entry["name"]),
-        also=tuple(map(str, entry.get("also", ()))),  # type: ignore[call-overload]
-        under=tuple(map(str, entry.get("under", ()))),  # type: ignore[call-overload]
+        also=tuple(map(str, entry.get("also", ()))),
+        under=tuple(map(str, entry.get("under", ()))),
         part=str(entry.get("part", "")),
         group=entry.get("group", entry.get("region")) == "true",
     )
@@ -131,7 +130,7 @@ def _term(entry: Mapping[str, object]) -> Term:
 @lru_cache(maxsize=1)
 def name_families() -> tuple[tuple[str, ...], ...]:
     """Names of one and the same exercise, from names.yaml; the first of each is the plainest."""
-    return tuple((str(entry["name"]), *map(str, entry["also"])) for entry in _parse("names"))  # type: ignore[attr-defined]
+    return tuple((str(entry["name"]), *map(str, entry["also"])) for entry in _parse("names"))
 
 
 @lru_cache(maxsize=1)

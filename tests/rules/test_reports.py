@@ -12,7 +12,7 @@ BROKEN = "'Step 2: Lower the the <b>weights</b>.'"
 
 def test_a_finding_names_place_severity_sentence_and_code_and_points_at_the_words(put, validate) -> None:
     put(step=BROKEN)
-    answer = validate("--select", "doubled-words")
+    answer = validate("--select", "doubled-words", "--source")
     assert answer.err.splitlines() == [
         "normalized/dumbbell-floor-press.yaml:14: warning: step 2: 'the the' stands twice; remove one [doubled-words]",
         f"  14 | - {BROKEN}",
@@ -34,10 +34,15 @@ def test_the_summary_counts_by_code_and_says_what_can_be_repaired(put, validate)
 
 def test_a_long_line_is_cut_around_the_words_at_fault(put, validate) -> None:
     put(step=f"{'Go on and on and on, ' * 10}until the the end of {'a very long way, ' * 8}where you rest.")
-    _, line, pointer = validate("--select", "doubled-words").err.splitlines()
+    _, line, pointer = validate("--select", "doubled-words", "--source").err.splitlines()
     assert "…" in line
     assert len(line) < 120
     assert line[pointer.index("^") :].startswith("the the")
+
+
+def test_piped_output_is_one_line_a_finding(put, validate) -> None:
+    put(step=BROKEN)
+    assert len(validate("--select", "doubled-words").err.splitlines()) == 1
 
 
 def test_a_clean_collection_has_nothing_to_report(put, validate) -> None:

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline import export
+from pipeline.errors import WrongUse
+from pipeline.mapping import from_mapping
+from tests.collection import SAMPLES, stored
+from tests.export.conftest import Run
+
+
+def test_a_file_format_goes_to_standard_output(run: Run) -> None:
+    result = run("export", "json")
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert [from_mapping(e) for e in json.loads(result.stdout)] == [stored(e) for e in SAMPLES]
+
+
+def test_filters_and_words_choose_what_is_exported(run: Run) -> None:
+    for arguments in (("--muscle", "hams"), ("hamstrings",)):
+        result = run("export", "jsonl", *arguments)
+        assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["leg-curl"], arguments
+
+
+def test_sorting_changes_the_order(run: Run) -> None:
+    result = run("export", "jsonl", "--sort", "difficulty")
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [
+        "push-up",
+        "incline-curl",
+        "leg-curl",
+    ]
+
+
+def test_a_file_is_written_whole_and_says_so(run: Run, tmp_path: Path) -> None:
+    result = run("export", "csv", "-o", str(tmp_path / "deep" / "all.csv"))
+    assert result.returncode == 0
+    assert (tmp_path / "deep" / "all.csv").read_bytes().count(b"\r\n") == 4
+    assert b"3 exercises" in result.stderr
+    assert [p.name for p in (tmp_path / "deep").iterdir()] == ["all.csv"]
+
+
+def test_a_record_that_cannot_be_read_is_told_and_the_rest_is_exported(run: Run, root: Path) -> None:
+    (root / "normalized" / "leg-curl.yaml").write_text("schema: 1\nid: leg-curl\n")
+    result = run("export", "jsonl")
+    assert result.returncode == 1
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["incline-curl", "push-up"]
+    assert b"normalized/leg-curl.yaml:1: name: is missing" in result.stderr
+    assert result.stderr.count(b"\n") == 1
+
+
+def test_a_record_whose_id_is_not_its_file_s_name_cannot_leave_the_folder(
+    run: Run, root: Path, tmp_path: Path
+) -> None:
+    path = root / "normalized" / "leg-curl.yaml"
+    path.write_text(path.read_text().replace("id: leg-curl", "id: ../../escaped"))
+    result = run("export", "markdown", "-o", str(tmp_path / "pages" / "out"))
+    assert (result.returncode, b"leg-curl.yaml:1: says its id is '../../escaped'" in result.stderr) == (
+        1,
+        True,
+    )
+    assert not list(tmp_path.rglob("escaped*"))
+
+
+def test_an_entry_point_adds_a_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "_others", lambda: {"mine": "pipeline.export.json_lines:FORMAT"})
+    assert "mine" in export.names()
+    assert export.find("mine").name == "jsonl"
+    monkeypatch.setattr(export, "_others", lambda: {"mine": "pipeline.nowhere:FORMAT"})
+    with pytest.raises(WrongUse, match="cannot be loaded"):
+        export.find("mine")
+
+
+def test_losses_are_told_and_written_whole_on_request(run: Run, tmp_path: Path) -> None:
+    result = run("export", "wger", "--losses", str(tmp_path / "losses.json"))
+    assert b"wger: dropped: difficulty has no place there (3)" in result.stderr
+    assert json.loads((tmp_path / "losses.json").read_text())["exercises_with_losses"] == 3
+
+
+def test_an_unknown_format_names_the_nearest(run: Run) -> None:
+    result = run("export", "jsn")
+    assert result.returncode == 2
+    assert b"did you mean 'json'" in result.stderr
+
+
+def test_an_unknown_filter_value_leaves_no_file(run: Run, tmp_path: Path) -> None:
+    result = run("export", "json", "--muscle", "quadz", "-o", str(tmp_path / "out.json"))
+    assert result.returncode == 2
+    assert b"did you mean" in result.stderr
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_list_names_every_format(run: Run) -> None:
+    result = run("export", "--list", "--json")
+    assert [entry["name"] for entry in json.loads(result.stdout)] == export.names()
+
+
+def test_a_date_must_be_a_date(run: Run) -> None:
+    result = run("export", "json", "--date", "tomorrow")
+    assert (result.returncode, b"2025-01-31" in result.stderr) == (2, True)
+
+
+def test_without_a_collection_there_is_a_line_that_says_so(run: Run, tmp_path: Path) -> None:
+    result = run("--root", str(tmp_path / "nothing"), "export", "json")
+    assert (result.returncode, result.stderr.count(b"\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("name", [f.name for f in export.known() if f.kind is export.Kind.FILE])
+def test_the_same_records_are_the_same_bytes(name: str, run: Run, tmp_path: Path) -> None:
+    first, second = tmp_path / "a" / "exercises", tmp_path / "b" / "exercises"
+    assert run("export", name, "-o", str(first)).returncode == 0
+    assert run("export", name, "-o", str(second)).returncode == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert run("export", name).stdout == first.read_bytes()

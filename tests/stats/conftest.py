@@ -1,0 +1,3 @@
+from tests.export.conftest import root, run
+
+__all__ = ["root", "run"]

@@ -1,0 +1,111 @@
+"""Documentation that cannot go stale: commands, settings and rules are documented, and the README's examples are run.
+
+`python -m tests.test_docs --update` writes the outputs of the README's searches anew.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import COMMANDS, exercises
+from pipeline.settings import SECTIONS, Settings
+from tests.conftest import REPOSITORY, Run, run_exercises
+
+README = REPOSITORY / "README.md"
+START = "<!-- examples: written by tests/test_docs.py --update -->\n"
+END = "<!-- end of examples -->"
+SEARCHES = (
+    'search "leg curl"',
+    'search "dumbell rdl"',
+    "search easy hamstring moves no equipment",
+    "search core without crunches --limit 3",
+    'search --muscle legs --available "dumbbell, bench" --difficulty intermediate',
+)
+
+
+def _examples(root: Path) -> str:
+    shown = []
+    for search in SEARCHES:
+        done = run_exercises(*shlex.split(search), root=root)
+        assert done.returncode == 0, done.stderr
+        lines = [line.replace("\t", "  ") for line in (done.stderr + done.stdout).splitlines()]
+        shown.append("\n".join([f"    $ exercises {search}", *(f"    {line}" for line in lines)]))
+    return "\n\n".join(shown)
+
+
+def test_the_searches_in_the_readme_give_what_it_shows(sample: Path) -> None:
+    text = README.read_text("utf-8")
+    shown = text[text.index(START) + len(START) : text.index(END)].strip("\n")
+    assert shown == _examples(sample)
+
+
+def test_the_python_example_in_the_readme_runs(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.search(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert code is not None
+    exec(code.group(1).replace('open_collection(".")', f"open_collection({str(sample)!r})"), {})  # noqa: S102
+    assert "Push-Up ('chest',)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme_and_explains_itself(command: str, exercises: Run, tmp_path: Path) -> None:
+    assert f"`exercises {command}" in README.read_text("utf-8")
+    done = exercises(command, "--help", root=tmp_path)
+    assert done.returncode == 0 and COMMANDS[command].rstrip(".").split()[0].lower() in done.stdout.lower()
+
+
+def test_every_option_has_a_word_of_help() -> None:
+    import click
+
+    context = click.Context(exercises)
+    for name in COMMANDS:
+        command = exercises.get_command(context, name)
+        assert command is not None
+        for option in command.params:
+            assert not isinstance(option, click.Option) or option.help, f"{name} {option.name}"
+
+
+def test_the_first_screen_of_the_readme_holds_the_two_commands() -> None:
+    first = README.read_text("utf-8").splitlines()[:25]
+    assert any("make ingest" in line for line in first) and any("make test" in line for line in first)
+
+
+def test_every_setting_is_documented() -> None:
+    text = (REPOSITORY / "docs" / "settings.md").read_text("utf-8")
+    for key in Settings.__dataclass_fields__:
+        assert key in text
+    for section in SECTIONS:
+        assert f'"{section}"' in text
+
+
+def test_the_targets_of_the_makefile_are_listed() -> None:
+    makefile = (REPOSITORY / "Makefile").read_text("utf-8")
+    for target in ("ingest", "validate", "index", "search", "export", "test", "bench", "clean"):
+        assert re.search(rf"^{target}:.*## \S", makefile, re.MULTILINE)
+
+
+def test_the_continuous_integration_runs_the_readmes_test_command() -> None:
+    assert "make test" in (REPOSITORY / ".ci" / "run").read_text("utf-8")
+
+
+def test_no_file_names_a_package_registry() -> None:
+    hosts = ("py" + "pi.org", "pythonhosted" + ".org", "--index" + "-url")
+    for name in ("requirements.lock", "pyproject.toml", "Makefile", "README.md", ".ci/run"):
+        text = (REPOSITORY / name).read_text("utf-8")
+        assert not any(host in text for host in hosts), name
+
+
+if __name__ == "__main__" and "--update" in sys.argv:
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(REPOSITORY / "raw", Path(folder) / "raw")
+        run_exercises("ingest", root=Path(folder))
+        text = README.read_text("utf-8")
+        before, rest = text.split(START)
+        README.write_text(f"{before}{START}\n{_examples(Path(folder))}\n\n{END}{rest.split(END)[1]}", "utf-8")
