@@ -88,7 +88,7 @@ class Sheet:
 
 @cache
 def phrases() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.load((_HERE / "phrases.yaml").read_bytes(), yaml.CSafeLoader)  # noqa: S506 - ours
+    loaded: dict[str, Any] = yaml.load((_HERE / "phrases.yaml").read_bytes(), yaml.CSafeLoader)
     loaded["movements"] = [Movement(*row) for row in loaded["movements"]]
     return loaded
 
@@ -182,21 +182,22 @@ def _drawn_muscles(movement: Movement, chance: random.Random) -> tuple[tuple[str
 def _about(
     name: str, movement: Movement, tool: dict[str, str], level: str, muscles: tuple[Sequence[str], Sequence[str]]
 ) -> dict[str, str]:
-    article = "an" if tool["name"][0] in "AEIOU" else "a"
     spoken = tool["name"].lower().replace("ez", "EZ")
+    a_tool, a_level = (f"{'an' if word[0] in 'aeiouE' else 'a'} {word}" for word in (spoken, level))
     return {
         "name": name,
         "move": movement.name.lower(),
         "tool": spoken,
-        "a_tool": f"{article} {spoken}",
-        "A_tool": f"{article.title()} {spoken}",
+        "a_tool": a_tool,
+        "A_tool": a_tool[0].upper() + a_tool[1:],
+        "a_level": a_level,
+        "A_level": a_level[0].upper() + a_level[1:],
         "held": tool["held"],
         "muscle": muscles[0][0],
         "Muscle": muscles[0][0].title(),
         "helper": muscles[1][0],
         "Helper": muscles[1][0].title(),
         "part": movement.parts[0],
-        "difficulty": level,
         "kind": movement.kind,
     }
 
@@ -271,9 +272,7 @@ def _chips(terms: Sequence[str], colors: str) -> str:
 
 
 def _titled(entries: Sequence[tuple[str, str]]) -> str:
-    return "\n".join(
-        f"<li><strong>{html.escape(title)}:</strong> {html.escape(text)}</li>" for title, text in entries
-    )
+    return "\n".join(f"<li><strong>{html.escape(title)}:</strong> {html.escape(text)}</li>" for title, text in entries)
 
 
 def _links(kind: str, terms: Sequence[str]) -> str:

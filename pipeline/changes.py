@@ -66,9 +66,7 @@ def compare(old: Mapping[str, Exercise], new: Mapping[str, Exercise], *, sources
         **{i: (old[i], new[i]) for i in set(old) & set(new)},
         **{n: (old[o], new[n]) for o, n in renamed.items()},
     }
-    changed = {
-        i: found for i, pair in sorted(pairs.items()) if (found := tuple(_fields(*pair, sources=sources)))
-    }
+    changed = {i: found for i, pair in sorted(pairs.items()) if (found := tuple(_fields(*pair, sources=sources)))}
     return Changes(
         added=tuple(i for i in came if i not in renamed.values()),
         removed=tuple(i for i in gone if i not in renamed),

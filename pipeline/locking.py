@@ -11,6 +11,13 @@ from pathlib import Path
 from pipeline.errors import CannotWrite, Locked
 
 _PAUSE = 0.1
+_held: set[int] = set()
+
+
+def forget_locks() -> None:
+    """Closes the locks that a forked process inherited: a lock must end with the process that took it."""
+    while _held:
+        os.close(_held.pop())
 
 
 @contextmanager
@@ -22,6 +29,7 @@ def writer_lock(root: Path, wait: float = 0.0) -> Iterator[None]:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise CannotWrite(str(path), error.strerror or str(error)) from error
+    _held.add(handle)
     try:
         _take(handle, path, wait)
         os.ftruncate(handle, 0)
@@ -30,6 +38,7 @@ def writer_lock(root: Path, wait: float = 0.0) -> Iterator[None]:
     finally:
         with suppress(OSError):
             os.ftruncate(handle, 0)
+        _held.discard(handle)
         os.close(handle)
 
 

@@ -57,9 +57,7 @@ _VOCABULARIES = {
 def exercise_schema() -> dict[str, Any]:
     """The schema of one record, as JSON holds it (draft 2020-12)."""
     hints = get_type_hints(Exercise)
-    properties: dict[str, Any] = {
-        "schema": {"const": SCHEMA_VERSION, "description": "Version of this schema."}
-    }
+    properties: dict[str, Any] = {"schema": {"const": SCHEMA_VERSION, "description": "Version of this schema."}}
     for name in KEYS[1:]:
         properties[name] = {"description": _MEANING[name], **_shape(hints[name]), **_limits(name)}
     return {

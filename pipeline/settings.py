@@ -85,7 +85,7 @@ def _checked(where: str, name: str, value: object) -> object:
         return _sections(where, value)
     if name == "severity":
         return _severities(where, value)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value <= 0:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e15:
         raise BadSettings(FILE, f"{where} must be a number above 0, not {value!r}")
     wanted = {f.name: f.type for f in fields(Settings)}[name]
     return int(value) if wanted == "int" else float(value)

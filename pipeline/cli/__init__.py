@@ -36,6 +36,12 @@ _MODULES = {"import": "import_"}
 _STOPPED = "stopped; what was finished is kept, run the same command to go on"
 
 
+class Stopped(PipelineError):
+    """Ctrl-C or SIGTERM; what was open is closed by now."""
+
+    exit_code = 130
+
+
 class Commands(click.Group):
     """Loads a command's module only when it is called: searching must not pay for reading."""
 
@@ -56,6 +62,12 @@ class Commands(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             raise click.UsageError(f"there is no command {args[0]!r}{_nearest(args[0])}", ctx)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:  # click would print an empty line first
+            raise Stopped(_STOPPED) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

@@ -67,9 +67,7 @@ def _revision(root: Path, revision: str) -> Iterator[Exercise | BadRecord]:
     if listed is None:
         raise NoSuchThing(f"{revision!r} is no file, no folder and no git revision here; give one of these")
     blobs = [entry.split("\t", 1) for entry in listed.decode("utf-8", "replace").split("\0") if entry]
-    wanted = [
-        (head.split()[2], path) for head, path in blobs if path.endswith(".yaml") and path.count("/") == 1
-    ]
+    wanted = [(head.split()[2], path) for head, path in blobs if path.endswith(".yaml") and path.count("/") == 1]
     if not wanted:
         raise NoSuchThing(f"the git revision {revision!r} holds no {FOLDER}/")
     contents = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob, _ in wanted).encode())

@@ -27,9 +27,7 @@ _SHOWN_LOSSES = 10
 @click.command("export")
 @click.argument("format_", metavar="FORMAT", required=False)
 @click.argument("words", nargs=-1)
-@click.option(
-    "--output", "-o", metavar="PATH", default="-", help="File or folder to write; - for standard output."
-)
+@click.option("--output", "-o", metavar="PATH", default="-", help="File or folder to write; - for standard output.")
 @filter_options
 @sort_option
 @click.option("--literal", is_flag=True, help="Take the words as words, not as wishes.")
@@ -41,12 +39,8 @@ _SHOWN_LOSSES = 10
 )
 @click.option("--license", "license_", default="", help="Licence of the whole, where a format states one.")
 @click.option("--base-url", default="", help="Address of the published collection, for formats with links.")
-@click.option(
-    "--date", default="", metavar="YYYY-MM-DD", help="Date to state; without it no date is written."
-)
-@click.option(
-    "--losses", type=click.Path(path_type=Path), help="Write the full loss report (JSON) to this file."
-)
+@click.option("--date", default="", metavar="YYYY-MM-DD", help="Date to state; without it no date is written.")
+@click.option("--losses", type=click.Path(path_type=Path), help="Write the full loss report (JSON) to this file.")
 @click.option("--list", "list_", is_flag=True, help="Name the formats.")
 @click.option("--json", "json_", is_flag=True, help="With --list, as JSON.")
 @click.pass_obj
@@ -118,9 +112,7 @@ class Selected:
     def __init__(self, root: Path, query: Query | None) -> None:
         self._store = Store(root)
         if not self._store.folder.is_dir():
-            raise NoSuchThing(
-                f"there is no folder {self._store.folder}; run `exercises ingest` first, or give --root"
-            )
+            raise NoSuchThing(f"there is no folder {self._store.folder}; run `exercises ingest` first, or give --root")
         # Asked for at once: a filter that is wrong must be told before a file is begun.
         self._ids = None if query is None else opened(root).ids(query)
         self.written = 0
@@ -149,18 +141,14 @@ class Selected:
             except BadRecord as error:
                 yield error
             except NoSuchThing:
-                yield BadRecord(
-                    f"{FOLDER}/{exercise_id}.yaml", 1, "is in the index but gone; run `exercises index`"
-                )
+                yield BadRecord(f"{FOLDER}/{exercise_id}.yaml", 1, "is in the index but gone; run `exercises index`")
 
 
 def _fitting(exercise: Exercise, stem: str) -> Exercise | BadRecord:
     """The record, if its id is its file's name: ids become names of files and keys, so each stands once."""
     if exercise.id == stem:
         return exercise
-    return BadRecord(
-        f"{FOLDER}/{stem}.yaml", 1, f"says its id is {exercise.id!r}, and the file is called otherwise"
-    )
+    return BadRecord(f"{FOLDER}/{stem}.yaml", 1, f"says its id is {exercise.id!r}, and the file is called otherwise")
 
 
 def _report(report: LossReport, path: Path | None) -> None:

@@ -50,9 +50,7 @@ def command(obj: Context, /, format_: str, file: Path, **given: Any) -> int:
 
     form = dialect(format_)
     content = _content(file)
-    source = Source(
-        _below(file, obj.root), sha256=hashlib.sha256(content).hexdigest(), profile=f"import:{form.name}"
-    )
+    source = Source(_below(file, obj.root), sha256=hashlib.sha256(content).hexdigest(), profile=f"import:{form.name}")
     report = _Report()
     with writer_lock(obj.root, given["wait"]):
         for entry in form.read(content, str(file)):

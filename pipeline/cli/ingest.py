@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, finding, issue_json, merged, out, plain
+from pipeline.cli.printing import as_json, finding, issue_json, merged, note, out, plain
 from pipeline.ingest import OUTCOMES, Options, Progress, Report, ingest
 from pipeline.records import Severity
 
@@ -36,7 +36,9 @@ def command(obj: Context, /, paths: tuple[Path, ...], **given: Any) -> int:
         as_json(_to_json(report))
     else:
         _print(report, quiet=given["quiet"])
-    return 1 if report.counts["rejected"] else 0
+    for line in report.unreadable:
+        note(f"{line} (left out of the index)")
+    return 1 if report.counts["rejected"] or report.unreadable else 0
 
 
 class _Bar:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _UNSAFE = dict.fromkeys(
     (*range(9), *range(11, 32), *range(127, 160), 8206, 8207, *range(8234, 8239), *range(8294, 8298))
 )
+# Stands for ESC until a line is printed. Nothing in a page can be it: it is made anew for each process.
+_ESCAPE = f"\ue0ff{os.urandom(6).hex()}\ue0ff"
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36", "mark": "1;33"}
 
 
@@ -29,16 +31,17 @@ def is_colored(stream: Any = None) -> bool:
 
 
 def styled(text: str, style: str, *, colored: bool) -> str:
-    return f"\033[{_STYLES[style]}m{text}\033[0m" if colored and text else text
+    return f"{_ESCAPE}[{_STYLES[style]}m{text}{_ESCAPE}[0m" if colored and text else text
 
 
 def out(text: str = "") -> None:
-    print(plain(text) if "\033" not in text else text)
+    """A line on standard output. Of escape sequences only those of `styled` get through."""
+    print(plain(text).replace(_ESCAPE, "\033"))
 
 
 def note(text: str) -> None:
-    """A line for the person, on standard error."""
-    print(plain(text), file=sys.stderr)
+    """A line for the person, on standard error; never more than one."""
+    print(" ".join(plain(text).splitlines()).replace(_ESCAPE, "\033"), file=sys.stderr)
 
 
 def as_json(value: object) -> None:
@@ -51,7 +54,7 @@ def finding(issue: Issue) -> None:
     where = f"{issue.file}:{issue.place.line}" if issue.place.line else issue.file
     color = {"error": "red", "warning": "yellow"}.get(str(issue.severity), "dim")
     severity = styled(str(issue.severity), color, colored=colored)
-    print(f"{plain(where)}: {severity}: {plain(issue.message)} [{issue.code}]", file=sys.stderr)
+    note(f"{where}: {severity}: {issue.message} [{issue.code}]")
 
 
 def merged(issues: Iterable[Issue]) -> list[Issue]:

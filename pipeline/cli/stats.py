@@ -24,9 +24,7 @@ _COLUMN = 8
 
 
 @click.command("stats")
-@click.option(
-    "--plot", type=click.Path(path_type=Path), help="Draw muscle x equipment to this .svg or .png file."
-)
+@click.option("--plot", type=click.Path(path_type=Path), help="Draw muscle x equipment to this .svg or .png file.")
 @click.option("--all", "all_", is_flag=True, help="Every value and every gap, not only the first dozen.")
 @click.option("--json", "json_", is_flag=True, help="Report as JSON.")
 @click.pass_obj
@@ -82,18 +80,14 @@ def _print(stats: Stats, today: str, *, most: int) -> None:
         [_source(site, s.exercises, s.oldest, s.newest, today) for site, s in stats.sources.items()],
         most,
     )
-    findings = [
-        f"{count:>5}  {code} ({severity})" for (code, severity), count in stats.findings.most_common()
-    ]
+    findings = [f"{count:>5}  {code} ({severity})" for (code, severity), count in stats.findings.most_common()]
     _section("Findings by rule", findings or ["none"], most)
 
 
 def _facet(name: str, counts: list[tuple[str, int]], most: int) -> None:
     greatest = max((count for _, count in counts), default=1)
     bar = "█" if sys.stdout.isatty() else "#"
-    lines = [
-        f"{plain(value):<28} {count:>6}  {bar * round(_BAR * count / greatest)}" for value, count in counts
-    ]
+    lines = [f"{plain(value):<28} {count:>6}  {bar * round(_BAR * count / greatest)}" for value, count in counts]
     _section(name.capitalize(), lines, most)
 
 

@@ -106,9 +106,7 @@ def export(form: Format, exercises: Iterable[Exercise], path: Path, options: Opt
     return report
 
 
-def stream(
-    form: Format, exercises: Iterable[Exercise], target: BinaryIO, options: Options
-) -> LossReport | None:
+def stream(form: Format, exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> LossReport | None:
     """Writes exercises to an open stream. Raises WrongUse for a format that is a folder."""
     if form.kind is Kind.FOLDER or not isinstance(form, FileFormat):
         raise WrongUse(f"{form.name} writes a folder; say where with -o FOLDER")

@@ -55,9 +55,7 @@ class _Counts:
             yield exercise
 
     def to_mapping(self) -> dict[str, Any]:
-        by_value = {
-            n: dict(sorted((v, c) for v, c in found.items() if v)) for n, found in self.values.items()
-        }
+        by_value = {n: dict(sorted((v, c) for v, c in found.items() if v)) for n, found in self.values.items()}
         return {"exercises": self.total, **by_value}
 
 
@@ -88,9 +86,7 @@ def _descriptor(target: Path, options: Options, counts: _Counts) -> dict[str, An
 def _licenses(options: Options, counts: _Counts) -> list[dict[str, str]]:
     """The licence of the whole when one is given, else those that the records state."""
     names = [options.license] if options.license else sorted(counts.values["license"])
-    return [
-        {"title": name} | ({"name": name} if re.fullmatch(r"[-\w.]+", name) else {}) for name in names if name
-    ]
+    return [{"title": name} | ({"name": name} if re.fullmatch(r"[-\w.]+", name) else {}) for name in names if name]
 
 
 def _resource(target: Path, name: str, path: str, media_type: str) -> dict[str, Any]:
@@ -112,9 +108,7 @@ def _columns() -> dict[str, Any]:
         if column.name == "bilateral":
             field |= {"type": "boolean", "trueValues": ["true"], "falseValues": ["false"]}
         if column.name in ("id", "name"):
-            field["constraints"] = (
-                {"required": True, "unique": True} if column.name == "id" else {"required": True}
-            )
+            field["constraints"] = {"required": True, "unique": True} if column.name == "id" else {"required": True}
         columns.append(field)
     return {"fields": columns, "primaryKey": "id", "missingValues": [""]}
 
@@ -135,6 +129,4 @@ def _write_sums(target: Path) -> None:
     (target / "SHA256SUMS").write_text("".join(lines), "utf-8", newline="\n")
 
 
-FORMAT = Folder(
-    "datapackage", "A folder to publish: CSV, JSON Lines, schema, checksums and datapackage.json.", _write
-)
+FORMAT = Folder("datapackage", "A folder to publish: CSV, JSON Lines, schema, checksums and datapackage.json.", _write)

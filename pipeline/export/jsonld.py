@@ -28,12 +28,9 @@ def node(exercise: Exercise, base_url: str = "") -> dict[str, Any]:
         "educationalLevel": exercise.difficulty,
         "associatedAnatomy": [{"@type": "Muscle", "name": muscle} for muscle in exercise.target_muscles],
         "mentions": [{"@type": "Muscle", "name": muscle} for muscle in exercise.secondary_muscles],
-        "tool": [
-            {"@type": "HowToTool", "name": tool} for tool in exercise.equipment if tool not in _NO_TOOLS
-        ],
+        "tool": [{"@type": "HowToTool", "name": tool} for tool in exercise.equipment if tool not in _NO_TOOLS],
         "step": [
-            {"@type": "HowToStep", "position": n, "text": text}
-            for n, text in enumerate(exercise.instructions, 1)
+            {"@type": "HowToStep", "position": n, "text": text} for n, text in enumerate(exercise.instructions, 1)
         ],
         "hasPart": [*_parts("HowToTip", exercise.safety_tips), *_parts("CreativeWork", exercise.benefits)],
         "additionalVariable": [f"{m.metric}: {m.text}" if m.text else m.metric for m in exercise.tracking],
@@ -63,9 +60,7 @@ def _write(exercises: Iterable[Exercise], target: BinaryIO, options: Options) ->
     target.write(b'{"@context": "https://schema.org", "@graph": [')
     before = "\n"
     for exercise in exercises:
-        target.write(
-            (before + json.dumps(node(exercise, options.base_url), ensure_ascii=False, indent=2)).encode()
-        )
+        target.write((before + json.dumps(node(exercise, options.base_url), ensure_ascii=False, indent=2)).encode())
         before = ",\n"
     target.write(b"\n]}\n")
 

@@ -34,9 +34,7 @@ def _lines(exercise: Exercise) -> Iterator[str]:
         yield escaped(exercise.description)
         yield ""
     yield from (
-        f"- **{label}:** {', '.join(map(escaped, values))}"
-        for label, values in _facts(exercise)
-        if any(values)
+        f"- **{label}:** {', '.join(map(escaped, values))}" for label, values in _facts(exercise) if any(values)
     )
     yield ""
     yield from _section("Steps", [f"{n}. {escaped(step)}" for n, step in enumerate(exercise.instructions, 1)])
@@ -72,9 +70,7 @@ def _section(heading: str, lines: Sequence[str]) -> Iterator[str]:
 
 def _bullets(entries: Iterable[TitledText]) -> list[str]:
     return [
-        f"- **{escaped(e.title)}:** {escaped(e.text)}"
-        if e.title and e.text
-        else f"- {escaped(e.title or e.text)}"
+        f"- **{escaped(e.title)}:** {escaped(e.text)}" if e.title and e.text else f"- {escaped(e.title or e.text)}"
         for e in entries
     ]
 

@@ -62,6 +62,4 @@ def _beside(options: Options) -> Mapping[str, bytes]:
     return {".mapping.json": json.dumps(mapping(), indent=2).encode() + b"\n"}
 
 
-FORMAT = File(
-    "opensearch", "NDJSON for _bulk, with the index's mapping beside it.", ".ndjson", _write, _beside
-)
+FORMAT = File("opensearch", "NDJSON for _bulk, with the index's mapping beside it.", ".ndjson", _write, _beside)

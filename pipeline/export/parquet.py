@@ -24,9 +24,7 @@ def _arrow() -> Any:
     try:
         import pyarrow as pa
     except ImportError:
-        raise WrongUse(
-            "parquet needs pyarrow; install it with: pip install 'exercise-pipeline[parquet]'"
-        ) from None
+        raise WrongUse("parquet needs pyarrow; install it with: pip install 'exercise-pipeline[parquet]'") from None
     return pa
 
 
@@ -46,9 +44,7 @@ def schema() -> Any:
             return arrow.struct([(f.name, text) for f in fields(Source)])
         return arrow.bool_() if name == "bilateral" else text
 
-    columns = [
-        arrow.field(f.name, of(f.name), nullable=f.name not in ("id", "name")) for f in fields(Exercise)
-    ]
+    columns = [arrow.field(f.name, of(f.name), nullable=f.name not in ("id", "name")) for f in fields(Exercise)]
     return arrow.schema(columns, metadata={"exercise_schema": str(SCHEMA_VERSION)})
 
 

@@ -13,9 +13,7 @@ _TOP = 140
 _PALE, _DARK = (237, 248, 233), (0, 90, 50)
 
 
-def coverage_svg(
-    title: str, rows: Sequence[str], columns: Sequence[str], counts: Sequence[Sequence[int]]
-) -> str:
+def coverage_svg(title: str, rows: Sequence[str], columns: Sequence[str], counts: Sequence[Sequence[int]]) -> str:
     """A grid of `counts`, one row a muscle, one column a tool."""
     width, height = _LEFT + _CELL * len(columns) + 60, _TOP + _CELL * len(rows) + 20
     most = max((count for row in counts for count in row), default=0)
@@ -56,8 +54,6 @@ def as_png(svg: str) -> bytes:
     try:
         from cairosvg import svg2png
     except (ImportError, OSError):
-        raise WrongUse(
-            "a PNG needs cairosvg: pip install 'exercise-pipeline[plot]', or end the name in .svg"
-        ) from None
+        raise WrongUse("a PNG needs cairosvg: pip install 'exercise-pipeline[plot]', or end the name in .svg") from None
     made: bytes = svg2png(bytestring=svg.encode())
     return made

@@ -90,9 +90,7 @@ def _insert_terms(database: sqlite3.Connection, exercise: Exercise) -> None:
         for n, muscle in enumerate(getattr(exercise, name), 1):
             part = muscles.terms[muscle].part if muscle in muscles else ""
             database.execute("INSERT OR IGNORE INTO muscles VALUES (?, ?)", (muscle, part or None))
-            database.execute(
-                "INSERT INTO exercise_muscles VALUES (?, ?, ?, ?)", (exercise.id, role, n, muscle)
-            )
+            database.execute("INSERT INTO exercise_muscles VALUES (?, ?, ?, ?)", (exercise.id, role, n, muscle))
     for n, tool in enumerate(exercise.equipment, 1):
         database.execute("INSERT OR IGNORE INTO equipment VALUES (?)", (tool,))
         database.execute("INSERT INTO exercise_equipment VALUES (?, ?, ?)", (exercise.id, n, tool))

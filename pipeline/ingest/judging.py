@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import signal
 from collections.abc import Iterator
@@ -14,9 +15,10 @@ from pipeline.errors import UnreadablePage
 from pipeline.mapping import to_mapping
 from pipeline.normalize import normalize
 from pipeline.reading import Profiles, draft, outline
-from pipeline.records import Draft, Exercise, Issue, Page, Place, Severity, State
+from pipeline.records import Draft, DraftField, Exercise, Issue, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved
+from pipeline.vocabulary import load
 from pipeline.vocabulary.names import slug
 
 
@@ -31,6 +33,9 @@ class Reading:
     issues: tuple[Issue, ...]
     rejected: bool
     draft_text: dict[str, str] = field(default_factory=dict)
+
+
+_PLAIN_FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 
 class TooSlow(Exception):
@@ -115,21 +120,27 @@ def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, page: Page) -> tup
     """A page that states no muscle, no equipment, no level is no exercise: one finding says so instead of five."""
     if any(i.code in ("not-an-exercise", "several-exercises") for i in issues):
         return tuple(i for i in issues if i.code in ("not-an-exercise", "several-exercises", "page-cut-off"))
-    telling = (
-        "target_muscles",
-        "secondary_muscles",
-        "body_parts",
-        "equipment",
-        "difficulty",
-        "exercise_type",
-    )
-    found = [name for name in telling if drafted[name].state is State.FOUND]
+    found = [name for name, kinds in _TELLING.items() if _knows(drafted[name], kinds)]
     if not found and any(i.severity is Severity.ERROR for i in issues):
         if any(i.code == "page-cut-off" for i in issues):
             return tuple(i for i in issues if i.severity is Severity.ERROR)
-        message = "no muscle, equipment or difficulty stands on the page: it does not look like an exercise; leave it out, or see `exercises probe`"
+        message = "no muscle, body part, equipment or type of exercise stands on the page: it does not look like an exercise; leave it out, or see `exercises probe`"
         return (Issue("not-an-exercise", Severity.ERROR, message, file=page.file),)
     return issues
+
+
+_TELLING = {
+    "target_muscles": ("muscles",),
+    "secondary_muscles": ("muscles",),
+    "body_parts": ("body_parts",),
+    "equipment": ("equipment",),
+    "exercise_type": ("exercise_types",),
+}
+"""Fields of which a page about an exercise names a known term at least once; recipes have a difficulty, too."""
+
+
+def _knows(found: DraftField, kinds: tuple[str, ...]) -> bool:
+    return any(load(kind).find(piece.text) for kind in kinds for piece in found.pieces)
 
 
 def score(exercise: Exercise) -> tuple[int, int]:
@@ -141,6 +152,9 @@ def score(exercise: Exercise) -> tuple[int, int]:
 
 
 def rejection_name(file: str) -> str:
-    """The file name, without extension, under which a rejected page's remains are kept."""
-    stem = re.sub(r"^raw/", "", file)
-    return slug(stem) or "page"
+    """The file name, without extension, under which a rejected page's remains are kept; no two pages share one."""
+    stem = file.removeprefix("raw/")
+    name = slug(stem) or "page"
+    if _PLAIN_FILE.fullmatch(stem):
+        return name
+    return f"{name}-{hashlib.sha256(file.encode()).hexdigest()[:6]}"

@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pipeline
 from pipeline import store as storing
+from pipeline import version
 from pipeline.errors import BadRecord, CannotWrite
 from pipeline.ingest.judging import Reading, rejection_name, score
 from pipeline.ingest.state import PageState, RunState
@@ -40,12 +40,14 @@ class Result(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A run in numbers; `counts` holds one number for each of OUTCOMES. `results` reads the pages one by one."""
+    """A run in numbers; `counts` holds one number for each of OUTCOMES. `results` reads the pages one by one.
+    `unreadable` names records in normalized/ that could not be read and are not in the index."""
 
     counts: dict[str, int]
     warnings: int
     seconds: float
     indexed: int
+    unreadable: tuple[str, ...]
     results: Callable[[], Iterator[Result]]
 
     @property
@@ -101,6 +103,7 @@ def ingest(
         warnings=warnings,
         seconds=time.monotonic() - started,
         indexed=indexed,
+        unreadable=tuple(map(str, run.unreadable)),
         results=lambda: _results(root, files),
     )
 
@@ -127,6 +130,7 @@ class _Run:
         self.store = Store(root)
         self.profiles = Profiles(own_profiles(root))
         self.on_progress = on_progress
+        self.unreadable: list[BadRecord] = []
         self._done = 0
         self._total = 0
 
@@ -138,16 +142,22 @@ class _Run:
         self.state.begin(recipe, overwrite=self.options.overwrite)
         if forget_others:
             self.state.forget_all_but({f.file for f in found})
-        stale = [f for f in found if not self.state.is_fresh(f, self._stands)]
+        stale = [f for f in found if not self.state.is_fresh(f, self._stamp)]
         self._total, self._done = len(found), len(found) - len(stale)
-        again = self._read_all(stale)
+        again = self._read_all(stale) | self.state.orphans()
         # A page that lost to a fuller one is read again when that one changed: it may be the fuller one now.
         by_file = {f.file: f for f in found}
         self._read_all([by_file[file] for file in sorted(again) if file in by_file])
         self.state.commit()
 
-    def _stands(self, exercise_id: str) -> bool:
-        return self.store.path(exercise_id).exists()
+    def _stamp(self, file: str, exercise_id: str) -> str:
+        """Size and time of what a page became: its record, or what is left of it when it was rejected."""
+        path = self.store.path(exercise_id) if exercise_id else self.store.rejection(rejection_name(file))
+        try:
+            status = path.stat()
+        except OSError:
+            return ""
+        return f"{status.st_size}:{status.st_mtime_ns}"
 
     def _read_all(self, stale: list[saved.Found]) -> set[str]:
         again: set[str] = set()
@@ -158,6 +168,7 @@ class _Run:
                 if lost_rank:
                     again |= self.state.duplicates_of(result.id)
                 self._note(found, reading, result)
+            self.state.finish_file(found)
             self._done += 1
         return again - {f.file for f in stale}
 
@@ -171,6 +182,7 @@ class _Run:
                 id=result.id,
                 outcome=result.outcome,
                 issues=result.issues,
+                stamp=self._stamp(reading.file, result.id),
             )
         )
         self.on_progress(Progress(self._done + 1, self._total, result))
@@ -185,7 +197,11 @@ class _Run:
         exercise = reading.exercise
         self.store.clear_rejection(rejection_name(reading.file))
         text = storing.serialized(exercise)
-        before = self.store.text(exercise.id)
+        try:
+            before = self.store.text(exercise.id)
+        except BadRecord as error:
+            blocked = Issue("bad-record", Severity.ERROR, f"{error}; move it away", file=reading.file)
+            return Result(reading.file, REJECTED, "", (*reading.issues, blocked)), False
         if before is None:
             self.store.write(exercise.id, text)
             return Result(reading.file, NEW, exercise.id, reading.issues), False
@@ -202,7 +218,7 @@ class _Run:
             stored = None
         rival = stored.source.file if stored else ""
         same_page = rival == reading.file
-        rival_is_there = bool(rival) and not same_page and (self.root / rival.partition("#")[0]).is_file()
+        rival_is_there = bool(rival) and not same_page and self._still_is(rival, exercise.id)
         if rival_is_there and stored is not None and _rank(stored) <= _rank(exercise):
             return self._duplicate(reading, exercise, rival), False
         if not storing.is_untouched(before) and not self.options.overwrite:
@@ -214,10 +230,18 @@ class _Run:
             outcome = DUPLICATE if rival_is_there else UNCHANGED
             return Result(reading.file, outcome, exercise.id, (*reading.issues, kept)), False
         self.store.write(exercise.id, text)
+        outcome = CHANGED
         if rival_is_there:
+            if self.state.result_of(rival) == (exercise.id, NEW):
+                outcome = NEW  # the record is new in this run, whichever page was read first
             self.state.demote(rival, _duplicate_issue(rival, exercise.id, reading.file))
         poorer = same_page and stored is not None and _rank(stored) < _rank(exercise)
-        return Result(reading.file, CHANGED, exercise.id, reading.issues), poorer
+        return Result(reading.file, outcome, exercise.id, reading.issues), poorer
+
+    def _still_is(self, file: str, exercise_id: str) -> bool:
+        """Whether another page is there and still is the page of this exercise, as far as is known."""
+        known = self.state.result_of(file)
+        return (known is None or known[0] == exercise_id) and (self.root / file.partition("#")[0]).is_file()
 
     def _duplicate(self, reading: Reading, exercise: Exercise, rival: str) -> Result:
         return Result(
@@ -241,7 +265,7 @@ class _Run:
         """Brings the index up to date with normalized/; how many documents were written or removed."""
         from pipeline.ingest.indexing import synchronize
 
-        return synchronize(self.root)
+        return synchronize(self.root, self.unreadable.append)
 
 
 def _rank(exercise: Exercise) -> tuple[int, int, str, str]:
@@ -255,7 +279,7 @@ def _issue(code: str, message: str, reading: Reading) -> Issue:
 
 
 def _duplicate_issue(file: str, exercise_id: str, winner: str) -> Issue:
-    message = f"the same exercise ({exercise_id}) is read from {winner}, which says more; remove one of the two pages"
+    message = f"the same exercise ({exercise_id}) is read from {winner}, which was kept; remove one of the two pages"
     return Issue("duplicate-page", Severity.WARNING, message, file=file)
 
 
@@ -271,7 +295,7 @@ def own_profiles(root: Path) -> list[tuple[str, bytes]]:
 def program() -> str:
     """Changes when the code that reads and judges pages does: what older code read is stale."""
     digest = hashlib.sha256()
-    home = Path(pipeline.__file__).parent
+    home = Path(version.__file__).parent
     for path in sorted(
         (*home.glob("*.py"), *home.glob("reading/*.py"), *home.glob("rules/*.py"), *home.glob("vocabulary/*.py"))
     ):

@@ -18,18 +18,19 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS files (file TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, recipe TEXT);
 CREATE TABLE IF NOT EXISTS pages (file TEXT PRIMARY KEY, container TEXT, sha256 TEXT, profile TEXT, id TEXT, outcome TEXT,
-    issues TEXT);
+    issues TEXT, stamp TEXT);
 CREATE INDEX IF NOT EXISTS pages_by_id ON pages (id);
 CREATE INDEX IF NOT EXISTS pages_by_container ON pages (container);
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 """
-_VERSION = 1
-_KEPT = ("new", "changed", "unchanged")
+_VERSION = 2
+_KEPT = ("new", "changed", "unchanged", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """The last result of one page. `container` is the file it stands in; most pages are their own."""
+    """The last result of one page. `container` is the file it stands in; most pages are their own. `stamp` is size and
+    time of what it became, so that an edit by hand shows."""
 
     file: str
     container: str
@@ -38,6 +39,7 @@ class PageState:
     id: str
     outcome: str
     issues: tuple[Issue, ...]
+    stamp: str = ""
 
 
 class RunState:
@@ -92,17 +94,19 @@ class RunState:
         """Starts a run. `recipe` stands for everything but the page that decides how a page is read."""
         self._recipe, self._overwrite = recipe, overwrite
 
-    def is_fresh(self, found: Found, stands: Callable[[str], bool]) -> bool:
+    def is_fresh(self, found: Found, stamp_of: Callable[[str, str], str]) -> bool:
         """Whether a file is as it was when it was read with the same recipe, and its records still stand."""
         row = self._db.execute("SELECT size, mtime_ns, recipe FROM files WHERE file = ?", (found.file,)).fetchone()
         if row is None or row[2] != self._recipe or (row[0], row[1]) != (found.size, found.mtime_ns):
             return False
         pages = self._db.execute(
-            "SELECT file, id, outcome, issues FROM pages WHERE container = ?", (found.file,)
+            "SELECT file, id, outcome, issues, stamp FROM pages WHERE container = ?", (found.file,)
         ).fetchall()
-        if any(outcome in _KEPT and not stands(exercise_id) for _, exercise_id, outcome, _ in pages):
+        if any(
+            outcome in _KEPT and stamp_of(file, exercise_id) != stamp for file, exercise_id, outcome, _, stamp in pages
+        ):
             return False
-        if self._overwrite and any('"hand-edited"' in issues for *_, issues in pages):
+        if self._overwrite and any('"hand-edited"' in issues for *_, issues, _stamp in pages):
             return False
         self._db.execute(
             "UPDATE pages SET outcome = 'unchanged' WHERE container = ? AND outcome IN ('new', 'changed')",
@@ -111,18 +115,21 @@ class RunState:
         return True
 
     def start_file(self, found: Found) -> None:
-        """A file is read anew: what was known of its pages goes."""
+        """A file is read anew: what was known of it goes. Until it is finished it counts as never read."""
         self._db.execute("DELETE FROM pages WHERE container = ?", (found.file,))
+        self._db.execute("DELETE FROM files WHERE file = ?", (found.file,))
+
+    def finish_file(self, found: Found) -> None:
+        """Every page of a file is settled."""
         self._db.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
-            (found.file, found.size, found.mtime_ns, self._recipe),
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (found.file, found.size, found.mtime_ns, self._recipe)
         )
 
     def put(self, page: PageState) -> None:
         issues = json.dumps([_packed(issue) for issue in page.issues])
         self._db.execute(
-            "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (page.file, page.container, page.sha256, page.profile, page.id, page.outcome, issues),
+            "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (page.file, page.container, page.sha256, page.profile, page.id, page.outcome, issues, page.stamp),
         )
 
     def demote(self, file: str, issue: Issue) -> None:
@@ -131,6 +138,17 @@ class RunState:
         if row is not None:
             issues = json.dumps([*json.loads(row[0]), _packed(issue)])
             self._db.execute("UPDATE pages SET outcome = 'duplicates', issues = ? WHERE file = ?", (issues, file))
+
+    def result_of(self, file: str) -> tuple[str, str] | None:
+        """The id and the outcome of a page; None when it was never read."""
+        row = self._db.execute("SELECT id, outcome FROM pages WHERE file = ?", (file,)).fetchone()
+        return (str(row[0]), str(row[1])) if row else None
+
+    def orphans(self) -> set[str]:
+        """The files with pages that lost to one that is gone, or that became another exercise."""
+        query = """SELECT container FROM pages AS lost WHERE outcome = 'duplicates' AND NOT EXISTS
+            (SELECT 1 FROM pages AS held WHERE held.id = lost.id AND held.outcome IN ('new', 'changed', 'unchanged'))"""
+        return {container for (container,) in self._db.execute(query)}
 
     def duplicates_of(self, exercise_id: str) -> set[str]:
         """The files with pages that lost to another page of this exercise."""
@@ -148,9 +166,9 @@ class RunState:
         wanted = None if containers is None else set(containers)
         for row in self._db.execute("SELECT * FROM pages ORDER BY file"):
             if wanted is None or row[1] in wanted:
-                file, container, sha256, profile, exercise_id, outcome, packed = row
+                file, container, sha256, profile, exercise_id, outcome, packed, stamp = row
                 issues = tuple(_unpacked(entry) for entry in json.loads(packed))
-                yield PageState(file, container, sha256, profile, exercise_id, outcome, issues)
+                yield PageState(file, container, sha256, profile, exercise_id, outcome, issues, stamp)
 
 
 def _packed(issue: Issue) -> list[object]:

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from pipeline.ingest.judging import Reading, read_file
+from pipeline.locking import forget_locks
 from pipeline.reading import Profiles
 from pipeline.records import Issue, Severity
 from pipeline.settings import Settings
 from pipeline.sources.saved import Found
 
+_LOOKS_EVERY = 0.5
 _CHUNK = 16
 _IN_FLIGHT = 4
 _TOO_FEW_FOR_PROCESSES = 96
@@ -52,6 +56,16 @@ def _start(profiles: Profiles, settings: Settings) -> None:
     _worker_profiles, _worker_settings = profiles, settings
     if multiprocessing.current_process().name != "MainProcess":
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        forget_locks()
+        threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with_parent(parent: int) -> None:
+    """Ends a worker whose parent was killed: nobody would ever take its results."""
+    while os.getppid() == parent:
+        time.sleep(_LOOKS_EVERY)
+    os._exit(1)
 
 
 def _read_chunk(chunk: Sequence[tuple[Path, str]]) -> list[list[Reading]]:

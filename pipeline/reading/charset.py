@@ -23,6 +23,9 @@ _WINDOWS_1252 = frozenset(
 )
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
+_NO_CHARSETS = frozenset(
+    ("utf-7", "idna", "punycode", "unicode_escape", "raw-unicode-escape", "undefined", "charmap", "mbcs", "oem")
+)
 _LOOKED_AT = 4096
 
 
@@ -73,9 +76,11 @@ def _codec(label: str) -> str | None:
     if label in _WINDOWS_1252:
         return "cp1252"
     try:
-        return codecs.lookup(label).name
+        found = codecs.lookup(label)
     except (LookupError, ValueError):
         return None
+    # Python knows codecs that are no charsets (zip, rot13), and some that no page may use (utf-7, punycode).
+    return found.name if getattr(found, "_is_text_encoding", True) and found.name not in _NO_CHARSETS else None
 
 
 def _mostly_utf8(content: bytes) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.reading.plain import is_sentence
-from pipeline.reading.profiles import Profile
+from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, name_families
 
@@ -16,7 +16,7 @@ _TITLE_PARTS = re.compile(r"\s+[|\-–—»·•:~]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _NO_NAME = re.compile(r":\s|@|[,;]$")
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
-_LONGEST_HEADING = 300
+_LONGEST_HEADING = 2000
 _NEAR_THE_TOP = 12
 _FAR = 10**6
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
@@ -24,7 +24,8 @@ _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on
 
 def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     """The index of the block with the exercise's name (-1: no block has it), and the name."""
-    parts = [key(clean_name(part, profile)) for part in _TITLE_PARTS.split(outline.title) if part.strip()]
+    pieces = [outline.title, *_TITLE_PARTS.split(outline.title)]
+    parts = list(dict.fromkeys(key(clean_name(piece, profile)) for piece in pieces if key(piece)))
     tops = [
         (n, b)
         for n, b in enumerate(outline.blocks)
@@ -32,11 +33,10 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     ]
     if len(tops) == 1 and len(parts) < 2 and parts in ([], [key(clean_name(tops[0][1].text, profile))]):
         return tops[0][0], clean_name(tops[0][1].text, profile)
-    best = max(
-        _candidates(outline, profile, parts),
-        key=lambda c: (c.weight, -c.place if c.place >= 0 else -_FAR),
-        default=None,
-    )
+    candidates = list(_candidates(outline, profile, parts))
+    if any(key(c.name) in parts and c.place >= 0 for c in candidates):
+        candidates = [c for c in candidates if c.place >= 0]  # a part of the title alone is for pages that show no name
+    best = max(candidates, key=lambda c: (c.weight, -c.place if c.place >= 0 else -_FAR), default=None)
     if best is None:
         return -1, ""
     return best.place, best.name
@@ -69,7 +69,7 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
 
     for n, block in enumerate(outline.blocks):
         if isinstance(block, Heading) and _may_name(block.text, profile):
-            yield candidate(n, block.text, 3.0 if block.level == 1 else 0.7)
+            yield candidate(n, block.text, 3.5 if block.level == 1 else 0.7)
         elif isinstance(block, Row) and profile.label_of(block.label) == "name":
             yield candidate(n - 1, " ".join(block.values), 3.5)
         elif isinstance(block, Paragraph):
@@ -88,19 +88,31 @@ def _line_weight(block: Paragraph, outline: Outline, profile: Profile, parts: li
     text = block.text
     if near and profile.label_of(block.whole.partition(":")[0]) == "name":
         return 3.5
-    if (
-        block.lead
-        or not key(text)
-        or _NO_NAME.search(text)
-        or profile.dropped.match(key(text))
-        or not _may_name(text.rstrip(":"), profile)
-    ):
+    if block.lead or profile.dropped.match(key(text)) or not _may_name(text.rstrip(":"), profile):
         return None
-    if key(clean_name(text, profile)) in parts:
-        return 1.0
-    if not near or is_sentence(text) or len(text) > 60:
+    if not outline.marked_up and block is _first_line(outline, profile) and not text.endswith((".", ":", ",", ";")):
+        return 3.5  # the first line of a copied page is its title, whatever it says
+    if not _reads_as_name(text, profile):
         return None
-    return 0.5 if block.strong else 0.3 if outline.marked_up else None
+    agrees = key(clean_name(text, profile)) in parts
+    if not agrees and (not near or is_sentence(text) or len(text) > 60):
+        return None
+    return 1.0 if agrees else 0.5 if block.strong else 0.3 if outline.marked_up else None
+
+
+def _reads_as_name(text: str, profile: Profile) -> bool:
+    return bool(key(text)) and not _NO_NAME.search(text) and glued_label(profile, text) is None
+
+
+def _first_line(outline: Outline, profile: Profile) -> Paragraph | None:
+    """The first line of a text that is not a link back or the like, and no labelled fact."""
+    for block in outline.blocks[:_NEAR_THE_TOP]:
+        if not isinstance(block, Paragraph):
+            return None
+        if profile.dropped.match(key(block.text)) and key(block.text):
+            continue
+        return None if block.lead or _NO_NAME.search(block.text) or glued_label(profile, block.text) else block
+    return None
 
 
 def _exercise_like(name: str) -> float:

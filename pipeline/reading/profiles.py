@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.errors import BadSettings
+from pipeline.reading.plain import is_numbered
 from pipeline.records import Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key
 
@@ -40,6 +41,8 @@ _KEYS = frozenset(
     ]
 )
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNORECASE)
+_LONGEST_HEADING = 500
+_LABEL_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _COUNT = re.compile(r"^\d+ ")
 
 
@@ -137,13 +140,23 @@ class Profile:
         return found
 
 
+def glued_label(profile: Profile, text: str) -> tuple[str, str] | None:
+    """ "Body PartsUpper Legs": the longest known label that ends where a capital or a digit begins, with no space."""
+    if len(text) > 200 or is_numbered(text):
+        return None
+    for seam in reversed([m.start() for m in _LABEL_SEAM.finditer(text[:60])]):
+        if profile.label_of(text[:seam]):
+            return text[:seam], text[seam:]
+    return None
+
+
 @lru_cache(maxsize=8192)
 def _heading_key(text: str) -> str:
     return key(_NUMBERING.sub("", text))
 
 
 def _meaning(profile: Profile, text: str) -> str | None:
-    if len(text) > 120:
+    if len(text) > _LONGEST_HEADING:
         return None
     wanted = _heading_key(text)
     found = profile.labels.exact(wanted) or profile.headings.match(wanted)
@@ -159,7 +172,9 @@ def _load(name: str, text: bytes, parents: Mapping[str, Mapping[str, Any]]) -> d
         loaded = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - strings only
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise BadSettings(f"{name}:{mark.line + 1 if mark else 1}", f"is not YAML: {error}") from error
+        raise BadSettings(
+            f"{name}:{mark.line + 1 if mark else 1}", f"is not YAML: {' '.join(str(error).split())}"
+        ) from error
     if not isinstance(loaded, dict):
         raise BadSettings(name, "a profile is a mapping; see profiles/generic.yaml for one")
     unknown = set(loaded) - _KEYS
@@ -169,6 +184,20 @@ def _load(name: str, text: bytes, parents: Mapping[str, Mapping[str, Any]]) -> d
     if parent and parent not in parents:
         raise BadSettings(name, f"extends {parent!r}, which does not exist")
     return _merged(parents[parent], loaded) if parent else loaded
+
+
+def _usable(name: str, entry: Mapping[str, Any]) -> None:
+    """Raises BadSettings for a profile that cannot be worked with, whatever is wrong with its shape."""
+    lists = ("ignored_headings", "skipped_headings", "fact_headings", "dropped_lines", "empty_values", "label_noise")
+    wrong = next((key for key in lists if not isinstance(entry.get(key), list)), None)
+    if not isinstance(entry.get("name"), str) or not entry["name"]:
+        raise BadSettings(name, "a profile needs a `name`")
+    if wrong:
+        raise BadSettings(name, f"`{wrong}` must be a list; give `extends: generic` to build on the generic profile")
+    try:
+        _profile(entry, "")
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise BadSettings(name, f"is not built like a profile ({error}); see docs/profiles.md") from error
 
 
 def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
@@ -185,7 +214,8 @@ def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, An
         "empty_values",
         "label_noise",
     ):
-        merged[name] = [*child.get(name, ()), *parent.get(name, ())]
+        own = child.get(name, [])
+        merged[name] = [*own, *parent.get(name, ())] if isinstance(own, list) else own
     merged["fields"] = {
         name: {
             kind: [
@@ -245,6 +275,7 @@ class Profiles:
         prints: dict[str, str] = {}
         for name, text in (*_built_in(), *own):
             entry = _load(name, text, entries)
+            _usable(name, entry)
             entries[entry["name"]] = entry
             parent = prints.get(entry.get("extends", ""), "")
             prints[entry["name"]] = hashlib.sha256(parent.encode() + text).hexdigest()[:16]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
-from pipeline.reading.plain import is_numbered, is_sentence
-from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, glued_label
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key
 
@@ -316,17 +316,7 @@ def _pair(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
     match = _COLON.match(block.text) or _LEADERS.match(block.text)
     if match and len(match.group(1).split()) <= 6:
         return match.group(1), match.group(2)
-    return _glued(profile, block.text)
-
-
-def _glued(profile: Profile, text: str) -> tuple[str, str] | None:
-    """ "Body PartsUpper Legs": the longest known label that ends where a capital or a digit begins, with no space."""
-    if len(text) > 200 or is_numbered(text):
-        return None
-    for seam in reversed([m.start() for m in _SEAM.finditer(text[:60])]):
-        if profile.label_of(text[:seam]):
-            return text[:seam], text[seam:]
-    return None
+    return glued_label(profile, block.text)
 
 
 def _unknown_glued(text: str) -> tuple[str, str] | None:

@@ -100,6 +100,8 @@ def families(name: list[str], lexicon: Lexicon) -> set[int]:
             for start in range(len(spelled) - length + 1):
                 if any(taken[start : start + length]):
                     continue
+                if length == 1 and len(spelled) > 1:
+                    continue  # a word of a longer name is not that name: "butterfly groin stretch"
                 numbers = lexicon.families.get(" ".join(spelled[start : start + length]))
                 if numbers:
                     found.update(numbers)

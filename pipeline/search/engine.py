@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import UnknownValue
 from pipeline.search import generations
@@ -33,6 +34,9 @@ _NAME_POINTS = 10.0
 _COMPLETE_NAME = 3.0
 _EXACT_NAME = 4.0
 _ONE_TOOL = 0.3
+_WHOLE_NAME = 20.0
+_NAME_OF_WISH = 2.0
+_ALWAYS_AT_HAND = ("gym mat",)
 _LEAST_IMPORTANT_FIRST = ("side", "type", "difficulty", "equipment", "body_part", "target", "muscle")
 
 
@@ -54,7 +58,7 @@ class Engine:
         generation = generations.current(root, knowledge())
         self._lexicon: Lexicon = loads((generation.folder / generations.LEXICON).read_bytes())
         self._postings = Postings(generation.folder)
-        self._matcher = Matcher(self._postings)
+        self._matcher = Matcher(self._postings, self._lexicon.family_names)
         self._understanding = Understanding(self._lexicon, self._postings)
 
     def close(self) -> None:
@@ -88,14 +92,25 @@ class Engine:
         allowed = self._filtered(query)
         parsed = parse(query.words, self._lexicon.asking["fields"])
         understood = self._understanding.read(parsed, literal=query.literal)
+        exact = self._postings.with_term("facts", f"called:{understood.said}") & allowed if understood.said else 0
         for wish in understood.unwanted:
             allowed &= ~self._matcher.unwanted(wish)
+        if understood.kit:
+            allowed &= self._possible_with((*understood.kit, *_ALWAYS_AT_HAND))
         found = self._wanted(understood, allowed)
+        self._put_first(exact, found)
         filters = self._as_wishes(query)
         for group in filters:
             self._count_facts(group, found, named=False)
         found.groups = (*filters, *found.groups)
         return understood, found
+
+    @staticmethod
+    def _put_first(exact: int, found: _Found) -> None:
+        """An exercise whose whole name was typed comes first, whatever its words could mean besides."""
+        found.documents |= exact
+        for number in numbers(exact):
+            found.points[number] = found.points.get(number, 0.0) + _WHOLE_NAME
 
     def _as_wishes(self, query: Query) -> list[tuple[Wish, ...]]:
         """The filters as wishes, so that they count and are explained as words are: a target muscle before a secondary."""
@@ -158,21 +173,32 @@ class Engine:
         facts = [g for g in understood.groups if all(isinstance(w, Fact) for w in g)]
         spoken = [g for g in understood.groups if g not in facts]
         found = _Found(allowed, {}, groups=understood.groups)
-        found.documents = self._narrowed(facts, allowed, found, named=understood.named)
+        found.documents = self._narrowed(facts, allowed, found, understood)
+        if facts and not spoken and len(found.relaxed) >= len({_kind(g) for g in facts}):
+            # Nothing is left of the wishes: better the words themselves than everything.
+            spoken = [s for g in facts for w in g for s in self._understanding.words_of(w)]
+            facts = []
         if spoken:
             self._spoken(spoken, facts, allowed, found, understood)
         for group in facts:
             self._count_facts(group, found, named=understood.named)
+        for name in understood.names:
+            for fit in self._matcher.fits(name, named=True)[:3]:
+                for number in numbers(fit.documents & found.documents):
+                    found.points[number] = max(found.points.get(number, 0.0), 0.0) + _NAME_OF_WISH
         return found
 
     def _group(self, group: Sequence[Wish], *, named: bool) -> int:
         return self._any(fit.documents for wish in group for fit in self._matcher.fits(wish, named=named))
 
-    def _narrowed(self, facts: Sequence[tuple[Wish, ...]], allowed: int, found: _Found, *, named: bool) -> int:
+    def _narrowed(self, facts: Sequence[tuple[Wish, ...]], allowed: int, found: _Found, understood: Understood) -> int:
         """Every term wished for, as long as something is left: then terms of one kind become alternatives, and at last
         the least important are dropped, by name.
         """
-        wanted = [(g, self._group(g, named=named)) for g in facts]
+        wanted = [(g, self._group(g, named=understood.named)) for g in facts]
+        if understood.kit:  # "only dumbbells and a bench": either will do, as long as nothing else is needed
+            tools = [entry for entry in wanted if _kind(entry[0]) == "equipment"]
+            wanted = [*self._merged(tools), *(entry for entry in wanted if entry not in tools)]
         documents = self._all(wanted, allowed)
         if documents or not wanted:
             return documents
@@ -211,14 +237,7 @@ class Engine:
         understood: Understood,
     ) -> None:
         """Counts words and names; what fits far less of them than the best is left out."""
-        weighted = []
-        for group in spoken:
-            fits = sorted((f for w in group for f in self._matcher.fits(w, named=True)), key=lambda f: -f.strength)
-            held = self._any(f.documents for f in fits)
-            if held:
-                weighted.append((fits, self._matcher.weight(fits)))
-            else:
-                found.notes.append(f"no exercise mentions {_shown(group)}")
+        weighted = self._weighted(spoken, allowed, found)
         if not weighted:
             if not facts:
                 found.documents = 0
@@ -227,10 +246,36 @@ class Engine:
             found.relaxed += [_shown(g) for g in facts]
             found.documents = allowed
         coverage = self._coverage(weighted, found)
-        best = max(coverage.values(), default=0.0)
-        kept = {n: c for n, c in coverage.items() if c >= _LEAST_OF_BEST * best}
+        # The bar does not depend on the filters, so that the counts beside them hold when one is chosen.
+        bar = _LEAST_OF_BEST * max(coverage.values(), default=0.0)
+        kept = {n: c for n, c in coverage.items() if c >= bar and found.documents >> n & 1}
+        if not kept:
+            here = {n: c for n, c in coverage.items() if found.documents >> n & 1}
+            kept = {n: c for n, c in here.items() if c >= _LEAST_OF_BEST * max(here.values())}
         found.documents = self._any(1 << n for n in kept)
         self._count_names(kept, found, understood)
+
+    def _weighted(
+        self, spoken: Sequence[tuple[Wish, ...]], allowed: int, found: _Found
+    ) -> list[tuple[list[Fit], float]]:
+        """The fits of each group with its weight. A name that nothing has falls apart into its words, and that is said."""
+        weighted = []
+        for group in spoken:
+            fits = self._fits(group)
+            if self._any(f.documents for f in fits) & allowed:
+                weighted.append((fits, self._matcher.weight(fits)))
+                continue
+            words = [self._fits(single) for single in self._understanding.words_of(group[0]) if len(group[0].words) > 1]
+            words = [w for w in words if self._any(f.documents for f in w) & allowed]
+            if words:
+                found.relaxed.append(f"the name {_shown(group)}")
+                weighted += [(w, self._matcher.weight(w)) for w in words]
+            else:
+                found.notes.append(f"no exercise mentions {_shown(group)}")
+        return weighted
+
+    def _fits(self, group: Sequence[Wish]) -> list[Fit]:
+        return sorted((f for w in group for f in self._matcher.fits(w, named=True)), key=lambda f: -f.strength)
 
     def _coverage(self, weighted: Sequence[tuple[list[Fit], float]], found: _Found) -> dict[int, float]:
         """For each document the share of the words, by weight, that it fits."""
@@ -238,7 +283,7 @@ class Engine:
         whole = sum(weight for _, weight in weighted)
         coverage: dict[int, float] = {}
         for fits, weight in weighted:
-            left = found.documents
+            left = self._postings.everything
             for fit in fits:
                 for number in numbers(fit.documents & left):
                     coverage[number] = coverage.get(number, 0.0) + weight * fit.strength / whole
@@ -314,7 +359,7 @@ class Engine:
         """Counts of what each value would give: the filters of a facet's own kind do not narrow its counts."""
         facets = {}
         for kind in FACETS:
-            base = self._without_kind(kind, query, understood, found)
+            base = self._without_kind(kind, query, found)
             chosen = self._chosen(kind, query, understood)
             values = [term.removeprefix(f"is:{kind}:") for term in self._postings.terms("facts", f"is:{kind}:")]
             counted = [
@@ -326,16 +371,14 @@ class Engine:
             )
         return facets
 
-    def _without_kind(self, kind: str, query: Query, understood: Understood, found: _Found) -> int:
-        chosen = bool(self._chosen(kind, query, understood))
-        if not chosen:
+    def _without_kind(self, kind: str, query: Query, found: _Found) -> int:
+        """What is found without the filters of one kind; wishes in the words stay, as they would for another filter."""
+        name = "bilateral" if kind == "side" else kind
+        unset: Any = None if kind == "side" else ()
+        if getattr(query, name) == unset:
             return found.documents
-        base = self._filtered(query, leave_out=kind)
-        for wish in understood.unwanted:
-            base &= ~self._matcher.unwanted(wish)
-        groups = tuple(g for g in understood.groups if not (isinstance(g[0], Fact) and g[0].kind == kind))
-        other = Understood(groups, (), None, (), understood.named)
-        return self._wanted(other, base).documents
+        changed: dict[str, Any] = {name: unset}
+        return self._find(replace(query, **changed))[1].documents
 
     def _chosen(self, kind: str, query: Query, understood: Understood) -> set[str]:
         if kind == "side":

@@ -29,8 +29,9 @@ class Fit(NamedTuple):
 class Matcher:
     """Finds the documents of wishes in one index."""
 
-    def __init__(self, postings: Postings) -> None:
+    def __init__(self, postings: Postings, family_names: list[list[str]]) -> None:
         self._postings = postings
+        self._family_names = family_names
         self._fits: dict[tuple[Wish, bool], list[Fit]] = {}
 
     def facts(self, kind: str, term: str) -> int:
@@ -65,6 +66,7 @@ class Matcher:
         yield Fit(self._all_in("name", tuple(r[:1] for r in wish.readings)), IN_NAME, "name")
         for number in wish.families:
             yield Fit(self._postings.with_term("facts", f"family:{number}"), OF_FAMILY, "another name for it")
+            yield Fit(self._any_spelling(number), 0.9, "another name for it")
         for number in wish.says:
             yield Fit(self._postings.with_term("facts", f"says:{number}"), OF_FAMILY, "the same word for it")
         yield Fit(self._all_in("other", wish.readings), IN_OTHER_NAME, "other name")
@@ -74,6 +76,15 @@ class Matcher:
         if stems:
             yield Fit(self._all_in("steps", stems), IN_STEPS, "steps")
             yield Fit(self._all_in("about", stems), IN_TEXT, "text")
+
+    def _any_spelling(self, family: int) -> int:
+        """The documents whose name holds all words of any name of a family: its special forms."""
+        found = 0
+        for spelling in self._family_names[family]:
+            words = key(spelling).split()
+            if len(words) > 1:
+                found |= self._all_in("name", tuple((Meant(w, 1.0),) for w in words))
+        return found
 
     def _all_in(self, field: str, readings: tuple[tuple[Meant, ...], ...]) -> int:
         """The documents with every word, in any of its readings, in one field."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.vocabulary.keys import key
 
+_SHORT_FORMS = re.compile(r"(?<!\S)(?:w/o|don['’]?t want|do not want)(?!\S)", re.IGNORECASE)
 LONGEST = 256
 MOST_PARTS = 32
 _PART = re.compile(
@@ -44,6 +45,7 @@ def parse(text: str, fields: dict[str, str]) -> Parsed:
     if text.count('"') % 2:
         notes.append("the quotation mark without a partner was ignored")
         text = text.replace('"', " ") if text.count('"') == 1 else text[: text.rfind('"')] + text[text.rfind('"') + 1 :]
+    text = _SHORT_FORMS.sub(" without ", text)
     parts: list[Part] = []
     either = False
     for match in _PART.finditer(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.search.lexicon import Lexicon
@@ -14,6 +14,9 @@ from pipeline.search.whoosh_index import Postings
 
 KIND_ORDER = ("muscle", "equipment", "difficulty", "type", "side")
 _LONGEST_TERM = 6
+_SURE = 0.84
+_ALIKE = 0.03
+_ONLY = frozenset(("only", "just"))
 _LEAST_PREFIX = 3
 _MOST_EXPANSIONS = 100
 
@@ -49,14 +52,19 @@ Wish = Fact | Spoken
 class Understood:
     """What a query wants: each group holds alternatives, every group is wanted; `unwanted` must not hold.
 
-    `corrected` is the query with slips repaired, None when there were none.
+    `corrected` is the query with slips repaired, None when there were none. `named` says that it names an exercise;
+    `names` holds names that were read as wishes and still count; `kit` is all that may be needed, empty for no limit;
+    `said` is the query as it might be the whole name of an exercise.
     """
 
     groups: tuple[tuple[Wish, ...], ...]
     unwanted: tuple[Wish, ...]
     corrected: str | None
     notes: tuple[str, ...]
-    named: bool = field(default=False)
+    named: bool = False
+    names: tuple[Spoken, ...] = ()
+    kit: tuple[str, ...] = ()
+    said: str = ""
 
 
 class Understanding:
@@ -94,7 +102,7 @@ class Understanding:
         unwanted: list[Wish] = []
         notes = list(parsed.notes)
         place = 0
-        either = negated = False
+        either = negated = only = False
         while place < len(parts):
             part = parts[place]
             word = part.words[0] if len(part.words) == 1 and not part.phrase and not part.field and not literal else ""
@@ -102,7 +110,8 @@ class Understanding:
             if not wishes:
                 # "chest machine or cable", "without machine or cable": the next term goes on as the one before.
                 either = word in self._alternatives or part.either
-                negated = word in self._negators or part.negated or (negated and either)
+                negated = word in self._negators or part.negated or (negated and (either or word in self._fillers))
+                only |= word in _ONLY
                 place += 1
                 continue
             if part.negated or negated:
@@ -115,7 +124,48 @@ class Understanding:
             either = False
             place += length
         groups, named = self._decided(groups)
-        return Understood(tuple(groups), tuple(unwanted), corrected, tuple(notes), named)
+        groups, names = self._names_that_are_wishes(groups)
+        named = named and not names
+        kit = self._kit(groups, only=only)
+        said = " ".join(w for p in parts for w in p.words) if not any(p.negated or p.field for p in parts) else ""
+        return Understood(tuple(groups), tuple(unwanted), corrected, tuple(notes), named, tuple(names), kit, said)
+
+    def _names_that_are_wishes(self, groups: Sequence[tuple[Wish, ...]]) -> tuple[list[tuple[Wish, ...]], list[Spoken]]:
+        """ "Hamstring stretches" is a name, and a wish as well: a muscle with a type or a tool, and nothing else."""
+        spoken = [w for g in groups for w in g if isinstance(w, Spoken)]
+        split_up = [self._as_facts(w) for w in spoken]
+        if not spoken or not all(split_up):
+            return list(groups), []
+        facts: list[tuple[Wish, ...]] = [g for g in groups if isinstance(g[0], Fact)]
+        return [*facts, *((f,) for found in split_up for f in found)], spoken
+
+    def _as_facts(self, wish: Spoken) -> list[Fact]:
+        """The terms that a name is made of, a muscle among them; none when a word of it is no term."""
+        facts: list[Fact] = []
+        place = 0
+        while place < len(wish.words) and not wish.phrase:
+            for length in range(len(wish.words) - place, 0, -1):
+                words = wish.words[place : place + length]
+                kind = next((k for k in KIND_ORDER if " ".join(words) in self._lexicon.terms[k]), None)
+                if kind and length < len(wish.words):
+                    facts.append(Fact(kind, self._lexicon.terms[kind][" ".join(words)], words))
+                    place += length
+                    break
+            else:
+                return []
+        kinds = {fact.kind for fact in facts}
+        stretch = any(fact.term == "stretching" for fact in facts)
+        return facts if "muscle" in kinds and (stretch or any(f.term == "machine" for f in facts)) else []
+
+    def _kit(self, groups: Sequence[tuple[Wish, ...]], *, only: bool) -> tuple[str, ...]:
+        """What is at hand and nothing else: the tools of "only dumbbells and a bench", nothing for "no equipment"."""
+        tools = [w for g in groups for w in g if isinstance(w, Fact) and w.kind == "equipment"]
+        bare = any(w.term == "body weight" and w.words[0] in self._negators for w in tools)
+        return tuple(w.term for w in tools) if tools and (only or bare) else ()
+
+    def words_of(self, wish: Wish) -> list[tuple[Spoken]]:
+        """The words of a wish, each for itself: for names and terms that nothing in the index has."""
+        return [(self._said((word,)),) for word in wish.words if word not in self._fillers]
 
     def _goes_on(self, parts: Sequence[Part], place: int) -> bool:
         return place < len(parts) and parts[place].words[0] in (*self._alternatives, "and", "nor")
@@ -202,24 +252,24 @@ class Understanding:
     # -- slips -----------------------------------------------------------------------------------------------
 
     def _known(self, word: str) -> bool:
+        """Whether a word is one of queries, of the vocabulary or of a name."""
         if word in self._fillers or word in self._negators or word in self._alternatives or word in self._spoken:
             return True
-        return any(self._postings.with_term(name, word) for name in ("name", "other")) or any(
-            self._postings.with_term(name, stem(word)) for name in ("steps", "about")
-        )
+        return any(self._postings.with_term(name, word) for name in ("name", "other"))
+
+    def _in_texts(self, word: str) -> bool:
+        return any(self._postings.with_term(name, stem(word)) for name in ("steps", "about"))
 
     def _repaired(self, parts: Sequence[Part]) -> tuple[list[Part], str | None]:
         """The parts with words that nobody knows replaced by what was meant; the whole query as corrected."""
+        known = [w for p in parts for w in p.words if self._known(w) and w not in self._fillers]
         repaired: list[Part] = []
         changed = False
         for place, part in enumerate(parts):
             words: list[str] = []
             for word in part.words:
-                better = (
-                    word
-                    if part.phrase or part.prefix or self._known(word)
-                    else self._better(word, last=place == len(parts) - 1)
-                )
+                fixed = part.phrase or part.prefix or self._known(word)
+                better = word if fixed else self._better(word, known, last=place == len(parts) - 1)
                 changed |= better != word
                 words.extend(better.split())
             if tuple(words) == part.words or len(words) == len(part.words):
@@ -228,19 +278,28 @@ class Understanding:
                 repaired.extend(replace(part, words=(w,)) for w in words)
         return repaired, _spelled(repaired) if changed else None
 
-    def _better(self, word: str, *, last: bool) -> str:
-        if last and len(word) >= _LEAST_PREFIX and next(iter(self._postings.terms("name", word)), None):
-            return word
+    def _better(self, word: str, known: Sequence[str], *, last: bool) -> str:
+        """What an unknown word was meant to be: while it is typed a longer one, else the nearest that fits the others."""
         if last and len(word) >= _LEAST_PREFIX:
+            if next(iter(self._postings.terms("name", word)), None):
+                return word
             longer = [w for w in self._lexicon.spoken if w.startswith(word)]
             if longer:
                 return min(longer, key=len)
         near = meant(word, self._candidates)
-        if near:
-            best = [m.word for m in near if m.likeness == near[0].likeness]
-            return max(best, key=lambda w: (w in self._spoken, self._postings.with_term("name", w).bit_count()))
+        if near and (near[0].likeness >= _SURE or not self._in_texts(word)):
+            best = [m.word for m in near if m.likeness >= near[0].likeness - _ALIKE]
+            return max(best, key=lambda w: (self._together(w, known), w in self._spoken, self._count(w)))
         halves = split(word, self._spoken)
-        return " ".join(halves) if halves else word
+        return " ".join(halves) if halves and not self._in_texts(word) else word
+
+    def _together(self, word: str, known: Sequence[str]) -> int:
+        """How many of the other words stand with this one in some name."""
+        documents = self._postings.with_term("name", word)
+        return sum(bool(documents & self._postings.with_term("name", other)) for other in known)
+
+    def _count(self, word: str) -> int:
+        return self._postings.with_term("name", word).bit_count()
 
     # -- names or wishes -------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -83,13 +84,20 @@ def _walk(path: Path, root: Path) -> Iterator[Found]:
 
 
 def _found(path: Path, root: Path) -> Found:
-    status = path.stat()
+    try:
+        status = path.stat()
+    except OSError:
+        if not path.is_symlink():
+            raise
+        status = path.lstat()  # a link to nowhere is reported like any other page that cannot be read
     return Found(path, name_below(path, root), status.st_size, status.st_mtime_ns)
 
 
 def name_below(path: Path, root: Path) -> str:
     """How a record names its page: the path from the root, with forward slashes on every system."""
-    return PurePosixPath(os.path.relpath(path.resolve(), root.resolve()).replace(os.sep, "/")).as_posix()
+    below = os.path.relpath(Path(os.path.abspath(path)), os.path.abspath(root)).replace(os.sep, "/")  # noqa: PTH100 - links stay
+    # A name that is not UTF-8 is shown with its bytes escaped: it has to fit into YAML, JSON and a terminal.
+    return PurePosixPath(os.fsencode(below).decode("utf-8", "backslashreplace")).as_posix()
 
 
 def read(path: Path, file: str, most_bytes: int) -> Iterator[Page | tuple[str, UnreadablePage]]:
@@ -113,7 +121,10 @@ def read(path: Path, file: str, most_bytes: int) -> Iterator[Page | tuple[str, U
 
 def _bytes(path: Path, most_bytes: int) -> bytes:
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadablePage("not-a-page", "this is no regular file; save the page as a file")
+        size = status.st_size
         if size > most_bytes:
             raise UnreadablePage(
                 "too-large",

@@ -21,14 +21,14 @@ REJECTED = "rejected"
 _DIGEST_LINE = re.compile(rb"^  digest: .*\n", re.MULTILINE)
 _LONGEST_FOLDED = 12
 """Lines of a folded text that are looked through for an excerpt."""
+_REJECTION_DIGEST = b"# digest: "
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 
 
 def serialized(exercise: Exercise) -> bytes:
     """The file of a record, its digest included. Deterministic."""
-    bare = yamlfile.dump(to_mapping(replace(exercise, source=replace(exercise.source, digest="")))).encode()
-    if b"\nsource:\n" not in bare:
-        bare += b"source:\n"  # a record written by hand has no source yet; the digest may not end up elsewhere
+    mapping = to_mapping(replace(exercise, source=replace(exercise.source, digest="")))
+    bare = yamlfile.dump(mapping).encode() + (b"" if "source" in mapping else b"source:\n")
     return bare + f"  digest: {digest(bare)}\n".encode()
 
 
@@ -124,6 +124,8 @@ class Store:
             return path.read_bytes()
         except FileNotFoundError:
             return None
+        except NotADirectoryError as error:
+            raise CannotWrite(str(self.folder), "a file stands where the folder should be; move it away") from error
         except OSError as error:
             raise BadRecord(f"{FOLDER}/{path.name}", 1, f"cannot be read: {error.strerror or error}") from error
 
@@ -154,16 +156,40 @@ class Store:
         """Puts a record's bytes in place. Raises CannotWrite."""
         write_atomically(self.path(exercise_id), text)
 
-    def reject(self, name: str, text: bytes) -> Path:
-        """Keeps what could be read of a page under rejected/<name>.yaml, for a person to finish."""
-        path = self.folder / REJECTED / f"{name}.yaml"
-        write_atomically(path, text)
-        return path
+    def reject(self, name: str, text: bytes) -> bool:
+        """Keeps what could be read of a page under rejected/<name>.yaml, for a person to finish.
+
+        False when a person has begun to: then the file stays as it is.
+        """
+        path = self.rejection(name)
+        if not _is_ours(path):
+            return False
+        write_atomically(path, text + _REJECTION_DIGEST + digest(text).encode() + b"\n")
+        return True
+
+    def rejection(self, name: str) -> Path:
+        """Where the remains of a rejected page stand."""
+        return self.folder / REJECTED / f"{name}.yaml"
 
     def clear_rejection(self, name: str) -> None:
-        """A page that is read now is rejected no longer."""
-        with contextlib.suppress(OSError):
-            (self.folder / REJECTED / f"{name}.yaml").unlink()
+        """A page that is read now is rejected no longer; what a person wrote there stays."""
+        path = self.rejection(name)
+        if path.exists() and _is_ours(path):
+            with contextlib.suppress(OSError):
+                path.unlink()
+            with contextlib.suppress(OSError):
+                path.parent.rmdir()  # only an empty folder goes
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a rejection is as the program wrote it, or not there."""
+    try:
+        text, _, stated = path.read_bytes().rpartition(_REJECTION_DIGEST)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return stated.strip().decode("ascii", "replace") == digest(text)
 
 
 def write_atomically(path: Path, content: bytes) -> None:

@@ -89,7 +89,7 @@ class Vocabulary:
         """The canonical names that look most like `text`, best first; empty when nothing comes near."""
         from rapidfuzz import process  # only where somebody mistyped
 
-        near = process.extract(key(text), list(self._names), limit=most * 3, score_cutoff=72)
+        near = process.extract(key(text), list(self._names), limit=most * 3, score_cutoff=84)
         return tuple(dict.fromkeys(self._names[match] for match, *_ in near))[:most]
 
 

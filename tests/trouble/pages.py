@@ -119,8 +119,7 @@ def html_page(exercise: Exercise = LEG_CURL, *, charset: str | None = "utf-8", u
     saved = f"<!-- saved from url=({len(url):04d}){url} -->\n" if url else ""
     meta = f'<meta charset="{charset}">' if charset else ""
     facts = "".join(
-        f'<div class="fact"><span>{label}</span><span>{escape(value)}</span></div>'
-        for label, value in exercise.facts()
+        f'<div class="fact"><span>{label}</span><span>{escape(value)}</span></div>' for label, value in exercise.facts()
     )
     return f"""<!DOCTYPE html>
 {saved}<html lang="en"><head>{meta}<title>{name} | Example Gym</title>
@@ -190,32 +189,88 @@ SMALL = {
     e.name: e
     for e in (
         LEG_CURL,
-        LEG_CURL.but(name="Barbell Back Squat", target=("Quads",), secondary=("Glutes", "Hamstrings", "Lower Back"),
-                     equipment="Barbell"),
-        LEG_CURL.but(name="Dumbbell Curl", body_parts="Upper Arms", target=("Biceps",), secondary=("Forearms",),
-                     equipment="Dumbbell", difficulty="Beginner"),
-        LEG_CURL.but(name="One Arm Dumbbell Row", body_parts="Back", target=("Lats",), secondary=("Biceps",),
-                     equipment="Dumbbell", difficulty="Beginner", bilateral="No"),
-        LEG_CURL.but(name="Bench Dip", body_parts="Upper Arms", target=("Triceps",), secondary=("Chest",),
-                     equipment="Bench", difficulty="Beginner"),
-        LEG_CURL.but(name="Standing Calf Raise", body_parts="Lower Legs", target=("Calves",), secondary=(),
-                     difficulty="Beginner"),
-        LEG_CURL.but(name="Kettlebell Swing", target=("Glutes",), secondary=("Hamstrings", "Lower Back"),
-                     equipment="Kettlebell"),
-        LEG_CURL.but(name="Box Jump", target=("Quads",), secondary=("Glutes", "Calves"), equipment="Box",
-                     difficulty="Advanced", type="Plyometrics"),
-        LEG_CURL.but(name="Lying Hamstring Stretch", target=("Hamstrings",), secondary=("Calves",),
-                     difficulty="Beginner", type="Stretching", bilateral="No"),
-        LEG_CURL.but(name="Forearm Plank", body_parts="Waist", target=("Abs",), secondary=("Obliques",),
-                     difficulty="Beginner"),
-        LEG_CURL.but(name="Dumbbell Bench Press", body_parts="Chest", target=("Chest",),
-                     secondary=("Triceps", "Front Deltoids"), equipment="Dumbbell, Bench"),
-        LEG_CURL.but(name="Seated Leg Press", target=("Quads",), secondary=("Glutes",),
-                     equipment="Leg Press Machine", difficulty="Beginner"),
-        LEG_CURL.but(name="Stationary Bike Ride", body_parts="Cardio", target=("Cardiovascular System",),
-                     secondary=("Quads",), equipment="Stationary Bike", difficulty="Beginner", type="Cardio"),
-        LEG_CURL.but(name="Pistol Squat", target=("Quads",), secondary=("Glutes",), difficulty="Advanced",
-                     bilateral="No"),
+        LEG_CURL.but(
+            name="Barbell Back Squat",
+            target=("Quads",),
+            secondary=("Glutes", "Hamstrings", "Lower Back"),
+            equipment="Barbell",
+        ),
+        LEG_CURL.but(
+            name="Dumbbell Curl",
+            body_parts="Upper Arms",
+            target=("Biceps",),
+            secondary=("Forearms",),
+            equipment="Dumbbell",
+            difficulty="Beginner",
+        ),
+        LEG_CURL.but(
+            name="One Arm Dumbbell Row",
+            body_parts="Back",
+            target=("Lats",),
+            secondary=("Biceps",),
+            equipment="Dumbbell",
+            difficulty="Beginner",
+            bilateral="No",
+        ),
+        LEG_CURL.but(
+            name="Bench Dip",
+            body_parts="Upper Arms",
+            target=("Triceps",),
+            secondary=("Chest",),
+            equipment="Bench",
+            difficulty="Beginner",
+        ),
+        LEG_CURL.but(
+            name="Standing Calf Raise", body_parts="Lower Legs", target=("Calves",), secondary=(), difficulty="Beginner"
+        ),
+        LEG_CURL.but(
+            name="Kettlebell Swing", target=("Glutes",), secondary=("Hamstrings", "Lower Back"), equipment="Kettlebell"
+        ),
+        LEG_CURL.but(
+            name="Box Jump",
+            target=("Quads",),
+            secondary=("Glutes", "Calves"),
+            equipment="Box",
+            difficulty="Advanced",
+            type="Plyometrics",
+        ),
+        LEG_CURL.but(
+            name="Lying Hamstring Stretch",
+            target=("Hamstrings",),
+            secondary=("Calves",),
+            difficulty="Beginner",
+            type="Stretching",
+            bilateral="No",
+        ),
+        LEG_CURL.but(
+            name="Forearm Plank", body_parts="Waist", target=("Abs",), secondary=("Obliques",), difficulty="Beginner"
+        ),
+        LEG_CURL.but(
+            name="Dumbbell Bench Press",
+            body_parts="Chest",
+            target=("Chest",),
+            secondary=("Triceps", "Front Deltoids"),
+            equipment="Dumbbell, Bench",
+        ),
+        LEG_CURL.but(
+            name="Seated Leg Press",
+            target=("Quads",),
+            secondary=("Glutes",),
+            equipment="Leg Press Machine",
+            difficulty="Beginner",
+        ),
+        LEG_CURL.but(
+            name="Stationary Bike Ride",
+            body_parts="Cardio",
+            target=("Cardiovascular System",),
+            secondary=("Quads",),
+            equipment="Stationary Bike",
+            difficulty="Beginner",
+            type="Cardio",
+        ),
+        LEG_CURL.but(
+            name="Pistol Squat", target=("Quads",), secondary=("Glutes",), difficulty="Advanced", bilateral="No"
+        ),
     )
 }
 """A small collection in which every filter has something to choose between."""

@@ -60,7 +60,7 @@ def test_no_file_appears_outside_the_collection(world: World, shape: str) -> Non
         ("90/90 Hip Switch", "90-90-hip-switch"),
         ("Farmer's Walk", "farmers-walk"),
         ("Élévation Latérale", "elevation-laterale"),
-        ("Curl: The Real \"One\"?", "curl-the-real-one"),
+        ('Curl: The Real "One"?', "curl-the-real-one"),
     ],
 )
 def test_ids_are_safe_file_names(world: World, name: str, exercise_id: str) -> None:

@@ -181,7 +181,9 @@ def test_a_text_page_in_windows_1252_reads_its_bullets(world: World) -> None:
     assert len(world.record(exercise_id)["benefits"]) == 4
 
 
-@pytest.mark.parametrize("declared", ["utf-16", "utf-7", "rot13", "base64", "zip", "unicode_escape", "idna", "punycode"])
+@pytest.mark.parametrize(
+    "declared", ["utf-16", "utf-7", "rot13", "base64", "zip", "unicode_escape", "idna", "punycode"]
+)
 def test_a_charset_that_is_no_charset_is_harmless(world: World, declared: str) -> None:
     page = html_page(CURLY, charset=declared).encode("windows-1252", "xmlcharrefreplace")
     world.page("page.html", page)
@@ -228,7 +230,7 @@ def test_a_dangling_link_costs_only_itself(world: World) -> None:
 def test_a_pipe_named_like_a_page_does_not_hang_the_run(world: World) -> None:
     world.page("good.txt")
     os.mkfifo(world.raw / "pipe.html")
-    done = world.run("ingest", timeout=15)
+    done = world.run("ingest", timeout=5)
     assert world.ids() == [LEG_CURL_ID]
     assert any("pipe.html" in line for line in done.lines), done.err
 

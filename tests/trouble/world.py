@@ -182,6 +182,7 @@ def ended(process: subprocess.Popen[bytes], seconds: float = 60) -> Finished:
         out, err = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
         raise
     finished = Finished(process.returncode, out.decode("utf-8"), err.decode("utf-8"))
     assert "Traceback" not in finished.err, finished.err

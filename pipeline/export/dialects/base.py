@@ -105,11 +105,7 @@ class Dialect:
             raise WrongUse(f"{file} is not JSON: {error}") from error
         if isinstance(loaded, dict):
             inner = next(
-                (
-                    loaded[key]
-                    for key in ("results", "data", "exercises")
-                    if isinstance(loaded.get(key), list)
-                ),
+                (loaded[key] for key in ("results", "data", "exercises") if isinstance(loaded.get(key), list)),
                 None,
             )
             loaded = [loaded] if inner is None else inner
@@ -119,9 +115,7 @@ class Dialect:
 
 
 def _unused(entry: Mapping[str, Any], used: frozenset[str]) -> tuple[str, ...]:
-    return tuple(
-        name for name, value in entry.items() if name not in used and value not in (None, "", [], {})
-    )
+    return tuple(name for name, value in entry.items() if name not in used and value not in (None, "", [], {}))
 
 
 def text(entry: Mapping[str, Any], *names: str) -> str:

@@ -36,9 +36,7 @@ def _encode(exercise: Exercise, losses: Losses) -> dict[str, Any]:
         "targetMuscles": losses.terms("target_muscles", exercise.target_muscles, _words("muscles")),
         "bodyParts": losses.terms("body_parts", exercise.body_parts, _words("body_parts")),
         "equipments": losses.terms("equipment", exercise.equipment, _words("equipment")),
-        "secondaryMuscles": losses.terms(
-            "secondary_muscles", exercise.secondary_muscles, _words("assisting")
-        ),
+        "secondaryMuscles": losses.terms("secondary_muscles", exercise.secondary_muscles, _words("assisting")),
         "instructions": list(exercise.instructions),
     }
 
@@ -76,6 +74,4 @@ def _without_numbers(steps: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(step[match.end() :] for step, match in zip(steps, found, strict=True) if match)
 
 
-FORMAT = Dialect(
-    "exercisedb", "The file that apps of ExerciseDB read, in its words.", _encode, _decode, _USED
-)
+FORMAT = Dialect("exercisedb", "The file that apps of ExerciseDB read, in its words.", _encode, _decode, _USED)

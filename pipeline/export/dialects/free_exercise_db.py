@@ -27,9 +27,7 @@ def _encode(exercise: Exercise, losses: Losses) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "name": exercise.name,
         "force": losses.term("force", exercise.force, _words("force")),
-        "level": losses.required(
-            "difficulty", exercise.difficulty, _words("difficulty"), unknown["difficulty"]
-        ),
+        "level": losses.required("difficulty", exercise.difficulty, _words("difficulty"), unknown["difficulty"]),
         "mechanic": losses.term("mechanic", exercise.mechanic, _words("mechanic")),
         "equipment": _one_tool(exercise, losses),
         "primaryMuscles": losses.terms("target_muscles", exercise.target_muscles, _words("muscles")),

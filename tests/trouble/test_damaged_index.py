@@ -1,0 +1,163 @@
+"""An index that is missing, damaged or from another version: said in one line, rebuilt, and the answer is right."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from tests.trouble.pages import SMALL
+from tests.trouble.world import World
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> World:
+    world = World(tmp_path_factory.mktemp("built"))
+    for number, exercise in enumerate(SMALL.values()):
+        world.page(f"{number:02d}.txt", exercise)
+    world.ingest()
+    return world
+
+
+@pytest.fixture
+def copy(built: World, tmp_path: Path) -> World:
+    shutil.copytree(built.root, tmp_path / "copy")
+    return World(tmp_path / "copy")
+
+
+def half(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+
+
+def zeros(path: Path) -> None:
+    path.write_bytes(b"\0" * path.stat().st_size)
+
+
+def nothing(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def noise(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    for place in range(0, len(content), 97):
+        content[place] ^= 0x5A
+    path.write_bytes(bytes(content))
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+DAMAGES = (half, zeros, nothing, noise, gone)
+
+
+def current_files(world: World) -> list[Path]:
+    generation = json.loads((world.index / "current.json").read_bytes())["generation"]
+    return [world.index / "current.json", *sorted((world.index / generation).iterdir())]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda d: d.__name__)
+def test_every_file_of_the_index_may_be_damaged(copy: World, damage: Callable[[Path], None]) -> None:
+    right = {hit.id for hit in pipeline.open_collection(copy.root).search("curl").hits}
+    assert len(right) == 2
+    for number in range(len(current_files(copy))):
+        file = current_files(copy)[number]
+        if file.name.endswith("LOCK"):
+            continue
+        damage(file)
+        found = {hit.id for hit in pipeline.open_collection(copy.root).search("curl").hits}
+        assert found == right, file.name
+
+
+@pytest.mark.parametrize("name", ["current.json", "manifest.json", "lexicon.json"])
+def test_a_damaged_index_is_said_in_one_line_and_searched_all_the_same(copy: World, name: str) -> None:
+    half(next(file for file in current_files(copy) if file.name == name))
+    done = copy.run("search", "dumbbell curl")
+    assert done.code == 0
+    assert done.out.startswith("Dumbbell Curl\t")
+    assert len(done.lines) == 1
+    assert "rebuilt" in done.lines[0]
+    again = copy.run("search", "dumbbell curl")
+    assert (again.out, again.err) == (done.out, "")
+
+
+def test_a_missing_index_is_rebuilt_by_a_search(copy: World) -> None:
+    shutil.rmtree(copy.index)
+    done = copy.run("search", "dumbbell curl")
+    assert done.code == 0
+    assert done.out.startswith("Dumbbell Curl\t")
+    assert len(done.lines) == 1
+    assert "missing" in done.lines[0]
+
+
+@pytest.mark.parametrize("key", ["format", "engine", "vocabulary"])
+def test_an_index_of_another_version_is_rebuilt(copy: World, key: str) -> None:
+    manifest = next(file for file in current_files(copy) if file.name == "manifest.json")
+    changed = json.dumps({**json.loads(manifest.read_bytes()), key: "another"}).encode()
+    manifest.write_bytes(changed)
+    pointer = copy.index / "current.json"
+    pointer.write_text(
+        json.dumps({**json.loads(pointer.read_bytes()), "manifest": hashlib.sha256(changed).hexdigest()}), "utf-8"
+    )
+    done = copy.run("search", "dumbbell curl")
+    assert done.code == 0
+    assert done.out.startswith("Dumbbell Curl\t")
+    assert len(done.lines) == 1
+    assert "another" in done.lines[0]
+
+
+def test_json_answers_stay_json_when_the_index_is_rebuilt(copy: World) -> None:
+    shutil.rmtree(copy.index)
+    done = copy.run("search", "--json", "dumbbell curl")
+    assert done.json["hits"][0]["id"] == "dumbbell-curl"
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda d: d.__name__)
+def test_a_damaged_state_is_thrown_away_and_rewrites_nothing(copy: World, damage: Callable[[Path], None]) -> None:
+    times = copy.times()
+    damage(copy.index / "state.db")
+    report = copy.ingest()
+    assert report["unchanged"] == report["pages"] == len(SMALL)
+    assert copy.times() == times
+
+
+def test_an_interrupted_generation_is_not_searched_and_is_cleared_away(copy: World) -> None:
+    (copy.index / "gen-999998").mkdir()
+    (copy.index / "gen-999998" / "manifest.json").write_text("{", "utf-8")
+    assert copy.found("dumbbell curl")[0] == "dumbbell-curl"
+    assert copy.run("index").code == 0
+    assert copy.run("index").code == 0
+    assert not (copy.index / "gen-999998").exists()
+    assert len([p for p in copy.index.iterdir() if p.name.startswith("gen-")]) <= 2
+
+
+def test_no_index_and_no_records_is_one_line(tmp_path: Path) -> None:
+    done = World(tmp_path).run("search", "curl")
+    assert done.code == 2
+    assert len(done.lines) == 1
+    assert "ingest" in done.lines[0]
+
+
+def test_index_reports_what_it_leaves_out(copy: World) -> None:
+    copy.record_file("box-jump").write_text("schema: 1\nid: [box\n", "utf-8")
+    done = copy.run("index")
+    assert done.code == 1
+    assert len(done.lines) == 1
+    assert done.lines[0].startswith("normalized/box-jump.yaml:")
+    assert copy.found("box jump") != ["box-jump"]
+
+
+def test_removing_the_index_loses_nothing(copy: World) -> None:
+    records, times = copy.files("normalized"), copy.times()
+    shutil.rmtree(copy.index)
+    report = copy.ingest()
+    assert report["unchanged"] == len(SMALL)
+    assert copy.files("normalized") == records
+    assert copy.times() == times
+    assert len(copy.found()) == len(SMALL)

@@ -1,0 +1,126 @@
+"""A record edited by hand is never overwritten, and every run says that it was kept."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.trouble.pages import LEG_CURL
+from tests.trouble.world import LEG_CURL_ID, World, codes, outcomes
+
+EDITS = {
+    "value": (b"difficulty: intermediate", b"difficulty: advanced"),
+    "space": (b"difficulty: intermediate", b"difficulty:  intermediate"),
+    "space-at-the-end": (b"difficulty: intermediate\n", b"difficulty: intermediate \n"),
+    "comment": (b"difficulty: intermediate", b"# checked with the coach\ndifficulty: intermediate"),
+    "blank-line": (b"benefits:", b"\nbenefits:"),
+    "digest": (b"  digest: ", b"  digest: 0"),
+    "broken": (b"difficulty: intermediate", b"difficulty: [inter"),
+}
+
+
+def edit(world: World, kind: str = "value") -> bytes:
+    before, after = EDITS[kind]
+    stored = world.record_file().read_bytes()
+    assert before in stored
+    world.record_file().write_bytes(stored.replace(before, after, 1))
+    return world.record_file().read_bytes()
+
+
+@pytest.fixture
+def read(world: World) -> World:
+    world.page("page.txt")
+    world.page("other.txt", LEG_CURL.but(name="Nordic Curl"))
+    world.ingest()
+    return world
+
+
+@pytest.mark.parametrize("kind", EDITS)
+def test_any_edit_is_kept_and_said_by_the_next_run(read: World, kind: str) -> None:
+    edited = edit(read, kind)
+    done = read.run("ingest")
+    assert read.record_file().read_bytes() == edited
+    about = [line for line in done.lines if LEG_CURL_ID in line and "--overwrite" in line]
+    assert len(about) == 1, done
+    assert outcomes(read.ingest())["raw/other.txt"] == "unchanged"
+
+
+@pytest.mark.parametrize("kind", EDITS)
+def test_any_edit_shows_in_a_new_clone_without_other_state(read: World, kind: str) -> None:
+    edited = edit(read, kind)
+    shutil.rmtree(read.index)
+    report = read.ingest()
+    assert read.record_file().read_bytes() == edited
+    assert codes(report, "raw/page.txt") == ["hand-edited"]
+
+
+def test_an_edit_is_kept_when_the_page_changes(read: World) -> None:
+    edited = edit(read)
+    read.page("page.txt", LEG_CURL.but(description="Another sentence about the curl for the back of the thigh."))
+    report = read.ingest()
+    assert read.record_file().read_bytes() == edited
+    assert codes(report, "raw/page.txt") == ["hand-edited"]
+
+
+def test_overwrite_takes_the_page_again(read: World) -> None:
+    before = read.record_file().read_bytes()
+    edit(read)
+    report = read.ingest("--overwrite")
+    assert read.record_file().read_bytes() == before
+    assert outcomes(report) == {"raw/page.txt": "changed", "raw/other.txt": "unchanged"}
+
+
+def test_overwrite_after_the_edit_was_said_takes_the_page_again(read: World) -> None:
+    before = read.record_file().read_bytes()
+    edit(read)
+    read.ingest()
+    read.ingest("--overwrite")
+    assert read.record_file().read_bytes() == before
+    assert codes(read.ingest(), "raw/page.txt") == []
+
+
+def test_an_edit_taken_back_is_no_longer_reported(read: World) -> None:
+    before = read.record_file().read_bytes()
+    edit(read)
+    read.ingest()
+    read.record_file().write_bytes(before)
+    assert codes(read.ingest(), "raw/page.txt") == []
+
+
+def test_an_edit_is_found_after_the_next_run(read: World) -> None:
+    edit(read)
+    read.ingest()
+    assert read.found("--difficulty", "advanced") == [LEG_CURL_ID]
+
+
+def test_line_ends_of_a_windows_checkout_are_no_edit(read: World) -> None:
+    stored = read.record_file().read_bytes()
+    read.record_file().write_bytes(stored.replace(b"\n", b"\r\n"))
+    shutil.rmtree(read.index)
+    assert codes(read.ingest(), "raw/page.txt") == []
+
+
+def test_a_record_that_is_broken_by_hand_is_named_with_its_line(read: World) -> None:
+    edit(read, "broken")
+    done = read.run("ingest")
+    assert any(line.startswith(f"normalized/{LEG_CURL_ID}.yaml:") and "index" in line for line in done.lines), done
+    assert read.found("curl") == ["nordic-curl"]
+
+
+def test_a_record_written_by_hand_without_a_page_stays(read: World) -> None:
+    stored = read.record_file("nordic-curl").read_text("utf-8")
+    mine = stored.partition("source:")[0].replace("nordic-curl", "my-curl").replace("Nordic Curl", "My Curl")
+    read.record_file("my-curl").write_text(mine, "utf-8")
+    read.ingest()
+    assert read.record_file("my-curl").read_text("utf-8") == mine
+    assert "my-curl" in read.found("curl")
+    assert read.run("validate").code == 0
+
+
+def test_raw_pages_are_never_changed(read: World) -> None:
+    raw = read.files("raw")
+    edit(read)
+    for arguments in (("ingest",), ("ingest", "--overwrite"), ("index",), ("validate",), ("search", "curl")):
+        read.run(*arguments)
+    assert read.files("raw") == raw

@@ -1,0 +1,165 @@
+"""Only what changed is read again, and only what differs is written."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.trouble.pages import LEG_CURL
+from tests.trouble.world import LEG_CURL_ID, World, outcomes
+
+
+@pytest.fixture
+def read(world: World) -> World:
+    world.page("a.txt", LEG_CURL)
+    world.page("b.txt", LEG_CURL.but(name="Nordic Curl"))
+    world.page("c.txt", LEG_CURL.but(name="Calf Raise", target=("Calves",), secondary=()))
+    world.ingest()
+    return world
+
+
+def test_a_second_run_changes_nothing(read: World) -> None:
+    times, records = read.times(), read.files("normalized")
+    report = read.ingest()
+    assert outcomes(report) == {f"raw/{name}.txt": "unchanged" for name in "abc"}
+    assert read.times() == times
+    assert read.files("normalized") == records
+
+
+def test_a_page_that_was_only_touched_is_unchanged(read: World) -> None:
+    times = read.times()
+    os.utime(read.raw / "a.txt", (1, 1))
+    assert read.ingest()["unchanged"] == 3
+    assert read.times() == times
+
+
+def test_a_changed_page_changes_its_record_alone(read: World) -> None:
+    times = read.times()
+    read.page("a.txt", LEG_CURL.but(difficulty="Advanced"))
+    assert outcomes(read.ingest()) == {"raw/a.txt": "changed", "raw/b.txt": "unchanged", "raw/c.txt": "unchanged"}
+    assert {name for name, time in read.times().items() if times[name] != time} == {f"{LEG_CURL_ID}.yaml"}
+    assert read.found("--difficulty", "advanced") == [LEG_CURL_ID]
+
+
+def test_a_removed_record_is_made_again(read: World) -> None:
+    before = read.record_file().read_bytes()
+    read.record_file().unlink()
+    assert outcomes(read.ingest()) == {"raw/a.txt": "new", "raw/b.txt": "unchanged", "raw/c.txt": "unchanged"}
+    assert read.record_file().read_bytes() == before
+    assert LEG_CURL_ID in read.found("curl")
+
+
+def test_a_new_page_is_added_to_the_index(read: World) -> None:
+    read.page("d.txt", LEG_CURL.but(name="Sliding Curl"))
+    assert read.ingest()["new"] == 1
+    assert read.found("sliding curl")[0] == "sliding-curl"
+
+
+def test_a_removed_page_keeps_its_record(read: World) -> None:
+    (read.raw / "a.txt").unlink()
+    assert read.ingest()["pages"] == 2
+    assert LEG_CURL_ID in read.ids()
+    assert LEG_CURL_ID in read.found("leg curl")
+
+
+def test_a_record_removed_with_its_page_is_found_no_longer(read: World) -> None:
+    (read.raw / "a.txt").unlink()
+    read.record_file().unlink()
+    read.ingest()
+    assert LEG_CURL_ID not in read.found("curl")
+
+
+def test_a_profile_of_ones_own_reads_pages_again(read: World) -> None:
+    odd = "\n\n".join(
+        (
+            "Plank Walk",
+            "A walk on the hands in a plank, out and back again.",
+            "Dinge",
+            "Target MusclesAbs\nEquipmentBody Weight",
+            "So wird es gemacht",
+            "  1. Start in a plank on both hands.\n  2. Walk the hands forward and back again.",
+        )
+    )
+    read.page("odd.txt", odd)
+    assert outcomes(read.ingest())["raw/odd.txt"] == "rejected"
+    (read.root / "profiles").mkdir()
+    (read.root / "profiles" / "german.yaml").write_text(
+        "name: german\nextends: generic\nrecognise: {headings: [dinge, so wird es gemacht], at_least: 1}\n"
+        "fields:\n  instructions: {headings: [so wird es gemacht]}\nfact_headings: [dinge]\n",
+        "utf-8",
+    )
+    report = read.ingest()
+    assert outcomes(report)["raw/odd.txt"] == "new", report
+    assert len(read.record("plank-walk")["instructions"]) == 2
+    assert read.record("plank-walk")["source"]["profile"] == "german@1"
+    assert outcomes(report)["raw/a.txt"] == "unchanged"
+    (read.root / "profiles" / "german.yaml").unlink()
+    assert outcomes(read.ingest())["raw/odd.txt"] == "rejected"
+    assert "plank-walk" in read.ids()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "name: [",
+        "extends: generic",
+        "name: x",
+        "name: x\nextends: nothing",
+        "name: x\nextends: generic\nnonsense: 1",
+        "name: x\nextends: generic\nfields: [a]",
+        "name: x\nextends: generic\nfields: {instructions: [a]}",
+        "name: x\nextends: generic\nrecognise: [a]",
+        "name: x\nextends: generic\nrecognise: {headings: [a], at_least: many}",
+        "name: x\nextends: generic\nname_around: [a]",
+        "name: x\nextends: generic\ndropped_lines: 5",
+        "\x00\x01\x02",
+    ],
+)
+def test_a_profile_that_makes_no_sense_is_one_line_that_names_it(read: World, text: str) -> None:
+    (read.root / "profiles").mkdir()
+    (read.root / "profiles" / "mine.yaml").write_text(text, "utf-8")
+    done = read.run("ingest")
+    assert done.code == 2, done
+    assert len(done.lines) == 1
+    assert "profiles/mine.yaml" in done.lines[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[",
+        "x = 1",
+        "[nonsense]",
+        "[read]\nmax_page_bytes = 'big'",
+        "[read]\nmax_page_bytes = nan",
+        "[read]\npage_seconds = inf",
+        "[rules]\nrequired = 'name'",
+        "[rules]\nseverity = {bad-name = 'awful'}",
+        "[rules]\nseverity = {bad-nam = 'off'}",
+    ],
+)
+def test_settings_that_make_no_sense_are_one_line(read: World, text: str) -> None:
+    (read.root / "exercises.toml").write_text(text, "utf-8")
+    done = read.run("ingest")
+    assert done.code == 2, done
+    assert len(done.lines) == 1
+    assert "exercises.toml" in done.lines[0]
+
+
+def test_naming_a_page_reads_that_page_alone(read: World) -> None:
+    page = read.page("d.txt", LEG_CURL.but(name="Sliding Curl"))
+    read.page("e.txt", LEG_CURL.but(name="Another Curl"))
+    report = read.ingest(page)
+    assert outcomes(report) == {"raw/d.txt": "new"}
+    assert "another-curl" not in read.ids()
+
+
+def test_two_fresh_collections_of_the_same_pages_are_byte_for_byte_equal(read: World) -> None:
+    other = World(read.root / "other")
+    for name, content in read.files("raw").items():
+        other.page(name, content)
+    other.ingest("--workers", "2")
+    assert other.files("normalized") == read.files("normalized")
