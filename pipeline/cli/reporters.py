@@ -50,9 +50,7 @@ def _sections_together(issues: list[Issue]) -> Iterator[Issue]:
         fields = missing.pop((issue.file, issue.severity), []) if issue.code == _SECTION else [""]
         if len(fields) > 1:
             names = ", ".join(name.replace("_", " ") for name in fields)
-            yield replace(
-                issue, message=f"no {names}: add a line for each, as in `{fields[0]}:`, or complete the page"
-            )
+            yield replace(issue, message=f"no {names}: add a line for each, as in `{fields[0]}:`, or complete the page")
         elif fields:
             yield issue
 
@@ -79,9 +77,7 @@ def _summary(report: Report) -> None:
     for (code, severity), number in sorted(by_code.items(), key=lambda entry: (-entry[1], entry[0])):
         fixable = code in rules.RULES and rules.RULES[code].fix is not None
         color = {"error": "red", "warning": "yellow"}.get(severity, "dim")
-        out(
-            f"{number:6} {styled(f'{severity:7}', color, colored=colored)} {code}{' (--fix)' if fixable else ''}"
-        )
+        out(f"{number:6} {styled(f'{severity:7}', color, colored=colored)} {code}{' (--fix)' if fixable else ''}")
     by_severity = Counter(str(issue.severity) for issue in report.issues)
     counts = [
         f"{by_severity[s]} {s}{'s' if by_severity[s] != 1 else ''}"

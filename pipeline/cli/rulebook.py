@@ -50,9 +50,7 @@ def _index() -> str:
             for entry in rows
         )
         parts[-1] += "\n"
-    parts.append(
-        "## Findings without a rule\n\nMade while pages and files are read.\n\n| code | means |\n|---|---|"
-    )
+    parts.append("## Findings without a rule\n\nMade while pages and files are read.\n\n| code | means |\n|---|---|")
     parts[-1] += "".join(f"\n| {code} | {text} |" for code, text in ELSEWHERE.items()) + "\n"
     return "\n".join(parts)
 

@@ -33,9 +33,7 @@ FORMATS = tuple(REPORTERS)
     help="How findings are written.",
 )
 @click.option("--json", "json_", is_flag=True, help="The same as --format json.")
-@click.option(
-    "--select", multiple=True, metavar="CODES", help="Only these rules or families, separated by commas."
-)
+@click.option("--select", multiple=True, metavar="CODES", help="Only these rules or families, separated by commas.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="All but these rules or families.")
 @click.option(
     "--source/--no-source",
@@ -91,11 +89,7 @@ def _explain(code: str) -> int:
         out(f"{code}\n\n{ELSEWHERE[code]}")
     else:
         near = rules.nearest(code, (*rules.RULES, *ELSEWHERE))
-        hint = (
-            f"did you mean {' or '.join(map(repr, near))}?"
-            if near
-            else f"known: {', '.join(sorted(rules.RULES))}"
-        )
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else f"known: {', '.join(sorted(rules.RULES))}"
         raise NoSuchThing(f"there is no rule {code!r}; {hint}")
     return 0
 
@@ -130,11 +124,7 @@ class _Job:
             yield from Store(self.root).records()
             return
         for path in self.paths:
-            files = (
-                sorted(p for p in path.rglob("*.yaml") if REJECTED not in p.parts)
-                if path.is_dir()
-                else [path]
-            )
+            files = sorted(p for p in path.rglob("*.yaml") if REJECTED not in p.parts) if path.is_dir() else [path]
             yield from map(_one, files)
 
     def repair(self, *, write: bool, to_stderr: bool) -> int:

@@ -42,7 +42,9 @@ def switch_sides(subject: Subject) -> Iterator[Finding]:
         found = _patterns("change_of_sides").search(lower)
         if found and not _takes_turns(lower[: found.start()] + lower[found.end() :]):
             shown = step.text[found.start() : found.end()]
-            message = f"{step.label} says {shown!r}, but bilateral is true; write `bilateral: false`, or correct the step"
+            message = (
+                f"{step.label} says {shown!r}, but bilateral is true; write `bilateral: false`, or correct the step"
+            )
             yield Finding("instructions", message, at=step.at, excerpt=shown)
             return
 
@@ -59,11 +61,7 @@ def hold_without_time(subject: Subject) -> Iterator[Finding]:
     Add an entry with `metric: time` to the tracking, or correct the step. Pauses within a repetition are left alone.
     """
     metrics = [entry.metric for entry in subject.exercise.tracking]
-    if (
-        "reps" not in metrics
-        or any(metric in _TIMED for metric in metrics)
-        or "for " not in subject.steps_lower
-    ):
+    if "reps" not in metrics or any(metric in _TIMED for metric in metrics) or "for " not in subject.steps_lower:
         return
     if any(_TIME_WORDS.search(entry.text) for entry in subject.exercise.tracking if entry.metric == "reps"):
         return
@@ -94,9 +92,7 @@ def no_equipment_claim(subject: Subject) -> Iterator[Finding]:
         found = _patterns("no_equipment").search(entry.text.lower())
         if found and entry.field in ("description", "benefits", "instructions"):
             shown = entry.text[found.start() : found.end()]
-            message = (
-                f"{entry.label} says {shown!r}, the equipment is {', '.join(tools)}; correct one of them"
-            )
+            message = f"{entry.label} says {shown!r}, the equipment is {', '.join(tools)}; correct one of them"
             yield Finding(entry.field, message, at=entry.at, excerpt=shown)
             return
 
@@ -118,7 +114,9 @@ def difficulty_claim(subject: Subject) -> Iterator[Finding]:
             continue
         found = _claimed(entry, kind)
         if found:
-            message = f"{entry.label} says {found!r}, the difficulty is {subject.exercise.difficulty}; correct one of them"
+            message = (
+                f"{entry.label} says {found!r}, the difficulty is {subject.exercise.difficulty}; correct one of them"
+            )
             yield Finding(entry.field, message, at=entry.at, excerpt=found)
             return
 
@@ -129,8 +127,7 @@ def _claimed(entry: Text, kind: str) -> str:
         found = _patterns(kind).search(sentence.lower())
         rest = sentence[: found.start()].lower() if found else ""
         if found and not any(
-            word in f" {rest}"
-            for word in (" not ", "n't ", " before", " version", " variation", " than ", " to an")
+            word in f" {rest}" for word in (" not ", "n't ", " before", " version", " variation", " than ", " to an")
         ):
             return sentence[found.start() : found.end()]
     return ""

@@ -22,9 +22,7 @@ _TAG = rf"</?(?:{_TAG_NAMES.replace(' ', '|')})\b[^<>]{{0,200}}>"
 _MARKUP = re.compile(rf"{_TAG}|<!--|&(?:[a-z]{{2,8}}|#\d{{1,6}}|#x[\da-f]{{1,5}});", re.IGNORECASE)
 _TAGS = re.compile(_TAG, re.IGNORECASE)
 _BROKEN = re.compile("\ufffd|[ÃÂ][\u0080-\u00bf°]|â(?:[\u0080-\u009f]|€)|[вВ]°|Ð[\u0080-\u00bf]|ï»¿")
-_NUMBER = re.compile(
-    r"(?:step\s*:?\s*\d{1,2}\s*[:.)\-–—]?\s*|\d{1,2}[.)]\s+|[-•*·▪►]\s+)(?=\S)", re.IGNORECASE
-)
+_NUMBER = re.compile(r"(?:step\s*:?\s*\d{1,2}\s*[:.)\-–—]?\s*|\d{1,2}[.)]\s+|[-•*·▪►]\s+)(?=\S)", re.IGNORECASE)
 # These patterns begin with the rare character and look back from there: ten times as fast as the other way round.
 _NEXT_SENTENCE = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z]+[\s,])|,(?<=[a-z]{2},)(?=[a-z]{3,}\s)")
 _CAPITAL_WITHIN = re.compile(r"[A-Z](?<=[a-z]{2}.)(?=[a-z]{2})")
@@ -73,9 +71,7 @@ def markup_left(subject: Subject) -> Iterator[Finding]:
     They were text on the page, or the page was encoded twice. `--fix` removes tags and writes out the references.
     """
     if "<" in subject.whole or "&" in subject.whole:
-        yield from _each(
-            subject, _MARKUP, lambda e, found: f"{e.label}: {found!r} is left-over markup; remove it"
-        )
+        yield from _each(subject, _MARKUP, lambda e, found: f"{e.label}: {found!r} is left-over markup; remove it")
 
 
 @rule("clean", "broken-characters", Severity.WARNING)
@@ -126,18 +122,13 @@ def glued_words(subject: Subject) -> Iterator[Finding]:
     A line break or a tag of the page was lost. `--fix` adds the blank after a full stop or a comma; where two words
     run into each other only a person can tell.
     """
-    yield from _each(
-        subject, _NEXT_SENTENCE, lambda e, found: f"{e.label}: no blank after {found!r}; add one"
-    )
+    yield from _each(subject, _NEXT_SENTENCE, lambda e, found: f"{e.label}: no blank after {found!r}; add one")
     if _CAPITAL_WITHIN.search(subject.whole) is None:
         return
     for entry in subject.texts:
         for found in _INNER_CAPITAL.finditer(entry.text):
             glued = found.group()
-            if (
-                glued.lower().removesuffix("s") not in _inner_capitals()
-                and glued not in subject.exercise.name
-            ):
+            if glued.lower().removesuffix("s") not in _inner_capitals() and glued not in subject.exercise.name:
                 yield Finding(
                     entry.field,
                     f"{entry.label}: {glued!r} looks like two words; part them",
@@ -165,9 +156,7 @@ def doubled_words(subject: Subject) -> Iterator[Finding]:
     """
     said = subject.whole_lower.split()
     if any(map(operator.eq, said, said[1:])):  # seldom, and found much sooner than by the pattern
-        yield from _each(
-            subject, _doubled(), lambda e, found: f"{e.label}: {found!r} stands twice; remove one"
-        )
+        yield from _each(subject, _doubled(), lambda e, found: f"{e.label}: {found!r} stands twice; remove one")
 
 
 @rule("clean", "shouting", Severity.WARNING)
@@ -193,9 +182,7 @@ def shouting(subject: Subject) -> Iterator[Finding]:
 
 def _straight(text: str) -> str:
     text = _QUOTED_BY_BACKTICKS.sub(r'"\1"', text)
-    return _QUOTES.sub(
-        lambda found: "'" if len(found.group()) == 1 and found.group() not in "„‟" else '"', text
-    )
+    return _QUOTES.sub(lambda found: "'" if len(found.group()) == 1 and found.group() not in "„‟" else '"', text)
 
 
 @rule("clean", "odd-quotes", Severity.NOTE, fix=in_texts(_straight))
@@ -214,9 +201,7 @@ def odd_quotes(subject: Subject) -> Iterator[Finding]:
 
 
 def _single_spaced(text: str) -> str:
-    return (
-        " ".join(_INVISIBLE.sub("", text).split()) if _SPACES.search(text) or text != text.strip() else text
-    )
+    return " ".join(_INVISIBLE.sub("", text).split()) if _SPACES.search(text) or text != text.strip() else text
 
 
 @rule("clean", "extra-spaces", Severity.NOTE, fix=in_texts(_single_spaced))

@@ -33,9 +33,7 @@ def missing_section(subject: Subject) -> Iterator[Finding]:
         if empty:
             severity = Severity.ERROR if section in required else None
             label = section.replace("_", " ")
-            yield Finding(
-                section, f"no {label}: add a line `{section}:` to the record, or complete the page", severity
-            )
+            yield Finding(section, f"no {label}: add a line `{section}:` to the record, or complete the page", severity)
 
 
 @rule("complete", "bad-name", Severity.ERROR)
@@ -49,9 +47,7 @@ def bad_name(subject: Subject) -> Iterator[Finding]:
     if name and not subject.exercise.id:
         yield Finding("name", f"the name {name!r} has no letter and no digit; give the exercise a name")
     elif len(name) > most:
-        message = (
-            f"the name has {len(name)} characters ({name[:40]!r}...), at most {most} make sense; shorten it"
-        )
+        message = f"the name has {len(name)} characters ({name[:40]!r}...), at most {most} make sense; shorten it"
         yield Finding("name", message)
     elif ".." in name.replace("...", "") or "\\" in name or name.startswith("/"):
         yield Finding("name", f"the name {name!r} looks like a path; give the exercise a name")
@@ -76,9 +72,7 @@ def few_steps(subject: Subject) -> Iterator[Finding]:
     Split it into what is done first, second and third.
     """
     if 0 < len(subject.exercise.instructions) < threshold("fewest_steps"):
-        yield Finding(
-            "instructions", "only one step: split it into what is done first, second and third", at=("0",)
-        )
+        yield Finding("instructions", "only one step: split it into what is done first, second and third", at=("0",))
 
 
 @rule("complete", "short-step", Severity.WARNING)
@@ -113,9 +107,7 @@ def short_description(subject: Subject) -> Iterator[Finding]:
     """
     text = subject.exercise.description
     if text and len(text.split()) < threshold("shortest_description_words"):
-        yield Finding(
-            "description", f"the description is {text!r} and no more: write a sentence, or remove it"
-        )
+        yield Finding("description", f"the description is {text!r} and no more: write a sentence, or remove it")
 
 
 @rule("complete", "placeholder-text", Severity.WARNING)

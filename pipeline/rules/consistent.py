@@ -100,9 +100,7 @@ def name_muscle(subject: Subject) -> Iterator[Finding]:
 
     "Triceps Pushdown" with the biceps as the only target is a mix-up of two exercises. Correct the muscles or the name.
     """
-    if not subject.exercise.target_muscles or not all(
-        m in load("muscles") for m in subject.exercise.target_muscles
-    ):
+    if not subject.exercise.target_muscles or not all(m in load("muscles") for m in subject.exercise.target_muscles):
         return
     for pattern, needed in _muscle_names():
         found = pattern.search(subject.name_lower)
@@ -144,5 +142,7 @@ def name_sides(subject: Subject) -> Iterator[Finding]:
     if subject.exercise.bilateral and "alternat" not in subject.name_lower:
         found = _one_side().search(subject.name_lower)
         if found:
-            message = f"the name says {found.group()!r}, but bilateral is true; write `bilateral: false`, or correct the name"
+            message = (
+                f"the name says {found.group()!r}, but bilateral is true; write `bilateral: false`, or correct the name"
+            )
             yield Finding("bilateral", message)

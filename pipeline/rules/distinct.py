@@ -37,9 +37,7 @@ class _Card:
 
 def _by_worth(cards: list[_Card]) -> list[_Card]:
     """The record to keep first: the one that says most, then the shortest id, whatever the order of the files."""
-    return sorted(
-        cards, key=lambda card: (-card.fullness[0], -card.fullness[1], len(card.id), card.id, card.file)
-    )
+    return sorted(cards, key=lambda card: (-card.fullness[0], -card.fullness[1], len(card.id), card.id, card.file))
 
 
 @dataclass(slots=True)
@@ -79,9 +77,7 @@ class SameName:
 
     def findings(self) -> Iterator[tuple[str, Finding]]:
         for card, best in self._names.doubles():
-            message = (
-                f"{best.file} has the same name; keep {best.id} (it says more), merge or rename this one"
-            )
+            message = f"{best.file} has the same name; keep {best.id} (it says more), merge or rename this one"
             yield card.file, Finding("name", message, excerpt=card.name)
 
 
@@ -103,7 +99,9 @@ class SimilarName:
         for card, best in self._names.doubles():
             if card.name.casefold().split() == best.name.casefold().split():
                 continue  # the same name: the finding of another rule
-            message = f"the name is that of {best.file} in another spelling ({best.name!r}); merge the two, or set them apart"
+            message = (
+                f"the name is that of {best.file} in another spelling ({best.name!r}); merge the two, or set them apart"
+            )
             yield card.file, Finding("name", message, excerpt=card.name)
 
 
@@ -125,9 +123,7 @@ class SameSteps:
 
     def findings(self) -> Iterator[tuple[str, Finding]]:
         for card, best in self._steps.doubles():
-            message = (
-                f"the steps are those of {best.name} ({best.file}); keep {best.id}, write or remove these"
-            )
+            message = f"the steps are those of {best.name} ({best.file}); keep {best.id}, write or remove these"
             yield card.file, Finding("instructions", message)
 
 
@@ -203,7 +199,5 @@ class SameSource:
 
     def findings(self) -> Iterator[tuple[str, Finding]]:
         for card, best in self._pages.doubles():
-            message = (
-                f"{best.file} was made from the same page; keep {best.id}, and remove this one or its source"
-            )
+            message = f"{best.file} was made from the same page; keep {best.id}, and remove this one or its source"
             yield card.file, Finding("source", message)

@@ -112,9 +112,7 @@ def _add(entry: Rule) -> None:
     RULES[entry.code] = entry
 
 
-def chosen(
-    select: Collection[str] = (), ignore: Collection[str] = (), others: Collection[str] = ()
-) -> frozenset[str]:
+def chosen(select: Collection[str] = (), ignore: Collection[str] = (), others: Collection[str] = ()) -> frozenset[str]:
     """The codes that `select` and `ignore` leave. Each may name a code, a family, or the beginning of either.
 
     `others` are codes that findings may carry without a rule behind them. Raises UnknownValue.
@@ -126,9 +124,7 @@ def chosen(
 
 def _named(name: str, families: dict[str, str]) -> list[str]:
     exact = [code for code, family in families.items() if name in (code, family)]
-    found = exact or [
-        code for code, family in families.items() if code.startswith(name) or family.startswith(name)
-    ]
+    found = exact or [code for code, family in families.items() if code.startswith(name) or family.startswith(name)]
     if not found or not name:
         raise UnknownValue("rule", name, nearest(name, (*families, *FAMILIES)))
     return found
@@ -141,9 +137,7 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(name, list(known), 2, 0.5))
 
 
-def check_record(
-    exercise: Exercise, context: Context, codes: Collection[str] | None = None
-) -> Iterator[Issue]:
+def check_record(exercise: Exercise, context: Context, codes: Collection[str] | None = None) -> Iterator[Issue]:
     """The findings on one record, in the order of registration; only those of `codes` when given.
 
     The place of a finding holds the keys that lead to it within the record.
@@ -159,9 +153,7 @@ class Surveys:
 
     def __init__(self, settings: Settings, codes: Collection[str] | None = None) -> None:
         self._settings = settings
-        self._running: list[tuple[Rule, Survey]] = [
-            (r, r.survey()) for r in active(settings, codes) if r.survey
-        ]
+        self._running: list[tuple[Rule, Survey]] = [(r, r.survey()) for r in active(settings, codes) if r.survey]
 
     def see(self, exercise: Exercise, file: str) -> None:
         """Shows one record, standing in `file`, to every survey."""
@@ -178,11 +170,7 @@ class Surveys:
 
 def active(settings: Settings, codes: Collection[str] | None = None) -> list[Rule]:
     """The rules that are not turned off, in the order of registration."""
-    return [
-        r
-        for r in RULES.values()
-        if settings.severity.get(r.code) != "off" and (codes is None or r.code in codes)
-    ]
+    return [r for r in RULES.values() if settings.severity.get(r.code) != "off" and (codes is None or r.code in codes)]
 
 
 def as_issue(entry: Rule, found: Finding, settings: Settings) -> Issue:

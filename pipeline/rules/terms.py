@@ -24,9 +24,7 @@ _KINDS = {
     "mechanic": ("mechanic",),
     "force": ("force",),
 }
-_SITE = re.compile(
-    r"\s[|»]\s|https?://|www\.|\.com\b|[.:;,!?]$|^\s*(?:#\d|\d{1,2}[.)]\s)|\bexercises?$", re.IGNORECASE
-)
+_SITE = re.compile(r"\s[|»]\s|https?://|www\.|\.com\b|[.:;,!?]$|^\s*(?:#\d|\d{1,2}[.)]\s)|\bexercises?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+|https?://localhost\S*")
 _NO_FILE = re.compile(r"\s{2,}|^(?:javascript|data|about|blob):|^\s*$|[<>\"]", re.IGNORECASE)
 
@@ -110,9 +108,7 @@ def name_clutter(subject: Subject) -> Iterator[Finding]:
     found = _clutter().search(subject.exercise.name) or _SITE.search(subject.exercise.name)
     if found:
         shown = found.group().strip()
-        yield Finding(
-            "name", f"the name has {shown!r} in it; leave only what the exercise is called", excerpt=shown
-        )
+        yield Finding("name", f"the name has {shown!r} in it; leave only what the exercise is called", excerpt=shown)
 
 
 @rule("clean", "bad-link", Severity.WARNING)

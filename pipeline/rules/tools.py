@@ -44,11 +44,7 @@ def _phrases(kind: str) -> _Words:
     equipment = load("equipment")
     tools: dict[str, _Tool] = {}
     for entry in known("tools"):
-        fits = {
-            name
-            for fit in (entry["tool"], *entry.get("fits", ()))
-            for name in (fit, *equipment.descendants(fit))
-        }
+        fits = {name for fit in (entry["tool"], *entry.get("fits", ())) for name in (fit, *equipment.descendants(fit))}
         tool = _Tool(entry["tool"], frozenset(fits), tuple(entry.get("unless", ())))
         tools.update((_joined(phrase), tool) for phrase in entry.get(kind, ()))
     phrases = [phrase for entry in known("tools") for phrase in entry.get(kind, ())]
@@ -72,11 +68,11 @@ def name_equipment(subject: Subject) -> Iterator[Finding]:
     phrases = _phrases("named")
     for found in phrases.pattern.finditer(subject.name_lower):
         tool = phrases.tools[_joined(found.group())]
-        if tool.fits.isdisjoint(subject.exercise.equipment) and not any(
-            w in subject.name_lower for w in tool.unless
-        ):
+        if tool.fits.isdisjoint(subject.exercise.equipment) and not any(w in subject.name_lower for w in tool.unless):
             listed = ", ".join(subject.exercise.equipment)
-            message = f"the name says {found.group()!r}, the equipment is {listed}; write {tool.name!r}, or correct the name"
+            message = (
+                f"the name says {found.group()!r}, the equipment is {listed}; write {tool.name!r}, or correct the name"
+            )
             yield Finding("equipment", message)
             return
 
@@ -86,7 +82,7 @@ def tool_unlisted(subject: Subject) -> Iterator[Finding]:
     """The steps use a bench, a bar or another tool that the equipment does not list.
 
     Somebody without it finds the exercise and cannot do it. Add the tool to the equipment, or correct the step. What
-    a step only compares with, offers as a choice or warns of is not counted, nor the bench of a bench press.
+    a step only compares with, offers as a choice or warns of is not counted, nor a tool that the name itself says.
     """
     if subject.is_vague_on_tools or not any(hint in subject.steps_lower for hint in _phrases("used").hints):
         return
@@ -95,7 +91,7 @@ def tool_unlisted(subject: Subject) -> Iterator[Finding]:
         for tool, phrase in _used(step):
             if tool.name in reported or not tool.fits.isdisjoint(subject.exercise.equipment):
                 continue
-            if any(w in subject.name_lower for w in tool.unless):
+            if phrase in subject.name_lower or any(w in subject.name_lower for w in tool.unless):
                 continue
             reported.add(tool.name)
             listed = ", ".join(subject.exercise.equipment)
@@ -140,17 +136,11 @@ def support_unlisted(subject: Subject) -> Iterator[Finding]:
     """
     listed = f"{subject.name_lower} {' '.join(subject.exercise.equipment)}"
     for kind, enough in (("wall", ("wall", "body weight")), ("partner", ("partner", "assisted"))):
-        if (
-            kind not in subject.steps_lower
-            or any(word in listed for word in enough)
-            or not subject.exercise.equipment
-        ):
+        if kind not in subject.steps_lower or any(word in listed for word in enough) or not subject.exercise.equipment:
             continue
         for step in subject.steps:
             if any(_support(kind).search(s) and not is_hedged(s) for s in sentences(step.text.lower())):
                 message = f"{step.label} needs a {kind} that the equipment does not list; add it, or correct the step"
                 start = step.text.lower().find(kind)
-                yield Finding(
-                    "instructions", message, at=step.at, excerpt=step.text[start : start + len(kind)]
-                )
+                yield Finding("instructions", message, at=step.at, excerpt=step.text[start : start + len(kind)])
                 break

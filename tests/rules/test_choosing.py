@@ -26,9 +26,7 @@ def codes(validate, *arguments: str) -> set[str]:
         (("--select", "clean", "--ignore", "extra"), {"numbered-step", "doubled-words"}),
     ],
 )
-def test_rules_are_chosen_by_code_family_or_the_beginning_of_either(
-    put, validate, arguments, expected
-) -> None:
+def test_rules_are_chosen_by_code_family_or_the_beginning_of_either(put, validate, arguments, expected) -> None:
     put(step=BROKEN)
     assert codes(validate, *arguments) == expected
 

@@ -60,6 +60,13 @@ def test_a_step_that_takes_no_other_tool_for_granted(equipment: str, step: str) 
     assert found(replace(PRESS, equipment=(equipment,), instructions=("Begin without hurry.", step))) == set()
 
 
+def test_a_tool_that_the_name_says_is_no_surprise() -> None:
+    steps = ("Lie face down on a bench.", "Bend the knees.")
+    curl = replace(PRESS, name="Leg Curl (Bench Support)", equipment=("body weight",), instructions=steps)
+    assert found(curl) == set()
+    assert found(replace(curl, name="Leg Curl")) == {"tool-unlisted"}
+
+
 @pytest.mark.parametrize(
     ("name", "equipment"),
     [

@@ -53,9 +53,7 @@ def test_a_clean_collection_has_nothing_to_report(put, validate) -> None:
 
 def test_missing_sections_of_one_record_are_one_line(put, validate, collection) -> None:
     path = put()
-    kept = [
-        line for line in path.read_text().splitlines() if not line.startswith(("difficulty", "exercise_type"))
-    ]
+    kept = [line for line in path.read_text().splitlines() if not line.startswith(("difficulty", "exercise_type"))]
     path.write_text("\n".join(kept))
     answer = validate()
     assert len(answer.err.splitlines()) == 1
@@ -163,15 +161,9 @@ def test_control_characters_of_a_page_reach_neither_terminal_nor_xml(put, valida
 
 def test_records_of_the_same_name_are_reported_with_the_one_to_keep(put, validate, collection) -> None:
     fuller = put()
-    text = (
-        fuller.read_text()
-        .replace("id: dumbbell-floor-press", "id: a-copy")
-        .replace("difficulty: beginner\n", "")
-    )
+    text = fuller.read_text().replace("id: dumbbell-floor-press", "id: a-copy").replace("difficulty: beginner\n", "")
     (collection / "normalized" / "a-copy.yaml").write_text(text)
     answer = validate("--select", "distinct")
     found = [line for line in answer.err.splitlines() if "[same-name]" in line]
-    sentence = (
-        "normalized/dumbbell-floor-press.yaml has the same name; keep dumbbell-floor-press (it says more)"
-    )
+    sentence = "normalized/dumbbell-floor-press.yaml has the same name; keep dumbbell-floor-press (it says more)"
     assert found == [f"normalized/a-copy.yaml:3: warning: {sentence}, merge or rename this one [same-name]"]
