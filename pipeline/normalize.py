@@ -59,7 +59,7 @@ def normalize(draft: Draft, page: Page, language: str | None = None) -> Normaliz
         instructions=_texts(draft["instructions"]),
         benefits=_titled(draft["benefits"]),
         safety_tips=_titled(draft["safety_tips"]),
-        tracking=tuple(_metrics(draft["tracking"], issues)),
+        tracking=tuple(_metrics(draft["tracking"])),
         variations=_texts(draft["variations"]),
         language=(language or "").split("-")[0].lower(),
         extra={_clean(label): _clean(value) for label, value in extra.items()},
@@ -148,14 +148,12 @@ def _titled(found: DraftField) -> tuple[TitledText, ...]:
     return tuple(TitledText(_clean(p.title), _clean(p.text)) for p in found.pieces if p.text)
 
 
-def _metrics(found: DraftField, issues: list[Issue]) -> Iterator[Metric]:
+def _metrics(found: DraftField) -> Iterator[Metric]:
     known = load("metrics")
     for piece in found.pieces:
         metric = known.find(piece.title) or next(filter(None, map(known.find, _INSIDE.findall(piece.title))), None)
         if metric is None:
             metric = _clean(piece.title).lower()
-            message = f"tracking: {metric!r} is not a metric of the vocabulary; it was kept as written"
-            issues.append(Issue("unknown-metric", Severity.NOTE, message, "tracking", place=piece.place))
         yield Metric(metric, _clean(piece.text))
 
 

@@ -23,10 +23,14 @@ class Severity(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stood: the line in the file, counted from 1, and the headings above it."""
+    """Where something stood: the line in the file and the column, counted from 1, and what stands above it.
+
+    `path` holds the headings on a page, and in a record the keys that lead there, list entries counted from 0.
+    """
 
     line: int | None = None
     path: tuple[str, ...] = ()
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +251,10 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One finding: what (code, message), where (file, field, place), how bad, and what to do (in the message)."""
+    """One finding: what (code, message), where (file, field, place), how bad, and what to do (in the message).
+
+    `excerpt` is the text at fault as it stands in the field; empty when the whole field is meant.
+    """
 
     code: str
     severity: Severity
@@ -255,6 +262,7 @@ class Issue:
     field: str = ""
     file: str = ""
     place: Place = Place()
+    excerpt: str = ""
 
     def at(self, file: str, line: int | None = None) -> Issue:
         """The same finding, placed in a file."""

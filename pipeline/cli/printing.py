@@ -85,7 +85,9 @@ def issue_json(issue: Issue) -> dict[str, object]:
         "message": issue.message,
         "file": issue.file,
         "line": issue.place.line,
+        "column": issue.place.column,
         "path": list(issue.place.path),
+        "excerpt": issue.excerpt,
     }
 
 

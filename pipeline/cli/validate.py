@@ -1,24 +1,25 @@
-"""exercises validate"""
+"""exercises validate: the records of a collection under the rules, and the repairs that are safe."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import click
 
 from pipeline import rules
+from pipeline.checking import UNREADABLE, check, repaired
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, finding, issue_json, out
+from pipeline.cli.printing import note, out
+from pipeline.cli.reporters import REPORTERS, as_diff
 from pipeline.errors import BadRecord, NoSuchThing
-from pipeline.records import Issue, Place, Severity
+from pipeline.rules.elsewhere import ELSEWHERE
 from pipeline.settings import Settings
-from pipeline.store import FOLDER, Store, Stored, parse, placed
+from pipeline.store import FOLDER, REJECTED, Store, Stored, parse, write_atomically
 
-FORMATS = ("text", "json", "github", "sarif")
+FORMATS = tuple(REPORTERS)
 
 
 @click.command("validate")
@@ -32,41 +33,113 @@ FORMATS = ("text", "json", "github", "sarif")
     help="How findings are written.",
 )
 @click.option("--json", "json_", is_flag=True, help="The same as --format json.")
-@click.option("--explain", metavar="CODE", help="What a rule looks for.")
+@click.option("--select", multiple=True, metavar="CODES", help="Only these rules or families, separated by commas.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="All but these rules or families.")
+@click.option(
+    "--source/--no-source",
+    default=None,
+    help="Show the line under each finding; by default on a terminal, so that piped output is one line a finding.",
+)
+@click.option("--fix", is_flag=True, help="Repair what is safe to repair; shows the changes as a diff.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--explain", metavar="CODE", help="What a rule looks for and what to do about it.")
 @click.pass_obj
-def command(obj: Context, paths: tuple[Path, ...], format_: str, json_: bool, explain: str | None) -> int:
+def command(
+    obj: Context,
+    /,
+    *,
+    paths: tuple[Path, ...],
+    format_: str,
+    json_: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    source: bool | None,
+    fix: bool,
+    diff: bool,
+    explain: str | None,
+) -> int:
     """Check records: every file of normalized/, or the given ones."""
     if explain is not None:
         return _explain(explain)
-    count = 0
-    issues: list[Issue] = []
-    for record in _records(obj.root, paths):
-        count += 1
-        issues.extend(_findings(record, obj.settings))
-    _REPORTERS["json" if json_ else format_](issues, count)
-    return 1 if any(issue.severity is Severity.ERROR for issue in issues) else 0
+    format_ = "json" if json_ else format_
+    job = _Job(obj.root, paths, obj.settings, rules.chosen(_listed(select), _listed(ignore), (UNREADABLE,)))
+    if fix or diff:
+        changed = job.repair(write=not diff, to_stderr=format_ != "text")
+        note(f"{changed} {'file' if changed == 1 else 'files'} {'would be changed' if diff else 'changed'}")
+    if diff:
+        return 0
+    report = check(job.records(), job.settings, job.codes, lambda file: job.path(file).read_bytes())
+    shows_source = sys.stderr.isatty() if source is None else source
+    REPORTERS[format_](report, job.lines if shows_source else lambda _: [])
+    return 1 if report.has_errors else 0
+
+
+def _listed(given: tuple[str, ...]) -> list[str]:
+    return [name.strip() for names in given for name in names.split(",") if name.strip()]
 
 
 def _explain(code: str) -> int:
-    if code not in rules.RULES:
-        raise NoSuchThing(f"there is no rule {code!r}; known: {', '.join(sorted(rules.RULES))}")
-    entry = rules.RULES[code]
-    out(f"{code} ({entry.severity})")
-    out()
-    out(re.sub(r"\n +", "\n", entry.explanation))
+    if code in rules.RULES:
+        entry = rules.RULES[code]
+        fixable = ", repaired by --fix" if entry.fix else ""
+        out(f"{code} ({entry.family}, {entry.severity}{fixable})")
+        out()
+        out(entry.explanation)
+    elif code in ELSEWHERE:
+        out(f"{code}\n\n{ELSEWHERE[code]}")
+    else:
+        near = rules.nearest(code, (*rules.RULES, *ELSEWHERE))
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else f"known: {', '.join(sorted(rules.RULES))}"
+        raise NoSuchThing(f"there is no rule {code!r}; {hint}")
     return 0
 
 
-def _records(root: Path, paths: tuple[Path, ...]) -> Iterator[Stored | BadRecord]:
-    if not paths:
-        if not (root / FOLDER).is_dir():
-            raise NoSuchThing(f"there is no folder {root / FOLDER}; run `exercises ingest` first, or give --root")
-        yield from Store(root).records()
-        return
-    for path in paths:
-        files = sorted(p for p in path.rglob("*.yaml") if "rejected" not in p.parts) if path.is_dir() else [path]
-        for file in files:
-            yield _one(file)
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One call: which files, under which settings and rules."""
+
+    root: Path
+    paths: tuple[Path, ...]
+    settings: Settings
+    codes: frozenset[str]
+
+    def path(self, file: str) -> Path:
+        """Where a file of the report stands."""
+        return Path(file) if self.paths else self.root / file
+
+    def lines(self, file: str) -> list[str]:
+        """The lines of a file; none when it is gone or cannot be read."""
+        try:
+            return self.path(file).read_text("utf-8-sig", "replace").splitlines()
+        except OSError:
+            return []
+
+    def records(self) -> Iterator[Stored | BadRecord]:
+        """The records to check. Raises NoSuchThing for a path that is not there."""
+        if not self.paths:
+            if not (self.root / FOLDER).is_dir():
+                raise NoSuchThing(
+                    f"there is no folder {self.root / FOLDER}; run `exercises ingest` first, or give --root"
+                )
+            yield from Store(self.root).records()
+            return
+        for path in self.paths:
+            files = sorted(p for p in path.rglob("*.yaml") if REJECTED not in p.parts) if path.is_dir() else [path]
+            yield from map(_one, files)
+
+    def repair(self, *, write: bool, to_stderr: bool) -> int:
+        """Shows the safe repairs as diffs and makes them; gives the number of files changed."""
+        changed = 0
+        for record in self.records():
+            if isinstance(record, BadRecord):
+                continue
+            after = repaired(record, self.settings, self.codes)
+            if after != record.text:
+                changed += 1
+                as_diff(record.file, record.text, after, to_stderr=to_stderr)
+                if write:
+                    write_atomically(self.path(record.file), after)
+        return changed
 
 
 def _one(path: Path) -> Stored | BadRecord:
@@ -79,86 +152,3 @@ def _one(path: Path) -> Stored | BadRecord:
         return BadRecord(str(path), 1, f"cannot be read: {error.strerror or error}")
     except BadRecord as error:
         return error
-
-
-def _findings(record: Stored | BadRecord, settings: Settings) -> Iterator[Issue]:
-    if isinstance(record, BadRecord):
-        yield Issue(
-            "bad-record",
-            Severity.ERROR,
-            f"{record.reason}; correct the file",
-            file=record.file,
-            place=Place(record.line or 1),
-        )
-        return
-    stem = Path(record.file).stem
-    if stem != record.exercise.id:
-        message = f"the id is {record.exercise.id!r}, but the file is called {stem}.yaml; rename one of them"
-        yield from placed(iter([Issue("id-mismatch", Severity.ERROR, message, "id")]), record.text, record.file)
-    yield from placed(rules.check_record(record.exercise, rules.Context(settings)), record.text, record.file)
-
-
-# --- reporters: findings in, lines out ------------------------------------------------------------------------
-
-
-def _as_text(issues: list[Issue], count: int) -> None:
-    for issue in issues:
-        finding(issue)
-    by_severity = Counter(str(issue.severity) for issue in issues)
-    shown = ", ".join(f"{by_severity[s]} {s}s" for s in ("error", "warning", "note") if by_severity[s])
-    out(f"{count} records checked: {shown or 'nothing to report'}")
-
-
-def _as_json(issues: list[Issue], count: int) -> None:
-    as_json({"records": count, "findings": [issue_json(issue) for issue in issues]})
-
-
-def _as_github(issues: list[Issue], count: int) -> None:
-    levels = {"error": "error", "warning": "warning", "note": "notice"}
-    for issue in issues:
-        message = issue.message.replace("%", "%25").replace("\n", "%0A")
-        out(
-            f"::{levels[str(issue.severity)]} file={issue.file},line={issue.place.line or 1},title={issue.code}::{message}"
-        )
-
-
-def _as_sarif(issues: list[Issue], count: int) -> None:
-    used = sorted({issue.code for issue in issues})
-    described = [
-        {"id": c, "shortDescription": {"text": rules.RULES[c].explanation.split("\n")[0]}}
-        if c in rules.RULES
-        else {"id": c}
-        for c in used
-    ]
-    results = [
-        {
-            "ruleId": issue.code,
-            "level": str(issue.severity),
-            "message": {"text": issue.message},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": issue.file},
-                        "region": {"startLine": issue.place.line or 1},
-                    }
-                }
-            ],
-        }
-        for issue in issues
-    ]
-    driver = {"name": "exercises", "rules": described}
-    as_json(
-        {
-            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-            "version": "2.1.0",
-            "runs": [{"tool": {"driver": driver}, "results": results}],
-        }
-    )
-
-
-_REPORTERS: dict[str, Callable[[list[Issue], int], Any]] = {
-    "text": _as_text,
-    "json": _as_json,
-    "github": _as_github,
-    "sarif": _as_sarif,
-}

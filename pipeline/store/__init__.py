@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from pipeline.store import yamlfile
 FOLDER = "normalized"
 REJECTED = "rejected"
 _DIGEST_LINE = re.compile(rb"^  digest: .*\n", re.MULTILINE)
+_LONGEST_FOLDED = 12
+"""Lines of a folded text that are looked through for an excerpt."""
 _REJECTION_DIGEST = b"# digest: "
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 
@@ -59,13 +61,28 @@ def _line_of(text: bytes, key: str) -> int:
     return known.get(key, 1)
 
 
-def placed(issues: Iterator[Issue], text: bytes, file: str) -> Iterator[Issue]:
-    """Findings on a stored record, with the line of the field each is about."""
+def placed(issues: Iterable[Issue], text: bytes, file: str) -> Iterator[Issue]:
+    """Findings on a stored record, with the line and column of what each is about."""
     known: dict[str, int] | None = None
+    file_lines: list[str] = []
     for issue in issues:
         if known is None:
             known = yamlfile.lines(text)
-        yield issue.at(file, known.get(issue.field, 1))
+            file_lines = text.decode("utf-8-sig", "replace").splitlines()
+        line = known.get(".".join(issue.place.path or (issue.field,))) or known.get(issue.field, 1)
+        line, column = _pointed_at(issue.excerpt, file_lines, line)
+        yield replace(issue, file=file, place=replace(issue.place, line=line, column=column))
+
+
+def _pointed_at(excerpt: str, file_lines: list[str], line: int) -> tuple[int, int | None]:
+    """Line and column of an excerpt that stands at `line` or, in a folded text, a few lines further down."""
+    for number in range(line, min(line + _LONGEST_FOLDED, len(file_lines)) + 1) if excerpt else ():
+        column = file_lines[number - 1].find(excerpt)
+        if column >= 0:
+            return number, column + 1
+        if number > line and not file_lines[number - 1].startswith(" "):
+            break  # the next key of the record
+    return line, None
 
 
 @dataclass(frozen=True, slots=True)

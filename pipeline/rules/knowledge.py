@@ -1,0 +1,35 @@
+"""The rules' word lists and thresholds, from the YAML files beside this module."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@lru_cache(maxsize=8)
+def known(stem: str) -> Any:
+    """The content of one data file, every scalar as text."""
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return yaml.load((Path(__file__).parent / f"{stem}.yaml").read_bytes(), loader)  # noqa: S506 - builds only strings
+
+
+def threshold(name: str) -> int:
+    """A number of thresholds.yaml."""
+    return int(known("thresholds")[name])
+
+
+def words(name: str) -> tuple[str, ...]:
+    """A list of words.yaml."""
+    return tuple(known("words")[name])
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases as whole words; their blanks also match hyphens, a plural s may follow."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    choices = "|".join(r"[\s-]?".join(map(re.escape, phrase.split())) for phrase in longest_first)
+    return rf"(?<![\w-])(?:{choices})s?(?![\w-])"

@@ -1,0 +1,161 @@
+"""What decent records say and no rule about contradictions may take for one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline import rules
+from pipeline.records import Exercise, Metric, TitledText
+from pipeline.settings import Settings
+
+CONSISTENT = rules.chosen(["consistent"])
+PRESS = Exercise(
+    id="press",
+    name="Press",
+    body_parts=("chest",),
+    target_muscles=("chest",),
+    equipment=("dumbbell",),
+    difficulty="intermediate",
+    exercise_type="strength",
+    bilateral=True,
+    instructions=("Lie down with a dumbbell in each hand.", "Press both up."),
+    tracking=(Metric("reps", "Count them."),),
+)
+
+
+def found(exercise: Exercise) -> set[str]:
+    return {issue.code for issue in rules.check_record(exercise, rules.Context(Settings()), CONSISTENT)}
+
+
+@pytest.mark.parametrize(
+    ("equipment", "step"),
+    [
+        ("body weight", "Imagine a bar across your shoulders and sit back."),
+        ("body weight", "Keep the arms as if you held a barbell."),
+        ("body weight", "Hold on to a bar or a door frame."),
+        ("body weight", "Walk the hands forward until the body is as straight as in a bench press."),
+        ("body weight", "Do not lean on a bench."),
+        ("body weight", "Stand an arm's length from a wall and lean against the wall."),
+        ("body weight", "If the floor is too low, use a bench."),
+        ("barbell", "Set the bar at the bar's usual height and grip the barbell."),
+        ("barbell", "Lift the bar from the rack until it clears the hooks."),
+        ("ez bar", "Hold the bar with both hands on the slanted parts."),
+        ("trap bar", "Step into the bar and grip both handles of the bar."),
+        ("smith machine", "Unlock the bar and lower it, the bench set flat below."),
+        ("cable", "Pull the bar down to the collarbones and let it up slowly."),
+        ("machine", "Sit on the bench of the machine and take the bar."),
+        ("pull-up bar", "Hang from the bar with straight arms."),
+        ("dip station", "Push yourself up on the bars until the arms are straight."),
+        ("kettlebell", "Swing until the bell floats at chest height."),
+        ("dumbbell", "Sit on the bench press station's edge only when the arms tire."),
+        ("weight plate", "Hold the plate like a steering wheel."),
+        ("other", "Lie on a bench and take the bar."),
+        ("weighted", "Hang from the bar with a weight between the feet."),
+        ("barbell", "Ask a partner to help if the last rep is in doubt."),
+    ],
+)
+def test_a_step_that_takes_no_other_tool_for_granted(equipment: str, step: str) -> None:
+    assert found(replace(PRESS, equipment=(equipment,), instructions=("Begin without hurry.", step))) == set()
+
+
+def test_a_tool_that_the_name_says_is_no_surprise() -> None:
+    steps = ("Lie face down on a bench.", "Bend the knees.")
+    curl = replace(PRESS, name="Leg Curl (Bench Support)", equipment=("body weight",), instructions=steps)
+    assert found(curl) == set()
+    assert found(replace(curl, name="Leg Curl")) == {"tool-unlisted"}
+
+
+@pytest.mark.parametrize(
+    ("name", "equipment"),
+    [
+        ("Barbell Curl", "ez bar"),
+        ("Barbell Deadlift", "trap bar"),
+        ("Barbell Squat", "smith machine"),
+        ("Lever Chest Press", "machine"),
+        ("Front Lever Raise", "pull-up bar"),
+        ("IT Band Roll", "foam roller"),
+        ("Hammer Curl", "dumbbell"),
+        ("Bench Press", "barbell"),
+        ("Box Squat", "barbell"),
+        ("Chair Pose", "body weight"),
+        ("T-Bar Row", "barbell"),
+        ("Dumbbell or Kettlebell Swing", "kettlebell"),
+        ("Barbell-Free Hip Thrust", "body weight"),
+        ("Plate-Loaded Row", "machine"),
+        ("Bodyweight Row", "suspension trainer"),
+        ("Landmine Press", "barbell"),
+        ("Cable Rope Pushdown", "cable"),
+        ("Bicycle Crunch", "body weight"),
+        ("Spring Deadlift", "barbell"),
+    ],
+)
+def test_a_name_that_fits_its_equipment(name: str, equipment: str) -> None:
+    assert found(replace(PRESS, name=name, equipment=(equipment,), instructions=("Begin.", "End."))) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "muscle", "part"),
+    [
+        ("Back Squat", "quadriceps", "upper legs"),
+        ("Behind-the-Neck Press", "shoulders", "shoulders"),
+        ("Knees to Chest", "abdominals", "waist"),
+        ("Chest-Supported Row", "upper back", "back"),
+        ("Quadruped Rock", "hips", "upper legs"),
+        ("Seated Shoulder Press", "side deltoids", "shoulders"),
+        ("Shrug", "traps", "shoulders"),
+        ("Plank", "core", "waist"),
+        ("Hanging Knee Raise", "hip flexors", "waist"),
+        ("Superman", "lower back", "waist"),
+    ],
+)
+def test_muscles_that_fit_name_and_body_part(name: str, muscle: str, part: str) -> None:
+    assert found(replace(PRESS, name=name, target_muscles=(muscle,), body_parts=(part,))) == set()
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Alternate sides with every repetition.",
+        "Jump and switch legs in the air.",
+        "Twist to the left, then to the other side.",
+        "Hold for two seconds at the top.",
+        "Hold the top for 5 to 10 seconds.",
+        "Rest for 60 seconds between sets.",
+        "Lower for three seconds.",
+        "Keep the other leg still.",
+        "Let both arms sink to the sides.",
+    ],
+)
+def test_sides_and_times_that_need_no_other_facts(step: str) -> None:
+    assert found(replace(PRESS, instructions=("Lie down.", step))) == set()
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "It needs no equipment beyond two dumbbells.",
+        "No other equipment is needed.",
+        "No special equipment is required.",
+        "Little or no rest keeps the pulse up.",
+        "The equipment takes up no room.",
+        "A machine requires no balance.",
+    ],
+)
+def test_claims_that_are_none(claim: str) -> None:
+    assert found(replace(PRESS, benefits=(TitledText("Small", claim),))) == set()
+
+
+@pytest.mark.parametrize("level", ["beginner", "intermediate", "advanced"])
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Master the easier version before this one, which is not ideal for beginners to rush.",
+        "It prepares you for an advanced exercise such as the muscle-up.",
+        "Easier than an advanced movement, harder than a plank.",
+        "Beginners and advanced lifters alike gain from it.",
+    ],
+)
+def test_levels_that_are_only_mentioned(level: str, claim: str) -> None:
+    assert found(replace(PRESS, difficulty=level, description=claim)) == set()
