@@ -7,7 +7,7 @@ import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline import rules
@@ -96,8 +96,6 @@ def judge(page: Page, profiles: Profiles, settings: Settings) -> Reading:
     """Reads one page and applies the rules. Raises UnreadablePage when there is nothing to read."""
     seen = outline(page)
     if seen.url and not page.url:
-        from dataclasses import replace
-
         page = replace(page, url=seen.url)
     profile, _why = profiles.chosen(seen, page.url)
     drafted = draft(seen, profile)
@@ -113,7 +111,7 @@ def judge(page: Page, profiles: Profiles, settings: Settings) -> Reading:
 def _placed(issues: Iterator[Issue], drafted: Draft) -> Iterator[Issue]:
     for issue in issues:
         place = drafted[issue.field].place if issue.field else Place()
-        yield Issue(issue.code, issue.severity, issue.message, issue.field, place=place)
+        yield replace(issue, place=place)
 
 
 def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, page: Page) -> tuple[Issue, ...]:

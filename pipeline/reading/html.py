@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
 
 from pipeline.reading.boilerplate import Boilerplate, silent_tags
+from pipeline.reading.inline import (
+    CHIP_LENGTH,
+    Run,
+    chips_of,
+    holds_blocks,
+    is_section,
+    item_of,
+    paragraph_of,
+    texts_of,
+)
 from pipeline.reading.plain import is_sentence, one_line, seen
 from pipeline.reading.structured import canonical_address, structured_objects
 from pipeline.reading.tables import table_rows
@@ -70,10 +79,6 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _SECTIONING = frozenset(("section", "article", "details", "aside"))
 _MOST_TAGS = 400_000
 _DEEPEST = 150
-_CHIP_LENGTH = 60
-_LONGEST_LEAD = 90
-_SEPARATORS = frozenset(" ,;/|•·&+-–—\n")
-_LEAD_END = re.compile(r"^\s*([:.\-–—|])?\s*")
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expand", re.IGNORECASE)
 
 
@@ -128,22 +133,13 @@ def _names(element: Any) -> bool:
     return any(e.get("aria-level") == "1" for e in element.iter("div", "p", "span"))
 
 
-@dataclass(slots=True)
-class _Run:
-    """A piece of inline text. `atom` numbers the outermost inline element it came from; 0 is loose text."""
-
-    text: str
-    bold: bool
-    atom: int
-
-
 class _Walker:
     def __init__(self, tree: Any) -> None:
         self.blocks: list[Block] = []
         self._tree = tree
         self._boilerplate = Boilerplate(tree, self._is_controlled)
         self._path: list[tuple[int, str]] = []
-        self._runs: list[_Run] = []
+        self._runs: list[Run] = []
         self._line: int | None = None
         self._atom = 0
         self._depth = 0
@@ -157,7 +153,7 @@ class _Walker:
         path = list(self._path)
         label = next((element.get(name) for name in _LABELLED if element.get(name)), None)
         if label and element.tag in ("td", "dd", "div", "li", "span", "p"):
-            self._row(one_line(label), list(_texts(self._unlabelled(element))), element)
+            self._row(one_line(label), list(texts_of(self._unlabelled(element))), element)
             return
         self._open_tab(element)
         self._children(element, bold=False, inline=0)
@@ -188,7 +184,7 @@ class _Walker:
         if not isinstance(tag, str) or tag in silent_tags():
             return
         if tag == "br":
-            self._runs.append(_Run("\n", bold, 0))
+            self._runs.append(Run("\n", bold, 0))
         elif self._depth > _DEEPEST:
             self._text(" ".join(child.itertext()), bold=bold, inline=inline, line=child.sourceline)
         elif self._boilerplate.holds(child):
@@ -271,10 +267,10 @@ class _Walker:
         """A list becomes one Listing, unless its items are built like sections of their own."""
         items: list[Paragraph] = []
         groups = [self._captured(li) for li in element if isinstance(li.tag, str) and not self._boilerplate.holds(li)]
-        if any(_is_section(group) for group in groups) or (len(groups) == 1 and _holds_blocks(groups[0])):
+        if any(is_section(group) for group in groups) or (len(groups) == 1 and holds_blocks(groups[0])):
             self.blocks.extend(block for group in groups for block in group)
             return
-        items = [_item(group) for group in groups if group]
+        items = [item_of(group) for group in groups if group]
         if items:
             self.blocks.append(Listing(tuple(items), ordered, self._place(element)))
 
@@ -292,7 +288,7 @@ class _Walker:
     def _definitions(self, element: Any) -> None:
         label, values, line = "", [], element
         for child in element.iter("dt", "dd"):
-            text = " , ".join(_texts(self._captured(child)))
+            text = " , ".join(texts_of(self._captured(child)))
             if child.tag == "dd":
                 values.append(text)
                 continue
@@ -314,8 +310,8 @@ class _Walker:
                 self.container(cell)
             return
         for label, cell, line in rows:
-            label_text = ", ".join(_texts(self._captured(label))) if label is not None else ""
-            self._row(label_text, [" , ".join(_texts(self._captured(cell)))], line)
+            label_text = ", ".join(texts_of(self._captured(label))) if label is not None else ""
+            self._row(label_text, [" , ".join(texts_of(self._captured(cell)))], line)
 
     # -- inline text -----------------------------------------------------------------------------------------
 
@@ -323,7 +319,7 @@ class _Walker:
         if text:
             if not self._runs:
                 self._line = line or self._line
-            self._runs.append(_Run(" " if text.isspace() else seen(text), bold, inline))
+            self._runs.append(Run(" " if text.isspace() else seen(text), bold, inline))
 
     def _flush(self, element: Any) -> None:
         """Ends the paragraph that is being collected: one block for each of its lines."""
@@ -331,20 +327,20 @@ class _Walker:
         if not runs:
             return
         place = Place(self._line or element.sourceline, tuple(text for _, text in self._path))
-        line: list[_Run] = []
-        for run in (*runs, _Run("\n", False, 0)):  # noqa: FBT003
+        line: list[Run] = []
+        for run in (*runs, Run("\n", False, 0)):  # noqa: FBT003
             if run.text == "\n" and not run.atom:
                 self._end_line(line, place)
                 line = []
             else:
                 line.append(run)
 
-    def _end_line(self, runs: list[_Run], place: Place) -> None:
-        chips = _chips(runs)
+    def _end_line(self, runs: list[Run], place: Place) -> None:
+        chips = chips_of(runs)
         if chips:
             self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
             return
-        paragraph = _paragraph(runs, place)
+        paragraph = paragraph_of(runs, place)
         if paragraph is not None:
             self.blocks.append(paragraph)
 
@@ -353,7 +349,7 @@ class _Walker:
         new = self.blocks[start:]
         if len(new) < 2 or element.tag in ("p", "li", "td"):
             return
-        if all(isinstance(b, Paragraph) and not b.lead and len(b.text) <= _CHIP_LENGTH for b in new):
+        if all(isinstance(b, Paragraph) and not b.lead and len(b.text) <= CHIP_LENGTH for b in new):
             leaves = tuple(b for b in new if isinstance(b, Paragraph))
             if not any(is_sentence(leaf.text) for leaf in leaves):
                 self.blocks[start:] = [Chips(leaves, leaves[0].place)]
@@ -378,7 +374,7 @@ class _Walker:
             for tab in self._tree.iter("a", "button", "li", "div", "label"):
                 target = tab.get("aria-controls") or tab.get("for") or _fragment(tab)
                 text = one_line(" ".join(tab.itertext())) if target or tab.get("role") == "tab" else ""
-                if text and len(text) <= _CHIP_LENGTH:
+                if text and len(text) <= CHIP_LENGTH:
                     for name in (target, tab.get("id")):
                         if name:
                             self._labels.setdefault(name, text)
@@ -405,107 +401,3 @@ def _cells(table: Any) -> Iterator[Any]:
         if next(row.iterancestors("table")) is table:
             yield from (cell for cell in row if cell.tag in ("td", "th"))
     yield from (child for child in table if child.tag == "caption")
-
-
-def _texts(blocks: list[Block]) -> Iterator[str]:
-    """The words of a small element, one text for each piece that stands apart in it."""
-    for block in blocks:
-        if isinstance(block, (Listing, Chips)):
-            yield from (item.whole for item in block.items)
-        elif isinstance(block, Row):
-            yield f"{block.label}: {', '.join(block.values)}"
-        elif not isinstance(block, Break):
-            yield block.whole if isinstance(block, Paragraph) else block.text
-
-
-def _holds_blocks(group: list[Block]) -> bool:
-    return any(isinstance(block, (Heading, Listing, Row)) for block in group) and len(group) > 2
-
-
-def _is_section(group: list[Block]) -> bool:
-    """Whether a list item is a whole section: a heading with lists or rows below it."""
-    return any(isinstance(b, Heading) for b in group) and any(isinstance(b, (Listing, Row)) for b in group)
-
-
-def _item(group: list[Block]) -> Paragraph:
-    """One item of a list from what was found in it: its title, and the rest as one text."""
-    first = group[0]
-    rest = [t for block in group[1:] for t in _texts([block]) if t]
-    if isinstance(first, Heading):
-        return Paragraph(" ".join(rest), first.place, lead=first.text.rstrip(" :"))
-    if isinstance(first, Paragraph) and not first.lead and first.strong and rest:
-        return Paragraph(" ".join(rest), first.place, lead=first.text.rstrip(" :"))
-    if isinstance(first, Paragraph):
-        return replace(first, text=" ".join([first.text, *rest]).strip())
-    if isinstance(first, Chips) and len(first.items) == 2 and not rest:
-        return Paragraph(first.items[1].whole, first.place, lead=first.items[0].whole.rstrip(" :"))
-    return Paragraph(" ".join(t for t in _texts(group) if t), group[0].place if group else Place())
-
-
-def _chips(runs: list[_Run]) -> list[str]:
-    """The texts of a line made of nothing but small elements, side by side; empty when it is a sentence."""
-    atoms: dict[int, list[str]] = {}
-    for run in runs:
-        if run.atom:
-            atoms.setdefault(run.atom, []).append(run.text)
-        elif not all(c in _SEPARATORS for c in run.text) and run.text.strip() != "and":
-            return []
-    texts = [one_line("".join(pieces)) for pieces in atoms.values()]
-    texts = [t for t in texts if t.strip(" ,;/|•·&+")]
-    if len(texts) < 2 or any(len(t) > _CHIP_LENGTH or is_sentence(t) for t in texts):
-        return []
-    if texts[0].endswith(":"):
-        return [texts[0].rstrip(" :"), *texts[1:]] if len(texts) == 2 else []
-    return texts
-
-
-def _paragraph(runs: list[_Run], place: Place) -> Paragraph | None:
-    words = [run for run in runs if run.text.strip()]
-    if not words:
-        return None
-    whole = one_line("".join(run.text for run in runs))
-    if not whole:
-        return None
-    if all(run.bold for run in words):
-        return Paragraph(whole, place, strong=True)
-    pair = _pair(words)
-    if pair:
-        return Paragraph(pair[1], place, lead=pair[0].rstrip(" :.-–—"))
-    cut = _end_of_lead(runs)
-    lead = one_line("".join(run.text for run in runs[:cut]))
-    if not lead:
-        return Paragraph(whole, place)
-    return _with_lead(lead, one_line("".join(run.text for run in runs[cut:])), whole, place)
-
-
-def _end_of_lead(runs: list[_Run]) -> int:
-    """How many runs the beginning of a line takes that is bold, or an inline element of its own."""
-    cut = next((i for i, run in enumerate(runs) if not run.bold and run.text.strip()), len(runs))
-    first = next(run for run in runs if run.text.strip())
-    if cut == runs.index(first) and first.atom:
-        return next((i for i, run in enumerate(runs) if run.atom != first.atom and run.text.strip()), 0)
-    return cut
-
-
-def _pair(words: list[_Run]) -> tuple[str, str] | None:
-    """Two small elements with nothing between them, the first a few words and the second a text: title and text."""
-    atoms = list(dict.fromkeys(run.atom for run in words))
-    if len(atoms) != 2 or 0 in atoms:
-        return None
-    first, second = (one_line("".join(run.text for run in words if run.atom == atom)) for atom in atoms)
-    if not first or len(first) > _CHIP_LENGTH or is_sentence(first) or not second[:1].isupper():
-        return None
-    return first, second
-
-
-def _with_lead(lead: str, rest: str, whole: str, place: Place) -> Paragraph:
-    """A set-off beginning is a title when a mark or a capital divides it from the rest; otherwise it is only emphasis."""
-    found = _LEAD_END.match(rest)
-    mark = (found.group(1) if found else "") or ""
-    text = rest[found.end() :] if found and mark else rest
-    if not mark and lead[-1] in ":.-–—":
-        mark = lead[-1]
-    if not text or len(lead) > _LONGEST_LEAD or not (mark or text[:1].isupper() or text[:1].isdigit()):
-        return Paragraph(whole, place)
-    joint = f"{mark} " if mark in (":", ".", "") else f" {mark} "
-    return Paragraph(text, place, lead=lead.rstrip(" :.-–—"), joint=joint)

@@ -1,0 +1,130 @@
+"""Runs of inline text to paragraphs and chips, and small elements to single texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.reading.plain import is_sentence, one_line
+from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
+
+CHIP_LENGTH = 60
+"""The longest text that can be a tag, a label or a title beside its text."""
+
+_LONGEST_LEAD = 90
+_SEPARATORS = frozenset(" ,;/|•·&+-–—\n")
+_LEAD_END = re.compile(r"^\s*([:.\-–—|])?\s*")
+
+
+@dataclass(slots=True)
+class Run:
+    """A piece of inline text. `atom` numbers the outermost inline element it came from; 0 is loose text."""
+
+    text: str
+    bold: bool
+    atom: int
+
+
+def texts_of(blocks: list[Block]) -> Iterator[str]:
+    """The words of a small element, one text for each piece that stands apart in it."""
+    for block in blocks:
+        if isinstance(block, (Listing, Chips)):
+            yield from (item.whole for item in block.items)
+        elif isinstance(block, Row):
+            yield f"{block.label}: {', '.join(block.values)}"
+        elif not isinstance(block, Break):
+            yield block.whole if isinstance(block, Paragraph) else block.text
+
+
+def holds_blocks(group: list[Block]) -> bool:
+    return any(isinstance(block, (Heading, Listing, Row)) for block in group) and len(group) > 2
+
+
+def is_section(group: list[Block]) -> bool:
+    """Whether a list item is a whole section: a heading with lists or rows below it."""
+    return any(isinstance(b, Heading) for b in group) and any(isinstance(b, (Listing, Row)) for b in group)
+
+
+def item_of(group: list[Block]) -> Paragraph:
+    """One item of a list from what was found in it: its title, and the rest as one text."""
+    first = group[0]
+    rest = [t for block in group[1:] for t in texts_of([block]) if t]
+    if isinstance(first, Heading):
+        return Paragraph(" ".join(rest), first.place, lead=first.text.rstrip(" :"))
+    if isinstance(first, Paragraph) and not first.lead and first.strong and rest:
+        return Paragraph(" ".join(rest), first.place, lead=first.text.rstrip(" :"))
+    if isinstance(first, Paragraph):
+        return replace(first, text=" ".join([first.text, *rest]).strip())
+    if isinstance(first, Chips) and len(first.items) == 2 and not rest:
+        return Paragraph(first.items[1].whole, first.place, lead=first.items[0].whole.rstrip(" :"))
+    return Paragraph(" ".join(t for t in texts_of(group) if t), group[0].place if group else Place())
+
+
+def chips_of(runs: list[Run]) -> list[str]:
+    """The texts of a line made of nothing but small elements, side by side; empty when it is a sentence."""
+    atoms: dict[int, list[str]] = {}
+    for run in runs:
+        if run.atom:
+            atoms.setdefault(run.atom, []).append(run.text)
+        elif not all(c in _SEPARATORS for c in run.text) and run.text.strip() != "and":
+            return []
+    texts = [one_line("".join(pieces)) for pieces in atoms.values()]
+    texts = [t for t in texts if t.strip(" ,;/|•·&+")]
+    if len(texts) < 2 or any(len(t) > CHIP_LENGTH or is_sentence(t) for t in texts):
+        return []
+    if texts[0].endswith(":"):
+        return [texts[0].rstrip(" :"), *texts[1:]] if len(texts) == 2 else []
+    return texts
+
+
+def paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
+    words = [run for run in runs if run.text.strip()]
+    if not words:
+        return None
+    whole = one_line("".join(run.text for run in runs))
+    if not whole:
+        return None
+    if all(run.bold for run in words):
+        return Paragraph(whole, place, strong=True)
+    pair = _pair(words)
+    if pair:
+        return Paragraph(pair[1], place, lead=pair[0].rstrip(" :.-–—"))
+    cut = _end_of_lead(runs)
+    lead = one_line("".join(run.text for run in runs[:cut]))
+    if not lead:
+        return Paragraph(whole, place)
+    return _with_lead(lead, one_line("".join(run.text for run in runs[cut:])), whole, place)
+
+
+def _end_of_lead(runs: list[Run]) -> int:
+    """How many runs the beginning of a line takes that is bold, or an inline element of its own."""
+    cut = next((i for i, run in enumerate(runs) if not run.bold and run.text.strip()), len(runs))
+    first = next(run for run in runs if run.text.strip())
+    if cut == runs.index(first) and first.atom:
+        return next((i for i, run in enumerate(runs) if run.atom != first.atom and run.text.strip()), 0)
+    return cut
+
+
+def _pair(words: list[Run]) -> tuple[str, str] | None:
+    """Two small elements with nothing between them, the first a few words and the second a text: title and text."""
+    atoms = list(dict.fromkeys(run.atom for run in words))
+    if len(atoms) != 2 or 0 in atoms:
+        return None
+    first, second = (one_line("".join(run.text for run in words if run.atom == atom)) for atom in atoms)
+    if not first or len(first) > CHIP_LENGTH or is_sentence(first) or not second[:1].isupper():
+        return None
+    return first, second
+
+
+def _with_lead(lead: str, rest: str, whole: str, place: Place) -> Paragraph:
+    """A set-off beginning is a title when a mark or a capital divides it from the rest; otherwise it is only emphasis."""
+    found = _LEAD_END.match(rest)
+    mark = (found.group(1) if found else "") or ""
+    text = rest[found.end() :] if found and mark else rest
+    if not mark and lead[-1] in ":.-–—":
+        mark = lead[-1]
+    if not text or len(lead) > _LONGEST_LEAD or not (mark or text[:1].isupper() or text[:1].isdigit()):
+        return Paragraph(whole, place)
+    joint = f"{mark} " if mark in (":", ".", "") else f" {mark} "
+    return Paragraph(text, place, lead=lead.rstrip(" :.-–—"), joint=joint)
