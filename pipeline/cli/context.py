@@ -21,4 +21,9 @@ class Context:
         """The settings of the collection, read when first asked for. Raises BadSettings."""
         from pipeline import settings
 
-        return settings.load(self.root)
+        loaded = settings.load(self.root)
+        if loaded.severity:
+            from pipeline.rules.elsewhere import demand_known_codes
+
+            demand_known_codes(loaded)
+        return loaded

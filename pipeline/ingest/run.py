@@ -90,8 +90,12 @@ def ingest(
     found = list(saved.find(root, paths))
     with writer_lock(root, options.wait), RunState(root) as state:
         run = _Run(root, settings, options, state, on_progress)
-        run.read(found, forget_others=not paths)
-        indexed = run.index() if options.index else 0
+        try:
+            run.read(found, forget_others=not paths)
+            indexed = run.index() if options.index else 0
+        except BaseException:
+            run.store.sweep()  # Ctrl-C may come between any two steps of a write
+            raise
         files = [f.file for f in found] if paths else None
         counts = dict.fromkeys(OUTCOMES, 0)
         warnings = 0

@@ -43,7 +43,7 @@ def test_a_page_is_as_large_as_the_pages_of_its_family() -> None:
 @pytest.mark.parametrize("sheet", SOME, ids=lambda sheet: sheet.slug)
 def test_a_page_is_read_completely(sheet: Sheet) -> None:
     exercise, issues = read(sheet)
-    assert issues == ()
+    assert not [line for line in issues if ": note: " not in line]
     assert exercise is not None
     facts = ("name", "description", "body_parts", "target_muscles", "secondary_muscles", "equipment", "bilateral")
     texts = ("difficulty", "exercise_type", "instructions")
