@@ -60,7 +60,7 @@ def group_lives(process_group: int) -> bool:
     return True
 
 
-@pytest.mark.parametrize("least", [1, 40, 150])
+@pytest.mark.parametrize("least", [40])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda n: n.name)
 def test_a_stopped_run_is_whole_and_the_next_one_converges(
     world: World, whole: dict[str, bytes], number: signal.Signals, least: int
