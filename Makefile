@@ -37,7 +37,7 @@ index: $(STAMP) ## Rebuild index/ from normalized/
 	@$(EXERCISES) index
 
 search: $(STAMP) ## Search: make search Q="easy hamstring moves no equipment"
-	@$(EXERCISES) search $(Q)
+	@$(EXERCISES) search "$(Q)"
 
 export: $(STAMP) ## Write the collection as JSON to export/exercises.json
 	@mkdir -p export && $(EXERCISES) export json -o export/exercises.json && echo "export/exercises.json"
