@@ -48,7 +48,6 @@ test: $(STAMP) ## Run every check and test of the project
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/coverage run -m pytest
-	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report --skip-covered --format=total | xargs printf 'coverage: %s %% of all lines\n'
 	@$(BIN)/coverage report --include='pipeline/reading/*,pipeline/vocabulary/*,pipeline/rules/*,pipeline/normalize.py,pipeline/records.py,pipeline/mapping.py' --fail-under=95
 
