@@ -6,7 +6,6 @@ import os
 import statistics
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -74,13 +73,12 @@ def peak_of_all(command: Sequence[str]) -> float:
     count once (PSS). 0 where the system does not say (only Linux does).
     """
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        done = threading.Event()
-        watcher = threading.Thread(target=lambda: (process.wait(), done.set()))
-        watcher.start()
         peak = 0.0
-        while not done.wait(_BETWEEN_SAMPLES):
+        while process.poll() is None:
             peak = max(peak, sum(map(_megabytes, _family(process.pid))))
-        watcher.join()
+            time.sleep(_BETWEEN_SAMPLES)
+        if process.returncode:
+            raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
     return peak
 
 

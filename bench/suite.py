@@ -26,10 +26,9 @@ def measure(size: int, folder: Path, most: int) -> list[Figure]:
     write(size, raw)
     rounds = min(most, 5 if size <= 1_000 else 3 if size <= 10_000 else 1)
     label = f"{size:,}"
-    found = [*pairs(raw, folder, label, rounds)]
-    found += cold(raw, folder, label, min(rounds, 3) if size <= 1_000 else 1, workers=1)
-    found.append(memory(raw, folder, label, aim=MEMORY_AIMS.get(size)))
+    found = [*pairs(raw, folder, label, rounds), memory(raw, folder, label, aim=MEMORY_AIMS.get(size))]
     if size <= SIZES["large"]:
+        found += cold(raw, folder, label, min(rounds, 3) if size <= 1_000 else 1, workers=1)
         root, database = ingesting(raw, folder)
         found += [building(root, label, size, rounds), *in_process(root, label), *whole_process(root, database, label)]
     return found
