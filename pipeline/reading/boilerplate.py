@@ -32,6 +32,8 @@ def silent_tags() -> frozenset[str]:
 def _names_boilerplate(names: str) -> bool:
     words = _words()
     for name in names.split():
+        if name.lower() in words["whole_words"]:
+            return True
         parts = [part.lower() for part in _WORD.findall(_HASHED.sub(" ", name))]  # "css-m51ad8" names no ad
         for place, part in enumerate(parts):
             if part in words["words"] and not (place and parts[place - 1] in words["layout"]):
@@ -40,8 +42,13 @@ def _names_boilerplate(names: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _names_foldable(names: str) -> bool:
-    return any(part.lower() in _words()["foldable"] for part in _WORD.findall(names))
+def _holds_word(names: str, kind: str) -> bool:
+    return any(part.lower() in _words()[kind] for part in _WORD.findall(names))
+
+
+def _named(element: Any, kind: str) -> bool:
+    """Whether a word of one kind stands in the class or the id of an element."""
+    return _holds_word(f"{element.get('class', '')} {element.get('id', '')}", kind)
 
 
 class Boilerplate:
@@ -90,6 +97,8 @@ def _has_title(element: Any) -> bool:
 
 def _states_facts(aside: Any) -> bool:
     """An aside with one list of facts is a fact box; with several, or with links for headings, it shows other pages."""
+    if _named(aside, "factual"):
+        return True
     boxes = sum(1 for _ in aside.iter("dl", "table"))
     links = any(heading.find(".//a") is not None for heading in aside.iter("h2", "h3", "h4"))
     return (boxes == 1 and not links and next(aside.iter("h1"), None) is None) or _has_title(aside)
@@ -105,4 +114,4 @@ def _is_foldable(element: Any) -> bool:
     attributes = element.attrib
     if attributes.get("role") in ("tabpanel", "region") or "aria-labelledby" in attributes:
         return True
-    return _names_foldable(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+    return _named(element, "foldable")

@@ -59,13 +59,13 @@ _NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary
 _LISTING_SIZE = 3
 _LONGEST_EXTRA = 300
 _LONGEST_CHOICE = 60
-_INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*")
+_INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:or\s+)?|\s+or\s+")
 
 
 def draft(outline: Outline, profile: Profile) -> Draft:
     """What the page says for every field. Pure; never raises for anything a page can hold."""
     title_at, name = title_block(outline, profile)
-    cut = sections(outline, profile, title_at)
+    cut = sections(outline, profile, title_at, name)
     place = outline.blocks[title_at].place if 0 <= title_at < len(outline.blocks) else Place(1)
     fields: dict[str, DraftField] = {}
     if name:
@@ -253,10 +253,14 @@ def _prose(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
 
 
 def _names(captures: Sequence[Capture]) -> list[Piece]:
-    """Other names or variations: list items, their titles where they have one, and comma lists beside a label."""
+    """Other names or variations: list items, their titles where they have one, and comma lists beside a label.
+
+    Where a section has a list, the lines around it name nothing.
+    """
     found: list[Piece] = []
     for capture in captures:
-        for block in capture.blocks:
+        lists = [b for b in capture.blocks if isinstance(b, (Listing, Chips))]
+        for block in lists or capture.blocks:
             for item in _items(block):
                 texts = _INTRO_SEPARATOR.split(item.text) if capture.row and not item.lead else [item.lead or item.text]
                 found += [Piece(t.strip(" ."), "", item.place) for t in texts if t.strip(" .") and not is_sentence(t)]

@@ -22,6 +22,7 @@ from pipeline.reading.inline import (
     item_of,
     paragraph_of,
     texts_of,
+    with_needed_pictures,
 )
 from pipeline.reading.plain import is_sentence, one_line, seen
 from pipeline.reading.structured import canonical_address, structured_objects
@@ -184,7 +185,10 @@ class _Walker:
         if not isinstance(tag, str) or tag in silent_tags():
             return
         if tag == "br":
-            self._runs.append(Run("\n", bold, 0))
+            self._runs.append(Run("\n", bold))
+        elif tag == "hr":
+            self._flush(child)
+            self.blocks.append(Break(1, self._place(child)))
         elif self._depth > _DEEPEST:
             self._text(" ".join(child.itertext()), bold=bold, inline=inline, line=child.sourceline)
         elif self._boilerplate.holds(child):
@@ -201,6 +205,8 @@ class _Walker:
             return
         if not inline:
             self._atom += 1
+        if tag == "img":
+            self._runs.append(Run(one_line(child.get("alt") or ""), bold, inline or self._atom, spare=True))
         self._children(child, bold=bold or tag in _BOLD or tag == "button", inline=inline or self._atom)
 
     def _block(self, element: Any, tag: str) -> None:
@@ -288,13 +294,18 @@ class _Walker:
     def _definitions(self, element: Any) -> None:
         label, values, line = "", [], element
         for child in element.iter("dt", "dd"):
-            text = " , ".join(texts_of(self._captured(child)))
+            text = self._value(child)
             if child.tag == "dd":
                 values.append(text)
                 continue
             self._row(label, values, line)
             label, values, line = text, [], child
         self._row(label, values, line)
+
+    def _value(self, cell: Any) -> str:
+        """The words of a cell; where it shows nothing but pictures, what they stand for."""
+        shown = " , ".join(texts_of(self._captured(cell)))
+        return shown or " , ".join(one_line(img.get("alt") or "") for img in cell.iter("img"))
 
     def _row(self, label: str, values: list[str], element: Any) -> None:
         if label and any(values):
@@ -311,7 +322,7 @@ class _Walker:
             return
         for label, cell, line in rows:
             label_text = ", ".join(texts_of(self._captured(label))) if label is not None else ""
-            self._row(label_text, [" , ".join(texts_of(self._captured(cell)))], line)
+            self._row(label_text, [self._value(cell)], line)
 
     # -- inline text -----------------------------------------------------------------------------------------
 
@@ -328,7 +339,7 @@ class _Walker:
             return
         place = Place(self._line or element.sourceline, tuple(text for _, text in self._path))
         line: list[Run] = []
-        for run in (*runs, Run("\n", False, 0)):  # noqa: FBT003
+        for run in (*runs, Run("\n")):
             if run.text == "\n" and not run.atom:
                 self._end_line(line, place)
                 line = []
@@ -336,6 +347,7 @@ class _Walker:
                 line.append(run)
 
     def _end_line(self, runs: list[Run], place: Place) -> None:
+        runs = with_needed_pictures(runs)
         chips = chips_of(runs)
         if chips:
             self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))

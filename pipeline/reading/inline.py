@@ -6,24 +6,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.reading.plain import is_sentence, one_line
+from pipeline.reading.plain import is_bulleted, is_sentence, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
 
 CHIP_LENGTH = 60
 """The longest text that can be a tag, a label or a title beside its text."""
 
 _LONGEST_LEAD = 90
+_LONGEST_LABEL = 40
 _SEPARATORS = frozenset(" ,;/|•·&+-–—\n")
 _LEAD_END = re.compile(r"^\s*([:.\-–—|])?\s*")
 
 
 @dataclass(slots=True)
 class Run:
-    """A piece of inline text. `atom` numbers the outermost inline element it came from; 0 is loose text."""
+    """A piece of inline text. `atom` numbers the outermost inline element it came from; 0 is loose text.
+
+    A `spare` run is what a picture stands for: it counts only where the page says it in no other way.
+    """
 
     text: str
-    bold: bool
-    atom: int
+    bold: bool = False
+    atom: int = 0
+    spare: bool = False
 
 
 def texts_of(blocks: list[Block]) -> Iterator[str]:
@@ -61,6 +66,19 @@ def item_of(group: list[Block]) -> Paragraph:
     return Paragraph(" ".join(t for t in texts_of(group) if t), group[0].place if group else Place())
 
 
+def with_needed_pictures(runs: list[Run]) -> list[Run]:
+    """A line without the words behind its pictures, unless the line is a label that has nothing else for a value."""
+    if not any(run.spare for run in runs):
+        return runs
+    shown = [run for run in runs if not run.spare]
+    label = one_line("".join(run.text for run in shown))
+    set_off = label.endswith(":") or all(run.bold for run in shown if run.text.strip())
+    if not label or len(label) > _LONGEST_LABEL or not set_off:
+        return shown
+    values = [run.text for run in runs if run.spare and run.text]
+    return [*(replace(run, bold=True) for run in shown), Run(f": {', '.join(values)}")] if values else shown
+
+
 def chips_of(runs: list[Run]) -> list[str]:
     """The texts of a line made of nothing but small elements, side by side; empty when it is a sentence."""
     atoms: dict[int, list[str]] = {}
@@ -79,9 +97,16 @@ def chips_of(runs: list[Run]) -> list[str]:
 
 
 def paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
+    """A line of inline text as a paragraph, its set-off beginning as lead; None for a line without words."""
+    bullet, rest = _bullet_off(runs)
+    found = _paragraph_of(rest, place)
+    if found is None or not bullet:
+        return found
+    return replace(found, lead=bullet + found.lead) if found.lead else replace(found, text=bullet + found.text)
+
+
+def _paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
     words = [run for run in runs if run.text.strip()]
-    if not words:
-        return None
     whole = one_line("".join(run.text for run in runs))
     if not whole:
         return None
@@ -95,6 +120,15 @@ def paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
     if not lead:
         return Paragraph(whole, place)
     return _with_lead(lead, one_line("".join(run.text for run in runs[cut:])), whole, place)
+
+
+def _bullet_off(runs: list[Run]) -> tuple[str, list[Run]]:
+    """A bullet that somebody typed at the beginning of a line, and the line without it: it is part of no title."""
+    first = next((n for n, run in enumerate(runs) if run.text.strip()), -1)
+    text = runs[first].text.lstrip() if first >= 0 else ""
+    if not is_bulleted(f"{text.rstrip()} x" if len(text.strip()) == 1 else text):
+        return "", runs
+    return f"{text[0]} ", [replace(runs[first], text=text[1:].lstrip()), *runs[first + 1 :]]
 
 
 def _end_of_lead(runs: list[Run]) -> int:

@@ -37,14 +37,18 @@ def one_line(text: str) -> str:
     return " ".join(seen(text).split())
 
 
+def ends_sentence(text: str) -> bool:
+    return text.endswith(_SENTENCE_END)
+
+
 def is_sentence(text: str) -> bool:
     """Whether `text` reads as prose rather than as a label or a tag."""
-    return text.endswith(_SENTENCE_END) or len(text.split()) > 9
+    return ends_sentence(text) or len(text.split()) > 9
 
 
 _STEP = re.compile(
     r"^\s*(?:step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+|step\s*[:.]?\s*\d{1,2}\s*[:.)\-–—]+\s*"
-    r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|[①-⑳]\s*|#\d{1,2}[.:]?\s+|[•●▪◦‣*–—-]\s+)",
+    r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|[①-⑳]\s*|#\d{1,2}[.:]?\s+|[•●▪◦‣■►✓✔·*–—-]\s+)",
     re.IGNORECASE,
 )
 
@@ -52,6 +56,18 @@ _STEP = re.compile(
 def without_number(text: str) -> str:
     """A step without "Step 1:", "2)" or a bullet in front."""
     return _STEP.sub("", text, count=1)
+
+
+_BULLET = re.compile(r"^[•●▪◦‣■►✓✔·*–—-]\s+(?=\S)")
+
+
+def is_bulleted(text: str) -> bool:
+    """Whether `text` begins with a bullet that somebody typed."""
+    return _BULLET.match(text) is not None
+
+
+def without_bullet(text: str) -> str:
+    return _BULLET.sub("", text, count=1)
 
 
 def is_numbered(text: str) -> bool:

@@ -37,6 +37,7 @@ _KEYS = frozenset(
         "name_around",
         "empty_values",
         "label_noise",
+        "heading_noise",
         "structured",
     ]
 )
@@ -113,6 +114,7 @@ class Profile:
     properties: Mapping[str, str]
     empty_values: frozenset[str]
     label_noise: frozenset[str]
+    heading_noise: frozenset[str]
     fingerprint: str
     field_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -136,7 +138,7 @@ class Profile:
 
     def label_of(self, text: str) -> str | None:
         """The field of a label; None when it is none. Words that add nothing may stand around it: "Exercise category"."""
-        wanted = key(text)
+        wanted = key(text.replace("(s)", ""))
         found = self.labels.exact(wanted)
         if found is None and wanted:
             found = self.labels.exact(" ".join(w for w in wanted.split() if w not in self.label_noise))
@@ -165,7 +167,16 @@ def _meaning(profile: Profile, text: str) -> str | None:
     found = profile.labels.exact(wanted) or profile.headings.match(wanted)
     if found is None and _COUNT.match(wanted):
         found = profile.headings.match(_COUNT.sub("", wanted))
-    return found
+    return found or _without_noise(profile, wanted)
+
+
+def _without_noise(profile: Profile, wanted: str) -> str | None:
+    """ "Execution of the exercise" means what "execution" does."""
+    words = wanted.split()
+    rest = [word for word in words if word not in profile.heading_noise]
+    if not rest or len(rest) == len(words):
+        return None
+    return profile.labels.exact(" ".join(rest)) or profile.headings.exact(" ".join(rest))
 
 
 def _load(name: str, text: bytes, parents: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
@@ -191,7 +202,15 @@ def _load(name: str, text: bytes, parents: Mapping[str, Mapping[str, Any]]) -> d
 
 def _usable(name: str, entry: Mapping[str, Any]) -> None:
     """Raises BadSettings for a profile that cannot be worked with, whatever is wrong with its shape."""
-    lists = ("ignored_headings", "skipped_headings", "fact_headings", "dropped_lines", "empty_values", "label_noise")
+    lists = (
+        "ignored_headings",
+        "skipped_headings",
+        "fact_headings",
+        "dropped_lines",
+        "empty_values",
+        "label_noise",
+        "heading_noise",
+    )
     wrong = next((key for key in lists if not isinstance(entry.get(key), list)), None)
     if not isinstance(entry.get("name"), str) or not entry["name"]:
         raise BadSettings(name, "a profile needs a `name`")
@@ -221,6 +240,7 @@ def _merged(parent: Mapping[str, Any], child: Mapping[str, Any], where: str) -> 
         "dropped_lines",
         "empty_values",
         "label_noise",
+        "heading_noise",
     ):
         own = child.get(name, [])
         merged[name] = [*own, *parent.get(name, ())] if isinstance(own, list) else own
@@ -269,6 +289,7 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         properties=entry["structured"]["properties"],
         empty_values=frozenset(entry["empty_values"]),
         label_noise=frozenset(map(key, entry["label_noise"])),
+        heading_noise=frozenset(map(key, entry["heading_noise"])),
         fingerprint=fingerprint,
         field_words={name: (*words.get("labels", ()), *words.get("headings", ())) for name, words in fields.items()},
     )

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.reading.plain import is_numbered, is_sentence, numbered_sentences, without_number
+from pipeline.reading.plain import (
+    ends_sentence,
+    is_bulleted,
+    is_numbered,
+    is_sentence,
+    numbered_sentences,
+    without_number,
+)
 from pipeline.reading.sections import Capture
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 
@@ -13,6 +21,8 @@ _ONLY_NUMBER = re.compile(r"^\W*(?:step\s*)?(\d{1,2})\W*$", re.IGNORECASE)
 _STEP_HEADING = re.compile(r"^step\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+)(\S.*)$")
 _TITLE_SENTENCE = re.compile(r"^([A-Z][^:.!?]{2,60})[.!]\s+([A-Z].{30,})$")
+_LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
+_RULE = re.compile(r"^\W{2,}$")
 _MOST_TITLE_WORDS = 9
 
 
@@ -71,20 +81,21 @@ def _numbered(blocks: list[Block]) -> Iterator[Piece]:
         return
     if sum(map(_counts, lines)) < 2:
         return
-    current: list[str] = []
-    place = lines[0].place
-    started = False
+    counted: list[tuple[Paragraph, list[str]]] = []
     for line in lines:
-        if not _counts(line):
-            if started:
-                current.append(line.whole)
-            continue
-        if current:
-            yield Piece(" ".join(current), "", place)
-        rest = _rest(line)
-        current, place, started = [rest] if rest else [], line.place, True
-    if current:
-        yield Piece(" ".join(current), "", place)
+        if _counts(line):
+            counted.append((line, [rest] if (rest := _rest(line)) else []))
+        elif counted:
+            counted[-1][1].append(line.whole)
+    yield from (Piece(" ".join(texts), "", line.place) for line, texts in _without_epilogue(counted) if texts)
+
+
+def _without_epilogue(counted: list[tuple[Paragraph, list[str]]]) -> list[tuple[Paragraph, list[str]]]:
+    """Numbered items without what stands below the last: where every other fills one line, the last one does too."""
+    if any(len(texts) > 1 for _, texts in counted[:-1]):
+        return counted
+    line, texts = counted[-1]
+    return [*counted[:-1], (line, texts[:1])]
 
 
 def _counts(line: Paragraph) -> bool:
@@ -115,10 +126,18 @@ def _lines(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 
 
 def _plain(blocks: list[Block]) -> Iterator[Piece]:
-    lines = [line for line in _lines(blocks) if not line.strong or is_sentence(line.whole)]
+    lines = _unlettered([line for line in _lines(blocks) if not line.strong or is_sentence(line.whole)])
     for line in lines:
         if not (line.whole.endswith(":") and len(lines) > 1):
             yield Piece(line.whole, "", line.place)
+
+
+def _unlettered(lines: list[Paragraph]) -> list[Paragraph]:
+    """Lines that count with letters (A. B. C.), without them."""
+    letters = [_LETTER.match(line.whole) for line in lines]
+    if len(lines) < 2 or not all(m and m.group(1).upper() == chr(65 + n) for n, m in enumerate(letters)):
+        return lines
+    return [Paragraph(line.whole[m.end() :], line.place) for line, m in zip(lines, letters, strict=True) if m]
 
 
 # --- titled items ---------------------------------------------------------------------------------------------
@@ -141,12 +160,31 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
         for block in _telling(blocks):
             yield from (_titled_item(item) for item in block.items)
         yield from _under_headings(blocks, lists=False)
+    elif bulleted := _typed_items(blocks):
+        yield from map(_titled_item, bulleted)
     elif any(isinstance(b, Row) for b in blocks):
         yield from (Piece(", ".join(b.values), b.label, b.place) for b in blocks if isinstance(b, Row))
     elif any(_is_title(b) for b in blocks):
         yield from _under_headings(blocks, lists=True)
     else:
         yield from _paragraphs(blocks)
+
+
+def _typed_items(blocks: list[Block]) -> list[Paragraph]:
+    """The items of a list whose bullets are typed into paragraphs, each with the lines that it goes on over."""
+    items: list[tuple[Paragraph, list[str]]] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        if is_bulleted(block.whole):
+            items.append((block, [block.text]))
+        elif items and _RULE.match(block.whole):
+            break
+        elif items and (ends_sentence(block.whole) or not ends_sentence(items[-1][1][-1])):
+            items[-1][1].append(block.whole)
+    if len(items) < 2:
+        return []
+    return [replace(item, text=" ".join(texts)) for item, texts in _without_epilogue(items)]
 
 
 def _telling(blocks: list[Block]) -> list[Listing]:

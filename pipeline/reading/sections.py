@@ -18,14 +18,16 @@ PROSE = frozenset(("instructions", "benefits", "safety_tips", "tips", "tracking"
 
 TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
 """Fields whose pieces have titles: a label inside them is a title."""
+_FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 
 _COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:\s*(\S.*)$")
-_SENTENCES = re.compile(r"(?<=[.;|])\s+(?=[A-Z][^:.;]{1,40}:\s)")
+_SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=[A-Z][^:.;|·•]{1,40}:\s)")
 _LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*(\S.*)$")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _WEAK_HEADING = 7
 _LONGEST_FACT = 200
+_LONGEST_ALSO = 20
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
@@ -59,25 +61,28 @@ class Sections:
     extra: tuple[tuple[str, str, Place], ...]
 
 
-def sections(outline: Outline, profile: Profile, title_at: int) -> Sections:
+def sections(outline: Outline, profile: Profile, title_at: int, name: str) -> Sections:
     """Cuts an outline. `title_at` is the index of the block with the exercise's name (-1: none has it); what stands
     before it is left out.
     """
-    cutter = _Cutter(profile, outline.blocks[title_at] if title_at >= 0 else None, marked_up=outline.marked_up)
+    title = outline.blocks[title_at] if title_at >= 0 else None
+    cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up)
     for block in outline.blocks[title_at + 1 :]:
         cutter.take(block)
     return cutter.finish()
 
 
 class _Cutter:
-    def __init__(self, profile: Profile, title: Block | None, *, marked_up: bool) -> None:
+    def __init__(self, profile: Profile, title: Block | None, name: str, *, marked_up: bool) -> None:
         self._profile = profile
+        self._name = name
         self._marked_up = marked_up
         self._captures: list[Capture] = []
         self._extra: list[tuple[str, str, Place]] = []
         level = title.level if isinstance(title, Heading) else 1
         self._open: _Open | None = _Open(INTRO, "", title.place if title else Place(), level)
         self._skipping: int | None = None
+        self._told = False
 
     # -- the walk --------------------------------------------------------------------------------------------
 
@@ -112,8 +117,14 @@ class _Cutter:
         opened = self._open
         if opened is None or opened.field == INTRO or opened.level < level:
             return
-        if len(opened.blocks) > 1 or any(isinstance(b, (Listing, Row, Chips)) for b in opened.blocks):
+        if (
+            len(opened.blocks) > 1
+            or any(isinstance(b, (Listing, Row, Chips)) for b in opened.blocks)
+            or opened.field in _NEVER_TITLES
+        ):
             self._close()
+            if not self._told:  # what follows a box of facts may be the text below the title
+                self._open = _Open(INTRO, "", opened.place, 1)
 
     # -- headings --------------------------------------------------------------------------------------------
 
@@ -136,8 +147,9 @@ class _Cutter:
             return
         self._close()
         self._skipping = None
-        name = meaning or IGNORED
+        name = meaning or (INTRO if self._name and key(text) == self._name else IGNORED)
         self._open = _Open(name, text, place, level)
+        self._told = self._told or name in PROSE
 
     def _is_title_inside(self, meaning: str | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
@@ -202,7 +214,7 @@ class _Cutter:
                 self.take(item)
             return
         texts = [item.text.rstrip(" :") for item in chips.items]
-        labels = [n for n, text in enumerate(texts) if self._profile.label_of(text)]
+        labels = [n for n, text in enumerate(texts) if self._is_label(text)]
         if not self._in_prose() and labels and labels[0] == 0 and len(texts) > 1:
             if len(texts) % 2 == 0 and (
                 set(range(0, len(texts), 2)) <= set(labels) or set(labels) <= set(range(0, len(texts), 2))
@@ -218,6 +230,10 @@ class _Cutter:
             self._fact(texts[0], texts[1:], chips.place)
         elif self._open is not None:
             self._open.blocks.append(chips)
+
+    def _is_label(self, text: str) -> bool:
+        """Whether a small text is a label, or the heading of a section that can be as short as a fact."""
+        return bool(self._profile.label_of(text)) or self._profile.exactly(text) in _FACT_SECTIONS
 
     def _fact_list(self, listing: Listing) -> bool:
         """A list whose items are labels with values; at least half of the labels must be known."""
@@ -297,7 +313,7 @@ class _Cutter:
         if not isinstance(block, Paragraph) or block.lead or following is None or isinstance(following, (Heading, Row)):
             return False
         return self._profile.label_of(block.text.rstrip(" :")) is not None and all(
-            not is_sentence(p.whole) for p in _pieces(following)
+            not is_sentence(p.whole) and not _COLON.match(p.text) for p in _pieces(following)
         )
 
 
@@ -322,7 +338,17 @@ def _pair(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
     match = _COLON.match(block.text) or _LEADERS.match(block.text)
     if match and len(match.group(1).split()) <= 6:
         return match.group(1), match.group(2)
-    return glued_label(profile, block.text)
+    return glued_label(profile, block.text) or _also_called(profile, block.text)
+
+
+def _also_called(profile: Profile, text: str) -> tuple[str, str] | None:
+    """ "(also known as the hamstring curl)": a label for other names that goes over into them without a colon."""
+    words = text.strip("().").split()
+    for count in (3, 2, 1):
+        label = " ".join(words[:count])
+        if count < len(words) <= _LONGEST_ALSO and profile.label_of(label) == "aliases":
+            return label, " ".join(words[count:])
+    return None
 
 
 def _unknown_glued(text: str) -> tuple[str, str] | None:
