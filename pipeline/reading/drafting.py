@@ -9,7 +9,7 @@ from pipeline.reading import prose
 from pipeline.reading.naming import title_block
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
-from pipeline.reading.sections import INTRO, Capture, Sections, sections
+from pipeline.reading.sections import INTRO, UNKNOWN, Capture, Sections, sections
 from pipeline.reading.stated import stated_fields
 from pipeline.reading.terms import split_terms
 from pipeline.records import (
@@ -241,15 +241,24 @@ def _prose(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
         "variations": _names,
         "aliases": _names,
     }
+    by_field.setdefault("instructions", _unannounced(by_field))
     for field_name, reader in readers.items():
         captures = by_field.get(field_name)
         if captures:
             pieces = reader(captures)
             state = State.FOUND if pieces else State.UNREADABLE
             yield field_name, DraftField(state, tuple(pieces), captures[0].via, captures[0].place)
-    description = _description(by_field, name)
+    description = _description(by_field, name, next((c for c in cut.captures if not c.row), None))
     if description:
         yield "description", description
+
+
+def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
+    """The one part of the page that counts its sentences, where no heading says "how to": below the title, or below
+    a heading nobody knows.
+    """
+    counting = [c for name in (INTRO, UNKNOWN) for c in by_field.get(name, ()) if prose.counts(c)]
+    return counting if len(counting) == 1 else []
 
 
 def _names(captures: Sequence[Capture]) -> list[Piece]:
@@ -267,10 +276,12 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
     return found
 
 
-def _description(by_field: dict[str, list[Capture]], name: str) -> DraftField | None:
+def _description(by_field: dict[str, list[Capture]], name: str, first: Capture | None) -> DraftField | None:
     order = ["description", INTRO]
+    if first is not None and first.field == UNKNOWN:  # a line below the title, set like a heading
+        by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), first]}
     if any(key(c.via).startswith("about") for c in by_field.get("description", ())):
-        order.reverse()  # "About ..." may be about the site
+        order[:2] = [INTRO, "description"]  # "About ..." may be about the site
     for field_name in order:
         for capture in by_field.get(field_name, ()):
             lines = [(i.whole, i.place) for b in capture.blocks if isinstance(b, Paragraph) for i in (b,)]

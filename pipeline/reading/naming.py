@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile, glued_label
-from pipeline.records import Heading, Outline, Paragraph, Row
+from pipeline.records import Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, name_families
 
 _TITLE_PARTS = re.compile(r"\s+[|\-–—»·•:~]+\s+|\s*[|»]\s*|:\s+")
@@ -19,6 +19,8 @@ _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
 _LONGEST_HEADING = 2000
 _NEAR_THE_TOP = 12
 _FAR = 10**6
+_OUTSTANDING = 3
+_SHORTEST_NUMBER = 3  # "90/90"
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
@@ -30,10 +32,14 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     tops = [
         (n, b)
         for n, b in enumerate(outline.blocks)
-        if isinstance(b, Heading) and b.level == 1 and _may_name(b.text, profile)
+        if isinstance(b, Heading) and b.level == 1 and _may_name(b.text, profile, trusted=True)
     ]
-    if len(tops) == 1 and len(parts) < 2 and parts in ([], [key(clean_name(tops[0][1].text, profile))]):
-        return tops[0][0], clean_name(tops[0][1].text, profile)
+    if len(tops) == 1:
+        place, top = tops[0]
+        name = clean_name(top.text, profile)
+        alone = not parts or parts == [key(name)] or (key(name) in parts and _exercise_like(key(name)) == 1)
+        if alone and len(_TITLE_PARTS.split(name)) == 1:
+            return place, name
     candidates = list(_candidates(outline, profile, parts))
     if any(key(c.name) in parts and c.place >= 0 for c in candidates):
         candidates = [c for c in candidates if c.place >= 0]  # a part of the title alone is for pages that show no name
@@ -54,51 +60,63 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
     words that names of exercises are made of speak for it, and so does coming back in the text.
     """
     spoken = " ".join(key(b.text) for b in outline.blocks if isinstance(b, (Heading, Paragraph)))
-    lines = [n for n, b in enumerate(outline.blocks) if isinstance(b, Paragraph) and (b.strong or outline.marked_up)]
-    first_line = lines[0] if lines else 0
-
-    def candidate(place: int, text: str, weight: float) -> _Candidate:
+    for place, text, weight in _weighed_texts(outline, profile, parts):
         name = clean_name(text, profile)
         wanted = key(name)
-        stands_out = wanted in parts or weight >= 3
-        weight += (
-            0.3 * min(spoken.count(wanted), 3)
-            + (4 if stands_out else 2) * _exercise_like(wanted) ** 2
-            + 1.5 * (wanted in parts)
-        )
-        return _Candidate(place, name, weight)
+        stands_out = wanted in parts or weight >= _OUTSTANDING
+        likeness = _exercise_like(wanted) ** 2 if " " in wanted or _is_name(wanted) else 0
+        repeated = 0.3 * min(spoken.count(wanted), 3)
+        yield _Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + 1.5 * (wanted in parts))
 
+
+def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iterator[tuple[int, str, float]]:
+    """Where a text stands that could be the name, the text, and how much its place speaks for it."""
+    lines = [n for n, b in enumerate(outline.blocks) if isinstance(b, Paragraph) and (b.strong or outline.marked_up)]
+    last_near = (lines[0] if lines else 0) + _NEAR_THE_TOP
     for n, block in enumerate(outline.blocks):
-        if isinstance(block, Heading) and _may_name(block.text, profile):
-            yield candidate(n, block.text, 3.5 if block.level == 1 else 0.7)
+        if isinstance(block, Heading):
+            yield from ((n, text, weight) for text, weight in _heading_texts(block, profile, parts))
         elif isinstance(block, Row) and profile.label_of(block.label) == "name":
-            yield candidate(n - 1, " ".join(block.values), 3.5)
+            yield n - 1, " ".join(block.values), 3.5
+        elif isinstance(block, Chips) and n < _NEAR_THE_TOP:
+            known = [item.text for item in block.items if _is_name(key(item.text))]
+            yield from ((n, text, 0.5) for text in known[:1])
         elif isinstance(block, Paragraph):
-            weight = _line_weight(block, outline, profile, parts, near=n < first_line + _NEAR_THE_TOP)
-            if weight is not None:
-                label, _, value = block.whole.partition(":")
-                named = value.strip() and profile.label_of(label) == "name"
-                yield candidate(n, value.strip() if named else block.text, 3.5 if named else weight)
+            label, _, value = block.whole.partition(":")
+            weight = _line_weight(block, outline, profile, parts, near=n < last_near)
+            if n < last_near and profile.label_of(label) == "name":
+                yield n, value.strip() or block.text, 3.5
+            elif weight is not None:
+                yield n, block.text, weight
     for text in _TITLE_PARTS.split(outline.title):
-        if key(text) and _may_name(text, profile):
-            yield candidate(-1, text, 0.4)
+        if key(text) and _may_name(text, profile, trusted=_exercise_like(key(text)) == 1):
+            yield -1, text, 0.4
+
+
+def _heading_texts(block: Heading, profile: Profile, parts: list[str]) -> Iterator[tuple[str, float]]:
+    """A heading, and the parts of it that are names of exercises themselves ("Handbook: Bench Press")."""
+    trusted = block.level == 1 or key(clean_name(block.text, profile)) in parts
+    if not _may_name(block.text, profile, trusted=trusted):
+        return
+    weight = 3.5 if block.level == 1 else 0.7
+    yield block.text, weight
+    for piece in _TITLE_PARTS.split(block.text):
+        if piece != block.text and _is_name(key(piece)):
+            yield piece, weight - 0.1
 
 
 def _line_weight(block: Paragraph, outline: Outline, profile: Profile, parts: list[str], *, near: bool) -> float | None:
     """How much a line speaks for being the name; None for lines that cannot be."""
     text = block.text
-    if near and profile.label_of(block.whole.partition(":")[0]) == "name":
-        return 3.5
-    if block.lead or profile.dropped.match(key(text)) or not _may_name(text.rstrip(":"), profile):
+    agrees = key(clean_name(text, profile)) in parts
+    if block.lead or profile.dropped.match(key(text)) or not _may_name(text.rstrip(":"), profile, trusted=agrees):
         return None
     if not outline.marked_up and block is _first_line(outline, profile) and not text.endswith((".", ":", ",", ";")):
-        return 3.5  # the first line of a copied page is its title, whatever it says
-    if not _reads_as_name(text, profile):
+        return 3.5 if _could_be_name(key(text)) else 1.5  # the first line of a copied page is mostly its title
+    if not _reads_as_name(text, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):
         return None
-    agrees = key(clean_name(text, profile)) in parts
-    if not agrees and (not near or is_sentence(text) or len(text) > 60):
-        return None
-    return 1.0 if agrees else 0.5 if block.strong else 0.3 if outline.marked_up else None
+    known = not outline.marked_up and block.strong and _is_name(key(clean_name(text, profile)))
+    return 1.0 if agrees or known else 0.5 if block.strong else 0.3 if outline.marked_up else None
 
 
 def _reads_as_name(text: str, profile: Profile) -> bool:
@@ -122,15 +140,34 @@ def _exercise_like(name: str) -> float:
     return sum(w in _name_words() for w in words) / len(words) if words else 0.0
 
 
+def _is_name(name: str) -> bool:
+    """Whether a text is the name of an exercise that people know, or made of two words or more of such names."""
+    return name in _names() or (" " in name and _exercise_like(name) == 1)
+
+
+def _could_be_name(text: str) -> bool:
+    return _is_name(text) or (" " in text and _exercise_like(text) >= 0.5)
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return frozenset(key(name) for family in name_families() for name in family)
+
+
 @lru_cache(maxsize=1)
 def _name_words() -> frozenset[str]:
     return frozenset(word for family in name_families() for name in family for word in key(name).split())
 
 
-def _may_name(text: str, profile: Profile) -> bool:
-    if len(text) > _LONGEST_HEADING or profile.exactly(text):
+def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
+    """Whether a text can be a name. A `trusted` one (a top heading, words of the document's title) is none only where
+    it is a section's heading word for word: there is a Safety Bar Squat, and a Log Press.
+    """
+    if len(text) > _LONGEST_HEADING or profile.exactly(text) or not any(map(str.isalnum, text)):
         return False
-    return profile.heading(text) is None or text.lower().startswith(("how to do ", "how to perform "))
+    if not any(map(str.isalpha, text)) and len(text) < _SHORTEST_NUMBER:
+        return False
+    return trusted or profile.heading(text) is None or text.lower().startswith(("how to do ", "how to perform "))
 
 
 def clean_name(text: str, profile: Profile) -> str:

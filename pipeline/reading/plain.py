@@ -46,9 +46,13 @@ def is_sentence(text: str) -> bool:
     return ends_sentence(text) or len(text.split()) > 9
 
 
+BULLETS = "•●▪◦‣■□☐☑✅►▶➤➔→»✓✔·§*–—-"
+"""What people put before an item of a list when they type it."""
+
 _STEP = re.compile(
     r"^\s*(?:step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+|step\s*[:.]?\s*\d{1,2}\s*[:.)\-–—]+\s*"
-    r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|[①-⑳]\s*|#\d{1,2}[.:]?\s+|[•●▪◦‣■►✓✔·*–—-]\s+)",
+    r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
+    rf"|[{BULLETS}]\s+)",
     re.IGNORECASE,
 )
 
@@ -58,7 +62,7 @@ def without_number(text: str) -> str:
     return _STEP.sub("", text, count=1)
 
 
-_BULLET = re.compile(r"^[•●▪◦‣■►✓✔·*–—-]\s+(?=\S)")
+_BULLET = re.compile(rf"^[{BULLETS}]\s+(?=\S)")
 
 
 def is_bulleted(text: str) -> bool:

@@ -40,6 +40,13 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     return []
 
 
+def counts(capture: Capture) -> bool:
+    """Whether a section is a run of numbered sentences, whatever its heading says."""
+    blocks = list(capture.blocks)
+    found = list(_ordered(blocks)) or list(_numbered(blocks))
+    return len(found) > 1 and sum(ends_sentence(piece.text) for piece in found) * 2 > len(found)
+
+
 def _once(pieces: Iterable[Piece]) -> list[Piece]:
     seen: dict[str, Piece] = {}
     for piece in pieces:
@@ -87,15 +94,19 @@ def _numbered(blocks: list[Block]) -> Iterator[Piece]:
             counted.append((line, [rest] if (rest := _rest(line)) else []))
         elif counted:
             counted[-1][1].append(line.whole)
-    yield from (Piece(" ".join(texts), "", line.place) for line, texts in _without_epilogue(counted) if texts)
+    _cut_epilogue([texts for _, texts in counted])
+    yield from (Piece(" ".join(texts), "", line.place) for line, texts in counted if texts)
 
 
-def _without_epilogue(counted: list[tuple[Paragraph, list[str]]]) -> list[tuple[Paragraph, list[str]]]:
-    """Numbered items without what stands below the last: where every other fills one line, the last one does too."""
-    if any(len(texts) > 1 for _, texts in counted[:-1]):
-        return counted
-    line, texts = counted[-1]
-    return [*counted[:-1], (line, texts[:1])]
+def _cut_epilogue(items: list[list[str]]) -> None:
+    """Takes from the last item, given as the lines of each, what stands below it: where every other fills one line, it
+    does too; and it does not go on, after a full stop, with a line that is no sentence (the foot of a printed page).
+    """
+    last = items[-1] if items else []
+    if len(items) > 1 and all(len(lines) < 2 for lines in items[:-1]):
+        del last[1:]
+    while len(last) > 1 and ends_sentence(last[-2]) and not ends_sentence(last[-1]):
+        last.pop()
 
 
 def _counts(line: Paragraph) -> bool:
@@ -156,12 +167,12 @@ def _distinct(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _titled(blocks: list[Block]) -> Iterator[Piece]:
-    if any(isinstance(b, Listing) for b in blocks):
+    if bulleted := _typed_items(blocks):
+        yield from map(_titled_item, bulleted)
+    elif any(isinstance(b, Listing) for b in blocks):
         for block in _telling(blocks):
             yield from (_titled_item(item) for item in block.items)
         yield from _under_headings(blocks, lists=False)
-    elif bulleted := _typed_items(blocks):
-        yield from map(_titled_item, bulleted)
     elif any(isinstance(b, Row) for b in blocks):
         yield from (Piece(", ".join(b.values), b.label, b.place) for b in blocks if isinstance(b, Row))
     elif any(_is_title(b) for b in blocks):
@@ -175,6 +186,8 @@ def _typed_items(blocks: list[Block]) -> list[Paragraph]:
     items: list[tuple[Paragraph, list[str]]] = []
     for block in blocks:
         if not isinstance(block, Paragraph):
+            if items:
+                break
             continue
         if is_bulleted(block.whole):
             items.append((block, [block.text]))
@@ -184,7 +197,8 @@ def _typed_items(blocks: list[Block]) -> list[Paragraph]:
             items[-1][1].append(block.whole)
     if len(items) < 2:
         return []
-    return [replace(item, text=" ".join(texts)) for item, texts in _without_epilogue(items)]
+    _cut_epilogue([texts for _, texts in items])
+    return [replace(item, text=" ".join(texts)) for item, texts in items]
 
 
 def _telling(blocks: list[Block]) -> list[Listing]:
@@ -208,19 +222,16 @@ def _is_title(block: Block) -> bool:
 
 def _under_headings(blocks: list[Block], *, lists: bool) -> Iterator[Piece]:
     """Pieces made of a heading (or a short line like one) and the paragraphs below it."""
-    title: Block | None = None
-    texts: list[str] = []
+    titles: list[tuple[Block, list[str]]] = []
     for block in blocks:
         if (isinstance(block, Heading) or lists) and _is_title(block):
-            if title is not None and texts:
-                yield Piece(" ".join(texts), _text(title), title.place)
-            title, texts = block, []
-        elif isinstance(block, Paragraph) and title is not None:
-            texts.append(block.whole)
-        elif isinstance(block, Chips) and lists and title is None and len(block.items) == 2:
+            titles.append((block, []))
+        elif isinstance(block, Paragraph) and titles:
+            titles[-1][1].append(block.whole)
+        elif isinstance(block, Chips) and lists and not titles and len(block.items) == 2:
             yield Piece(block.items[1].text, block.items[0].text, block.place)
-    if title is not None and texts:
-        yield Piece(" ".join(texts), _text(title), title.place)
+    _cut_epilogue([texts for _, texts in titles if texts])
+    yield from (Piece(" ".join(texts), _text(title), title.place) for title, texts in titles if texts)
 
 
 def _text(block: Block) -> str:

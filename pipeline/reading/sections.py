@@ -13,21 +13,28 @@ from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Par
 from pipeline.vocabulary import key
 
 INTRO = "#intro"
+UNKNOWN = "#unknown"
+"""A section whose heading the profile does not know."""
 PROSE = frozenset(("instructions", "benefits", "safety_tips", "tips", "tracking", "variations"))
 """Fields made of sentences: a colon inside them is part of the text, not a label."""
 
 TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
 """Fields whose pieces have titles: a label inside them is a title."""
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
+_MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
 _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 
 _COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:\s*(\S.*)$")
-_SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=[A-Z][^:.;|·•]{1,40}:\s)")
+_SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
 _LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*(\S.*)$")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
+_NUMBER = re.compile(r"^(?:step\s*)?\d{1,2}\W?$", re.IGNORECASE)
+_COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
+"""Sections in which rows that count are steps."""
 _WEAK_HEADING = 7
 _LONGEST_FACT = 200
 _LONGEST_ALSO = 20
+_BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
@@ -82,7 +89,6 @@ class _Cutter:
         level = title.level if isinstance(title, Heading) else 1
         self._open: _Open | None = _Open(INTRO, "", title.place if title else Place(), level)
         self._skipping: int | None = None
-        self._told = False
 
     # -- the walk --------------------------------------------------------------------------------------------
 
@@ -103,8 +109,8 @@ class _Cutter:
             self._chips(block)
         elif isinstance(block, Listing) and not self._in_prose() and self._fact_list(block):
             return
-        elif self._open is not None:
-            self._open.blocks.append(block)
+        else:
+            self._keep(block)
 
     def finish(self) -> Sections:
         self._close()
@@ -120,16 +126,18 @@ class _Cutter:
         if (
             len(opened.blocks) > 1
             or any(isinstance(b, (Listing, Row, Chips)) for b in opened.blocks)
-            or opened.field in _NEVER_TITLES
+            or (not opened.field.startswith("#") and opened.field not in _SENTENCES_TOO)
         ):
             self._close()
-            if not self._told:  # what follows a box of facts may be the text below the title
+            if not any(
+                c.field in PROSE for c in self._captures
+            ):  # what follows a box of facts may be the text below the title
                 self._open = _Open(INTRO, "", opened.place, 1)
 
     # -- headings --------------------------------------------------------------------------------------------
 
     def _heading(self, text: str, level: int, place: Place) -> None:
-        meaning = self._profile.heading(text)
+        meaning = self._profile.heading(self._nameless(text))
         if self._open is not None and self._open.field in TITLED and level > self._open.level:
             meaning = self._profile.exactly(text)  # below benefits, "When to stop" is the title of one
         if self._skipping is not None and level > self._skipping and self._marked_up:
@@ -147,9 +155,14 @@ class _Cutter:
             return
         self._close()
         self._skipping = None
-        name = meaning or (INTRO if self._name and key(text) == self._name else IGNORED)
+        name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
         self._open = _Open(name, text, place, level)
-        self._told = self._told or name in PROSE
+
+    def _nameless(self, text: str) -> str:
+        """A heading with "exercise" for the name: a Safety Bar Squat is no word on safety."""
+        if self._name and self._name in (plain := key(text)) and plain != self._name:
+            return re.sub(rf"\b{self._name}\b", "exercise", plain)
+        return text
 
     def _is_title_inside(self, meaning: str | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
@@ -163,6 +176,9 @@ class _Cutter:
         if block.lead or not self._may_be_heading(block):
             return False
         words = block.text.rstrip(" :")
+        fact = _COLON.match(words)
+        if fact and self._profile.label_of(fact.group(1)):
+            return False
         titled = self._open is not None and self._open.field in TITLED
         meaning = self._profile.exactly(words) if titled else self._profile.heading(words)
         if meaning is None or (meaning in (IGNORED, FACTS) and not block.strong):
@@ -188,18 +204,23 @@ class _Cutter:
         return self._open is not None and self._open.field in PROSE
 
     def _row(self, row: Row) -> None:
-        if (
-            self._open is not None
-            and self._open.field in TITLED
-            and self._profile.label_of(row.label) not in _NEVER_TITLES
+        inside = self._open.field if self._open is not None else ""
+        if (inside in TITLED and self._profile.label_of(row.label) not in _NEVER_TITLES) or (
+            inside in _COUNTING and _NUMBER.match(row.label)
         ):
-            self._open.blocks.append(row)
+            self._keep(row)
         else:
             self._fact(row.label, row.values, row.place)
+
+    def _keep(self, block: Block) -> None:
+        if self._open is not None:
+            self._open.blocks.append(block)
 
     def _fact(self, label: str, values: Iterable[str], place: Place) -> None:
         field_name = self._profile.label_of(label) or _field_only(self._profile.heading(label))
         texts = [v for v in values if v]
+        if field_name is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
+            field_name, label, texts = role, texts[0], [label]  # a table of muscles, each with its role beside it
         if field_name is None:
             if label and texts and not is_sentence(label):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
@@ -209,6 +230,10 @@ class _Cutter:
 
     def _chips(self, chips: Chips) -> None:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
+        if any(self._profile.exactly(item.text) in _BREAKING for item in chips.items):
+            for item in chips.items:  # short lines of several sections
+                self.take(item)
+            return
         if not self._in_prose() and any(_pair(self._profile, item) for item in chips.items):
             for item in chips.items:
                 self.take(item)
@@ -228,8 +253,8 @@ class _Cutter:
             self._fact(texts[1], texts[:1], chips.place)  # the value stands above its label
         elif len(texts) == 2 and chips.items[0].text.endswith(":") and not self._in_prose():
             self._fact(texts[0], texts[1:], chips.place)
-        elif self._open is not None:
-            self._open.blocks.append(chips)
+        else:
+            self._keep(chips)
 
     def _is_label(self, text: str) -> bool:
         """Whether a small text is a label, or the heading of a section that can be as short as a fact."""

@@ -14,9 +14,13 @@ _NUMBER = re.compile(r"^\s*(?:step\s*)?\(?\d{1,2}[.):]\s+", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _STARS = re.compile(r"^(\*\*|__)(.+?)\1\s*:?$")
+_STRONG_LEAD = re.compile(r"^(\*\*|__)([^*_]{2,80}?)\1\s*[:.–—-]*\s*(\S.*)$")
 _LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*):\s*(?P<value>.*))$")
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
+_LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
+_FEWEST_LINKS = 2
+_TABBED = re.compile(r"^(\S[^\t\n:]{1,40}?):?\t+(?=[^\t\n]+$)([^\t\n]+)", re.MULTILINE)  # two cells of a copied table
 _LONGEST_FRONT = 80
 _LABEL = re.compile(r"^[A-Z][\w'’ /-]{1,30}(?::\s|\s*\.{3,})")
 _WRAPPED_AT_MOST = 100
@@ -33,7 +37,11 @@ def text_outline(text: str) -> Outline:
 
     A short line alone is a `strong` paragraph: whether it is a heading is for the profile to say, which knows the words.
     """
-    lines = [_Line(line.rstrip(), n) for n, line in enumerate(seen(text).expandtabs(4).split("\n"), 1)]
+    plain = seen(text)
+    if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
+        plain = _LINK_NUMBER.sub("", plain)
+    plain = _TABBED.sub(r"\1: \2", plain)
+    lines = [_Line(line.rstrip(), n) for n, line in enumerate(plain.expandtabs(4).split("\n"), 1)]
     front, lines = _front_matter(lines)
     longest = max((len(line.text) for line in lines), default=0)
     width = longest if longest <= _WRAPPED_AT_MOST else 0
@@ -169,6 +177,9 @@ def _paragraph(lines: list[_Line]) -> Iterator[Block]:
 
 
 def _item(text: str, place: Place) -> Paragraph:
+    strong = _STRONG_LEAD.match(text)
+    if strong:
+        return Paragraph(strong.group(3).strip(), place, lead=strong.group(2).strip(" :.–—-"))
     lead = _LEAD.match(text)
     if lead and len(lead.group(1).split()) <= 8:
         return Paragraph(lead.group(2).strip(), place, lead=lead.group(1).strip())
