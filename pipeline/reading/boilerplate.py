@@ -11,6 +11,7 @@ from typing import Any
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 _MOST_OF_THE_PAGE = 0.4
+_SHORT = 3
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -31,7 +32,9 @@ def silent_tags() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _names_boilerplate(names: str) -> bool:
     words = _words()
-    for name in names.split():
+    classes = names.split()
+    made_up = sum(len(name) <= _SHORT for name in classes) > _SHORT  # "fl kc ff ad cj jj": no word means anything
+    for name in classes if not made_up else [name for name in classes if len(name) > _SHORT]:
         if name.lower() in words["whole_words"]:
             return True
         parts = [part.lower() for part in _WORD.findall(_HASHED.sub(" ", name))]  # "css-m51ad8" names no ad
@@ -53,10 +56,11 @@ def _named(element: Any, kind: str) -> bool:
 
 class Boilerplate:
     """Decides for one page; `body` is its tree, whose size keeps a wrongly named wrapper from taking everything, and
-    `is_controlled` says whether a tab or button elsewhere opens an element.
+    `is_controlled` says whether a tab or button elsewhere opens an element. `by_name` reads classes and ids too.
     """
 
-    def __init__(self, body: Any, is_controlled: Callable[[Any], bool]) -> None:
+    def __init__(self, body: Any, is_controlled: Callable[[Any], bool], *, by_name: bool) -> None:
+        self._by_name = by_name
         self._body = body
         self._is_controlled = is_controlled
         self._size: int | None = None
@@ -81,7 +85,12 @@ class Boilerplate:
         if attributes.get("role", "").lower() in _words()["roles"]:
             return True
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
-        return bool(names) and tag not in ("body", "main", "article", "html", "h1") and _names_boilerplate(names)
+        return (
+            self._by_name
+            and bool(names)
+            and tag not in ("body", "main", "article", "html", "h1")
+            and _names_boilerplate(names)
+        )
 
     def _is_most(self, element: Any) -> bool:
         if _has_title(element):

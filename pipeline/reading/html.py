@@ -101,17 +101,35 @@ def html_outline(text: str) -> Outline:
     if tree is None:
         return Outline(())
     structured, problems = structured_objects(tree)
-    walker = _Walker(tree)
-    body = _content(tree)
-    walker.container(body)
+    blocks = _walked(tree)
     title = tree.findtext(".//title") or ""
     return Outline(
-        blocks=tuple(walker.blocks),
+        blocks=blocks,
         title=one_line(title),
         url=canonical_address(tree),
         language=(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip() or None,
         structured=structured,
         problems=problems,
+    )
+
+
+def _walked(tree: Any) -> tuple[Block, ...]:
+    """The blocks of a page. Where next to nothing is left of it, some class was taken for what it is not ("page-menu"
+    around everything), and the page is walked again without a look at the names of its classes.
+    """
+    walker = _Walker(tree)
+    walker.container(_content(tree))
+    if _tells(walker.blocks):
+        return tuple(walker.blocks)
+    again = _Walker(tree, by_name=False)
+    again.container(_content(tree))
+    return tuple(again.blocks if _tells(again.blocks) else walker.blocks)
+
+
+def _tells(blocks: list[Block]) -> bool:
+    return (
+        any(isinstance(b, (Listing, Row)) for b in blocks)
+        or sum(isinstance(b, Paragraph) and is_sentence(b.whole) for b in blocks) > 1
     )
 
 
@@ -135,10 +153,10 @@ def _names(element: Any) -> bool:
 
 
 class _Walker:
-    def __init__(self, tree: Any) -> None:
+    def __init__(self, tree: Any, *, by_name: bool = True) -> None:
         self.blocks: list[Block] = []
         self._tree = tree
-        self._boilerplate = Boilerplate(tree, self._is_controlled)
+        self._boilerplate = Boilerplate(tree, self._is_controlled, by_name=by_name)
         self._path: list[tuple[int, str]] = []
         self._runs: list[Run] = []
         self._line: int | None = None

@@ -84,8 +84,8 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
         elif isinstance(block, Paragraph):
             label, _, value = block.whole.partition(":")
             weight = _line_weight(block, outline, profile, parts, near=n < last_near)
-            if n < last_near and profile.label_of(label) == "name":
-                yield n, value.strip() or block.text, 3.5
+            if n < last_near and value.strip() and profile.label_of(label) == "name":
+                yield n, value.strip(), 3.5
             elif weight is not None:
                 yield n, block.text, weight
     for text in _TITLE_PARTS.split(outline.title):

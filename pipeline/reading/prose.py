@@ -99,14 +99,14 @@ def _numbered(blocks: list[Block]) -> Iterator[Piece]:
 
 
 def _cut_epilogue(items: list[list[str]]) -> None:
-    """Takes from the last item, given as the lines of each, what stands below it: where every other fills one line, it
-    does too; and it does not go on, after a full stop, with a line that is no sentence (the foot of a printed page).
+    """Takes from items, given as the lines of each, what stands below them: where every item but the last fills one
+    line, it does too; and none goes on, after a full stop, with lines that are no sentence (the foot of a printed page).
     """
-    last = items[-1] if items else []
     if len(items) > 1 and all(len(lines) < 2 for lines in items[:-1]):
-        del last[1:]
-    while len(last) > 1 and ends_sentence(last[-2]) and not ends_sentence(last[-1]):
-        last.pop()
+        del items[-1][1:]
+    for lines in items:
+        while len(lines) > 1 and not ends_sentence(lines[-1]) and any(map(ends_sentence, lines[:-1])):
+            lines.pop()
 
 
 def _counts(line: Paragraph) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 
 from pipeline.reading.plain import is_sentence
@@ -220,13 +220,22 @@ class _Cutter:
         field_name = self._profile.label_of(label) or _field_only(self._profile.heading(label))
         texts = [v for v in values if v]
         if field_name is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
-            field_name, label, texts = role, texts[0], [label]  # a table of muscles, each with its role beside it
+            self._role(role, texts[0], Paragraph(label, place))
+            return
         if field_name is None:
             if label and texts and not is_sentence(label):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
             return
         blocks = tuple(Paragraph(text, place) for text in texts)
         self._captures.append(Capture(field_name, label, place, blocks, row=True))
+
+    def _role(self, field_name: str | None, role: str, muscle: Paragraph) -> None:
+        """A row of a table of muscles, each with its role beside it."""
+        for n, capture in enumerate(self._captures):
+            if capture.row and (capture.field, capture.via) == (field_name, role):
+                self._captures[n] = replace(capture, blocks=(*capture.blocks, muscle))
+                return
+        self._captures.append(Capture(field_name or "", role, muscle.place, (muscle,), row=True))
 
     def _chips(self, chips: Chips) -> None:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
