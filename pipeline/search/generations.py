@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from pipeline.errors import CannotWrite, IndexUnusable
 
-FORMAT = 1
+FORMAT = 2
 FOLDER = "index"
 CURRENT = "current.json"
 MANIFEST = "manifest.json"

@@ -14,12 +14,13 @@ _COMPACT_ABOVE = 0.2
 
 
 def schema() -> Any:
-    from whoosh.fields import ID, KEYWORD, STORED, Schema
+    from whoosh.fields import ID, STORED, Schema
 
+    # Every field says which documents hold a term, and nothing else: an ID in words of Whoosh.
     return Schema(
         id=ID(stored=True, unique=True),
         card=STORED,
-        **{name: KEYWORD(scorable=False) for name in TOKEN_FIELDS},
+        **{name: ID() for name in TOKEN_FIELDS},
     )
 
 
@@ -27,14 +28,17 @@ def write(folder: Path, documents: Iterable[dict[str, Any]], removed: Iterable[s
     """Adds or replaces documents and removes ids, in one commit. Returns how many documents the index then holds."""
     from whoosh.filedb.filestore import FileStorage
 
+    from pipeline.search.whoosh_writer import ListWriter
+
     storage = FileStorage(str(folder))
     index = storage.create_index(schema(), indexname=NAME) if create else storage.open_index(indexname=NAME)
-    writer = index.writer(limitmb=256)
+    writer = ListWriter(index)
     try:
         for exercise_id in removed:
             writer.delete_by_term("id", exercise_id)
         for fields in documents:
-            writer.add_document(**fields)
+            terms = {name: fields[name] for name in TOKEN_FIELDS}
+            writer.add_terms(terms, id=fields["id"], card=fields["card"])
     except BaseException:
         writer.cancel()
         raise
