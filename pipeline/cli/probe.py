@@ -11,7 +11,7 @@ from pipeline.cli.context import Context
 from pipeline.cli.printing import as_json, finding, issue_json, out, plain, table
 from pipeline.errors import NoSuchThing, UnreadablePage
 from pipeline.ingest.judging import judge
-from pipeline.ingest.run import own_profiles
+from pipeline.ingest.recipe import own_profiles
 from pipeline.reading import Profile, Profiles, draft, outline
 from pipeline.reading.drafting import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.records import Draft, DraftField, Outline, Page, State

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import BadRecord, CannotWrite, IndexUnusable
+from pipeline.ingest.documents import Documents
 from pipeline.search import generations, whoosh_index
 from pipeline.search.documents import document
 from pipeline.search.lexicon import Lexicon, compiled, knowledge
@@ -18,10 +19,17 @@ Stamps = dict[str, tuple[int, int]]
 """Size and time of each record's file, by id, as they were when it was indexed."""
 
 
-def synchronize(root: Path, on_bad: Callable[[BadRecord], None] = lambda _error: None, *, rebuild: bool = False) -> int:
+def synchronize(
+    root: Path,
+    on_bad: Callable[[BadRecord], None] = lambda _error: None,
+    *,
+    rebuild: bool = False,
+    documents: Documents | None = None,
+) -> int:
     """Brings the index up to date; how many documents were added, replaced or removed.
 
-    The caller holds the writer's lock. Records that cannot be read are handed to `on_bad` and are not in the index.
+    The caller holds the writer's lock. Records that cannot be read are handed to `on_bad` and are not in the index;
+    those that `documents` knows are not read again.
     Raises CannotWrite.
     """
     store = Store(root)
@@ -40,9 +48,9 @@ def synchronize(root: Path, on_bad: Callable[[BadRecord], None] = lambda _error:
     folder = generations.begin(root, base)
     try:
         lexicon = compiled()
-        documents = _documents(store, changed, stamps, lexicon, on_bad)
+        rows = _rows(store, changed, stamps, lexicon, on_bad, documents)
         # A record that can no longer be read must not be found as it was.
-        count = whoosh_index.write(folder, documents, [*removed, *changed] if base else [], create=base is None)
+        count = whoosh_index.write(folder, rows, [*removed, *changed] if base else [], create=base is None)
         _replace(folder / generations.LEXICON, lexicon.dumps())
         _replace(folder / generations.RECORDS, json.dumps(stamps))
         generations.publish(root, folder, knowledge(), count)
@@ -70,10 +78,19 @@ def _replace(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def _documents(
-    store: Store, ids: list[str], stamps: Stamps, lexicon: Lexicon, on_bad: Callable[[BadRecord], None]
+def _rows(
+    store: Store,
+    ids: list[str],
+    stamps: Stamps,
+    lexicon: Lexicon,
+    on_bad: Callable[[BadRecord], None],
+    ready: Documents | None,
 ) -> Iterator[dict[str, Any]]:
     for exercise_id in ids:
+        found = ready.get(exercise_id, "{}:{}".format(*stamps[exercise_id])) if ready else None
+        if found:
+            yield found
+            continue
         file = f"{FOLDER}/{exercise_id}.yaml"
         try:
             text = (store.folder / f"{exercise_id}.yaml").read_bytes()

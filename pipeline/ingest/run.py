@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import store as storing
-from pipeline import version
 from pipeline.errors import BadRecord, CannotWrite
-from pipeline.ingest.judging import Reading, rejection_name, score
+from pipeline.ingest.documents import Documents
+from pipeline.ingest.judging import rejection_name
+from pipeline.ingest.preparing import Prepared, Reader, rank
+from pipeline.ingest.recipe import own_profiles, recipe
 from pipeline.ingest.state import PageState, RunState
 from pipeline.ingest.workers import readings
 from pipeline.locking import writer_lock
-from pipeline.mapping import to_mapping
 from pipeline.reading import Profiles
 from pipeline.records import Exercise, Issue, Severity
+from pipeline.search.lexicon import compiled
 from pipeline.settings import Settings
 from pipeline.sources import saved
-from pipeline.store import Store, yamlfile
-from pipeline.vocabulary import fingerprint
+from pipeline.sources.saved import Found
+from pipeline.store import Store
 
 NEW, CHANGED, UNCHANGED, REJECTED, DUPLICATE = "new", "changed", "unchanged", "rejected", "duplicates"
 OUTCOMES = (NEW, CHANGED, UNCHANGED, REJECTED, DUPLICATE)
+_BATCH = 64
+"""Pages whose records are brought to the disk together."""
 
 
 class Result(NamedTuple):
@@ -88,8 +90,8 @@ def ingest(
     """
     started = time.monotonic()
     found = list(saved.find(root, paths))
-    with writer_lock(root, options.wait), RunState(root) as state:
-        run = _Run(root, settings, options, state, on_progress)
+    with writer_lock(root, options.wait), RunState(root) as state, Documents(root) as documents:
+        run = _Run(root, settings, options, state, documents, on_progress)
         try:
             run.read(found, forget_others=not paths)
             indexed = run.index() if options.index else 0
@@ -118,6 +120,14 @@ def _results(root: Path, files: list[str] | None) -> Iterator[Result]:
             yield Result(page.file, page.outcome, page.id, page.issues)
 
 
+class _Settled(NamedTuple):
+    """What was decided: `is_as_read` when the record is what the page says, `is_poorer` when it said more before."""
+
+    result: Result
+    is_as_read: bool = False
+    is_poorer: bool = False
+
+
 class _Run:
     def __init__(
         self,
@@ -125,25 +135,29 @@ class _Run:
         settings: Settings,
         options: Options,
         state: RunState,
+        documents: Documents,
         on_progress: Callable[[Progress], None],
     ) -> None:
         self.root = root
         self.settings = settings
         self.options = options
         self.state = state
+        self.documents = documents
         self.store = Store(root)
         self.profiles = Profiles(own_profiles(root))
         self.on_progress = on_progress
         self.unreadable: list[BadRecord] = []
+        self._texts: dict[str, tuple[bytes | None, bytes]] = {}  # what stands there, and what shall
+        self._batch: list[tuple[Found, Prepared, _Settled]] = []
+        self._finished: list[Found] = []
         self._done = 0
         self._total = 0
 
     # -- reading ---------------------------------------------------------------------------------------------
 
-    def read(self, found: list[saved.Found], *, forget_others: bool) -> None:
+    def read(self, found: list[Found], *, forget_others: bool) -> None:
         """Reads the stale pages among `found`; with `forget_others` the state forgets files that are gone."""
-        recipe = ":".join((program(), fingerprint(), self.profiles.fingerprint, hash_of(self.settings)))
-        self.state.begin(recipe, overwrite=self.options.overwrite)
+        self.state.begin(recipe(self.profiles, self.settings), overwrite=self.options.overwrite)
         self.store.sweep()
         if forget_others:
             self.state.forget_all_but({f.file for f in found})
@@ -151,118 +165,128 @@ class _Run:
         self._total, self._done = len(found), len(found) - len(stale)
         again = self._read_all(stale) | self.state.orphans()
         # A page that lost to a fuller one is read again when that one changed: it may be the fuller one now.
-        by_file = {f.file: f for f in found}
-        self._read_all([by_file[file] for file in sorted(again) if file in by_file])
+        if again:
+            self._read_all([f for f in found if f.file in again])
         self.state.commit()
 
     def _stamp(self, file: str, exercise_id: str) -> str:
         """Size and time of what a page became: its record, or what is left of it when it was rejected."""
         path = self.store.path(exercise_id) if exercise_id else self.store.rejection(rejection_name(file))
-        try:
-            status = path.stat()
-        except OSError:
-            return ""
-        return f"{status.st_size}:{status.st_mtime_ns}"
+        return self.store.stamp(path)
 
-    def _read_all(self, stale: list[saved.Found]) -> set[str]:
+    def _read_all(self, stale: list[Found]) -> set[str]:
+        if not stale:
+            return set()
         again: set[str] = set()
-        for found, pages in readings(stale, self.profiles, self.settings, self.options.workers):
+        reader = Reader(self.profiles, self.settings, compiled())
+        for found, pages in readings(stale, reader, self.options.workers):
             self.state.start_file(found)
-            for reading in pages:
-                result, lost_rank = self._settle(reading)
-                if lost_rank:
-                    again |= self.state.duplicates_of(result.id)
-                self._note(found, reading, result)
-            self.state.finish_file(found)
+            for page in pages:
+                settled = self._settle(page)
+                self._batch.append((found, page, settled))
+                self.on_progress(Progress(self._done + 1, self._total, settled.result))
+                if settled.is_poorer:
+                    again |= self.state.duplicates_of(page.id)
+                if len(self._batch) >= _BATCH:
+                    self._write()
+            self._finished.append(found)
             self._done += 1
+        self._write()
         return again - {f.file for f in stale}
 
-    def _note(self, found: saved.Found, reading: Reading, result: Result) -> None:
+    def _write(self) -> None:
+        """Brings a batch to the disk, and only then takes note of its pages."""
+        batch, texts, finished = self._batch, self._texts, self._finished
+        self._batch, self._texts, self._finished = [], {}, []
+        stamps = self.store.write_all({i: text for i, (before, text) in texts.items() if self._is_still(i, before)})
+        for found, page, settled in batch:
+            if page.id in texts and page.id not in stamps:  # a person was quicker
+                self._batch.append((found, page, self._settle(page)))
+            else:
+                self._note(found, page, settled, stamps.get(page.id, ""))
+        if self._batch:
+            self._write()
+        for found in finished:
+            self.state.finish_file(found)
+
+    def _is_still(self, exercise_id: str, before: bytes | None) -> bool:
+        try:
+            return self.store.text(exercise_id) == before
+        except BadRecord:
+            return False
+
+    def _note(self, found: Found, page: Prepared, settled: _Settled, stamp: str) -> None:
+        result = settled.result
+        stamp = stamp or self._stamp(page.file, result.id)
+        if settled.is_as_read:
+            self.documents.put(page.id, stamp, page.document)
         self.state.put(
             PageState(
-                file=reading.file,
+                file=page.file,
                 container=found.file,
-                sha256=reading.sha256,
-                profile=reading.profile,
+                sha256=page.sha256,
+                profile=page.profile,
                 id=result.id,
                 outcome=result.outcome,
                 issues=result.issues,
-                stamp=self._stamp(reading.file, result.id),
+                stamp=stamp,
             )
         )
-        self.on_progress(Progress(self._done + 1, self._total, result))
 
     # -- settling --------------------------------------------------------------------------------------------
 
-    def _settle(self, reading: Reading) -> tuple[Result, bool]:
-        """Stores one reading, or says why not. The second value says that a record got poorer than it was."""
-        if reading.rejected or reading.exercise is None:
-            self._reject(reading)
-            return Result(reading.file, REJECTED, "", reading.issues), False
-        exercise = reading.exercise
-        self.store.clear_rejection(rejection_name(reading.file))
-        text = storing.serialized(exercise)
+    def _settle(self, page: Prepared) -> _Settled:
+        """Decides what becomes of one page; what is to be stored goes into the batch."""
+        if not page.id:
+            self.store.reject(rejection_name(page.file), page.text)
+            return _Settled(Result(page.file, REJECTED, "", page.issues))
+        self.store.clear_rejection(rejection_name(page.file))
+        if page.id in self._texts:
+            self._write()
         try:
-            before = self.store.text(exercise.id)
+            before = self.store.text(page.id)
         except BadRecord as error:
-            blocked = Issue("bad-record", Severity.ERROR, f"{error}; move it away", file=reading.file)
-            return Result(reading.file, REJECTED, "", (*reading.issues, blocked)), False
+            blocked = Issue("bad-record", Severity.ERROR, f"{error}; move it away", file=page.file)
+            return _Settled(Result(page.file, REJECTED, "", (*page.issues, blocked)))
         if before is None:
-            self.store.write(exercise.id, text)
-            return Result(reading.file, NEW, exercise.id, reading.issues), False
-        if before == text:
-            return Result(reading.file, UNCHANGED, exercise.id, reading.issues), False
-        return self._against(reading, exercise, text, before)
+            self._texts[page.id] = (None, page.text)
+            return _Settled(Result(page.file, NEW, page.id, page.issues), is_as_read=True)
+        if before == page.text:
+            return _Settled(Result(page.file, UNCHANGED, page.id, page.issues), is_as_read=True)
+        return self._against(page, before)
 
-    def _against(self, reading: Reading, exercise: Exercise, text: bytes, before: bytes) -> tuple[Result, bool]:
+    def _against(self, page: Prepared, before: bytes) -> _Settled:
         """A record of that id exists and differs."""
-        file = f"{storing.FOLDER}/{exercise.id}.yaml"
+        file = f"{storing.FOLDER}/{page.id}.yaml"
         try:
             stored: Exercise | None = storing.parse(before, file)
         except BadRecord:
             stored = None
         rival = stored.source.file if stored else ""
-        same_page = rival == reading.file
-        rival_is_there = bool(rival) and not same_page and self._still_is(rival, exercise.id)
-        if rival_is_there and stored is not None and _rank(stored) <= _rank(exercise):
-            return self._duplicate(reading, exercise, rival), False
+        same_page = rival == page.file
+        rival_is_there = bool(rival) and not same_page and self._still_is(rival, page.id)
+        if rival_is_there and stored is not None and rank(stored) <= page.rank:
+            issues = (*page.issues, _duplicate_issue(page.file, page.id, rival))
+            return _Settled(Result(page.file, DUPLICATE, page.id, issues))
         if not storing.is_untouched(before) and not self.options.overwrite:
-            kept = _issue(
-                "hand-edited",
-                f"{file} was edited by hand and is kept; --overwrite takes the page's words instead",
-                reading,
-            )
+            message = f"{file} was edited by hand and is kept; --overwrite takes the page's words instead"
+            kept = Issue("hand-edited", Severity.WARNING, message, file=page.file)
             outcome = DUPLICATE if rival_is_there else UNCHANGED
-            return Result(reading.file, outcome, exercise.id, (*reading.issues, kept)), False
-        self.store.write(exercise.id, text)
+            return _Settled(Result(page.file, outcome, page.id, (*page.issues, kept)))
+        self._texts[page.id] = (before, page.text)
         outcome = CHANGED
         if rival_is_there:
-            if self.state.result_of(rival) == (exercise.id, NEW):
+            if self.state.result_of(rival) == (page.id, NEW):
                 outcome = NEW  # the record is new in this run, whichever page was read first
-            self.state.demote(rival, _duplicate_issue(rival, exercise.id, reading.file))
-        poorer = same_page and stored is not None and _rank(stored) < _rank(exercise)
-        return Result(reading.file, outcome, exercise.id, reading.issues), poorer
+            self.state.demote(rival, _duplicate_issue(rival, page.id, page.file))
+        is_poorer = same_page and stored is not None and rank(stored) < page.rank
+        return _Settled(Result(page.file, outcome, page.id, page.issues), is_as_read=True, is_poorer=is_poorer)
 
     def _still_is(self, file: str, exercise_id: str) -> bool:
         """Whether another page is there and still is the page of this exercise, as far as is known."""
+        self._write()  # that page may be in the same batch
         known = self.state.result_of(file)
         return (known is None or known[0] == exercise_id) and (self.root / file.partition("#")[0]).is_file()
-
-    def _duplicate(self, reading: Reading, exercise: Exercise, rival: str) -> Result:
-        return Result(
-            reading.file,
-            DUPLICATE,
-            exercise.id,
-            (*reading.issues, _duplicate_issue(reading.file, exercise.id, rival)),
-        )
-
-    def _reject(self, reading: Reading) -> None:
-        """Leaves what could be read for a person to finish, with the reasons on top."""
-        mapping = to_mapping(reading.exercise) if reading.exercise else {}
-        reasons = "".join(f"# {' '.join(str(issue).split())}\n" for issue in reading.issues)
-        head = "# This page was rejected. Complete it, save it as normalized/<id>.yaml, and run `exercises validate`.\n"
-        body = yamlfile.dump(mapping) if mapping else ""
-        self.store.reject(rejection_name(reading.file), f"{head}{reasons}{body}".encode())
 
     # -- index -----------------------------------------------------------------------------------------------
 
@@ -270,47 +294,12 @@ class _Run:
         """Brings the index up to date with normalized/; how many documents were written or removed."""
         from pipeline.ingest.indexing import synchronize
 
-        return synchronize(self.root, self.unreadable.append)
-
-
-def _rank(exercise: Exercise) -> tuple[int, int, str, str]:
-    """Smaller is better; the same for any order of files: fuller first, then the smaller hash, then the name."""
-    fields, letters = score(exercise)
-    return -fields, -letters, exercise.source.sha256, exercise.source.file
-
-
-def _issue(code: str, message: str, reading: Reading) -> Issue:
-    return Issue(code, Severity.WARNING, message, file=reading.file)
+        return synchronize(self.root, self.unreadable.append, documents=self.documents)
 
 
 def _duplicate_issue(file: str, exercise_id: str, winner: str) -> Issue:
     message = f"the same exercise ({exercise_id}) is read from {winner}, which was kept; remove one of the two pages"
     return Issue("duplicate-page", Severity.WARNING, message, file=file)
-
-
-def own_profiles(root: Path) -> list[tuple[str, bytes]]:
-    """The profiles of a collection, from the `profiles` folder in its root."""
-    folder = root / "profiles"
-    if not folder.is_dir():
-        return []
-    return [(f"profiles/{path.name}", path.read_bytes()) for path in sorted(folder.glob("*.yaml"))]
-
-
-@lru_cache(maxsize=1)
-def program() -> str:
-    """Changes when the code that reads and judges pages does: what older code read is stale."""
-    digest = hashlib.sha256()
-    home = Path(version.__file__).parent
-    for path in sorted(
-        (*home.glob("*.py"), *home.glob("reading/*.py"), *home.glob("rules/*.py"), *home.glob("vocabulary/*.py"))
-    ):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def hash_of(settings: Settings) -> str:
-    """What of the settings changes how a page is judged."""
-    return repr(replace(settings, fetch={}))
 
 
 __all__ = ["OUTCOMES", "CannotWrite", "Options", "Progress", "Report", "Result", "ingest"]

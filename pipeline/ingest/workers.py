@@ -9,16 +9,15 @@ import multiprocessing
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from pipeline.ingest.judging import Reading, read_file
+from pipeline.ingest.judging import Reading
+from pipeline.ingest.preparing import Prepared, Reader, unread
 from pipeline.locking import forget_locks
-from pipeline.reading import Profiles
 from pipeline.records import Issue, Severity
-from pipeline.settings import Settings
 from pipeline.sources.saved import Found
 
 _LOOKS_EVERY = 0.5
@@ -27,38 +26,34 @@ _IN_FLIGHT = 4
 _TOO_FEW_FOR_PROCESSES = 96
 """Below this many pages starting processes takes longer than they save."""
 
-Read = tuple[Found, list[Reading]]
-Work = Callable[[Sequence[tuple[Path, str]]], list[list[Reading]]]
-_worker_profiles: Profiles | None = None
-_worker_settings: Settings | None = None
+Read = tuple[Found, list[Prepared]]
+_reader: Reader | None = None
 
 
-def readings(stale: Sequence[Found], profiles: Profiles, settings: Settings, workers: int) -> Iterator[Read]:
-    """The readings of every file. In this process for few files or one worker, else in `workers` processes (0: one a core)."""
+def readings(stale: Sequence[Found], reader: Reader, workers: int) -> Iterator[Read]:
+    """The pages of every file, read. In this process for few files or one worker, else in `workers` processes (0: one a core)."""
     count = workers or _cores()
     if count < 2 or (not workers and len(stale) < _TOO_FEW_FOR_PROCESSES):
         for found in stale:
-            yield found, read_file(found.path, found.file, profiles, settings)
+            yield found, reader.read(found.path, found.file)
         return
-    _start(profiles, settings)
-    yield from _in_processes(stale, profiles, settings, min(count, max(1, len(stale))))
+    yield from _in_processes(stale, reader, min(count, max(1, len(stale))))
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _start(profiles: Profiles, settings: Settings) -> None:
+def _start(reader: Reader) -> None:
     """What every worker knows: handed over once, not with each page."""
     import signal
 
-    global _worker_profiles, _worker_settings
-    _worker_profiles, _worker_settings = profiles, settings
-    if multiprocessing.current_process().name != "MainProcess":
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        forget_locks()
-        threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    global _reader  # noqa: PLW0603 - a worker is given one, before any work
+    _reader = reader
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    forget_locks()
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
 
 
 def _end_with_parent(parent: int) -> None:
@@ -68,23 +63,23 @@ def _end_with_parent(parent: int) -> None:
     os._exit(1)
 
 
-def _read_chunk(chunk: Sequence[tuple[Path, str]]) -> list[list[Reading]]:
-    if _worker_profiles is None or _worker_settings is None:
+def _read_chunk(chunk: Sequence[tuple[Path, str]]) -> list[list[Prepared]]:
+    if _reader is None:
         raise RuntimeError("a worker was used before it was started")
-    return [read_file(path, file, _worker_profiles, _worker_settings) for path, file in chunk]
+    return [_reader.read(path, file) for path, file in chunk]
 
 
-def _pool(profiles: Profiles, settings: Settings, count: int) -> ProcessPoolExecutor:
+def _pool(reader: Reader, count: int) -> ProcessPoolExecutor:
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods and os.name == "posix" else "spawn")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_start, initargs=(profiles, settings))
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_start, initargs=(reader,))
 
 
-def _in_processes(stale: Sequence[Found], profiles: Profiles, settings: Settings, count: int) -> Iterator[Read]:
+def _in_processes(stale: Sequence[Found], reader: Reader, count: int) -> Iterator[Read]:
     chunks = [list(stale[n : n + _CHUNK]) for n in range(0, len(stale), _CHUNK)]
     suspects: list[Found] = []
     while chunks:
-        pool = _pool(profiles, settings, count)
+        pool = _pool(reader, count)
         try:
             yield from _drained(pool, chunks, count)
         except BrokenProcessPool:
@@ -93,14 +88,14 @@ def _in_processes(stale: Sequence[Found], profiles: Profiles, settings: Settings
                 chunks[count * _IN_FLIGHT :],
             )
             for found in suspects:
-                yield _alone(found, profiles, settings)
+                yield _alone(found, reader)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _drained(pool: Executor, chunks: list[list[Found]], count: int) -> Iterator[Read]:
     """Takes chunks off the list as they are done, so that after a crash it holds what is left."""
-    flying: dict[Future[list[list[Reading]]], list[Found]] = {}
+    flying: dict[Future[list[list[Prepared]]], list[Found]] = {}
     while chunks:
         waiting = [c for c in chunks[: count * _IN_FLIGHT] if not any(c is f for f in flying.values())]
         for chunk in waiting:
@@ -113,12 +108,12 @@ def _drained(pool: Executor, chunks: list[list[Found]], count: int) -> Iterator[
             yield from zip(chunk, results, strict=True)
 
 
-def _alone(found: Found, profiles: Profiles, settings: Settings) -> Read:
+def _alone(found: Found, reader: Reader) -> Read:
     """One file in a process of its own, after its chunk broke a worker."""
-    with _pool(profiles, settings, 1) as pool:
+    with _pool(reader, 1) as pool:
         try:
             return found, pool.submit(_read_chunk, [(found.path, found.file)]).result()[0]
         except BrokenProcessPool:
             message = "the process that read this page died (killed, or out of memory); save the article alone"
             issue = Issue("worker-died", Severity.ERROR, message, file=found.file)
-            return found, [Reading(found.file, "", "", None, (issue,), rejected=True)]
+            return found, [unread(Reading(found.file, "", "", None, (issue,), rejected=True))]

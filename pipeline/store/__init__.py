@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import os
 import re
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +22,9 @@ _DIGEST_LINE = re.compile(rb"^  digest: .*\n", re.MULTILINE)
 _LONGEST_FOLDED = 12
 """Lines of a folded text that are looked through for an excerpt."""
 _REJECTION_DIGEST = b"# digest: "
+_THREADS = 8
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_numbers = itertools.count()
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 
 
@@ -158,9 +161,29 @@ class Store:
             else:
                 yield Stored(exercise, text, file)
 
-    def write(self, exercise_id: str, text: bytes) -> None:
-        """Puts a record's bytes in place. Raises CannotWrite."""
-        write_atomically(self.path(exercise_id), text)
+    def write(self, exercise_id: str, text: bytes) -> str:
+        """Puts a record's bytes in place; the stamp of the file. Raises CannotWrite."""
+        return stamp(write_atomically(self.path(exercise_id), text))
+
+    def write_all(self, texts: Mapping[str, bytes]) -> dict[str, str]:
+        """Puts the bytes of several records in place, by id, each in one step; the stamps of the files.
+
+        Several threads wait for the disk at once: one after the other takes several times as long. Raises CannotWrite
+        when all have ended and one has failed.
+        """
+        if len(texts) < 2:
+            return {exercise_id: self.write(exercise_id, text) for exercise_id, text in texts.items()}
+        from concurrent.futures import ThreadPoolExecutor  # only where much is written
+
+        with ThreadPoolExecutor(_THREADS) as pool:
+            return dict(zip(texts, pool.map(self.write, texts, texts.values()), strict=True))
+
+    def stamp(self, path: Path) -> str:
+        """The stamp of a file of the store; empty when it is not there."""
+        try:
+            return stamp(path.stat())
+        except OSError:
+            return ""
 
     def reject(self, name: str, text: bytes) -> bool:
         """Keeps what could be read of a page under rejected/<name>.yaml, for a person to finish.
@@ -198,20 +221,25 @@ def _is_ours(path: Path) -> bool:
     return stated.strip().decode("ascii", "replace") == digest(text)
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def stamp(status: os.stat_result) -> str:
+    """Size and time of a file: what shows, without reading it, that somebody changed it."""
+    return f"{status.st_size}:{status.st_mtime_ns}"
+
+
+def write_atomically(path: Path, content: bytes) -> os.stat_result:
     """Replaces `path` in one step: after a crash at any moment it holds the old bytes or the new. Raises CannotWrite.
 
-    The content reaches the disk before the name does (fsync, then rename: POSIX rename(2) is atomic).
+    The content reaches the disk before the name does (fsync, then rename: POSIX rename(2) is atomic). What comes back
+    is the state of the very file that was written, whoever touches it afterwards.
     """
     temporary = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        temporary, handle = _beside(path)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)  # noqa: PTH101 - mkstemp makes files that only the owner can read
+            os.fsync(handle)
+            status = os.fstat(handle)
         os.replace(temporary, path)  # noqa: PTH105
     except OSError as error:
         _unlink(temporary)
@@ -219,6 +247,20 @@ def write_atomically(path: Path, content: bytes) -> None:
     except BaseException:  # Ctrl-C between two steps
         _unlink(temporary)
         raise
+    return status
+
+
+def _beside(path: Path) -> tuple[str, int]:
+    """A new file in the folder of `path`, which is made if need be: its path, and the open file."""
+    for number in _numbers:
+        temporary = f"{path.parent}/.{os.getpid()}-{number}.part"
+        try:
+            return temporary, os.open(temporary, _NEW_FILE, 0o644)
+        except FileExistsError:
+            continue  # left by a killed process of the same number
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+    raise AssertionError("unreachable: the numbers do not end")
 
 
 def _unlink(temporary: str) -> None:

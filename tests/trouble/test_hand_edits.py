@@ -6,6 +6,8 @@ import shutil
 
 import pytest
 
+from pipeline.ingest import Progress, ingest
+from pipeline.settings import Settings
 from tests.trouble.pages import LEG_CURL
 from tests.trouble.world import LEG_CURL_ID, World, codes, outcomes
 
@@ -124,3 +126,28 @@ def test_raw_pages_are_never_changed(read: World) -> None:
     for arguments in (("ingest",), ("ingest", "--overwrite"), ("index",), ("validate",), ("search", "curl")):
         read.run(*arguments)
     assert read.files("raw") == raw
+
+
+def test_an_edit_made_while_the_run_goes_on_is_kept_and_found(read: World) -> None:
+    read.page("page.txt", LEG_CURL.but(description="Another sentence about the curl for the back of the thigh."))
+    edited: list[bytes] = []
+
+    def edit_once(_progress: Progress) -> None:  # the page was read, its record is about to be written
+        edited.extend([edit(read)] if not edited else [])
+
+    report = ingest(read.root, (), Settings(), on_progress=edit_once)
+    assert read.record_file().read_bytes() == edited[0]
+    assert [i.code for r in report.results() if r.file == "raw/page.txt" for i in r.issues] == ["hand-edited"]
+    assert LEG_CURL_ID in read.found("--difficulty", "advanced")
+
+
+def test_a_record_written_by_hand_while_its_page_is_read_is_kept(world: World) -> None:
+    world.page("page.txt")
+    by_hand = b"schema: 1\nid: inverse-leg-curl-bench-support\nname: Mine\n"
+
+    def write(_progress: Progress) -> None:
+        world.normalized.mkdir(exist_ok=True)
+        world.record_file().write_bytes(by_hand)
+
+    ingest(world.root, (), Settings(), on_progress=write)
+    assert world.record_file().read_bytes() == by_hand

@@ -1,0 +1,75 @@
+"""What a worker hands over of a page: bytes to store and to index, made where the reading is done, on every core."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import store
+from pipeline.ingest.judging import Reading, read_file, score
+from pipeline.mapping import to_mapping
+from pipeline.reading import Profiles
+from pipeline.records import Exercise, Issue
+from pipeline.search.documents import document
+from pipeline.search.lexicon import Lexicon
+from pipeline.settings import Settings
+from pipeline.store import yamlfile
+
+Rank = tuple[int, int, str, str]
+"""Of two pages of one exercise the one of the smaller rank is kept: see `rank`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One page, read. `id` is empty when it must not be stored; then `text` is what is left for a person to finish.
+
+    `document` is the index document of the record, as JSON.
+    """
+
+    file: str
+    sha256: str
+    profile: str
+    issues: tuple[Issue, ...]
+    text: bytes
+    id: str = ""
+    rank: Rank = (0, 0, "", "")
+    document: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads files; what every worker is given once."""
+
+    profiles: Profiles
+    settings: Settings
+    lexicon: Lexicon
+
+    def read(self, path: Path, file: str) -> list[Prepared]:
+        """Every page of one saved file. Never raises for what a file can hold."""
+        return [self._prepared(reading) for reading in read_file(path, file, self.profiles, self.settings)]
+
+    def _prepared(self, reading: Reading) -> Prepared:
+        exercise = reading.exercise
+        if reading.rejected or exercise is None:
+            return unread(reading)
+        made = json.dumps(document(exercise, self.lexicon), ensure_ascii=False, separators=(",", ":")).encode()
+        text = store.serialized(exercise)
+        return Prepared(
+            reading.file, reading.sha256, reading.profile, reading.issues, text, exercise.id, rank(exercise), made
+        )
+
+
+def rank(exercise: Exercise) -> Rank:
+    """Smaller is better; the same for any order of files: fuller first, then the smaller hash, then the name."""
+    fields, letters = score(exercise)
+    return -fields, -letters, exercise.source.sha256, exercise.source.file
+
+
+def unread(reading: Reading) -> Prepared:
+    """A page that is rejected: what could be read of it, with the reasons on top."""
+    mapping = to_mapping(reading.exercise) if reading.exercise else {}
+    reasons = "".join(f"# {' '.join(str(issue).split())}\n" for issue in reading.issues)
+    head = "# This page was rejected. Complete it, save it as normalized/<id>.yaml, and run `exercises validate`.\n"
+    text = f"{head}{reasons}{yamlfile.dump(mapping) if mapping else ''}"
+    return Prepared(reading.file, reading.sha256, reading.profile, reading.issues, text.encode())
