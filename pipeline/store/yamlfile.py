@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -41,31 +43,50 @@ class _Loader(_BaseLoader):  # type: ignore[misc]
         """Nothing is looked up by place."""
 
 
-class _RecordDumper(_Dumper):  # type: ignore[misc]
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
-        return True
-
-
-def _text(dumper: Any, text: str) -> Any:
-    style = '"' if _MISREAD.fullmatch(text) else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_RecordDumper.add_representer(str, _text)
-
-
 def dump(mapping: dict[str, Any]) -> str:
-    """A mapping as YAML: keys in their order, lists and mappings one entry a line, UTF-8 as it is."""
-    return str(
-        yaml.dump(
-            mapping,
-            Dumper=_RecordDumper,
-            allow_unicode=True,
-            sort_keys=False,
-            width=_WIDTH,
-            default_flow_style=False,
-        )
-    )
+    """A mapping as YAML: keys in their order, lists and mappings one entry a line, UTF-8 as it is.
+
+    Straight to events: the nodes and tags that PyYAML would make first take two thirds of its time.
+    """
+    events: list[yaml.Event] = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
+    _add(mapping, events.append)
+    events += (yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent())
+    return str(yaml.emit(events, Dumper=_Dumper, allow_unicode=True, width=_WIDTH))
+
+
+def _add(value: object, add: Callable[[yaml.Event], None]) -> None:
+    if isinstance(value, str):
+        add(_text(value))
+    elif isinstance(value, dict):
+        add(_MAPPING)
+        for name, entry in value.items():
+            add(_key(name))
+            _add(entry, add)
+        add(_MAPPING_END)
+    elif isinstance(value, list):
+        add(_LIST)
+        for entry in value:
+            _add(entry, add)
+        add(_LIST_END)
+    elif isinstance(value, (bool, int)):
+        add(yaml.ScalarEvent(None, None, (True, False), str(value).lower()))
+    else:
+        raise TypeError(f"a record holds no {type(value).__name__}")
+
+
+def _text(text: str) -> yaml.Event:
+    """A text: without quotes only where every reader takes it for text."""
+    style = '"' if _MISREAD.fullmatch(text) else None
+    is_plain = not any(form.match(text) for _, form in _RESOLVERS.get(text[:1], ()))
+    return yaml.ScalarEvent(None, None, (is_plain, True), text, style=style)
+
+
+_key = lru_cache(maxsize=256)(_text)
+_RESOLVERS: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeDumper.yaml_implicit_resolvers
+_MAPPING = yaml.MappingStartEvent(None, None, implicit=True, flow_style=False)
+_MAPPING_END = yaml.MappingEndEvent()
+_LIST = yaml.SequenceStartEvent(None, None, implicit=True, flow_style=False)
+_LIST_END = yaml.SequenceEndEvent()
 
 
 def load(text: bytes) -> Any:

@@ -13,6 +13,7 @@ from pipeline import store
 from pipeline.errors import BadRecord
 from pipeline.mapping import from_mapping, to_mapping
 from pipeline.records import Exercise, Metric, Source, TitledText
+from pipeline.store import yamlfile
 
 MISREAD = [
     "no",
@@ -78,6 +79,27 @@ def test_other_yaml_readers_see_the_same_texts(exercise: Exercise) -> None:
     loaded = yaml.safe_load(store.serialized(exercise))
     loaded["source"].pop("digest")
     assert loaded == to_mapping(exercise)
+
+
+class Quoting(yaml.CSafeDumper):
+    """PyYAML's own way to the same file, by nodes and tags."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        return True
+
+    def represent_text(self, value: str) -> yaml.ScalarNode:
+        style = '"' if yamlfile._MISREAD.fullmatch(value) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", value, style)
+
+
+Quoting.add_representer(str, Quoting.represent_text)
+
+
+@given(records)
+def test_the_bytes_are_those_that_a_yaml_library_writes(exercise: Exercise) -> None:
+    mapping = to_mapping(exercise)
+    expected = yaml.dump(mapping, Dumper=Quoting, allow_unicode=True, sort_keys=False, width=110)
+    assert yamlfile.dump(mapping) == expected
 
 
 @given(records)
