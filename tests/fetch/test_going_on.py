@@ -4,6 +4,7 @@ import random
 import shutil
 import signal
 import threading
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -18,8 +19,9 @@ from tests.fetch.site import PAGE, Reply, Site, sites
 
 
 def test_every_page_of_a_hostile_world_is_accounted_for(fetching: Fetching) -> None:
-    with world(70, seed=7) as found:
-        report = fetching(*found.urls, delay=0.02, limits=LIMITS, real_clock=True)
+    with world(70, seed=3, hosts=14) as found:
+        limits = replace(LIMITS, read_seconds=0.7, total_seconds=0.9)
+        report = fetching(*found.urls, delay=0.02, limits=limits, real_clock=True)
         assert broken_rules(found, report, 0.02) == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.trouble.pages import LEG_CURL, STEPS, html_page, text_page
-from tests.trouble.world import LEG_CURL_ID, World, outcomes
+from tests.trouble.world import LEG_CURL_ID, World, ended, outcomes
 
 RECIPE = """<!DOCTYPE html><html><head><title>Apple Pie | Example Kitchen</title></head><body><nav>Home Recipes</nav>
 <h1>Apple Pie</h1><p>A pie with a thin crust and a lot of fruit, ready in an hour.</p>
@@ -84,7 +84,7 @@ def test_a_page_of_200_mb_is_refused_without_being_read(world: World) -> None:
     page = world.page("huge.html", html_page())
     os.truncate(page, 200_000_000)
     world.page("good.txt", LEG_CURL.but(name="Prone Curl"))
-    done = world.run("ingest", timeout=10)
+    done = ended(world.start("ingest"), 10)
     assert done.code == 1
     assert len(done.lines) == 1
     assert "200 MB" in done.lines[0]
@@ -230,7 +230,7 @@ def test_a_dangling_link_costs_only_itself(world: World) -> None:
 def test_a_pipe_named_like_a_page_does_not_hang_the_run(world: World) -> None:
     world.page("good.txt")
     os.mkfifo(world.raw / "pipe.html")
-    done = world.run("ingest", timeout=5)
+    done = ended(world.start("ingest"), 5)
     assert world.ids() == [LEG_CURL_ID]
     assert any("pipe.html" in line for line in done.lines), done.err
 

@@ -12,7 +12,7 @@ import yaml
 from tests.trouble.pages import LEG_CURL, text_page
 from tests.trouble.world import World, ended, outcomes, wait_for
 
-PAGES = 300
+PAGES = 200
 
 
 def fill(world: World) -> World:

@@ -1,7 +1,12 @@
-"""A collection in a folder of its own, and the real program run on it as a person would run it."""
+"""A collection in a folder of its own, and the program run on it as a person would run it.
+
+Commands run to their end in this process, which is quick; what is stopped, killed, timed or needs a terminal is a process.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import pty
@@ -12,9 +17,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 
 import yaml
 
+from pipeline.cli import main
 from tests.trouble.pages import LEG_CURL, Exercise, text_page
 
 PROGRAM = (sys.executable, "-m", "pipeline")
@@ -61,20 +68,25 @@ class World:
 
     # -- the program ---------------------------------------------------------------------------------------------
 
-    def run(self, *arguments: str | Path, env: dict[str, str] | None = None, timeout: float = 60) -> Finished:
-        """Runs a command to its end. A traceback fails the test, whatever it is about."""
-        done = subprocess.run(
-            [*PROGRAM, "--root", str(self.root), *map(str, arguments)],
-            capture_output=True,
-            env=environment(env),
-            cwd=self.root,
-            timeout=timeout,
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-        finished = Finished(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
-        assert "Traceback" not in finished.err, finished.err
-        return finished
+    def run(self, *arguments: str | Path, env: dict[str, str] | None = None) -> Finished:
+        """Runs a command to its end, in this process: its own main(), with the streams caught. A traceback fails."""
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+        on_terminate = signal.getsignal(signal.SIGTERM)
+        try:
+            with (
+                mock.patch.dict(os.environ, environment(env), clear=True),
+                contextlib.chdir(self.root),
+                contextlib.redirect_stdout(out),
+                contextlib.redirect_stderr(err),
+            ):
+                main(["--root", str(self.root), *map(str, arguments)])
+        except SystemExit as ended:
+            code = ended.code
+        finally:
+            signal.signal(signal.SIGTERM, on_terminate)
+        said = [stream.detach().getvalue().decode("utf-8") for stream in (out, err)]  # type: ignore[attr-defined]
+        assert isinstance(code, int)
+        return Finished(code, *said)
 
     def start(self, *arguments: str | Path) -> subprocess.Popen[bytes]:
         """Starts a command in a process group of its own, as a shell does."""
