@@ -16,6 +16,20 @@ Errors carry what happened as attributes, so that a caller need not take a sente
 
 from __future__ import annotations
 
+import errno
+from typing import Self
+
+_DENIED = "permission denied; make the folder writable and run again"
+_ADVICE = {
+    errno.ENOSPC: "the disk is full; free some space and run again",
+    errno.EDQUOT: "the quota is used up; free some space and run again",
+    errno.EIO: "input/output error; see to the disk and run again",
+    errno.EROFS: "the file system is read-only; make it writable and run again",
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.ENOTDIR: "part of the path is a file, not a folder; move it away and run again",
+}
+
 
 class PipelineError(Exception):
     """Base of every error raised on purpose. `exit_code` is what the command line returns for it."""
@@ -78,6 +92,11 @@ class CannotWrite(PipelineError):
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"cannot write {path}: {reason}")
         self.path, self.reason = path, reason
+
+    @classmethod
+    def because(cls, path: object, error: OSError) -> Self:
+        """The error for a refusal of the system, with what to do about it."""
+        return cls(str(path), _ADVICE.get(error.errno or 0) or error.strerror or str(error))
 
 
 class IndexUnusable(PipelineError):

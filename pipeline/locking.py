@@ -28,18 +28,26 @@ def writer_lock(root: Path, wait: float = 0.0) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise CannotWrite(str(path), error.strerror or str(error)) from error
+        raise CannotWrite.because(path, error) from error
     _held.add(handle)
     try:
         _take(handle, path, wait)
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"process {os.getpid()}, since {time.strftime('%Y-%m-%d %H:%M:%S')}".encode(), 0)
+        _sign(handle, path)
         yield
     finally:
         with suppress(OSError):
             os.ftruncate(handle, 0)
         _held.discard(handle)
         os.close(handle)
+
+
+def _sign(handle: int, path: Path) -> None:
+    """Says in the lock's file who holds it."""
+    try:
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, f"process {os.getpid()}, since {time.strftime('%Y-%m-%d %H:%M:%S')}".encode(), 0)
+    except OSError as error:
+        raise CannotWrite.because(path, error) from error
 
 
 def _take(handle: int, path: Path, wait: float) -> None:

@@ -30,7 +30,7 @@ def replacing_file(path: Path) -> Iterator[BinaryIO]:
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except OSError as error:
-        raise CannotWrite(str(path), error.strerror or str(error)) from error
+        raise CannotWrite.because(path, error) from error
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
@@ -55,7 +55,7 @@ def replacing_folder(path: Path, format_name: str) -> Iterator[Path]:
         built.chmod(0o755)
         _swap(built, path)
     except OSError as error:
-        raise CannotWrite(str(path), error.strerror or str(error)) from error
+        raise CannotWrite.because(path, error) from error
     finally:
         if built is not None:
             shutil.rmtree(built, ignore_errors=True)

@@ -56,7 +56,7 @@ def synchronize(
         generations.publish(root, folder, knowledge(), count)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise CannotWrite(str(folder), error.strerror or str(error)) from error
+        raise CannotWrite.because(folder, error) from error
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -59,6 +60,8 @@ class RunState:
         return self
 
     def _opened(self) -> sqlite3.Connection:
+        if self._path.is_dir() and not self._path.is_symlink():
+            shutil.rmtree(self._path)  # index/ is the program's own: what stands in the way there goes
         for attempt in (1, 2):
             db = sqlite3.connect(self._path, isolation_level=None)
             try:
@@ -81,10 +84,13 @@ class RunState:
                 return db
         raise AssertionError("unreachable")
 
-    def __exit__(self, *exc: object) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        """Keeps what was noted. Raises CannotWrite for an error of the database in the body: the disk refused it."""
         with suppress(sqlite3.Error):
             self._db.execute("COMMIT")
         self._db.close()
+        if isinstance(error, sqlite3.Error):
+            raise CannotWrite(str(self._path), str(error)) from error
 
     def commit(self) -> None:
         self._db.execute("COMMIT")

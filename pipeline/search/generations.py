@@ -93,7 +93,7 @@ def begin(root: Path, base: Generation | None) -> Path:
         for name in base.manifest["files"] if base else ():
             _link(base.folder / name, folder / name)  # type: ignore[union-attr]
     except OSError as error:
-        raise CannotWrite(str(index), error.strerror or str(error)) from error
+        raise CannotWrite.because(index, error) from error
     return folder
 
 
@@ -127,7 +127,7 @@ def publish(root: Path, folder: Path, vocabulary: str, count: int) -> Generation
         replace_file(root / FOLDER / CURRENT, json.dumps(pointer).encode())
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise CannotWrite(str(folder), error.strerror or str(error)) from error
+        raise CannotWrite.because(folder, error) from error
     _drop_old(root, folder.name)
     return Generation(folder, manifest)
 
@@ -137,6 +137,8 @@ def replace_file(path: Path, content: bytes) -> None:
     temporary = path.with_suffix(".part")
     temporary.write_bytes(content)
     _sync(temporary)
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)  # index/ is the program's own: what stands in the way there goes
     temporary.replace(path)
     _sync(path.parent)
 

@@ -243,7 +243,7 @@ def write_atomically(path: Path, content: bytes) -> os.stat_result:
         os.replace(temporary, path)  # noqa: PTH105
     except OSError as error:
         _unlink(temporary)
-        raise CannotWrite(str(path), _advice(error)) from error
+        raise CannotWrite.because(path, error) from error
     except BaseException:  # Ctrl-C between two steps
         _unlink(temporary)
         raise
@@ -267,16 +267,3 @@ def _unlink(temporary: str) -> None:
     with contextlib.suppress(OSError):
         if temporary:
             os.unlink(temporary)  # noqa: PTH108
-
-
-def _advice(error: OSError) -> str:
-    import errno
-
-    hints = {
-        errno.ENOSPC: "the disk is full; free some space and run again",
-        errno.EROFS: "the file system is read-only",
-        errno.EACCES: "permission denied; make the folder writable and run again",
-        errno.EPERM: "permission denied; make the folder writable and run again",
-        errno.ENOTDIR: "part of the path is a file, not a folder",
-    }
-    return hints.get(error.errno or 0, error.strerror or str(error))
