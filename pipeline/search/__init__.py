@@ -9,6 +9,8 @@ def open_backend(root: object) -> Backend:
     """The search engine of the collection at `root`, a path. Raises IndexUnusable."""
     from pathlib import Path
 
+    from pipeline.search import generations
     from pipeline.search.engine import Engine
+    from pipeline.search.lexicon import knowledge
 
-    return Engine(Path(str(root)))
+    return generations.opened(Path(str(root)), knowledge(), Engine)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UnknownValue
 from pipeline.search import generations
 from pipeline.search.highlighting import highlighted
-from pipeline.search.lexicon import Lexicon, knowledge, loads
+from pipeline.search.lexicon import Lexicon, loads
 from pipeline.search.matching import Fit, Matcher
 from pipeline.search.parsing import parse
 from pipeline.search.query import FACETS, FacetValue, Hit, Query, Reason, Results
@@ -52,10 +51,9 @@ class _Found:
 
 
 class Engine:
-    """Searches one collection. Opening it checks the index; raises IndexUnusable."""
+    """Searches one collection, in a generation of its index that was checked."""
 
-    def __init__(self, root: Path) -> None:
-        generation = generations.current(root, knowledge())
+    def __init__(self, generation: generations.Generation) -> None:
         self._lexicon: Lexicon = loads((generation.folder / generations.LEXICON).read_bytes())
         self._postings = Postings(generation.folder)
         self._matcher = Matcher(self._postings, self._lexicon.family_names)

@@ -10,8 +10,9 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pipeline.errors import CannotWrite, IndexUnusable
 
@@ -21,6 +22,7 @@ CURRENT = "current.json"
 MANIFEST = "manifest.json"
 LEXICON = "lexicon.json"
 RECORDS = "records.json"
+Opened = TypeVar("Opened")
 
 
 class Generation(NamedTuple):
@@ -60,6 +62,30 @@ def current(root: Path, vocabulary: str) -> Generation:
     for name, (size, digest) in manifest["files"].items():
         _check(folder / _plain_name(name), size, digest)
     return Generation(folder, manifest)
+
+
+def opened(root: Path, vocabulary: str, opening: Callable[[Generation], Opened]) -> Opened:
+    """What `opening` makes of the current generation. Raises IndexUnusable.
+
+    Writers may replace it twice meanwhile and so drop what is being opened: then the newest is opened instead.
+    """
+    while True:
+        pointer = _pointer(root)
+        try:
+            return opening(current(root, vocabulary))
+        except IndexUnusable:
+            if _pointer(root) == pointer:
+                raise
+        except OSError as error:
+            if _pointer(root) == pointer:
+                raise IndexUnusable("is damaged") from error
+
+
+def _pointer(root: Path) -> bytes:
+    try:
+        return (root / FOLDER / CURRENT).read_bytes()
+    except OSError:
+        return b""
 
 
 def _plain_name(name: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -54,9 +55,13 @@ class Postings:
 
     def __init__(self, folder: Path) -> None:
         from whoosh.filedb.filestore import FileStorage
+        from whoosh.index import IndexError as BadIndex
 
-        self._index = FileStorage(str(folder)).open_index(indexname=NAME)
-        self._reader = self._index.reader()
+        try:
+            self._index = FileStorage(str(folder)).open_index(indexname=NAME)
+            self._reader = self._index.reader()
+        except BadIndex as error:  # its files were whole a moment ago: a writer has dropped them
+            raise FileNotFoundError(errno.ENOENT, str(error), str(folder)) from error
         self._sets: dict[tuple[str, str], int] = {}
         self.size = int(self._reader.doc_count_all())
         self.everything = self._bits(self._reader.all_doc_ids())
