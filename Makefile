@@ -8,10 +8,10 @@ STAMP := $(VENV)/.ready
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ingest validate index search export test quality relevance schema bench lock clean
+.PHONY: help setup ingest validate index search export test quality relevance schema bench fetch-torture lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(STAMP) ## Make the environment in .venv, with the versions of requirements.lock
 
@@ -62,6 +62,9 @@ schema: $(STAMP) ## Write the JSON Schema of a record anew
 
 bench: $(STAMP) ## Measure speed and memory (docs/bench.md says what of)
 	@$(BIN)/python bench/run.py
+
+fetch-torture: $(STAMP) ## Run the long tests of fetch: 500 hostile pages, 100 kills, 1 GiB in 1 MiB (some minutes)
+	@$(BIN)/python -m bench.fetch_torture
 
 lock: ## Renew requirements.lock (needs uv on the path)
 	uv pip compile --quiet --universal --python-version 3.11 --extra fetch --extra warc --extra parquet --extra dev --extra bench --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock

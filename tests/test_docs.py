@@ -5,15 +5,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import shlex
+import socket
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli import COMMANDS, exercises
+from pipeline.mapping import from_mapping
 from pipeline.settings import SECTIONS, Settings
+from pipeline.store import yamlfile
 from tests.conftest import REPOSITORY, Run, run_exercises
 
 README = REPOSITORY / "README.md"
@@ -49,6 +56,48 @@ def test_the_python_example_in_the_readme_runs(sample: Path, capsys: pytest.Capt
     assert code is not None
     exec(code.group(1).replace('open_collection(".")', f"open_collection({str(sample)!r})"), {})  # noqa: S102
     assert "Push-Up ('chest',)" in capsys.readouterr().out
+
+
+def test_the_way_from_a_site_to_records_in_the_readme_works(tmp_path: Path) -> None:
+    section = README.read_text("utf-8").partition("## From a site to records")[2].partition("\n## ")[0]
+    commands = re.findall(r"^    \$ (.*)", section.replace("8000", str(_free_port())), re.MULTILINE)
+    shell = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    said = []
+    with contextlib.ExitStack() as started:
+        for command in commands:
+            if command.endswith("&"):
+                started.enter_context(_served(shlex.split(command.rstrip("& ")), tmp_path, shell))
+                continue
+            done = subprocess.run(
+                command, shell=True, cwd=tmp_path, env=shell, capture_output=True, text=True, check=False
+            )  # noqa: S602
+            assert done.returncode == 0, f"{command}: {done.stderr}"
+            said.append(done.stdout.splitlines()[-1:])
+    (fetched,), (ingested,) = said[-2:]
+    assert fetched.startswith("saved 50, unchanged 0, refused by robots 0, failed 0")
+    assert re.match(r"50 pages in .*: 50 new; 0 warnings; 50 indexed$", ingested)
+    sources = [
+        from_mapping(yamlfile.load(path.read_bytes())).source for path in (tmp_path / "mine").rglob("normalized/*.yaml")
+    ]
+    assert {source.url for source in sources} == set((tmp_path / "pages.txt").read_text().split())
+    assert all(source.retrieved for source in sources)
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+@contextlib.contextmanager
+def _served(command: list[str], folder: Path, environment: dict[str, str]) -> Iterator[None]:
+    """A server in the background, from when it announces itself."""
+    quiet = {**environment, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, cwd=folder, env=quiet, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        assert server.stdout is not None and server.stdout.readline().startswith(b"Serving")
+        try:
+            yield
+        finally:
+            server.terminate()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

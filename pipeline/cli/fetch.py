@@ -87,6 +87,8 @@ def command(
     """
     options = _options(collection, given)
     wanted = [*(_address(url) for url in urls), *_listed(listed)]
+    for sitemap in given["sitemaps"]:
+        _address(sitemap)
     if given["match"] and not given["sitemaps"]:
         raise WrongUse("--match chooses from a sitemap: give --sitemap URL as well")
     if listed and not wanted and not given["sitemaps"]:
@@ -200,7 +202,8 @@ def _show_report(report: FetchReport, *, as_json: bool) -> None:
         click.echo(json.dumps(report.as_json(), indent=2))
     else:
         parts = [f"{str(outcome).replace('_', ' ')} {number}" for outcome, number in report.counts.items()]
-        click.echo(f"{', '.join(parts)}; {len(report.results)} addresses in {report.seconds:.1f} s")
+        number = len(report.results)
+        click.echo(f"{', '.join(parts)}; {number} address{'es' * (number != 1)} in {report.seconds:.1f} s")
     if report.interrupted:
         click.echo("cut short: give the same command again to go on; what is done is not asked again", err=True)
 

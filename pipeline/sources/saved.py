@@ -137,10 +137,13 @@ def _bytes(path: Path, most_bytes: int) -> bytes:
 
 def _page(content: bytes, file: str, kind: str, meta: dict[str, str]) -> Page:
     url, retrieved = saved_from(content)
+    sha256 = hashlib.sha256(content).hexdigest()
+    if meta.get("sha256", sha256) != sha256:
+        meta = {"url": meta.get("url", "")}  # saved anew by hand since: the same address, but at another time
     return Page(
         content=content,
         file=file,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=sha256,
         media_type=kind,
         url=meta.get("url") or url,
         retrieved=meta.get("retrieved") or retrieved,

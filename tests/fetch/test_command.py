@@ -47,6 +47,7 @@ def test_a_saved_page_is_a_line_on_standard_output(fetch: Command, site: Site) -
         site.url("/a"),
     ]
     assert result.stdout.splitlines()[1].startswith("saved 1, unchanged 0, refused by robots 0, failed 0")
+    assert "; 1 address in" in result.stdout
     assert "1 done, 0 waiting" in result.stderr
 
 
@@ -57,6 +58,14 @@ def test_a_page_that_failed_is_one_line_with_the_reason_and_exit_code_1(fetch: C
     assert f"{site.url('/a')}: failed: the server answers 404" in result.stderr
     assert f"{site.url('/no')}: refused by robots: robots.txt does not allow it" in result.stderr
     assert "refused by robots 1, failed 1" in result.stdout
+
+
+def test_a_host_nobody_knows_is_told_with_what_to_check(fetch: Command) -> None:
+    result = fetch("http://squats.invalid/a")
+    assert result.exit_code == 1
+    assert "no address is known for squats.invalid: check how it is spelled, and whether this machine is online" in (
+        result.stderr
+    )
 
 
 def test_json_is_one_report_whose_counts_add_up(fetch: Command, site: Site) -> None:
@@ -120,6 +129,7 @@ def test_a_dry_run_knows_what_earlier_runs_learned(fetch: Command, site: Site) -
     [
         (["example.com/squat"], WrongUse),
         (["file:///etc/passwd"], WrongUse),
+        (["--sitemap", "example.com"], WrongUse),
         (["https://example.com/", "--delay", "-1"], WrongUse),
         (["https://example.com/", "--delay", "nan"], WrongUse),
         (["https://example.com/", "--delay", "61"], WrongUse),

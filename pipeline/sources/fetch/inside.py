@@ -27,6 +27,7 @@ METADATA = frozenset(
 )
 """Where clouds hand out a machine's credentials. Never a page, so never asked, not even one's own."""
 
+_UNKNOWN = "no address is known for {}: check how it is spelled, and whether this machine is online"
 _COMPATIBLE = IPv6Network("::/96")
 _TRANSLATED = IPv6Network("::ffff:0:0:0/96")
 _NAT64 = IPv6Network("64:ff9b::/96")
@@ -80,9 +81,9 @@ def _resolved(host: str, port: int, resolve: Resolve) -> Sequence[str]:
     try:
         found = resolve(host, port)
     except (OSError, UnicodeError) as error:
-        raise ConnectionTrouble(f"no address is known for {host}") from error
+        raise ConnectionTrouble(_UNKNOWN.format(host)) from error
     if not found:
-        raise ConnectionTrouble(f"no address is known for {host}")
+        raise ConnectionTrouble(_UNKNOWN.format(host))
     return found
 
 
