@@ -68,9 +68,9 @@ def test_the_way_from_a_site_to_records_in_the_readme_works(tmp_path: Path) -> N
             if command.endswith("&"):
                 started.enter_context(_served(shlex.split(command.rstrip("& ")), tmp_path, shell))
                 continue
-            done = subprocess.run(
+            done = subprocess.run(  # noqa: S602 - the README's own words, as a reader's shell takes them
                 command, shell=True, cwd=tmp_path, env=shell, capture_output=True, text=True, check=False
-            )  # noqa: S602
+            )
             assert done.returncode == 0, f"{command}: {done.stderr}"
             said.append(done.stdout.splitlines()[-1:])
     (fetched,), (ingested,) = said[-2:]

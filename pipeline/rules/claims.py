@@ -30,16 +30,20 @@ def switch_sides(subject: Subject) -> Iterator[Finding]:
     """The steps change sides between sets, the facts say that both sides work together.
 
     "Switch sides" belongs to an exercise with `bilateral: false`. Movements whose sides take turns within a set, such
-    as twists and climbers, are left alone. Correct the fact, or the step.
+    as twists and climbers, are left alone. In drills (plyometrics, cardio) only "sides" counts: there "switch legs" is
+    the movement. Correct the fact, or the step.
     """
     if not subject.exercise.bilateral:
         return
+    is_drill = subject.exercise.exercise_type in ("plyometrics", "cardio")
     seen = f"{subject.name_lower}\n{subject.steps_lower}"
     if not any(word in seen for word in ("side", "leg", "arm", "other")) or _takes_turns(subject.name_lower):
         return
     for step in subject.steps:
         lower = step.text.lower()
         found = _patterns("change_of_sides").search(lower)
+        if found and is_drill and "side" not in found.group():
+            continue
         if found and not _takes_turns(lower[: found.start()] + lower[found.end() :]):
             shown = step.text[found.start() : found.end()]
             message = (

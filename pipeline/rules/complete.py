@@ -144,9 +144,11 @@ def only_repeats_title(subject: Subject) -> Iterator[Finding]:
         title = titles.get(entry.at[0] + entry.field, "") if entry.at else ""
         if len(entry.text) > max(len(name), len(title)) + _ROOM_FOR_FILLING:
             continue
-        said = _content(entry.text)
-        if said and (said <= _content(name) or said == _content(title)):
-            repeated = "the name" if said <= _content(name) else "its title"
+        said, called = _content(entry.text), _content(name)
+        # "Press the dumbbells" is a step of a dumbbell press, though all its words stand in the name.
+        repeats_name = said == called or (said <= called and entry.field != "instructions")
+        if said and (repeats_name or said == _content(title)):
+            repeated = "the name" if repeats_name else "its title"
             message = f"{entry.label} only repeats {repeated}: write it out, or remove it"
             yield Finding(entry.field, message, at=entry.at, excerpt=entry.text)
 

@@ -15,6 +15,8 @@ from pipeline.vocabulary import load
 
 _STRETCH = re.compile(r"\bstretch(?:es)?\b(?!-)", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[,;/•|\n]| and | & ")
+# "Hamstring and Calf Stretch", "IT Band/Glute Stretch": one muscle of several, and the others may be the targets.
+_ONE_OF_SEVERAL = re.compile(r"(?:\band|&|/|,|\+)\s*$")
 
 
 def _twice(subject: Subject) -> set[int]:
@@ -104,7 +106,7 @@ def name_muscle(subject: Subject) -> Iterator[Finding]:
         return
     for pattern, needed in _muscle_names():
         found = pattern.search(subject.name_lower)
-        if found and not needed & subject.muscles:
+        if found and not needed & subject.muscles and not _ONE_OF_SEVERAL.search(subject.name_lower[: found.start()]):
             targets = ", ".join(subject.exercise.target_muscles)
             message = f"the name says {found.group()!r}, the target is {targets}; correct one of them"
             yield Finding("target_muscles", message)

@@ -92,9 +92,8 @@ class Subject:
     @cached_property
     def is_vague_on_tools(self) -> bool:
         """Whether the equipment is not stated, or in words that may stand for any tool ("other", unknown terms)."""
-        known, loading = load("equipment"), ("weighted", "assisted")
-        named = [tool for tool in self.exercise.equipment if tool not in loading]
-        return not named or not all(tool in known for tool in named)
+        named = [tool for tool in self.exercise.equipment if tool == "other" or tool not in load("loading")]
+        return not named or not all(tool in load("equipment") for tool in named)
 
     @cached_property
     def muscles(self) -> frozenset[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.records import Severity
 from pipeline.rules.knowledge import any_of, known, words
@@ -20,6 +20,8 @@ _TAKEN = re.compile(r"(?:^|\s)(?:an?|the|your|each|both|two|one|another)\s+(?:[\
 _OTHER_THING = re.compile(
     r"['’]|\s+of\b|[\s-]*(?:press|pull|row|curl|squat|height|level|shape|like|style|dip|position)\w*\b"
 )
+
+_REMARK = re.compile(r"\b(?:variations?|notes?|tips?|cautions?|options?|alternatives?|progressions?)\s*:")
 
 
 class _Tool(NamedTuple):
@@ -41,15 +43,21 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=2)
 def _phrases(kind: str) -> _Words:
     """The phrases of tools.yaml for names ("named") or steps ("used")."""
-    equipment = load("equipment")
     tools: dict[str, _Tool] = {}
     for entry in known("tools"):
-        fits = {name for fit in (entry["tool"], *entry.get("fits", ())) for name in (fit, *equipment.descendants(fit))}
-        tool = _Tool(entry["tool"], frozenset(fits), tuple(entry.get("unless", ())))
+        tool = _Tool(entry["tool"], _fitting(entry), tuple(entry.get("unless", ())))
         tools.update((_joined(phrase), tool) for phrase in entry.get(kind, ()))
     phrases = [phrase for entry in known("tools") for phrase in entry.get(kind, ())]
     hints = {min(phrase.split()[-1:], key=len) for phrase in phrases}
     return _Words(re.compile(any_of(phrases)), tools, tuple(sorted(hints)))
+
+
+def _fitting(entry: Mapping[str, Any]) -> frozenset[str]:
+    """The equipment that may be listed for a tool: what it names, all narrower tools, and a general word for it."""
+    equipment = load("equipment")
+    named = (entry["tool"], *entry.get("fits", ()))
+    general = (e["tool"] for e in known("tools") if "general" in e and e["tool"] in equipment.ancestors(entry["tool"]))
+    return frozenset((*(name for fit in named for name in (fit, *equipment.descendants(fit))), *general))
 
 
 def _joined(phrase: str) -> str:
@@ -61,7 +69,8 @@ def name_equipment(subject: Subject) -> Iterator[Finding]:
     """The name says another tool than the facts: "EZ Bar" in the name, barbell in the facts.
 
     Searches by equipment then give wrong answers. A narrower tool fits a broader name (an EZ bar is a barbell), not
-    the other way round. Correct the equipment, or the name. Records whose equipment is vague ("other") are left alone.
+    the other way round; only "machine" is listed for any kind of machine. Correct the equipment, or the name. Records
+    whose equipment is vague ("other") are left alone.
     """
     if subject.is_vague_on_tools or _ALTERNATIVES.search(subject.name_lower):
         return
@@ -95,7 +104,7 @@ def tool_unlisted(subject: Subject) -> Iterator[Finding]:
                 continue
             reported.add(tool.name)
             listed = ", ".join(subject.exercise.equipment)
-            message = f"{step.label} uses a {phrase}, the equipment is {listed}; add {tool.name!r}, or correct the step"
+            message = f"{step.label} uses {phrase!r}, the equipment is {listed}; add {tool.name!r}, or correct the step"
             start = step.text.lower().find(phrase)
             yield Finding("instructions", message, at=step.at, excerpt=step.text[start : start + len(phrase)])
 
@@ -104,22 +113,25 @@ def _used(step: Text) -> Iterator[tuple[_Tool, str]]:
     """The tools that a step takes for granted, each with the words it uses."""
     phrases = _phrases("used")
     lower = step.text.lower()
-    for sentence in sentences(lower) if any(hint in lower for hint in phrases.hints) else ():
-        if is_hedged(sentence):
-            continue
+    for sentence in _stated(lower) if any(hint in lower for hint in phrases.hints) else ():
         for found in phrases.pattern.finditer(sentence):
             if _TAKEN.search(sentence, 0, found.start()) and not _OTHER_THING.match(sentence, found.end()):
                 yield phrases.tools[_joined(found.group())], found.group()
 
 
-@lru_cache(maxsize=1)
-def _hedges() -> re.Pattern[str]:
-    return re.compile(any_of(words("hedges")))
+@lru_cache(maxsize=2)
+def _pattern(*lists: str) -> re.Pattern[str]:
+    return re.compile(any_of(phrase for name in lists for phrase in words(name)))
 
 
-def is_hedged(sentence: str) -> bool:
-    """Whether a sentence, in lower case, speaks of what one could do or should not rather than of what is done."""
-    return _hedges().search(sentence) is not None
+def _stated(step: str, *hedges: str) -> Iterator[str]:
+    """The sentences of a step, in lower case, that say what is done.
+
+    Left out is what one could do or should not, and everything after a remark's heading ("Variations:", "Note:").
+    """
+    for sentence in sentences(_REMARK.split(step, 1)[0]):
+        if not _pattern("hedges", *hedges).search(sentence):
+            yield sentence
 
 
 @lru_cache(maxsize=2)
@@ -131,16 +143,22 @@ def _support(kind: str) -> re.Pattern[str]:
 def support_unlisted(subject: Subject) -> Iterator[Finding]:
     """The steps need a partner, or a wall beside other tools, that neither the name nor the equipment mentions.
 
-    Whoever trains alone or outdoors wants to know. Add it to the equipment ("assisted" for a partner), or name it in
-    the name of the exercise. An exercise with the body weight alone may use a wall: every room has one.
+    Whoever trains alone or outdoors wants to know. Add `partner` or `wall` to the equipment: they may stand there
+    beside the tools. An exercise with the body weight alone may use a wall: every room has one. A spotter for safety is
+    left alone, and so are records whose equipment is "other".
     """
-    listed = f"{subject.name_lower} {' '.join(subject.exercise.equipment)}"
+    equipment = subject.exercise.equipment
+    if not equipment or "other" in equipment:
+        return
+    listed = f"{subject.name_lower} {' '.join(equipment)}"
     for kind, enough in (("wall", ("wall", "body weight")), ("partner", ("partner", "assisted"))):
-        if kind not in subject.steps_lower or any(word in listed for word in enough) or not subject.exercise.equipment:
+        if kind not in subject.steps_lower or any(word in listed for word in enough):
             continue
         for step in subject.steps:
-            if any(_support(kind).search(s) and not is_hedged(s) for s in sentences(step.text.lower())):
-                message = f"{step.label} needs a {kind} that the equipment does not list; add it, or correct the step"
+            if any(_support(kind).search(sentence) for sentence in _stated(step.text.lower(), "spotting")):
+                message = (
+                    f"{step.label} needs a {kind} that the equipment does not list; add {kind!r}, or correct the step"
+                )
                 start = step.text.lower().find(kind)
                 yield Finding("instructions", message, at=step.at, excerpt=step.text[start : start + len(kind)])
                 break

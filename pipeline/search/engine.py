@@ -150,7 +150,7 @@ class Engine:
         at_hand = {self._lexicon.demand("equipment", tool) for tool in kit} | {"body weight"}
         prefix = "is:equipment:"
         tools = [term.removeprefix(prefix) for term in self._postings.terms("facts", prefix)]
-        loading = ("weighted", "assisted")
+        loading = ("weighted", "assisted", "partner", "wall")
         needed = self._any(
             self._postings.with_term("facts", prefix + t) for t in tools if t not in at_hand and t not in loading
         )

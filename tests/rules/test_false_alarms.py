@@ -54,6 +54,17 @@ def found(exercise: Exercise) -> set[str]:
         ("other", "Lie on a bench and take the bar."),
         ("weighted", "Hang from the bar with a weight between the feet."),
         ("barbell", "Ask a partner to help if the last rep is in doubt."),
+        ("barbell", "Let a partner stand by to spot you."),
+        ("barbell", "Take the bar; a spotter is advised, so ask a partner to hand it to you."),
+        ("barbell", "Keep your back straight, as if you stood against a wall."),
+        ("resistance band", "Hook the band to the wall mount and step away."),
+        ("other", "Your partner pushes against your leg."),
+        ("dumbbell", "For added load, hold a medicine ball between the feet."),
+        ("body weight", "Lower to the floor. Variations: Take a dumbbell. Lie on a bench with it."),
+        ("body weight", "To make it harder, put the feet on a bench."),
+        ("machine", "Step on the treadmill and choose a speed."),
+        ("machine", "Put a block below the bar of the smith machine."),
+        ("cable", "Sit down on the rowing machine and take the handle."),
     ],
 )
 def test_a_step_that_takes_no_other_tool_for_granted(equipment: str, step: str) -> None:
@@ -73,6 +84,9 @@ def test_a_tool_that_the_name_says_is_no_surprise() -> None:
         ("Barbell Curl", "ez bar"),
         ("Barbell Deadlift", "trap bar"),
         ("Barbell Squat", "smith machine"),
+        ("Smith Machine Bench Press", "machine"),
+        ("Jogging, Treadmill", "machine"),
+        ("Elliptical Trainer", "machine"),
         ("Lever Chest Press", "machine"),
         ("Front Lever Raise", "pull-up bar"),
         ("IT Band Roll", "foam roller"),
@@ -99,6 +113,8 @@ def test_a_name_that_fits_its_equipment(name: str, equipment: str) -> None:
     ("name", "muscle", "part"),
     [
         ("Back Squat", "quadriceps", "upper legs"),
+        ("Standing Hamstring and Calf Stretch", "hamstrings", "upper legs"),
+        ("Reverse Calf Raise", "shins", "lower legs"),
         ("Behind-the-Neck Press", "shoulders", "shoulders"),
         ("Knees to Chest", "abdominals", "waist"),
         ("Chest-Supported Row", "upper back", "back"),
@@ -111,7 +127,8 @@ def test_a_name_that_fits_its_equipment(name: str, equipment: str) -> None:
     ],
 )
 def test_muscles_that_fit_name_and_body_part(name: str, muscle: str, part: str) -> None:
-    assert found(replace(PRESS, name=name, target_muscles=(muscle,), body_parts=(part,))) == set()
+    same = replace(PRESS, name=name, target_muscles=(muscle,), body_parts=(part,))
+    assert found(replace(same, exercise_type="mobility")) == set()
 
 
 @pytest.mark.parametrize(
@@ -130,6 +147,24 @@ def test_muscles_that_fit_name_and_body_part(name: str, muscle: str, part: str) 
 )
 def test_sides_and_times_that_need_no_other_facts(step: str) -> None:
     assert found(replace(PRESS, instructions=("Lie down.", step))) == set()
+
+
+def test_a_drill_switches_legs_within_a_set() -> None:
+    drill = replace(PRESS, exercise_type="plyometrics", instructions=("Drive one knee up.", "Switch legs and repeat."))
+    assert found(drill) == set()
+    assert found(replace(drill, exercise_type="strength")) == {"switch-sides"}
+
+
+@pytest.mark.parametrize("listed", ["partner", "wall"])
+def test_a_partner_or_a_wall_that_the_equipment_lists_is_no_surprise(listed: str) -> None:
+    steps = (
+        "Stand with the ball at your chest.",
+        f"Throw it to {'your partner' if listed == 'partner' else 'the wall'}.",
+    )
+    throw = replace(PRESS, equipment=("medicine ball", listed), instructions=steps)
+    checked = rules.check_record(throw, rules.Context(Settings()))
+    assert not {issue.code for issue in checked} & {"support-unlisted", "unknown-term"}
+    assert found(replace(throw, equipment=("medicine ball",))) == {"support-unlisted"}
 
 
 @pytest.mark.parametrize(
