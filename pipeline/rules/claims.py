@@ -11,9 +11,14 @@ from pipeline.rules.knowledge import threshold, words
 from pipeline.rules.registry import Finding, rule
 from pipeline.rules.subject import Subject, Text, sentences
 
+_WRITTEN_OUT = {
+    "half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+_NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(_WRITTEN_OUT, key=len, reverse=True))}"
 _HOLD = re.compile(
     r"\b(?:hold|maintain|keep|stay|remain)\b[^.;]{0,60}?\bfor (?:about |at least |around |up to |approximately |roughly )?"
-    r"(\d{1,3})(?:\s?(?:-|–|to|or)\s?(\d{1,3}))?[ -]?(seconds?|secs?|s|minutes?|mins?)\b",
+    rf"({_NUMBER})(?:\s?(?:-|–|to|or)\s?(?:{_NUMBER}))?[ -]?(seconds?|secs?|s|minutes?|mins?)\b",
     re.IGNORECASE,
 )
 _TIMED = ("time", "rounds", "duration")
@@ -77,9 +82,10 @@ def hold_without_time(subject: Subject) -> Iterator[Finding]:
             return
 
 
-def _seconds(found: re.Match[str]) -> int:
-    shortest = int(found.group(1))
-    return shortest * 60 if found.group(3).lower().startswith("m") else shortest
+def _seconds(found: re.Match[str]) -> float:
+    number, unit = found.group(1).lower(), found.group(2).lower()
+    shortest = _WRITTEN_OUT[number] if number in _WRITTEN_OUT else int(number)
+    return shortest * 60 if unit.startswith("m") else shortest
 
 
 @rule("consistent", "no-equipment-claim", Severity.WARNING)

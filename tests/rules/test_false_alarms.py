@@ -57,6 +57,7 @@ def found(exercise: Exercise) -> set[str]:
         ("barbell", "Let a partner stand by to spot you."),
         ("barbell", "Take the bar; a spotter is advised, so ask a partner to hand it to you."),
         ("barbell", "Keep your back straight, as if you stood against a wall."),
+        ("cable", "Turn the forearms until your thumbs point at the wall behind you."),
         ("resistance band", "Hook the band to the wall mount and step away."),
         ("other", "Your partner pushes against your leg."),
         ("dumbbell", "For added load, hold a medicine ball between the feet."),
@@ -139,6 +140,8 @@ def test_muscles_that_fit_name_and_body_part(name: str, muscle: str, part: str) 
         "Twist to the left, then to the other side.",
         "Hold for two seconds at the top.",
         "Hold the top for 5 to 10 seconds.",
+        "Hold for ten seconds at the most.",
+        "Rotate the trunk to one side, then to the other side.",
         "Rest for 60 seconds between sets.",
         "Lower for three seconds.",
         "Keep the other leg still.",
@@ -147,6 +150,19 @@ def test_muscles_that_fit_name_and_body_part(name: str, muscle: str, part: str) 
 )
 def test_sides_and_times_that_need_no_other_facts(step: str) -> None:
     assert found(replace(PRESS, instructions=("Lie down.", step))) == set()
+
+
+@pytest.mark.parametrize(
+    "said", ["for 30 seconds", "for one minute", "for half a minute", "for twenty to thirty seconds"]
+)
+def test_a_long_hold_is_found_in_figures_and_in_words(said: str) -> None:
+    assert found(replace(PRESS, instructions=("Lie down.", f"Stay there {said}."))) == {"hold-without-time"}
+
+
+def test_a_rotation_of_one_arm_has_sides_to_switch() -> None:
+    steps = ("Rotate the arm outward.", "Finish the set, then switch sides.")
+    rotation = replace(PRESS, name="External Rotation", instructions=steps)
+    assert found(rotation) == {"switch-sides"}
 
 
 def test_a_drill_switches_legs_within_a_set() -> None:
