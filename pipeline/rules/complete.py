@@ -16,6 +16,7 @@ _FILLING = frozenset(
     ("the", "a", "an", "of", "how", "to", "do", "for", "and", "exercise", "this", "is", "with", "benefit")
 )
 _ROOM_FOR_FILLING = 40
+_SHORT = 30
 
 
 @rule("complete", "missing-section", Severity.WARNING)
@@ -119,10 +120,12 @@ def placeholder_text(subject: Subject) -> Iterator[Finding]:
     empty, phrases = frozenset(words("placeholders")), words("placeholder_phrases")
     suspicious = any(phrase in subject.whole_lower for phrase in phrases)
     for entry in subject.texts:
-        lower = entry.text.lower() if suspicious or len(entry.text) < 30 else ""
-        bare = " ".join(_LETTERS.findall(lower)) if len(entry.text) < 30 else "long enough"
-        found = next((phrase for phrase in phrases if phrase in lower), None)
-        if not entry.text.strip() or (found is None and bare not in empty):
+        if not suspicious and len(entry.text) >= _SHORT:
+            continue
+        lower = entry.text.lower()
+        bare = " ".join(_LETTERS.findall(lower)) if len(entry.text) < _SHORT else "long enough"
+        is_marked = suspicious and any(phrase in lower for phrase in phrases)
+        if not entry.text.strip() or not (is_marked or bare in empty):
             continue
         if entry.field == "tracking" and bare.isdigit():
             continue
@@ -137,6 +140,7 @@ def only_repeats_title(subject: Subject) -> Iterator[Finding]:
     Usually a heading was taken for text. Write what the title promises, or remove the entry.
     """
     name = subject.exercise.name
+    called = _content(name)
     titles = {entry.at[0] + entry.field: entry.text for entry in subject.texts if entry.at[1:] == ("title",)}
     for entry in subject.texts:
         if entry.field in ("name", "aliases", "variations", "tracking") or entry.at[1:] == ("title",):
@@ -144,10 +148,10 @@ def only_repeats_title(subject: Subject) -> Iterator[Finding]:
         title = titles.get(entry.at[0] + entry.field, "") if entry.at else ""
         if len(entry.text) > max(len(name), len(title)) + _ROOM_FOR_FILLING:
             continue
-        said, called = _content(entry.text), _content(name)
+        said = _content(entry.text)
         # "Press the dumbbells" is a step of a dumbbell press, though all its words stand in the name.
         repeats_name = said == called or (said <= called and entry.field != "instructions")
-        if said and (repeats_name or said == _content(title)):
+        if said and (repeats_name or (title and said == _content(title))):
             repeated = "the name" if repeats_name else "its title"
             message = f"{entry.label} only repeats {repeated}: write it out, or remove it"
             yield Finding(entry.field, message, at=entry.at, excerpt=entry.text)
