@@ -101,7 +101,7 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str]) -> Iterat
     weight = 3.5 if block.level == 1 else 0.7
     yield block.text, weight
     for piece in _TITLE_PARTS.split(block.text):
-        if piece != block.text and _is_name(key(piece)):
+        if piece != block.text and " " in piece and _is_name(key(piece)):
             yield piece, weight - 0.1
 
 
@@ -109,6 +109,8 @@ def _line_weight(block: Paragraph, outline: Outline, profile: Profile, parts: li
     """How much a line speaks for being the name; None for lines that cannot be."""
     text = block.text
     agrees = key(clean_name(text, profile)) in parts
+    if not any(map(str.isalpha, text)) and len(text) < _SHORTEST_NUMBER:
+        return None
     if block.lead or profile.dropped.match(key(text)) or not _may_name(text.rstrip(":"), profile, trusted=agrees):
         return None
     if not outline.marked_up and block is _first_line(outline, profile) and not text.endswith((".", ":", ",", ";")):
@@ -163,9 +165,7 @@ def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
     """Whether a text can be a name. A `trusted` one (a top heading, words of the document's title) is none only where
     it is a section's heading word for word: there is a Safety Bar Squat, and a Log Press.
     """
-    if len(text) > _LONGEST_HEADING or profile.exactly(text) or not any(map(str.isalnum, text)):
-        return False
-    if not any(map(str.isalpha, text)) and len(text) < _SHORTEST_NUMBER:
+    if len(text) > _LONGEST_HEADING or profile.exactly(text):
         return False
     return trusted or profile.heading(text) is None or text.lower().startswith(("how to do ", "how to perform "))
 

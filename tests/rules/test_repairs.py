@@ -130,7 +130,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_line(put, validate, monk
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pipeline.store.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("pipeline.store.os.open", refuse)
     answer = validate("--fix")
     assert answer.code == 2
     assert "cannot write" in answer.err

@@ -78,7 +78,8 @@ def test_a_profile_of_ones_own_reads_pages_again(read: World) -> None:
             "Dinge",
             "Target MusclesAbs\nEquipmentBody Weight",
             "So wird es gemacht",
-            "  1. Start in a plank on both hands.\n  2. Walk the hands forward and back again.",
+            "Start in a plank on both hands.",
+            "Walk the hands forward and back again.",
         )
     )
     read.page("odd.txt", odd)
