@@ -11,7 +11,7 @@ from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import INTRO, UNKNOWN, Capture, Sections, sections
 from pipeline.reading.stated import stated_fields
-from pipeline.reading.terms import split_terms
+from pipeline.reading.terms import JOINING_WORDS, split_terms
 from pipeline.records import (
     Block,
     Break,
@@ -56,6 +56,7 @@ _TAG_FIELDS = {
     "target_muscles": "muscles",
 }
 _NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
+_MARKS = ".,;:()!?"
 _LISTING_SIZE = 3
 _LONGEST_EXTRA = 300
 _LONGEST_CHOICE = 60
@@ -142,6 +143,10 @@ def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tup
 
 
 def _all_known(text: str, known: tuple[Vocabulary, ...]) -> bool:
+    plain = (word.strip(_MARKS) for word in text.split())
+    words = {word for word in plain if word.isalpha() and word.islower()} - JOINING_WORDS
+    if any(not any(key(word) in v.words for v in known) for word in words):
+        return False  # most sentences end here, before the costly search for terms
     terms = split_terms(text, *known)
     return bool(terms) and all(any(v.find(t) for v in known) for t in terms)
 

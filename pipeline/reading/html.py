@@ -353,7 +353,7 @@ class _Walker:
     def _flush(self, element: Any) -> None:
         """Ends the paragraph that is being collected: one block for each of its lines."""
         runs, self._runs = self._runs, []
-        if not runs:
+        if all(run.text.isspace() for run in runs):
             return
         place = Place(self._line or element.sourceline, tuple(text for _, text in self._path))
         line: list[Run] = []
@@ -365,6 +365,8 @@ class _Walker:
                 line.append(run)
 
     def _end_line(self, runs: list[Run], place: Place) -> None:
+        if not runs:
+            return
         runs = with_needed_pictures(runs)
         chips = chips_of(runs)
         if chips:

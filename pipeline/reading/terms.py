@@ -7,6 +7,8 @@ import re
 from pipeline.vocabulary import Vocabulary, key
 
 _SEPARATOR = re.compile(r"\s*(?:[,;/|•·\n+→&]|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b)\s*", re.IGNORECASE)
+JOINING_WORDS = frozenset(("and", "or", "as", "well", "plus"))
+"""What may stand between terms."""
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _SEAM = re.compile(r"(?<=[a-z)\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD_SEAM = re.compile(r"(?<=\s)(?=\S)")
