@@ -134,12 +134,10 @@ def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tup
         for item in _items(block):
             if item.lead and any(v.find(item.lead) for v in known):
                 yield item.lead, item.place
-            elif (
-                not item.lead
-                and not item.text.endswith(":")
-                and (not is_sentence(item.text) or _all_known(item.text, known))
-            ):
-                yield item.text, item.place
+            elif not item.lead and not item.text.endswith(":"):
+                captioned = ": " in item.text and not capture.row  # "Drawing: a studio"
+                if not (captioned or is_sentence(item.text)) or _all_known(item.text, known):
+                    yield item.text, item.place
 
 
 def _all_known(text: str, known: tuple[Vocabulary, ...]) -> bool:

@@ -98,7 +98,11 @@ def converges(scene: Scene, world: World) -> list[str]:
 
 def differences(files: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
     """The names of files that differ, are missing or are too many."""
-    return [f"normalized/{name} differs" for name in sorted(files.keys() | wanted.keys()) if files.get(name) != wanted.get(name)]
+    return [
+        f"normalized/{name} differs"
+        for name in sorted(files.keys() | wanted.keys())
+        if files.get(name) != wanted.get(name)
+    ]
 
 
 def half_written(scene: Scene, world: World) -> list[str]:
