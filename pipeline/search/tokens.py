@@ -89,4 +89,10 @@ def words(text: str) -> list[str]:
 
 def stems(text: str) -> set[str]:
     """What of a longer text is searched: the stems of its telling words."""
-    return {stem(word) for word in key(text).split() if word not in STOP}
+    return {found for word in set(text.split()) for found in _stems(word)}
+
+
+@lru_cache(maxsize=16384)
+def _stems(word: str) -> tuple[str, ...]:
+    """The stems of what stands between two blanks. Few words make up all texts: most are looked up."""
+    return tuple(stem(part) for part in key(word).split() if part not in STOP)
