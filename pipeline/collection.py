@@ -11,7 +11,7 @@ from pipeline.errors import BadRecord, IndexUnusable, NoSuchThing
 from pipeline.ingest import Options, Report, ingest
 from pipeline.locking import writer_lock
 from pipeline.records import Exercise
-from pipeline.search import Query, Results, open_backend
+from pipeline.search import Backend, Query, Results, generations, open_backend
 from pipeline.store import FOLDER, Store
 
 
@@ -21,6 +21,7 @@ class Collection:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._store = Store(root)
+        self._opened: tuple[generations.Seal | None, Backend] | None = None
 
     def __iter__(self) -> Iterator[Exercise]:
         return (record.exercise for record in self._store.records() if not isinstance(record, BadRecord))
@@ -57,10 +58,17 @@ class Collection:
         """
         query = Query(words, **{name: _values(name, value) for name, value in filters.items()})
         try:
-            return open_backend(self.root).search(query)
+            return self._backend().search(query)
         except IndexUnusable:
             self.rebuild_index()
-            return open_backend(self.root).search(query)
+            return self._backend().search(query)
+
+    def _backend(self) -> Backend:
+        """The search engine, opened anew when the index is not the one that was opened, or may not be."""
+        seal = generations.seal(self.root)
+        if self._opened is None or seal is None or self._opened[0] != seal:
+            self._opened = seal, open_backend(self.root)
+        return self._opened[1]
 
     def rebuild_index(self, wait: float = 30.0) -> int:
         """Makes the index anew from normalized/; how many exercises it holds. Raises Locked or CannotWrite."""

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -23,6 +24,12 @@ MANIFEST = "manifest.json"
 LEXICON = "lexicon.json"
 RECORDS = "records.json"
 Opened = TypeVar("Opened")
+
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file's times tell whether it was changed; FAT counts in steps of two seconds."""
+Seal = tuple[bytes, tuple[tuple[str, int, int, int, int], ...]]
+_checked: dict[Path, Seal | None] = {}
 
 
 class Generation(NamedTuple):
@@ -42,10 +49,12 @@ def engine() -> str:
 def current(root: Path, vocabulary: str) -> Generation:
     """The current generation, every file of it checked against its hash before anything is loaded.
 
-    Raises IndexUnusable, whose reason completes the sentence "the index ...".
+    What this process has checked is not read again while it is as it was. Raises IndexUnusable, whose reason
+    completes the sentence "the index ...".
     """
     try:
-        pointer = json.loads((root / FOLDER / CURRENT).read_bytes())
+        raw_pointer = (root / FOLDER / CURRENT).read_bytes()
+        pointer = json.loads(raw_pointer)
         folder = root / FOLDER / _plain_name(pointer["generation"])
         raw = (folder / MANIFEST).read_bytes()
     except FileNotFoundError as error:
@@ -59,9 +68,37 @@ def current(root: Path, vocabulary: str) -> Generation:
         raise IndexUnusable("was made by another version of the program")
     if manifest.get("vocabulary") != vocabulary:
         raise IndexUnusable("was made with another vocabulary")
-    for name, (size, digest) in manifest["files"].items():
-        _check(folder / _plain_name(name), size, digest)
+    seen = _seal(raw_pointer, folder)
+    if seen is None or _checked.get(root) != seen:
+        for name, (size, digest) in manifest["files"].items():
+            _check(folder / _plain_name(name), size, digest)
+        _checked[root] = seen
     return Generation(folder, manifest)
+
+
+def seal(root: Path) -> Seal | None:
+    """What differs when any file of the current generation was changed, or another became current; reads none of them.
+
+    None when nobody can tell: there is no index, or it was written so lately that the clock of the file system, which
+    ticks a few hundred times a second, may not show a change.
+    """
+    try:
+        pointer = (root / FOLDER / CURRENT).read_bytes()
+        return _seal(pointer, root / FOLDER / _plain_name(json.loads(pointer)["generation"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _seal(pointer: bytes, folder: Path) -> Seal | None:
+    try:
+        with os.scandir(folder) as entries:
+            files = {entry.name: os.stat(entry.path) for entry in entries}  # noqa: PTH116 - on Windows an entry's is old
+    except OSError:
+        return None
+    newest = max((max(s.st_mtime_ns, s.st_ctime_ns) for s in files.values()), default=0)
+    if newest > time.time_ns() - _SETTLED:
+        return None
+    return pointer, tuple(sorted((n, s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino) for n, s in files.items()))
 
 
 def opened(root: Path, vocabulary: str, opening: Callable[[Generation], Opened]) -> Opened:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from tests.trouble.pages import SMALL
+from pipeline.search import generations
+from tests.trouble.pages import LEG_CURL, SMALL
 from tests.trouble.world import World
 
 
@@ -73,6 +75,50 @@ def test_every_file_of_the_index_may_be_damaged(copy: World, damage: Callable[[P
         damage(file)
         found = {hit.id for hit in pipeline.open_collection(copy.root).search("curl").hits}
         assert found == right, file.name
+
+
+@pytest.fixture
+def settled(copy: World, monkeypatch: pytest.MonkeyPatch) -> World:
+    """An index that was written long enough ago for its files' times to tell whether they were changed since."""
+    monkeypatch.setattr(generations, "_SETTLED", 0)
+    age(copy)
+    return copy
+
+
+def age(world: World) -> None:
+    for path in world.index.rglob("*"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda d: d.__name__)
+def test_damage_is_noticed_by_a_collection_that_is_open(settled: World, damage: Callable[[Path], None]) -> None:
+    collection = pipeline.open_collection(settled.root)
+    right = {hit.id for hit in collection.search("curl").hits}
+    assert len(right) == 2
+    for number in range(len(current_files(settled))):
+        file = current_files(settled)[number]
+        if file.name.endswith("LOCK"):
+            continue
+        damage(file)
+        assert {hit.id for hit in collection.search("curl").hits} == right, file.name
+        assert file != current_files(settled)[number] or file.name == "current.json", "rebuilt"
+        age(settled)
+
+
+def test_an_open_collection_reads_its_index_once(settled: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    collection = pipeline.open_collection(settled.root)
+    before = collection.search("curl")
+    monkeypatch.setattr(generations, "_hash", lambda path: pytest.fail(f"{path} is read again"))
+    assert collection.search("curl").hits == before.hits
+    assert pipeline.open_collection(settled.root).search("curl").hits == before.hits
+
+
+def test_an_open_collection_finds_what_another_process_adds(settled: World) -> None:
+    collection = pipeline.open_collection(settled.root)
+    before = collection.search("curl").total
+    settled.page("new.txt", LEG_CURL.but(name="Quite New Curl"))
+    settled.ingest()
+    assert collection.search("curl").total == before + 1
 
 
 @pytest.mark.parametrize("name", ["current.json", "manifest.json", "lexicon.json"])
