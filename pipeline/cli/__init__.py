@@ -96,6 +96,7 @@ def exercises(ctx: click.Context, root: Path | None) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs a command line and exits: 0 done, 1 done with rejected pages or errors found, 2 wrong use."""
+    _open_what_is_closed()
     # Windows and old locales would fail on the first curly quote.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -109,6 +110,13 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.ClickException, click.Abort, click.exceptions.Exit, PipelineError, MemoryError, OSError) as error:
         code = _code_of(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _open_what_is_closed() -> None:
+    """Gives a program that was started without standard streams (`>&-`) streams that lead nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open until the end
 
 
 def _terminate(_signal: int, _frame: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +62,8 @@ def command(obj: Context, /, format_: str | None, words: tuple[str, ...], **give
     report = _write(form, records, given["output"], _options(given))
     if report is not None:
         _report(report, given["losses"])
+    elif given["losses"]:
+        note(f"{form.name} makes no loss report; the dialects of other programs do")
     if given["output"] != "-":
         note(f"{records.written} exercises written to {given['output']} ({form.name})")
     return 1 if records.bad else 0
@@ -101,6 +104,8 @@ def _write(form: Format, records: Selected, output: str, options: Options) -> Lo
 
     if output != "-":
         return export.export(form, records, Path(output), options)
+    if getattr(sys.stdout, "name", "") == os.devnull:
+        raise WrongUse("standard output is closed; name a file with -o")
     if isinstance(form, export.FileFormat) and form.binary and sys.stdout.isatty():
         raise WrongUse(f"{form.name} is no text for a terminal; name a file with -o")
     return export.stream(form, records, sys.stdout.buffer, options)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from pipeline.errors import UnknownValue, WrongUse
-from pipeline.export.base import File, FileFormat, Folder, FolderFormat, Format, Kind, Options
+from pipeline.export.base import File, FileFormat, Folder, FolderFormat, Format, Kind, Options, adapted
 from pipeline.export.loss import Fate, Loss, LossReport
 from pipeline.export.writing import replacing_file, replacing_folder
 from pipeline.records import Exercise
@@ -77,11 +77,12 @@ def _loaded(name: str, value: str) -> Format:
         found = EntryPoint(name, value, ENTRY_POINTS).load()
     except (ImportError, AttributeError) as error:
         raise WrongUse(f"the export format {name!r} cannot be loaded from {value}: {error}") from error
-    if not isinstance(found, (FileFormat, FolderFormat)):
+    form = adapted(found)
+    if form is None:
         raise WrongUse(
-            f"the export format {name!r} at {value} is no format: it needs name, description, kind and write"
+            f"the export format {name!r} at {value} is no format: it needs name, description, kind (file or folder) and write"
         )
-    return found
+    return cast("Format", form)  # a frozen dataclass is a Protocol of plain attributes only to those who read it
 
 
 def _nearest(name: str) -> tuple[str, ...]:

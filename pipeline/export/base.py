@@ -103,3 +103,18 @@ class Folder:
 
     def write(self, exercises: Iterable[Exercise], target: Path, options: Options) -> LossReport | None:
         return self.writer(exercises, target, options)
+
+
+def adapted(found: object) -> File | Folder | None:
+    """A format of another package, which needs only name, description, kind and write; None for what lacks them.
+
+    A file format may also say `suffix`, `binary` and `companions`.
+    """
+    name, description, write = (getattr(found, part, None) for part in ("name", "description", "write"))
+    kind = getattr(found, "kind", None)
+    if not (isinstance(name, str) and isinstance(description, str) and callable(write)) or kind not in tuple(Kind):
+        return None
+    if kind == Kind.FOLDER:
+        return Folder(name, description, write)
+    suffix, binary = getattr(found, "suffix", ""), bool(getattr(found, "binary", False))
+    return File(name, description, suffix, write, getattr(found, "companions", None), binary)

@@ -18,9 +18,17 @@ MARK = ".exercises-export"
 
 @contextlib.contextmanager
 def replacing_file(path: Path) -> Iterator[BinaryIO]:
-    """A stream whose content takes the place of `path` when the block ends well. Raises CannotWrite."""
+    """A stream whose content takes the place of `path` when the block ends well. Raises CannotWrite.
+
+    A link stays a link: the file it leads to is replaced. What is no file, such as /dev/stdout, is written to as it is.
+    """
     temporary = ""
     try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as device:
+                yield cast("BinaryIO", device)
+            return
+        path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
         with os.fdopen(handle, "w+b") as stream:

@@ -230,10 +230,14 @@ def write_atomically(path: Path, content: bytes) -> os.stat_result:
     """Replaces `path` in one step: after a crash at any moment it holds the old bytes or the new. Raises CannotWrite.
 
     The content reaches the disk before the name does (fsync, then rename: POSIX rename(2) is atomic). What comes back
-    is the state of the very file that was written, whoever touches it afterwards.
+    is the state of the very file that was written, whoever touches it afterwards. What is no file, such as
+    /dev/stdout, is written to as it is.
     """
     temporary = ""
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
+            return path.stat()
         temporary, handle = _beside(path)
         with os.fdopen(handle, "wb") as file:
             file.write(content)

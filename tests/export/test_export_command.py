@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,7 @@ from pipeline import export
 from pipeline.errors import WrongUse
 from pipeline.mapping import from_mapping
 from tests.collection import SAMPLES, stored
+from tests.conftest import REPOSITORY
 from tests.export.conftest import Run
 
 
@@ -74,6 +79,35 @@ def test_losses_are_told_and_written_whole_on_request(run: Run, tmp_path: Path) 
     result = run("export", "wger", "--losses", str(tmp_path / "losses.json"))
     assert b"wger: dropped: difficulty has no place there (3)" in result.stderr
     assert json.loads((tmp_path / "losses.json").read_text())["exercises_with_losses"] == 3
+
+
+def test_a_format_without_a_loss_report_says_so(run: Run, tmp_path: Path) -> None:
+    result = run("export", "json", "--losses", str(tmp_path / "losses.json"), "-o", str(tmp_path / "all.json"))
+    assert b"json makes no loss report" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["json", "sqlite"])
+def test_a_full_disk_is_one_line_and_the_device_stays(name: str, run: Run) -> None:
+    result = run("export", name, "-o", "/dev/full")
+    assert (result.returncode, result.stderr.count(b"\n")) == (2, 1)
+    assert b"the disk is full" in result.stderr
+    assert Path("/dev/full").is_char_device()
+
+
+def test_what_is_no_file_is_written_to_and_a_link_stays_a_link(run: Run, tmp_path: Path) -> None:
+    assert run("export", "jsonl", "-o", "/dev/stdout").stdout.count(b"\n") == 3
+    (tmp_path / "real.json").write_text("old")
+    (tmp_path / "link.json").symlink_to("real.json")
+    assert run("export", "json", "-o", str(tmp_path / "link.json")).returncode == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert len(json.loads((tmp_path / "real.json").read_text())) == 3
+
+
+def test_without_standard_output_nothing_is_exported_in_silence(root: Path) -> None:
+    program = shlex.join([sys.executable, "-m", "pipeline", "--root", str(root), "export", "json"])
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    done = subprocess.run(["sh", "-c", f"{program} >&-"], capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (2, b"exercises: standard output is closed; name a file with -o\n")
 
 
 def test_an_unknown_format_names_the_nearest(run: Run) -> None:

@@ -6,6 +6,7 @@ import io
 import json
 
 import jsonschema
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 
@@ -68,8 +69,7 @@ def test_a_data_package_s_records_fit_its_own_schema() -> None:
 @given(collections)
 @settings(max_examples=15, deadline=None)
 def test_parquet_has_typed_columns_and_lists(some: list[Exercise]) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet")
-    table = parquet.read_table(io.BytesIO(written("parquet", some)))
+    table = pq.read_table(io.BytesIO(written("parquet", some)))
     assert table.column("id").to_pylist() == [e.id for e in some]
     assert table.column("target_muscles").to_pylist() == [list(e.target_muscles) for e in some]
     assert table.column("bilateral").to_pylist() == [e.bilateral for e in some]
