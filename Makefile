@@ -8,7 +8,7 @@ STAMP := $(VENV)/.ready
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ingest validate index search export test quality relevance schema bench fetch-torture lock clean
+.PHONY: help setup ingest validate index search export test fuzz quality relevance schema bench fetch-torture lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ test: $(STAMP) ## Run every check and test of the project
 	@$(BIN)/coverage run -m pytest
 	@$(BIN)/coverage report --skip-covered --format=total | xargs printf 'coverage: %s %% of all lines\n'
 	@$(BIN)/coverage report --include='pipeline/reading/*,pipeline/vocabulary/*,pipeline/rules/*,pipeline/normalize.py,pipeline/records.py,pipeline/mapping.py' --fail-under=95
+
+fuzz: $(STAMP) ## Read 100,000 damaged pages in processes with little memory and time (long)
+	@$(BIN)/python -m tests.fuzz
 
 quality: $(STAMP) ## Score the reading of the quality corpus against its floor
 	@$(BIN)/python -m tests.quality

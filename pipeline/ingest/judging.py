@@ -63,6 +63,9 @@ def _read(page: Page | tuple[str, UnreadablePage], profiles: Profiles, settings:
             "too-slow",
             f"reading took more than {settings.page_seconds:g} s; save the article alone",
         )
+    except MemoryError:
+        message = "reading it takes more memory than there is; save the article alone, or try fewer --workers"
+        return _refused(page.file, page.sha256, "too-large", message)
     except RecursionError:
         return _refused(page.file, page.sha256, "too-complex", "the page nests too deep; save the article alone")
 

@@ -17,8 +17,10 @@ def outline(page: Page) -> Outline:
 
     text, doubt = decode(page.content, page.charset)
     if page.media_type == "text/plain":
-        from pipeline.reading.text import text_outline
+        from pipeline.reading.text import MOST_TEXT, text_outline
 
+        if len(text) > MOST_TEXT:
+            raise UnreadablePage("too-complex", f"the text has more than {MOST_TEXT:,} letters; save the article alone")
         seen = text_outline(text)
     else:
         from pipeline.reading.html import TooComplex, html_outline

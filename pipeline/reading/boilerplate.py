@@ -10,6 +10,7 @@ from typing import Any
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
+_LONGEST_NAMES = 1_000
 _MOST_OF_THE_PAGE = 0.4
 _SHORT = 3
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -51,7 +52,7 @@ def _holds_word(names: str, kind: str) -> bool:
 
 def _named(element: Any, kind: str) -> bool:
     """Whether a word of one kind stands in the class or the id of an element."""
-    return _holds_word(f"{element.get('class', '')} {element.get('id', '')}", kind)
+    return _holds_word(_names(element.attrib), kind)
 
 
 class Boilerplate:
@@ -84,7 +85,7 @@ class Boilerplate:
             return next(element.iter("dl", "h1", "ol"), None) is None
         if attributes.get("role", "").lower() in _words()["roles"]:
             return True
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
+        names = _names(attributes)
         return (
             self._by_name
             and bool(names)
@@ -98,6 +99,11 @@ class Boilerplate:
         if self._size is None:
             self._size = len("".join(self._body.itertext()))
         return len("".join(element.itertext())) > _MOST_OF_THE_PAGE * self._size
+
+
+def _names(attributes: Any) -> str:
+    """The classes and the id of an element, as far as people write them."""
+    return f"{attributes.get('class', '')[:_LONGEST_NAMES]} {attributes.get('id', '')[:_LONGEST_NAMES]}".strip()
 
 
 def _has_title(element: Any) -> bool:

@@ -27,6 +27,7 @@ _NO_CHARSETS = frozenset(
     ("utf-7", "idna", "punycode", "unicode_escape", "raw-unicode-escape", "undefined", "charmap", "mbcs", "oem")
 )
 _LOOKED_AT = 4096
+_GUESSED_FROM = 65_536
 
 
 def decode(content: bytes, declared: str | None = None) -> tuple[str, str | None]:
@@ -93,7 +94,18 @@ def _detect(content: bytes) -> str:
     head = content[:_LOOKED_AT]
     if head.count(0) * 3 > len(head):
         return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+    try:
+        content.decode("cp1252")
+    except UnicodeDecodeError:
+        return _guessed(content[:_GUESSED_FROM])
+    return "cp1252"
+
+
+def _guessed(head: bytes) -> str:
+    import logging
+
     from bs4.dammit import UnicodeDammit  # only for pages that declare nothing
 
-    guess = UnicodeDammit(content, ["utf-8", "windows-1252"]).original_encoding
-    return _codec(guess or "") or "cp1252"
+    # What it could not decode it would tell the terminal, without the page's name; `decode` says it with a finding.
+    logging.getLogger("bs4.dammit").setLevel(logging.ERROR)
+    return _codec(UnicodeDammit(head, ["utf-8", "windows-1252"]).original_encoding or "") or "cp1252"

@@ -80,15 +80,17 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _SECTIONING = frozenset(("section", "article", "details", "aside"))
 _MOST_TAGS = 400_000
 _DEEPEST = 150
+MOST_TEXT = 2_000_000
+"""Letters that a person could see; scripts and pictures inside the page do not count."""
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expand", re.IGNORECASE)
 
 
 class TooComplex(ValueError):
-    """More elements than a page made for people has."""
+    """More of something than a page made for people has."""
 
 
 def html_outline(text: str) -> Outline:
-    """The outline of an HTML page. Raises TooComplex for a page of more than 400,000 tags.
+    """The outline of an HTML page. Raises TooComplex for a page of more than 400,000 tags or 2,000,000 letters.
 
     A page without any element gives an outline without blocks.
     """
@@ -97,9 +99,14 @@ def html_outline(text: str) -> Outline:
     # A NUL ends the page for libxml2, and an XML declaration would have it decode the text a second time.
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", " "), count=1)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    try:
+        tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:  # libxml2 ran out of memory, or met one of its own limits
+        raise TooComplex("markup that no parser takes apart") from error
     if tree is None:
         return Outline(())
+    if len(text) > MOST_TEXT and _size(tree) > MOST_TEXT:
+        raise TooComplex(f"more than {MOST_TEXT:,} letters")
     structured, problems = structured_objects(tree)
     blocks = _walked(tree)
     title = tree.findtext(".//title") or ""
@@ -131,6 +138,12 @@ def _tells(blocks: list[Block]) -> bool:
         any(isinstance(b, (Listing, Row)) for b in blocks)
         or sum(isinstance(b, Paragraph) and is_sentence(b.whole) for b in blocks) > 1
     )
+
+
+def _size(tree: Any) -> int:
+    """How many letters of a page are text."""
+    silent = silent_tags()
+    return sum(len(e.tail or "") + len("" if e.tag in silent else e.text or "") for e in tree.iter())
 
 
 def _content(tree: Any) -> Any:
@@ -311,7 +324,7 @@ class _Walker:
 
     def _definitions(self, element: Any) -> None:
         label, values, line = "", [], element
-        for child in element.iter("dt", "dd"):
+        for child in _entries(element):
             text = self._value(child)
             if child.tag == "dd":
                 values.append(text)
@@ -426,6 +439,19 @@ def _opens_a_fold(button: Any) -> bool:
     if button.get("role") == "tab":
         return False
     return "aria-expanded" in button.attrib or bool(_FOLD_NAMES.search(button.get("class") or ""))
+
+
+def _entries(definitions: Any) -> Iterator[Any]:
+    """The dt and dd of a dl itself, wrapped in something or not; those of a dl inside it are its own affair."""
+    stack = [iter(definitions)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag in ("dt", "dd"):
+            yield child
+        elif child.tag != "dl":
+            stack.append(iter(child))
 
 
 def _cells(table: Any) -> Iterator[Any]:

@@ -17,6 +17,7 @@ _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _NO_NAME = re.compile(r":\s|@|[,;]$")
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
 _LONGEST_HEADING = 2000
+_LONGEST_TITLE = 300
 _NEAR_THE_TOP = 12
 _FAR = 10**6
 _OUTSTANDING = 3
@@ -26,7 +27,7 @@ _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on
 
 def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     """The index of the block with the exercise's name (-1: no block has it), and the name."""
-    pieces = _TITLE_PARTS.split(outline.title)
+    pieces = _TITLE_PARTS.split(outline.title[:_LONGEST_TITLE])
     joined = [" ".join(pieces[:n]) for n in range(2, len(pieces) + 1)]  # a name may hold a colon or a dash itself
     parts = list(dict.fromkeys(key(clean_name(piece, profile)) for piece in (*pieces, *joined) if key(piece)))
     tops = [

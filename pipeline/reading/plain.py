@@ -17,6 +17,7 @@ _UNSEEN = {
     0x2029: "\n",
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST_LINE = 200_000
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", ".)", "!)")
 
 
@@ -33,8 +34,8 @@ def seen(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` on one line, with single spaces."""
-    return " ".join(seen(text).split())
+    """`text` on one line, with single spaces; of more than 200,000 letters, which nobody wrote, the first."""
+    return " ".join(seen(text[:_LONGEST_LINE]).split())
 
 
 def ends_sentence(text: str) -> bool:

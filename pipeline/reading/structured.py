@@ -11,6 +11,7 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*\n|<!--|<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$", re.DOTALL)
 _DEEPEST = 20
 _MOST_OBJECTS = 200
+_LARGEST_BLOCK = 1_000_000
 
 Objects = tuple[Mapping[str, object], ...]
 Problems = tuple[tuple[str, str], ...]
@@ -30,7 +31,7 @@ def structured_objects(tree: Any) -> tuple[Objects, Problems]:
                 problems.append(
                     (
                         "broken-json-ld",
-                        f"the JSON-LD block at line {script.sourceline} is not valid JSON; it was left out",
+                        f"the JSON-LD block at line {script.sourceline} {'is too large' if len(script.text) > _LARGEST_BLOCK else 'is not valid JSON'}; it was left out",
                     )
                 )
             objects.extend(_typed(loaded))
@@ -47,7 +48,9 @@ def structured_objects(tree: Any) -> tuple[Objects, Problems]:
 
 
 def _loads(text: str) -> object | None:
-    """JSON, repaired where the damage is of the usual kind: comments around it, commas too many, raw line ends."""
+    """JSON of a size that a person could have written, repaired where the damage is of the usual kind: comments around it, commas too many, raw line ends."""
+    if len(text) > _LARGEST_BLOCK:
+        return None
     text = _COMMENT.sub("", text).strip()
     for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
         try:

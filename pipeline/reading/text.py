@@ -25,6 +25,8 @@ _LONGEST_FRONT = 80
 _LABEL = re.compile(r"^[A-Z][\w'’ /-]{1,30}(?::\s|\s*\.{3,})")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
+MOST_TEXT = 2_000_000
+"""Letters of a text that are read: more than any article has."""
 
 
 class _Line(NamedTuple):

@@ -10,6 +10,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, redirect_stderr
 from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -21,6 +22,18 @@ from pipeline.sources.saved import SUFFIXES, saved_from
 
 _MOST_MEMBERS = 100_000
 _DEEPEST = 3
+# What the libraries raise on damaged bytes besides errors of their own: on a header that is not there, for example.
+_DAMAGE = (
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    OverflowError,
+    AttributeError,
+    LookupError,
+    TypeError,
+)
 Pages = Iterator[Page | tuple[str, UnreadablePage]]
 
 
@@ -36,19 +49,16 @@ def pages(content: bytes, kind: str, file: str, most_bytes: int, depth: int = 0)
     if depth > _DEEPEST:
         yield file, UnreadablePage("nested-archive", "archives are nested too deep; unpack the file by hand")
         return
+    found = False
     try:
-        yield from readers[kind](content, file, most_bytes, depth)
+        for page in readers[kind](content, file, most_bytes, depth):
+            found = True
+            yield page
+        if not found:
+            yield file, UnreadablePage("no-text", "the archive holds no page; put saved HTML or text pages into it")
     except UnreadablePage as error:
         yield file, error
-    except (
-        zipfile.BadZipFile,
-        tarfile.TarError,
-        zlib.error,
-        EOFError,
-        OSError,
-        ValueError,
-        RuntimeError,
-    ) as error:
+    except (zipfile.BadZipFile, tarfile.TarError, *_DAMAGE) as error:
         yield (
             file,
             UnreadablePage("damaged-archive", f"the archive is damaged ({error}); pack or download it again"),
@@ -173,7 +183,7 @@ def _mhtml_page(message: EmailMessage, part: EmailMessage, body: bytes, file: st
     url, retrieved = (str(url).strip() if url else None), None
     try:
         retrieved = parsedate_to_datetime(str(message["Date"])).isoformat() if message["Date"] else None
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         retrieved = None
     page = Page(
         body,
@@ -201,22 +211,32 @@ def _warc(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
         ) from error
     number = 0
     start = 0
+    stream = io.BytesIO(content)
     while start < len(content):
-        stream = io.BytesIO(content[start:])
-        records = ArchiveIterator(stream, arc2warc=False)
+        stream.seek(start)
         try:
-            for record in records:
+            with _silence():
+                records = ArchiveIterator(stream, arc2warc=False)
+            while True:
+                with _silence():
+                    record = next(records, None)
+                if record is None:
+                    return
                 number += 1
                 if record.rec_type in ("response", "resource"):
                     yield from _warc_record(record, f"{file}#{number}", most_bytes, depth)
-            return
-        except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, OSError) as error:
+        except (ArchiveLoadFailed, *_DAMAGE) as error:
             number += 1
             yield (
                 f"{file}#{number}",
                 UnreadablePage("damaged-archive", f"this record of the archive is damaged ({str(error)[:80]})"),
             )
-            start = _next_record(content, start + max(stream.tell() - 8192, 1))
+            start = _next_record(content, max(stream.tell() - 8192, start + 1))
+
+
+def _silence() -> AbstractContextManager[object]:
+    """Warcio writes what it finds amiss, bytes of the page included, to the terminal of whoever runs this."""
+    return redirect_stderr(io.StringIO())
 
 
 def _next_record(content: bytes, start: int) -> int:
@@ -235,7 +255,8 @@ def _warc_record(record: object, name: str, most_bytes: int, depth: int) -> Page
     if kind and not any(word in kind for word in ("html", "text/plain", "xml")):
         return
     try:
-        body = record.content_stream().read(most_bytes + 1)  # type: ignore[attr-defined]
+        with _silence():
+            body = record.content_stream().read(most_bytes + 1)  # type: ignore[attr-defined]
         if len(body) > most_bytes:
             raise _too_large(most_bytes)
     except UnreadablePage as error:

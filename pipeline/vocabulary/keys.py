@@ -11,18 +11,27 @@ _KEEPS_ITS_S = ("ss", "us", "is")
 _PLURAL_ES = ("ches", "shes", "sses", "xes", "zzes")
 
 
-@lru_cache(maxsize=16384)
+_REMEMBERED = 200
+
+
 def key(text: str) -> str:
     """What two spellings of one term share: no case, accents, apostrophes, punctuation or plural s.
 
     >>> key("Pectoralis Major, Sternal Head") == key("pectoralis major (sternal heads)")
     True
     """
+    return _short_key(text) if len(text) <= _REMEMBERED else _key(text)
+
+
+def _key(text: str) -> str:
     plain = text.replace("'", "").replace("&", " and ").lower()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.replace("’", "").replace("ʼ", ""))
         plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return " ".join(_singular(word) for word in _NOT_WORD.sub(" ", plain).split())
+
+
+_short_key = lru_cache(maxsize=16384)(_key)  # long texts hardly come twice, and would fill the memory
 
 
 def _singular(word: str) -> str:
