@@ -114,6 +114,8 @@ def _states_facts(aside: Any) -> bool:
     """An aside with one list of facts is a fact box; with several, or with links for headings, it shows other pages."""
     if _named(aside, "factual"):
         return True
+    if next(aside.iter("a", "h1", "article"), None) is None and sum(1 for _ in aside.iter("b", "strong")) > 1:
+        return True  # labels in bold, and no links to anywhere
     boxes = sum(1 for _ in aside.iter("dl", "table"))
     links = any(heading.find(".//a") is not None for heading in aside.iter("h2", "h3", "h4"))
     return (boxes == 1 and not links and next(aside.iter("h1"), None) is None) or _has_title(aside)

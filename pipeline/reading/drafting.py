@@ -56,6 +56,7 @@ _TAG_FIELDS = {
     "target_muscles": "muscles",
 }
 _NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _MARKS = ".,;:()!?"
 _LISTING_SIZE = 3
 _LONGEST_EXTRA = 300
@@ -196,7 +197,8 @@ def _choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]
     for name, kind in CHOICE_FIELDS.items():
         vocabulary = load(kind)
         for capture in sorted((c for c in cut.captures if c.field == name), key=lambda c: not c.row):
-            texts = [(i.whole, i.place) for b in capture.blocks for i in _items(b) if i.whole]
+            texts = [(i.whole, i.place) for b in capture.blocks for i in _items(b) if any(map(str.isalnum, i.whole))]
+            texts = [(_chosen(text, vocabulary), place) for text, place in texts]
             short = [(t, p) for t, p in texts if vocabulary.find(t)]
             if not short and (capture.row or len(texts) == 1):
                 short = [(t, p) for t, p in texts if len(t) <= _LONGEST_CHOICE]
@@ -207,6 +209,15 @@ def _choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]
                     DraftField(State.FOUND, (Piece(text.strip(" ."), "", place),), capture.via, capture.place),
                 )
                 break
+
+
+def _chosen(text: str, vocabulary: Vocabulary) -> str:
+    """A value without what explains it: "Unilateral (one side at a time)", "3/5 (Intermediate)"."""
+    if not vocabulary.find(text):
+        for part in (_BRACKETED.sub("", text).strip(), *_BRACKETED.findall(text)):
+            if vocabulary.find(part):
+                return str(part)
+    return text
 
 
 def _tags(fields: dict[str, DraftField], outline: Outline, title_at: int) -> None:

@@ -21,6 +21,7 @@ from pipeline.reading.inline import (
     is_section,
     item_of,
     paragraph_of,
+    set_off,
     texts_of,
     with_needed_pictures,
 )
@@ -175,6 +176,7 @@ class _Walker:
         self._line: int | None = None
         self._atom = 0
         self._depth = 0
+        self._verbatim = False
         self._labels: dict[str, str] | None = None
 
     # -- containers ------------------------------------------------------------------------------------------
@@ -188,6 +190,9 @@ class _Walker:
             self._row(one_line(label), list(texts_of(self._unlabelled(element))), element)
             return
         self._open_tab(element)
+        spoken = element.get("aria-label") if element.tag in ("section", "article") else None
+        if spoken and next(element.iter(*_HEADINGS), None) is None:
+            self._open(one_line(spoken), self._level_below(), element)
         self._children(element, bold=False, inline=0)
         self._flush(element)
         if element.tag in _SECTIONING or element.get("role") == "tabpanel":
@@ -253,6 +258,10 @@ class _Walker:
             self._table(element)
         elif tag == "summary":
             self._heading(element, self._level_below())
+        elif tag == "pre":
+            outer, self._verbatim = self._verbatim, True
+            self.container(element)
+            self._verbatim = outer
         else:
             self.container(element)
 
@@ -304,8 +313,8 @@ class _Walker:
         """A list becomes one Listing, unless its items are built like sections of their own."""
         items: list[Paragraph] = []
         groups = [self._captured(li) for li in element if isinstance(li.tag, str) and not self._boilerplate.holds(li)]
-        if any(is_section(group) for group in groups) or (len(groups) == 1 and holds_blocks(groups[0])):
-            self.blocks.extend(block for group in groups for block in group)
+        if any(is_section(group, ordered=ordered) for group in groups) or (len(groups) == 1 and holds_blocks(groups[0])):
+            self.blocks.extend(block for group in groups for block in set_off(group))
             return
         items = [item_of(group) for group in groups if group]
         if items:
@@ -361,6 +370,11 @@ class _Walker:
         if text:
             if not self._runs:
                 self._line = line or self._line
+            if self._verbatim and "\n" in text:
+                for piece in re.split(r"(\n)", text):
+                    if piece:
+                        self._runs.append(Run(seen(piece), bold, inline if piece != "\n" else 0))
+                return
             self._runs.append(Run(" " if text.isspace() else seen(text), bold, inline))
 
     def _flush(self, element: Any) -> None:

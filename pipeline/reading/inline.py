@@ -46,9 +46,27 @@ def holds_blocks(group: list[Block]) -> bool:
     return any(isinstance(block, (Heading, Listing, Row)) for block in group) and len(group) > 2
 
 
-def is_section(group: list[Block]) -> bool:
-    """Whether a list item is a whole section: a heading with lists or rows below it."""
-    return any(isinstance(b, Heading) for b in group) and any(isinstance(b, (Listing, Row)) for b in group)
+def is_section(group: list[Block], *, ordered: bool) -> bool:
+    """Whether a list item is a whole section: a heading, or a few words, with lists or rows below it."""
+    below = any(isinstance(b, (Listing, Row)) for b in group)
+    return below and (any(isinstance(b, Heading) for b in group) or (not ordered and _is_few_words(group[0])))
+
+
+def _is_few_words(block: Block) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and not block.lead
+        and len(block.text) <= CHIP_LENGTH
+        and not is_sentence(block.text)
+    )
+
+
+def set_off(group: list[Block]) -> list[Block]:
+    """The blocks of a section, the few words that begin it set off from what stands below."""
+    first = group[0] if group else None
+    if isinstance(first, Paragraph) and len(group) > 1 and _is_few_words(first):
+        return [replace(first, strong=True), *group[1:]]
+    return group
 
 
 def item_of(group: list[Block]) -> Paragraph:

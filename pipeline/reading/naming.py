@@ -38,8 +38,9 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     if len(tops) == 1:
         place, top = tops[0]
         name = clean_name(top.text, profile)
-        alone = not parts or parts == [key(name)] or (key(name) in parts and _exercise_like(key(name)) == 1)
-        if alone and len(_TITLE_PARTS.split(name)) == 1:
+        said = f" {key(name)} " in f" {key(outline.title)} "
+        alone = not parts or parts == [key(name)] or (said and _exercise_like(key(name)) == 1)
+        if alone and (said or len(_TITLE_PARTS.split(name)) == 1):
             return place, name
     candidates = list(_candidates(outline, profile, parts))
     if any(key(c.name) in parts and c.place >= 0 for c in candidates):
@@ -101,6 +102,8 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str]) -> Iterat
         return
     weight = 3.5 if block.level == 1 else 0.7
     yield block.text, weight
+    if _exercise_like(key(block.text)) == 1:
+        return  # "Bench Press - Medium Grip" is one name
     for piece in _TITLE_PARTS.split(block.text):
         if piece != block.text and " " in piece and _is_name(key(piece)):
             yield piece, weight - 0.1

@@ -16,6 +16,8 @@ _UNSEEN = {
     0x2028: "\n",
     0x2029: "\n",
 }
+_KEYCAP = re.compile("([0-9])\ufe0f?\u20e3\\s*")
+_EMOJI = re.compile("^(?:[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2702-\u27bf\u2b00-\u2bff\u231a-\u23ff]\ufe0f?\\s*)+(?=.)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_LINE = 200_000
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", ".)", "!)")
@@ -34,8 +36,11 @@ def seen(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` on one line, with single spaces; of more than 200,000 letters, which nobody wrote, the first."""
-    return " ".join(seen(text[:_LONGEST_LINE]).split())
+    """`text` on one line, with single spaces, without the pictures people type before it; of more than 200,000 letters,
+    which nobody wrote, the first.
+    """
+    line = " ".join(seen(text[:_LONGEST_LINE]).split())
+    return line if line.isascii() else _EMOJI.sub("", _KEYCAP.sub(r"\1. ", line)).strip()
 
 
 def ends_sentence(text: str) -> bool:

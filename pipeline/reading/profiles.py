@@ -125,7 +125,10 @@ class Profile:
 
     def heading(self, text: str) -> str | None:
         """What a heading means: a field, FACTS, SKIPPED, IGNORED, or None for words this profile does not know."""
-        return _meaning(self, text)
+        found = _meaning(self, text)
+        if found is None and " / " in text:  # in two languages
+            found = next((f for part in text.split(" / ") if (f := _meaning(self, part))), None)
+        return found
 
     def words_of(self, field_name: str) -> list[str]:
         """The labels and headings that are looked for to find a field."""
@@ -142,6 +145,8 @@ class Profile:
         found = self.labels.exact(wanted)
         if found is None and wanted:
             found = self.labels.exact(" ".join(w for w in wanted.split() if w not in self.label_noise))
+        if found is None and " / " in text:  # in two languages
+            found = next((f for part in text.split(" / ") if (f := self.label_of(part))), None)
         return found
 
 

@@ -124,8 +124,9 @@ class _Cutter:
         if opened is None or opened.field == INTRO or opened.level < level:
             return
         if (
-            len(opened.blocks) > 1
-            or any(isinstance(b, (Listing, Row, Chips)) for b in opened.blocks)
+            (opened.blocks and opened.level > level)
+            or len(opened.blocks) > 1
+            or any(isinstance(b, (Listing, Row, Chips)) or (isinstance(b, Paragraph) and b.lead) for b in opened.blocks)
             or (not opened.field.startswith("#") and opened.field not in _SENTENCES_TOO)
         ):
             self._close()
@@ -182,6 +183,8 @@ class _Cutter:
         titled = self._open is not None and self._open.field in TITLED
         meaning = self._profile.exactly(words) if titled else self._profile.heading(words)
         if meaning is None or (meaning in (IGNORED, FACTS) and not block.strong):
+            return False
+        if meaning == SKIPPED and not block.strong and self._marked_up and self._profile.exactly(words) != SKIPPED:
             return False
         if self._is_title_inside(meaning) and meaning not in (SKIPPED, IGNORED):
             return False
