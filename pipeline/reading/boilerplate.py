@@ -69,7 +69,7 @@ class Boilerplate:
     def holds(self, element: Any) -> bool:
         """Whether `element` stands around the content rather than in it."""
         attributes = element.attrib
-        if not attributes and element.tag not in ("aside", "header", "form"):
+        if not attributes and element.tag not in ("aside", "header", "form", "nav"):
             return False
         if self._suspect(element, attributes):
             return not self._is_most(element)
@@ -79,6 +79,8 @@ class Boilerplate:
         tag = element.tag
         if tag == "header":
             return next(element.iterancestors("main", "article", "section"), None) is None and not _has_title(element)
+        if tag == "nav":
+            return next(element.iter("a", "li", "button"), None) is not None  # without links it leads nowhere
         if tag == "aside":
             return not _states_facts(element)
         if tag == "form":

@@ -197,8 +197,8 @@ def _choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]
     for name, kind in CHOICE_FIELDS.items():
         vocabulary = load(kind)
         for capture in sorted((c for c in cut.captures if c.field == name), key=lambda c: not c.row):
-            texts = [(i.whole, i.place) for b in capture.blocks for i in _items(b) if any(map(str.isalnum, i.whole))]
-            texts = [(_chosen(text, vocabulary), place) for text, place in texts]
+            texts = [(_chosen(i.whole, vocabulary), i.place) for b in capture.blocks for i in _items(b) if i.whole]
+            texts = [entry for entry in texts if any(map(str.isalnum, entry[0]))] or texts  # stars beside a word
             short = [(t, p) for t, p in texts if vocabulary.find(t)]
             if not short and (capture.row or len(texts) == 1):
                 short = [(t, p) for t, p in texts if len(t) <= _LONGEST_CHOICE]

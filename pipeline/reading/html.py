@@ -313,7 +313,9 @@ class _Walker:
         """A list becomes one Listing, unless its items are built like sections of their own."""
         items: list[Paragraph] = []
         groups = [self._captured(li) for li in element if isinstance(li.tag, str) and not self._boilerplate.holds(li)]
-        if any(is_section(group, ordered=ordered) for group in groups) or (len(groups) == 1 and holds_blocks(groups[0])):
+        if any(is_section(group, ordered=ordered) for group in groups) or (
+            len(groups) == 1 and holds_blocks(groups[0])
+        ):
             self.blocks.extend(block for group in groups for block in set_off(group))
             return
         items = [item_of(group) for group in groups if group]

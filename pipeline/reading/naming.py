@@ -39,7 +39,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         place, top = tops[0]
         name = clean_name(top.text, profile)
         said = f" {key(name)} " in f" {key(outline.title)} "
-        alone = not parts or parts == [key(name)] or (said and _exercise_like(key(name)) == 1)
+        alone = not parts or parts == [key(name)] or (said and _exercise_like(key(name)) > 0.75)
         if alone and (said or len(_TITLE_PARTS.split(name)) == 1):
             return place, name
     candidates = list(_candidates(outline, profile, parts))
@@ -74,17 +74,21 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
 def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iterator[tuple[int, str, float]]:
     """Where a text stands that could be the name, the text, and how much its place speaks for it."""
     lines = [n for n, b in enumerate(outline.blocks) if isinstance(b, Paragraph) and (b.strong or outline.marked_up)]
+    many = not outline.marked_up and sum(isinstance(b, Heading) and b.level == 1 for b in outline.blocks) > 1
     last_near = (lines[0] if lines else 0) + _NEAR_THE_TOP
     for n, block in enumerate(outline.blocks):
         if isinstance(block, Heading):
-            yield from ((n, text, weight) for text, weight in _heading_texts(block, profile, parts))
+            yield from (
+                (n, text, weight)
+                for text, weight in _heading_texts(block, profile, parts, top=block.level == 1 and not many)
+            )
         elif isinstance(block, Row) and profile.label_of(block.label) == "name":
             yield n - 1, " ".join(block.values), 3.5
         elif isinstance(block, Chips) and n < _NEAR_THE_TOP:
             known = [item.text for item in block.items if _is_name(key(item.text))]
             yield from ((n, text, 0.5) for text in known[:1])
         elif isinstance(block, Paragraph):
-            label, _, value = block.whole.partition(":")
+            label, _, value = block.whole.partition(": ")
             weight = _line_weight(block, outline, profile, parts, near=n < last_near)
             if n < last_near and value.strip() and profile.label_of(label) == "name":
                 yield n, value.strip(), 3.5
@@ -95,12 +99,12 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
             yield -1, text, 0.4
 
 
-def _heading_texts(block: Heading, profile: Profile, parts: list[str]) -> Iterator[tuple[str, float]]:
+def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: bool) -> Iterator[tuple[str, float]]:
     """A heading, and the parts of it that are names of exercises themselves ("Handbook: Bench Press")."""
-    trusted = block.level == 1 or key(clean_name(block.text, profile)) in parts
+    trusted = top or key(clean_name(block.text, profile)) in parts
     if not _may_name(block.text, profile, trusted=trusted):
         return
-    weight = 3.5 if block.level == 1 else 0.7
+    weight = 3.5 if top else 0.7
     yield block.text, weight
     if _exercise_like(key(block.text)) == 1:
         return  # "Bench Press - Medium Grip" is one name
@@ -187,7 +191,7 @@ def clean_name(text: str, profile: Profile) -> str:
         changed = False
         lowered = name.lower()
         for before in profile.name_before:
-            if lowered.startswith(before + " ") and len(name) > len(before) + 1:
+            if lowered.startswith((f"{before} ", f"{before}:")) and len(name) > len(before) + 1:
                 name, changed = name[len(before) + 1 :].lstrip(" :-–—"), True
                 break
         for after in profile.name_after:

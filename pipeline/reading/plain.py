@@ -17,7 +17,9 @@ _UNSEEN = {
     0x2029: "\n",
 }
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3\\s*")
-_EMOJI = re.compile("^(?:[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2702-\u27bf\u2b00-\u2bff\u231a-\u23ff]\ufe0f?\\s*)+(?=.)")
+_EMOJI = re.compile(
+    "^(?:[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2702-\u27bf\u2b00-\u2bff\u231a-\u23ff]\ufe0f?\\s*)+(?=.)"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_LINE = 200_000
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", ".)", "!)")
@@ -58,7 +60,7 @@ BULLETS = "•●▪◦‣■□☐☑✅►▶➤➔→»✓✔·§*–—-"
 _STEP = re.compile(
     r"^\s*(?:step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+|step\s*[:.]?\s*\d{1,2}\s*[:.)\-–—]+\s*"
     r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
-    rf"|[{BULLETS}]\s+)",
+    rf"|\d{{1,2}}:\d\d\s*[:–—-]?\s+|[{BULLETS}]\s+)",
     re.IGNORECASE,
 )
 

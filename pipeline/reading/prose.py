@@ -17,7 +17,7 @@ from pipeline.reading.plain import (
 from pipeline.reading.sections import Capture
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 
-_ONLY_NUMBER = re.compile(r"^\W*(?:step\s*)?(\d{1,2})\W*$", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(r"^\W*(?:step\s*)?(\d{1,2})(?::\d\d)?\W*$", re.IGNORECASE)
 _STEP_HEADING = re.compile(r"^step\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+)(\S.*)$")
 _TITLE_SENTENCE = re.compile(r"^([A-Z][^:.!?]{2,60})[.!]\s+([A-Z].{30,})$")
@@ -175,7 +175,7 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
         yield from _under_headings(blocks, lists=False)
     elif any(isinstance(b, Row) for b in blocks):
         yield from (Piece(", ".join(b.values), b.label, b.place) for b in blocks if isinstance(b, Row))
-    elif any(_is_title(b) for b in blocks):
+    elif not (blocks and isinstance(blocks[0], Paragraph) and blocks[0].lead) and any(_is_title(b) for b in blocks):
         yield from _under_headings(blocks, lists=True)
     else:
         yield from _paragraphs(blocks)

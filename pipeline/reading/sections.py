@@ -31,6 +31,8 @@ _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _NUMBER = re.compile(r"^(?:step\s*)?\d{1,2}\W?$", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
+_OWNED = ("©", "(c) ", "copyright ")
+_TOP = 2
 _WEAK_HEADING = 7
 _LONGEST_FACT = 200
 _LONGEST_ALSO = 20
@@ -123,17 +125,15 @@ class _Cutter:
         opened = self._open
         if opened is None or opened.field == INTRO or opened.level < level:
             return
-        if (
-            (opened.blocks and opened.level > level)
-            or len(opened.blocks) > 1
-            or any(isinstance(b, (Listing, Row, Chips)) or (isinstance(b, Paragraph) and b.lead) for b in opened.blocks)
-            or (not opened.field.startswith("#") and opened.field not in _SENTENCES_TOO)
-        ):
+        if opened.level > level or any(map(_is_more_than_an_introduction, opened.blocks)) or len(opened.blocks) > 1:
+            if not opened.blocks and opened.field != FACTS:
+                return
             self._close()
-            if not any(
-                c.field in PROSE for c in self._captures
-            ):  # what follows a box of facts may be the text below the title
-                self._open = _Open(INTRO, "", opened.place, 1)
+        elif opened.field != FACTS and (opened.field.startswith("#") or opened.field in _SENTENCES_TOO):
+            return
+        self._close()
+        if not any(c.field in PROSE for c in self._captures):  # what follows the facts may be the text below the title
+            self._open = _Open(INTRO, "", opened.place, 1)
 
     # -- headings --------------------------------------------------------------------------------------------
 
@@ -147,6 +147,8 @@ class _Cutter:
             self._close()
             self._skipping = level
             return
+        if meaning is None and self._open is not None and self._is_waiting(self._open, level):
+            self._open.level = level - 1
         inside = self._open is not None and level > self._open.level
         if meaning is None and inside and self._open is not None and self._open.field != INTRO:
             self._open.blocks.append(Heading(text, level, place))
@@ -158,6 +160,11 @@ class _Cutter:
         self._skipping = None
         name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
         self._open = _Open(name, text, place, level)
+
+    @staticmethod
+    def _is_waiting(opened: _Open, level: int) -> bool:
+        """Whether a section with a line for a heading holds nothing yet: the headings that follow are titles in it."""
+        return opened.level == _WEAK_HEADING and level > _TOP and not opened.blocks and opened.field in TITLED
 
     def _nameless(self, text: str) -> str:
         """A heading with "exercise" for the name: a Safety Bar Squat is no word on safety."""
@@ -182,9 +189,7 @@ class _Cutter:
             return False
         titled = self._open is not None and self._open.field in TITLED
         meaning = self._profile.exactly(words) if titled else self._profile.heading(words)
-        if meaning is None or (meaning in (IGNORED, FACTS) and not block.strong):
-            return False
-        if meaning == SKIPPED and not block.strong and self._marked_up and self._profile.exactly(words) != SKIPPED:
+        if meaning is None or (not block.strong and self._is_doubtful(meaning, words)):
             return False
         if self._is_title_inside(meaning) and meaning not in (SKIPPED, IGNORED):
             return False
@@ -192,6 +197,11 @@ class _Cutter:
             return False
         self._heading(words, _WEAK_HEADING, block.place)
         return True
+
+    def _is_doubtful(self, meaning: str, words: str) -> bool:
+        """Whether a line that nothing sets off only happens to read like a heading ("Leave a comment / by Anna")."""
+        skips = meaning == SKIPPED and self._marked_up and self._profile.exactly(words) != SKIPPED
+        return skips or meaning in (IGNORED, FACTS)
 
     def _may_be_heading(self, block: Paragraph) -> bool:
         """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ...")."""
@@ -250,7 +260,8 @@ class _Cutter:
             for item in chips.items:
                 self.take(item)
             return
-        texts = [item.text.rstrip(" :") for item in chips.items]
+        items = chips.items[1:] if self._profile.exactly(chips.items[0].text) == FACTS else chips.items
+        texts = [item.text.rstrip(" :") for item in items]
         labels = [n for n, text in enumerate(texts) if self._is_label(text)]
         if not self._in_prose() and labels and labels[0] == 0 and len(texts) > 1:
             if len(texts) % 2 == 0 and (
@@ -260,10 +271,10 @@ class _Cutter:
             else:
                 cuts = labels
             for start, end in zip(cuts, [*cuts[1:], len(texts)], strict=True):
-                self._fact(texts[start], texts[start + 1 : end], chips.items[start].place)
+                self._fact(texts[start], texts[start + 1 : end], items[start].place)
         elif not self._in_prose() and labels == [1] and len(texts) == 2:
             self._fact(texts[1], texts[:1], chips.place)  # the value stands above its label
-        elif len(texts) == 2 and chips.items[0].text.endswith(":") and not self._in_prose():
+        elif len(texts) == 2 and items[0].text.endswith(":") and not self._in_prose():
             self._fact(texts[0], texts[1:], chips.place)
         else:
             self._keep(chips)
@@ -288,6 +299,8 @@ class _Cutter:
     def _is_dropped(self, block: Paragraph) -> bool:
         if block.lead and self._profile.label_of(block.lead):
             return False
+        if block.whole.lower().startswith(_OWNED):
+            return True
         return (
             len(block.whole) <= 80
             and self._profile.dropped.match(key(block.whole)) is not None
@@ -352,6 +365,10 @@ class _Cutter:
         return self._profile.label_of(block.text.rstrip(" :")) is not None and all(
             not is_sentence(p.whole) and not _COLON.match(p.text) for p in _pieces(following)
         )
+
+
+def _is_more_than_an_introduction(block: Block) -> bool:
+    return isinstance(block, (Listing, Row, Chips)) or (isinstance(block, Paragraph) and bool(block.lead))
 
 
 def _capture(opened: _Open, blocks: list[Block]) -> Capture:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.reading.plain import is_sentence, one_line, seen
+from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
 
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣*]|[-–—](?=\s))\s*")
-_NUMBER = re.compile(r"^\s*(?:step\s*)?\(?\d{1,2}[.):]\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _STARS = re.compile(r"^(\*\*|__)(.+?)\1\s*:?$")
@@ -20,7 +21,6 @@ _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*):\
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
 _FEWEST_LINKS = 2
-_TABBED = re.compile(r"^(\S[^\t\n:]{1,40}?):?\t+(?=[^\t\n]+$)([^\t\n]+)", re.MULTILINE)  # two cells of a copied table
 _LONGEST_FRONT = 80
 _LABEL = re.compile(r"^[A-Z][\w'’ /-]{1,30}(?::\s|\s*\.{3,})")
 _WRAPPED_AT_MOST = 100
@@ -42,8 +42,7 @@ def text_outline(text: str) -> Outline:
     plain = seen(text)
     if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
         plain = _LINK_NUMBER.sub("", plain)
-    plain = _TABBED.sub(r"\1: \2", plain)
-    lines = [_Line(line.rstrip(), n) for n, line in enumerate(plain.expandtabs(4).split("\n"), 1)]
+    lines = [_Line(line.expandtabs(4).rstrip(), n) for n, line in enumerate(plainly(plain.split("\n")), 1)]
     front, lines = _front_matter(lines)
     longest = max((len(line.text) for line in lines), default=0)
     width = longest if longest <= _WRAPPED_AT_MOST else 0
@@ -125,7 +124,7 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
         elif _UNDERLINE.match(line.text):
             yield from _paragraph(pending)
             pending = []
-        elif pending and _continues(pending[-1], line, width):
+        elif pending and _continues(pending, line, width):
             pending.append(line)
         else:
             yield from _paragraph(pending)
@@ -150,15 +149,16 @@ def _starts_item(text: str) -> bool:
     return bool(_BULLET.match(text) or _NUMBER.match(text))
 
 
-def _continues(before: _Line, line: _Line, width: int) -> bool:
-    """Whether a line goes on where the one before broke: it is indented below an item, or that one was full."""
+def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
+    """Whether a line goes on where the ones before broke: it is indented below an item, or the last one was full."""
     if _starts_item(line.text) or _LABEL.match(line.text):
         return False
+    first, last = pending[0].text, pending[-1].text
     indented = len(line.text) - len(line.text.lstrip())
-    if _starts_item(before.text) and indented > len(before.text) - len(before.text.lstrip()):
+    if _starts_item(first) and indented > len(first) - len(first.lstrip()):
         return True
     first_word = line.text.split()[0]
-    return bool(width) and len(before.text) + 1 + len(first_word) > width
+    return bool(width) and len(last) + 1 + len(first_word) > width
 
 
 def _paragraph(lines: list[_Line]) -> Iterator[Block]:
