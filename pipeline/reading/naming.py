@@ -20,6 +20,8 @@ _LONGEST_HEADING = 2000
 _LONGEST_TITLE = 300
 _NEAR_THE_TOP = 12
 _FAR = 10**6
+_MOST_PIECES = 8
+_LIKE_A_NAME = 0.75
 _OUTSTANDING = 3
 _SHORTEST_NUMBER = 3  # "90/90"
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
@@ -28,7 +30,12 @@ _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on
 def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     """The index of the block with the exercise's name (-1: no block has it), and the name."""
     pieces = _TITLE_PARTS.split(outline.title[:_LONGEST_TITLE])
-    joined = [" ".join(pieces[:n]) for n in range(2, len(pieces) + 1)]  # a name may hold a colon or a dash itself
+    spans = (
+        [(start, end) for end in range(2, len(pieces) + 1) for start in range(end - 1)]
+        if len(pieces) <= _MOST_PIECES
+        else []
+    )
+    joined = [" ".join(pieces[start:end]) for start, end in spans]  # a name may hold a colon or a dash itself
     parts = list(dict.fromkeys(key(clean_name(piece, profile)) for piece in (*pieces, *joined) if key(piece)))
     tops = [
         (n, b)
@@ -39,7 +46,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         place, top = tops[0]
         name = clean_name(top.text, profile)
         said = f" {key(name)} " in f" {key(outline.title)} "
-        alone = not parts or parts == [key(name)] or (said and _exercise_like(key(name)) > 0.75)
+        alone = not parts or parts == [key(name)] or (said and _exercise_like(key(name)) > _LIKE_A_NAME)
         if alone and (said or len(_TITLE_PARTS.split(name)) == 1):
             return place, name
     candidates = list(_candidates(outline, profile, parts))
@@ -106,7 +113,8 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
         return
     weight = 3.5 if top else 0.7
     yield block.text, weight
-    if _exercise_like(key(block.text)) == 1:
+    likeness = _exercise_like(key(block.text))
+    if likeness == 1 or (likeness > _LIKE_A_NAME and key(clean_name(block.text, profile)) in parts):
         return  # "Bench Press - Medium Grip" is one name
     for piece in _TITLE_PARTS.split(block.text):
         if piece != block.text and " " in piece and _is_name(key(piece)):

@@ -368,7 +368,9 @@ class _Cutter:
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:
-    return isinstance(block, (Listing, Row, Chips)) or (isinstance(block, Paragraph) and bool(block.lead))
+    return isinstance(block, (Listing, Row, Chips)) or (
+        isinstance(block, Paragraph) and bool(block.lead or _COLON.match(block.text))
+    )
 
 
 def _capture(opened: _Open, blocks: list[Block]) -> Capture:

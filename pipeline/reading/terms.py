@@ -24,9 +24,11 @@ def split_terms(text: str, *known: Vocabulary) -> list[str]:
     vocabulary knows stay as they are, between the terms around them.
     """
     text = text.strip(" .:")[:_LONGEST_RUN]
-    if not text or _known(text, known):
-        return [text] if text else []
+    if not text:
+        return []
     parts = _parts(text)
+    if _known(text, known) and not (len(parts) > 1 and all(_known(part, known) for part, _ in parts)):
+        return [text]
     terms: list[str] = []
     start = 0
     while start < len(parts):
