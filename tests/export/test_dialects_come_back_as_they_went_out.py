@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import jsonschema
 import pytest
@@ -38,6 +38,14 @@ def test_a_field_comes_back_as_it_was_unless_the_report_names_it(name: str, some
     for before, after in zip(some, back, strict=True):
         changed = {f.name for f in fields(Exercise) if getattr(before, f.name) != getattr(after, f.name)}
         assert changed <= report.fields(before.id)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_muscle_becomes_a_target_and_a_secondary_one(name: str) -> None:
+    press = replace(PUSH_UP, target_muscles=("front deltoids",), secondary_muscles=("side deltoids", "triceps"))
+    [back], report = _out_and_in(name, [press])
+    assert (back.target_muscles, back.secondary_muscles) == (("shoulders",), ("triceps",))
+    assert report.counts[Loss(Fate.DROPPED, "secondary_muscles", "side deltoids", "")] == 1
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -29,14 +29,17 @@ def _words(kind: str) -> Table:
 def _encode(exercise: Exercise, losses: Losses) -> dict[str, Any]:
     for image in exercise.images[1:]:
         losses.dropped("images", image)
+    targets = losses.terms("target_muscles", exercise.target_muscles, _words("muscles"))
     return {
         "exerciseId": exercise.id,
         "name": exercise.name,
         "gifUrl": exercise.images[0] if exercise.images else "",
-        "targetMuscles": losses.terms("target_muscles", exercise.target_muscles, _words("muscles")),
+        "targetMuscles": targets,
         "bodyParts": losses.terms("body_parts", exercise.body_parts, _words("body_parts")),
         "equipments": losses.terms("equipment", exercise.equipment, _words("equipment")),
-        "secondaryMuscles": losses.terms("secondary_muscles", exercise.secondary_muscles, _words("assisting")),
+        "secondaryMuscles": losses.assisting(
+            exercise.secondary_muscles, _words("assisting"), map(_words("muscles").ours, targets)
+        ),
         "instructions": list(exercise.instructions),
     }
 

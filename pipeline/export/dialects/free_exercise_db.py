@@ -23,15 +23,16 @@ def _words(kind: str) -> Table:
 
 
 def _encode(exercise: Exercise, losses: Losses) -> dict[str, Any]:
-    unknown = knowledge(_NAME)["unknown"]
+    unknown, muscles = knowledge(_NAME)["unknown"], _words("muscles")
+    targets = losses.terms("target_muscles", exercise.target_muscles, muscles)
     entry: dict[str, Any] = {
         "name": exercise.name,
         "force": losses.term("force", exercise.force, _words("force")),
         "level": losses.required("difficulty", exercise.difficulty, _words("difficulty"), unknown["difficulty"]),
         "mechanic": losses.term("mechanic", exercise.mechanic, _words("mechanic")),
         "equipment": _one_tool(exercise, losses),
-        "primaryMuscles": losses.terms("target_muscles", exercise.target_muscles, _words("muscles")),
-        "secondaryMuscles": losses.terms("secondary_muscles", exercise.secondary_muscles, _words("muscles")),
+        "primaryMuscles": targets,
+        "secondaryMuscles": losses.assisting(exercise.secondary_muscles, muscles, map(muscles.ours, targets)),
         "instructions": list(exercise.instructions),
         "category": losses.required(
             "exercise_type", exercise.exercise_type, _words("exercise_types"), unknown["exercise_types"]

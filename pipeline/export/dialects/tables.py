@@ -85,6 +85,18 @@ class Losses:
         found = (self.term(name, value, words) for value in values)
         return list(dict.fromkeys(word for word in found if word is not None))
 
+    def assisting(self, values: Iterable[str], words: Table, targets: Iterable[str]) -> list[str]:
+        """Their words for secondary muscles; one that comes back as one of `targets`, in our words, is dropped."""
+        there = frozenset(targets)
+        apart = []
+        for value in values:
+            word = words.theirs(value)
+            if word is not None and words.ours(word) in there:
+                self.dropped("secondary_muscles", value)
+            else:
+                apart.append(value)
+        return self.terms("secondary_muscles", apart, words)
+
     def required(self, name: str, value: str, words: Table, unknown: str) -> str:
         """Like `term` where their schema demands a word: without one it is `unknown`, and reported."""
         word = self.term(name, value, words)

@@ -36,7 +36,8 @@ def _encode(exercise: Exercise, losses: Losses) -> dict[str, Any]:
     number = int(hashlib.sha256(exercise.id.encode()).hexdigest()[:7], 16)
     license_ = losses.term("license", exercise.license, _words("licenses"))
     targets = losses.terms("target_muscles", exercise.target_muscles, _words("muscles"))
-    assisting = losses.terms("secondary_muscles", exercise.secondary_muscles, _words("muscles"))
+    muscles = _words("muscles")
+    assisting = losses.assisting(exercise.secondary_muscles, muscles, map(muscles.ours, targets))
     return {
         "id": number,
         "uuid": str(uuid.uuid5(_OURS, exercise.id)),
