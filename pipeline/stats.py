@@ -58,16 +58,19 @@ class Stats:
     findings: Counter[tuple[str, str]] = field(default_factory=Counter)
     _kinds: set[tuple[str, str, bool]] = field(default_factory=set)
 
-    def add(self, exercise: Exercise, issues: Iterable[Issue] = ()) -> None:
-        """Counts one exercise and what the rules found on it."""
+    def add(self, exercise: Exercise) -> None:
+        """Counts one exercise."""
         self.exercises += 1
         for name, values in FACETS.items():
             self.facets[name].update([v for v in values(exercise) if v] or [_UNSTATED])
-        bare = set(exercise.equipment) == {_NO_TOOL}
+        bare = _NO_TOOL in exercise.equipment  # as in a search: what stands beside it is a mat, a wall, a chair
         for muscle in dict.fromkeys(map(main_muscle, exercise.target_muscles)):
             self.coverage.update((muscle, tool) for tool in dict.fromkeys(exercise.equipment))
             self._kinds.add((muscle, exercise.difficulty, bare))
         self._count_source(exercise)
+
+    def found(self, issues: Iterable[Issue]) -> None:
+        """Counts what the rules found on the exercises."""
         self.findings.update((issue.code, str(issue.severity)) for issue in issues)
 
     def _count_source(self, exercise: Exercise) -> None:

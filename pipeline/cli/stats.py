@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -11,11 +12,12 @@ from pathlib import Path
 import click
 
 from pipeline import rules
+from pipeline.checking import check
 from pipeline.cli.context import Context
 from pipeline.cli.printing import as_json, is_colored, note, out, plain, styled
 from pipeline.errors import BadRecord, NoSuchThing, WrongUse
 from pipeline.stats import Stats, age, ordered
-from pipeline.store import Store, write_atomically
+from pipeline.store import Store, Stored, write_atomically
 
 _SHADES = " ░▒▓█"
 _BAR = 24
@@ -47,14 +49,20 @@ def _counted(obj: Context) -> tuple[Stats, int]:
     store = Store(obj.root)
     if not store.folder.is_dir():
         raise NoSuchThing(f"there is no folder {store.folder}; run `exercises ingest` first, or give --root")
-    context = rules.Context(obj.settings)
     stats, bad = Stats(), 0
-    for record in store.records():
-        if isinstance(record, BadRecord):
-            bad += 1
-            note(f"{record}; not counted, correct the file")
-        else:
-            stats.add(record.exercise, rules.check_record(record.exercise, context))
+
+    def counted() -> Iterator[Stored | BadRecord]:
+        nonlocal bad
+        for record in store.records():
+            if isinstance(record, BadRecord):
+                bad += 1
+                note(f"{record}; not counted, correct the file")
+            else:
+                stats.add(record.exercise)
+            yield record
+
+    report = check(counted(), obj.settings, rules.chosen(), lambda file: (obj.root / file).read_bytes())
+    stats.found(report.issues)
     return stats, bad
 
 

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.records import Exercise, Severity
-from pipeline.rules.knowledge import threshold
+from pipeline.rules.knowledge import known, threshold
 from pipeline.rules.likeness import Neighbours, plain_words
 from pipeline.rules.registry import Finding, collection_rule
 from pipeline.rules.subject import Subject
@@ -93,7 +93,9 @@ class SimilarName:
         self._names = _Groups()
 
     def see(self, subject: Subject, file: str) -> None:
-        self._names.add(key(subject.exercise.name).replace(" ", ""), _Card.of(subject.exercise, file))
+        plurals = known("words")["plurals"]
+        spelled = "".join(plurals.get(word, word) for word in key(subject.exercise.name).split())
+        self._names.add(spelled, _Card.of(subject.exercise, file))
 
     def findings(self) -> Iterator[tuple[str, Finding]]:
         for card, best in self._names.doubles():

@@ -167,3 +167,10 @@ def test_records_of_the_same_name_are_reported_with_the_one_to_keep(put, validat
     found = [line for line in answer.err.splitlines() if "[same-name]" in line]
     sentence = "normalized/dumbbell-floor-press.yaml has the same name; keep dumbbell-floor-press (it says more)"
     assert found == [f"normalized/a-copy.yaml:3: warning: {sentence}, merge or rename this one [same-name]"]
+
+
+@pytest.mark.parametrize("other", ["Pushups", "Push Ups", "Push-Ups"])
+def test_names_that_differ_in_number_or_hyphens_are_one_name(put, validate, other: str) -> None:
+    put(name="Push-Up")
+    put(name=other)
+    assert "similar-name" in json.loads(validate("--json").out)["summary"]

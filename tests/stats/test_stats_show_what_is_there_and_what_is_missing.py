@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.records import Exercise, Issue, Severity
 from pipeline.stats import Stats, main_muscle, main_muscles
-from tests.collection import INCLINE_CURL, LEG_CURL, PUSH_UP, SAMPLES, fill
+from tests.collection import LEG_CURL, PUSH_UP, SAMPLES, fill
 from tests.export.conftest import Run
 
 
@@ -61,11 +61,21 @@ def test_sources_tell_their_site_and_age() -> None:
 
 def test_findings_are_counted_by_rule() -> None:
     stats = Stats()
-    stats.add(
-        INCLINE_CURL,
-        [Issue("muscle-twice", Severity.WARNING, "x"), Issue("muscle-twice", Severity.WARNING, "y")],
-    )
+    stats.found([Issue("muscle-twice", Severity.WARNING, "x"), Issue("muscle-twice", Severity.WARNING, "y")])
     assert stats.to_mapping("2024-01-01")["findings"] == [{"code": "muscle-twice", "severity": "warning", "count": 2}]
+
+
+def test_findings_are_those_of_validate_records_that_say_the_same_included(run: Run, root: Path) -> None:
+    fill(root, dataclasses.replace(PUSH_UP, id="press-ups", name="Push-Ups"))
+    summary = json.loads(run("validate", "--json").stdout)["summary"]
+    assert "similar-name" in summary
+    findings = json.loads(run("stats", "--json").stdout)["findings"]
+    assert {found["code"]: found["count"] for found in findings} == summary
+
+
+def test_a_mat_beside_the_body_weight_is_no_equipment_as_in_a_search() -> None:
+    on_a_mat = dataclasses.replace(PUSH_UP, target_muscles=("abdominals",), equipment=("body weight", "gym mat"))
+    assert not [gap for gap in _counted(on_a_mat).gaps() if "abdominals" in gap]
 
 
 def test_the_command_reports_as_json(run: Run) -> None:
