@@ -8,7 +8,7 @@ STAMP := $(VENV)/.ready
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ingest validate index search export test fuzz quality relevance schema bench fetch-torture lock clean
+.PHONY: help setup ingest validate index search stats export test fuzz quality relevance schema rules bench fetch-torture lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ index: $(STAMP) ## Rebuild index/ from normalized/
 search: $(STAMP) ## Search: make search Q="easy hamstring moves no equipment"
 	@$(EXERCISES) search "$(Q)"
 
+stats: $(STAMP) ## Show what the collection covers, and what it lacks
+	@$(EXERCISES) stats
+
 export: $(STAMP) ## Write the collection as JSON to export/exercises.json
 	@mkdir -p export && $(EXERCISES) export json -o export/exercises.json && echo "export/exercises.json"
 
@@ -62,6 +65,9 @@ relevance: $(STAMP) ## Score the search against its floor and against two peers
 
 schema: $(STAMP) ## Write the JSON Schema of a record anew
 	@$(EXERCISES) schema -o schema/exercise.schema.json
+
+rules: $(STAMP) ## Write docs/rules/ anew from the rules' docstrings
+	@$(BIN)/python -m pipeline.cli.rulebook docs/rules
 
 bench: $(STAMP) ## Measure speed and memory (docs/bench.md says what of)
 	@$(BIN)/python bench/run.py
