@@ -27,6 +27,7 @@ _ADVICE = {
     errno.EROFS: "the file system is read-only; make it writable and run again",
     errno.EACCES: _DENIED,
     errno.EPERM: _DENIED,
+    errno.EEXIST: "part of the path is a file, not a folder; move it away and run again",
     errno.ENOTDIR: "part of the path is a file, not a folder; move it away and run again",
 }
 

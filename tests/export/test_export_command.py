@@ -94,6 +94,13 @@ def test_a_full_disk_is_one_line_and_the_device_stays(name: str, run: Run) -> No
     assert Path("/dev/full").is_char_device()
 
 
+def test_a_file_where_a_folder_has_to_be_is_told_as_such(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    result = run("export", "json", "-o", str(tmp_path / "file" / "all.json"))
+    assert (result.returncode, result.stderr.count(b"\n")) == (2, 1)
+    assert b"part of the path is a file" in result.stderr
+
+
 def test_what_is_no_file_is_written_to_and_a_link_stays_a_link(run: Run, tmp_path: Path) -> None:
     assert run("export", "jsonl", "-o", "/dev/stdout").stdout.count(b"\n") == 3
     (tmp_path / "real.json").write_text("old")
