@@ -188,7 +188,7 @@ class SameSource:
     """Two records were made from the same page.
 
     The page was read twice under two names, or a record was copied to begin another. Keep the one that is right; a
-    record of your own needs no `source`.
+    record of your own needs no `source`. Records that were imported from one file of many are left alone.
     """
 
     def __init__(self) -> None:
@@ -196,7 +196,7 @@ class SameSource:
 
     def see(self, subject: Subject, file: str) -> None:
         source = subject.exercise.source
-        if source.sha256 or source.url:
+        if (source.sha256 or source.url) and not source.profile.startswith("import:"):
             self._pages.add(source.sha256 or source.url, _Card.of(subject.exercise, file))
 
     def findings(self) -> Iterator[tuple[str, Finding]]:

@@ -120,3 +120,9 @@ def test_a_term_that_nobody_knows_is_kept_as_written() -> None:
     [read] = dialect("free-exercise-db").read(json.dumps([{**_FREE, "equipment": "Flux Capacitor"}]).encode(), "file")
     assert read.exercise is not None
     assert read.exercise.equipment == ("flux capacitor",)
+
+
+def test_records_of_one_imported_file_are_no_copies_of_each_other(run: Run, file: Path) -> None:
+    file.write_text(json.dumps([_FREE, {**_FREE, "id": "Band_Row", "name": "Band Row"}]))
+    assert run("import", "free-exercise-db", str(file)).stdout.startswith(b"2 imported")
+    assert json.loads(run("validate", "--select", "same-source", "--json").stdout)["summary"] == {}
