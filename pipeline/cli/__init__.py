@@ -23,6 +23,7 @@ COMMANDS = {
     "index": "Rebuild index/ from normalized/.",
     "export": "Write the collection, or a part of it, in another format.",
     "probe": "Show how a page was read, field by field.",
+    "profile": "List, draft and check profiles.",
     "import": "Read exercises from another program's format into normalized/.",
     "stats": "Count what the collection covers.",
     "diff": "Say what changed between two exports or revisions.",

@@ -11,7 +11,7 @@ from pipeline.cli.context import Context
 from pipeline.cli.printing import as_json, finding, issue_json, out, plain, table
 from pipeline.errors import NoSuchThing, UnreadablePage
 from pipeline.ingest.judging import judge
-from pipeline.ingest.recipe import own_profiles
+from pipeline.ingest.profiling import collection_profiles
 from pipeline.reading import Profile, Profiles, draft, outline
 from pipeline.reading.drafting import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.records import Draft, DraftField, Outline, Page, State
@@ -31,7 +31,7 @@ def command(obj: Context, file: Path, json_: bool, show_outline: bool) -> int:
     """Show how a page was read: profile, each field, where it stood, and what was missing."""
     if not file.is_file():
         raise NoSuchThing(f"there is no file {file}")
-    profiles = Profiles(own_profiles(obj.root))
+    profiles = collection_profiles(obj.root)
     probes = []
     for page in saved.read(file, saved.name_below(file, obj.root), obj.settings.max_page_bytes):
         if not isinstance(page, Page):

@@ -14,8 +14,8 @@ from pipeline import rules
 from pipeline.errors import UnreadablePage
 from pipeline.mapping import to_mapping
 from pipeline.normalize import normalize
-from pipeline.reading import Profiles, draft, outline
-from pipeline.records import Draft, DraftField, Exercise, Issue, Page, Place, Severity, State
+from pipeline.reading import Profile, Profiles, draft_of, outline
+from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved
 from pipeline.vocabulary import load
@@ -38,8 +38,8 @@ class Reading:
 _PLAIN_FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 
-class TooSlow(Exception):
-    """Raised inside a worker when a page takes longer than allowed."""
+class TooSlow(BaseException):
+    """Raised inside a worker when a page takes longer than allowed; no `except Exception` on the way may swallow it."""
 
 
 def read_file(path: Path, file: str, profiles: Profiles, settings: Settings) -> list[Reading]:
@@ -95,20 +95,38 @@ def _at_most(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One page and everything that was made of it on the way; `why` says why the profile was chosen."""
+
+    page: Page
+    outline: Outline
+    profile: Profile
+    why: str
+    draft: Draft
+    reading: Reading
+
+
 def judge(page: Page, profiles: Profiles, settings: Settings) -> Reading:
     """Reads one page and applies the rules. Raises UnreadablePage when there is nothing to read."""
+    return examine(page, profiles, settings).reading
+
+
+def examine(page: Page, profiles: Profiles, settings: Settings) -> Examined:
+    """Like `judge`, with what came between. Raises UnreadablePage."""
     seen = outline(page)
     if seen.url and not page.url:
         page = replace(page, url=seen.url)
-    profile, _why = profiles.chosen(seen, page.url)
-    drafted = draft(seen, profile)
+    profile, why = profiles.chosen(seen, page.url)
+    drafted = draft_of(page, seen, profile)
     made = normalize(drafted, page, seen.language)
     absent = frozenset(name for name in ("secondary_muscles",) if drafted[name].state is State.ABSENT)
     found = rules.check_record(made.exercise, rules.Context(settings, absent))
     issues = (*rules.with_severity(made.issues, settings), *_placed(found, drafted))
     issues = _foreign_first(tuple(i.at(page.file) for i in issues), drafted, page)
     rejected = any(issue.severity is Severity.ERROR for issue in issues)
-    return Reading(page.file, page.sha256, profile.label, made.exercise, issues, rejected)
+    reading = Reading(page.file, page.sha256, profile.label, made.exercise, issues, rejected)
+    return Examined(page, seen, profile, why, drafted, reading)
 
 
 def _placed(issues: Iterator[Issue], drafted: Draft) -> Iterator[Issue]:

@@ -18,14 +18,6 @@ def recipe(profiles: Profiles, settings: Settings) -> str:
     return ":".join((program(), fingerprint(), profiles.fingerprint, hash_of(settings)))
 
 
-def own_profiles(root: Path) -> list[tuple[str, bytes]]:
-    """The profiles of a collection, from the `profiles` folder in its root."""
-    folder = root / "profiles"
-    if not folder.is_dir():
-        return []
-    return [(f"profiles/{path.name}", path.read_bytes()) for path in sorted(folder.glob("*.yaml"))]
-
-
 @lru_cache(maxsize=1)
 def program() -> str:
     """Changes when the code that reads and judges pages does: what older code read is stale."""

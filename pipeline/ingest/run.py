@@ -13,11 +13,11 @@ from pipeline.errors import BadRecord, CannotWrite
 from pipeline.ingest.documents import Documents
 from pipeline.ingest.judging import rejection_name
 from pipeline.ingest.preparing import Prepared, Reader, rank
-from pipeline.ingest.recipe import own_profiles, recipe
+from pipeline.ingest.profiling import collection_profiles
+from pipeline.ingest.recipe import recipe
 from pipeline.ingest.state import PageState, RunState
 from pipeline.ingest.workers import readings
 from pipeline.locking import writer_lock
-from pipeline.reading import Profiles
 from pipeline.records import Exercise, Issue, Severity
 from pipeline.search.lexicon import compiled
 from pipeline.settings import Settings
@@ -144,7 +144,7 @@ class _Run:
         self.state = state
         self.documents = documents
         self.store = Store(root)
-        self.profiles = Profiles(own_profiles(root))
+        self.profiles = collection_profiles(root)
         self.on_progress = on_progress
         self.unreadable: list[BadRecord] = []
         self._texts: dict[str, tuple[bytes | None, bytes]] = {}  # what stands there, and what shall

@@ -6,9 +6,19 @@ from pipeline.errors import UnreadablePage
 from pipeline.reading.charset import decode
 from pipeline.reading.drafting import draft
 from pipeline.reading.profiles import Profile, Profiles
-from pipeline.records import Outline, Page
+from pipeline.records import Draft, Outline, Page
 
-__all__ = ["Profile", "Profiles", "draft", "outline"]
+__all__ = ["Profile", "Profiles", "draft", "draft_of", "outline"]
+
+
+def draft_of(page: Page, seen: Outline, profile: Profile) -> Draft:
+    """What a page says for every field: read by the profile's words, then by its class where it has one."""
+    drafted = draft(seen, profile)
+    if profile.script is None or page.media_type == "text/plain":
+        return drafted
+    from pipeline.reading.scripted import with_script
+
+    return with_script(drafted, seen, profile, decode(page.content, page.charset)[0])
 
 
 def outline(page: Page) -> Outline:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from pipeline.errors import BadSettings
+from pipeline.reading.patterns import Patterns, Signature
 from pipeline.reading.plain import is_numbered
-from pipeline.records import Chips, Heading, Outline, Paragraph, Row
+from pipeline.reading.profile_files import ProfileFile, merged, parse
+from pipeline.reading.scripted import Installed, PageProfile, profile_file
+from pipeline.records import Chips, Heading, Listing, Outline, Paragraph, Row
 from pipeline.vocabulary import key
 
 GENERIC = "generic"
@@ -22,86 +26,24 @@ SKIPPED = "#skipped"
 IGNORED = "#ignored"
 """What a heading can mean besides a field."""
 
-_KEYS = frozenset(
-    [
-        "name",
-        "version",
-        "verified",
-        "extends",
-        "recognise",
-        "fields",
-        "ignored_headings",
-        "skipped_headings",
-        "fact_headings",
-        "dropped_lines",
-        "name_around",
-        "empty_values",
-        "label_noise",
-        "heading_noise",
-        "structured",
-    ]
-)
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNORECASE)
 _LONGEST_HEADING = 500
 _LABEL_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _COUNT = re.compile(r"^\d+ ")
 
 
-_ANY = r"\S.*"
-
-
-def _regex(pattern: str) -> str:
-    """A pattern with stars as a regular expression. A star stands for one word at least: "* benefit" is not "benefit"."""
-    words = [key(part) for part in pattern.split("*")]
-    if not any(words):
-        raise BadSettings(pattern, "this pattern has no words and would match everything")
-    last = len(words) - 1
-    return _ANY.join(f"{' ' * (n > 0)}{re.escape(w)}{' ' * (n < last)}" if w else "" for n, w in enumerate(words))
-
-
-class Patterns:
-    """Texts with * for any words, matched without regard to case, punctuation and plural."""
-
-    def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
-        self._exact: dict[str, str] = {}
-        opened: list[tuple[str, str]] = []
-        for pattern, meaning in meanings:
-            if "*" in pattern:
-                opened.append((_regex(pattern), meaning))
-                bare = key(pattern)
-                if len(bare.split()) > 1 or bare == "benefit of":
-                    self._exact.setdefault(bare, meaning)  # a name without letters leaves nothing behind it
-            else:
-                self._exact.setdefault(key(pattern), meaning)
-        # The pattern with the most words of its own wins: "how to track *" before "how to *".
-        opened.sort(key=lambda entry: -len(entry[0].replace(_ANY, "")))
-        self._meanings = [meaning for _, meaning in opened]
-        self._open = re.compile("|".join(f"({regex})" for regex, _ in opened)) if opened else None
-
-    def exact(self, text_key: str) -> str | None:
-        return self._exact.get(text_key)
-
-    def match(self, text_key: str) -> str | None:
-        """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""
-        found = self._exact.get(text_key)
-        if found is None and self._open is not None:
-            match = self._open.fullmatch(text_key)
-            return self._meanings[match.lastindex - 1] if match and match.lastindex else None
-        return found
-
-    def __iter__(self) -> Any:
-        return iter(self._exact)
-
-
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One kind of page. `headings` and `labels` map words to a field; `hosts` and `signature` recognise its pages."""
+    """One kind of page. `headings` and `labels` map words to a field; `hosts` and `signature` recognise its pages.
+
+    `script` reads what words cannot say; see `scripted`.
+    """
 
     name: str
     version: str
     verified: str
     hosts: tuple[str, ...]
-    signature: tuple[str, ...]
+    signature: Signature
     at_least: int
     headings: Patterns
     labels: Patterns
@@ -117,6 +59,7 @@ class Profile:
     heading_noise: frozenset[str]
     fingerprint: str
     field_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    script: PageProfile | None = None
 
     @property
     def label(self) -> str:
@@ -184,93 +127,11 @@ def _without_noise(profile: Profile, wanted: str) -> str | None:
     return profile.labels.exact(" ".join(rest)) or profile.headings.exact(" ".join(rest))
 
 
-def _load(name: str, text: bytes, parents: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    import yaml
-
-    try:
-        loaded = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - strings only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise BadSettings(
-            f"{name}:{mark.line + 1 if mark else 1}", f"is not YAML: {' '.join(str(error).split())}"
-        ) from error
-    if not isinstance(loaded, dict):
-        raise BadSettings(name, "a profile is a mapping; see profiles/generic.yaml for one")
-    unknown = set(loaded) - _KEYS
-    if unknown:
-        raise BadSettings(name, f"unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(_KEYS))}")
-    parent = loaded.get("extends", "")
-    if parent and parent not in parents:
-        raise BadSettings(name, f"extends {parent!r}, which does not exist")
-    return _merged(parents[parent], loaded, name) if parent else loaded
-
-
-def _usable(name: str, entry: Mapping[str, Any]) -> None:
-    """Raises BadSettings for a profile that cannot be worked with, whatever is wrong with its shape."""
-    lists = (
-        "ignored_headings",
-        "skipped_headings",
-        "fact_headings",
-        "dropped_lines",
-        "empty_values",
-        "label_noise",
-        "heading_noise",
-    )
-    wrong = next((key for key in lists if not isinstance(entry.get(key), list)), None)
-    if not isinstance(entry.get("name"), str) or not entry["name"]:
-        raise BadSettings(name, "a profile needs a `name`")
-    if wrong:
-        raise BadSettings(name, f"`{wrong}` must be a list; give `extends: generic` to build on the generic profile")
-    try:
-        _profile(entry, "")
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise BadSettings(name, f"is not built like a profile ({error}); see docs/profiles.md") from error
-
-
-def _merged(parent: Mapping[str, Any], child: Mapping[str, Any], where: str) -> dict[str, Any]:
-    """A child adds to its parent's words: its own come first, so that they win."""
-    fields = child.get("fields", {})
-    if not isinstance(fields, dict) or not all(isinstance(words, dict) for words in fields.values()):
-        raise BadSettings(where, "`fields` maps each field to its `headings` and `labels`")
-    if not isinstance(child.get("name_around", {}), dict):
-        raise BadSettings(where, "`name_around` maps `before`, `after` and `tail` to lists")
-    merged: dict[str, Any] = {
-        **{k: v for k, v in parent.items() if k != "name"},
-        **{k: v for k, v in child.items() if k not in ("fields", "name_around")},
-    }
-    for name in (
-        "ignored_headings",
-        "skipped_headings",
-        "fact_headings",
-        "dropped_lines",
-        "empty_values",
-        "label_noise",
-        "heading_noise",
-    ):
-        own = child.get(name, [])
-        merged[name] = [*own, *parent.get(name, ())] if isinstance(own, list) else own
-    merged["fields"] = {
-        name: {
-            kind: [
-                *child.get("fields", {}).get(name, {}).get(kind, ()),
-                *parent["fields"].get(name, {}).get(kind, ()),
-            ]
-            for kind in ("headings", "labels")
-        }
-        for name in {**child.get("fields", {}), **parent["fields"]}
-    }
-    merged["name_around"] = {
-        side: [*child.get("name_around", {}).get(side, ()), *parent["name_around"].get(side, ())]
-        for side in ("before", "after", "tail")
-    }
-    return merged
-
-
 def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
     recognise = entry.get("recognise") or {}
     fields = entry["fields"]
-    labels = [(word, name) for name, words in fields.items() for word in words.get("labels", ())]
-    headings = [(word, name) for name, words in fields.items() for word in words.get("headings", ())]
+    labels = [(word, name) for name, words in fields.items() for word in words.get("labels") or ()]
+    headings = [(word, name) for name, words in fields.items() for word in words.get("headings") or ()]
     headings += [(word, FACTS) for word in entry["fact_headings"]]
     # Exact words go first in any case; of the open patterns the fields' own are tried before the others.
     headings += [(word, IGNORED) for word in entry["ignored_headings"]]
@@ -281,8 +142,8 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         version=str(entry.get("version", "1")),
         verified=str(entry.get("verified", "")),
         hosts=tuple(recognise.get("hosts", ())),
-        signature=tuple(recognise.get("headings", ())),
-        at_least=int(recognise.get("at_least", 0) or 0),
+        signature=Signature(recognise.get("headings", ())),
+        at_least=int(recognise.get("at_least", 1)),
         headings=Patterns(headings),
         labels=Patterns(labels),
         dropped=Patterns((word, "x") for word in entry["dropped_lines"]),
@@ -296,59 +157,140 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         label_noise=frozenset(map(key, entry["label_noise"])),
         heading_noise=frozenset(map(key, entry["heading_noise"])),
         fingerprint=fingerprint,
-        field_words={name: (*words.get("labels", ()), *words.get("headings", ())) for name, words in fields.items()},
+        field_words={n: (*(w.get("labels") or ()), *(w.get("headings") or ())) for n, w in fields.items()},
     )
 
 
 class Profiles:
-    """The profiles of a run: a collection's own, then the built-in ones. `chosen` picks one for a page."""
+    """The profiles of a run: a collection's own, those of installed packages, then the built-in ones."""
 
-    def __init__(self, own: Sequence[tuple[str, bytes]] = ()) -> None:
-        """`own` holds file name and content of the collection's profiles; one of a built-in name replaces it."""
-        entries: dict[str, dict[str, Any]] = {}
-        prints: dict[str, str] = {}
-        for name, text in (*_built_in(), *own):
-            entry = _load(name, text, entries)
-            _usable(name, entry)
-            entries[entry["name"]] = entry
-            parent = prints.get(entry.get("extends", ""), "")
-            prints[entry["name"]] = hashlib.sha256(parent.encode() + text).hexdigest()[:16]
-        own_names = [_load(name, text, entries)["name"] for name, text in own]
-        order = [*own_names, *(n for n in entries if n not in own_names and n != GENERIC)]
-        self.by_name = {name: _profile(entries[name], prints[name]) for name in dict.fromkeys([*order, GENERIC])}
-        self.fingerprint = hashlib.sha256("".join(sorted(prints.values())).encode()).hexdigest()[:16]
+    def __init__(self, own: Sequence[tuple[str, bytes]] = (), installed: Sequence[Installed] = ()) -> None:
+        """`own` holds file name and content of the collection's profiles; one of a built-in name replaces it.
+
+        Raises BadSettings for a profile that cannot be worked with.
+        """
+        built_in = {file.name: file for file in _parsed_built_in()}
+        mine = _by_name(parse(where, text, field_names()) for where, text in own)
+        packages = [(profile_file(package, field_names()), package) for package in installed]
+        theirs = _by_name(file for file, _ in packages if file.name not in mine)
+        resolver = _Resolver({**built_in, **theirs, **mine}, built_in)
+        made = {name: resolver.profile(name) for name in (*built_in, *theirs, *mine)}
+        for file, package in packages:
+            if file.name in theirs:
+                words = made[file.name]
+                made[file.name] = replace(
+                    words, script=package.script, fingerprint=words.fingerprint + package.fingerprint
+                )
+        for file in (*mine.values(), *theirs.values()):
+            _demand_recognition(file, mine.values())
+        rest = [name for name in built_in if name not in mine and name not in theirs]
+        self.tiers = tuple(tuple(made[n] for n in names if n != GENERIC) for names in (mine, theirs, rest))
+        """Own, installed and built-in profiles, without the generic one."""
+        self.by_name = {p.name: p for tier in self.tiers for p in tier} | {GENERIC: made[GENERIC]}
+        prints = sorted(p.fingerprint for p in self.by_name.values())
+        self.fingerprint = hashlib.sha256("".join(prints).encode()).hexdigest()[:16]
 
     def chosen(self, outline: Outline, url: str | None) -> tuple[Profile, str]:
-        """The profile for a page, and why it won, as a person would say it."""
-        host = (urlsplit(url or outline.url or "").hostname or "").removeprefix("www.")
-        for profile in self.by_name.values():
-            if host and any(host == h or host.endswith("." + h) for h in profile.hosts):
-                return profile, f"the page is from {host}"
-        spoken = {_heading_key(text) for text in _heading_texts(outline)}
-        best = max(self.by_name.values(), key=lambda p: _hits(p, spoken) if p.signature else 0)
-        hits = _hits(best, spoken) if best.signature else 0
-        if hits >= max(best.at_least, 1):
-            return best, f"{hits} of its {len(best.signature)} headings stand on the page"
+        """The profile for a page, and why it won, as a person would say it.
+
+        A collection's own profiles come before installed ones, and those before the built-in ones. Among equals the
+        one of the page's host wins, then the one with the most of its words on the page.
+        """
+        host = host_of(url or outline.url)
+        spoken = {_heading_key(text) for text in standing_out(outline)}
+        lines = "\n".join(spoken)
+        for tier in self.tiers:
+            for profile in tier:
+                if host and any(host == h or host.endswith("." + h) for h in profile.hosts):
+                    return profile, f"the page is from {host}"
+            found = [(profile, profile.signature.on_page(spoken, lines)) for profile in tier]
+            fitting = [(p, words) for p, words in found if len(words) >= p.at_least]
+            if fitting:
+                best, words = max(fitting, key=lambda entry: len(entry[1]))
+                shown = ", ".join(words[:6]) + (", ..." if len(words) > 6 else "")
+                return best, f"{len(words)} of its {len(best.signature)} words stand on the page: {shown}"
         return self.by_name[GENERIC], "no other profile knows the page"
 
 
-@lru_cache(maxsize=64)
-def _signature(signature: tuple[str, ...]) -> tuple[Patterns, ...]:
-    return tuple(Patterns([(pattern, "x")]) for pattern in signature)
+def _by_name(files: Iterable[ProfileFile]) -> dict[str, ProfileFile]:
+    """Raises BadSettings for two files of one name."""
+    found: dict[str, ProfileFile] = {}
+    for file in files:
+        if file.name in found:
+            raise file.fault(("name",), f"{found[file.name].where} has the name {file.name!r} as well; rename one")
+        found[file.name] = file
+    return found
 
 
-def _hits(profile: Profile, spoken: set[str]) -> int:
-    return sum(any(pattern.match(text) for text in spoken) for pattern in _signature(profile.signature))
+class _Resolver:
+    """Merges each profile with what it extends; one that extends its own name builds on the built-in one of that name."""
+
+    def __init__(self, files: Mapping[str, ProfileFile], built_in: Mapping[str, ProfileFile]) -> None:
+        self._files, self._built_in = files, built_in
+        self._done: dict[str, tuple[dict[str, Any], str]] = {}
+
+    def profile(self, name: str) -> Profile:
+        file = self._files[name]
+        entry, fingerprint = self._entry(file, ())
+        try:
+            return _profile(entry, fingerprint)
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise file.fault((), f"is not built like a profile ({error}); see docs/profiles.md") from error
+
+    def _entry(self, file: ProfileFile, above: tuple[str, ...]) -> tuple[dict[str, Any], str]:
+        if file.where in self._done:
+            return self._done[file.where]
+        own = json.dumps(file.entry, sort_keys=True)
+        if not file.extends:
+            made = dict(file.entry), hashlib.sha256(own.encode()).hexdigest()[:16]
+        else:
+            parent, fingerprint = self._entry(self._parent(file, above), (*above, file.where))
+            made = merged(parent, file.entry), hashlib.sha256((fingerprint + own).encode()).hexdigest()[:16]
+        self._done[file.where] = made
+        return made
+
+    def _parent(self, file: ProfileFile, above: tuple[str, ...]) -> ProfileFile:
+        files = self._built_in if file.extends == file.name else self._files
+        parent = files.get(file.extends)
+        if parent is None:
+            near = get_close_matches(file.extends, files, 1, 0.5)
+            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(files)}"
+            raise file.fault(("extends",), f"extends {file.extends!r}, which does not exist; {hint}")
+        if parent.where in above:
+            raise file.fault(("extends",), f"extends {file.extends!r}, which extends this one; build on `generic`")
+        return parent
 
 
-def _heading_texts(outline: Outline) -> Iterable[str]:
+def _demand_recognition(file: ProfileFile, others: Iterable[ProfileFile]) -> None:
+    """A profile that no page can choose, and none builds on, is a mistake."""
+    recognise = file.entry.get("recognise") or {}
+    used = file.name == GENERIC or any(other.extends == file.name for other in others)
+    if not used and not recognise.get("hosts") and not recognise.get("headings"):
+        message = "no page can choose this profile; give `recognise` the `hosts` of its pages, or `headings` on them"
+        raise file.fault(("recognise",), message)
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address, without `www.`; empty for none and for what is no address."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def standing_out(outline: Outline) -> Iterator[str]:
+    """The words of a page that stand above or beside others: headings, labels, set-off beginnings, pieces in a row."""
     for block in outline.blocks:
-        if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.strong):
+        if isinstance(block, Heading):
             yield block.text
-        elif isinstance(block, Chips):
-            yield from (item.text for item in block.items if item.strong)
         elif isinstance(block, Row):
             yield block.label
+        elif isinstance(block, Chips):
+            yield from (item.lead or item.text for item in block.items)
+        elif isinstance(block, Listing):
+            yield from (item.lead for item in block.items if item.lead)
+        elif isinstance(block, Paragraph) and (block.strong or block.lead):
+            yield block.lead or block.text
 
 
 @lru_cache(maxsize=1)
@@ -356,3 +298,13 @@ def _built_in() -> tuple[tuple[str, bytes], ...]:
     found = {path.name: path.read_bytes() for path in (Path(__file__).parent / "profiles").glob("*.yaml")}
     names = [f"{GENERIC}.yaml", *sorted(n for n in found if n != f"{GENERIC}.yaml")]
     return tuple((name, found[name]) for name in names)
+
+
+@lru_cache(maxsize=1)
+def _parsed_built_in() -> tuple[ProfileFile, ...]:
+    return tuple(parse(name, text, ()) for name, text in _built_in())
+
+
+def field_names() -> tuple[str, ...]:
+    """What the generic profile knows of is what there is."""
+    return tuple(_parsed_built_in()[0].entry["fields"])

@@ -1,0 +1,77 @@
+"""Words with * for any others, as profiles write them, and the set of words that tells a kind of page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import Any
+
+from pipeline.errors import BadSettings
+from pipeline.vocabulary import key
+
+_ANY = r"\S.*"
+
+
+def _regex(pattern: str) -> str:
+    """A pattern with stars as a regular expression. A star stands for one word at least: "* benefit" is not "benefit"."""
+    words = [key(part) for part in pattern.split("*")]
+    if not any(words):
+        raise BadSettings(pattern, "this pattern has no words and would match everything")
+    last = len(words) - 1
+    return _ANY.join(f"{' ' * (n > 0)}{re.escape(w)}{' ' * (n < last)}" if w else "" for n, w in enumerate(words))
+
+
+class Patterns:
+    """Texts with * for any words, matched without regard to case, punctuation and plural."""
+
+    def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
+        self._exact: dict[str, str] = {}
+        opened: list[tuple[str, str]] = []
+        for pattern, meaning in meanings:
+            if "*" in pattern:
+                opened.append((_regex(pattern), meaning))
+                bare = key(pattern)
+                if len(bare.split()) > 1 or bare == "benefit of":
+                    self._exact.setdefault(bare, meaning)  # a name without letters leaves nothing behind it
+            else:
+                self._exact.setdefault(key(pattern), meaning)
+        # The pattern with the most words of its own wins: "how to track *" before "how to *".
+        opened.sort(key=lambda entry: -len(entry[0].replace(_ANY, "")))
+        self._meanings = [meaning for _, meaning in opened]
+        self._open = re.compile("|".join(f"({regex})" for regex, _ in opened)) if opened else None
+
+    def exact(self, text_key: str) -> str | None:
+        return self._exact.get(text_key)
+
+    def match(self, text_key: str) -> str | None:
+        """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""
+        found = self._exact.get(text_key)
+        if found is None and self._open is not None:
+            match = self._open.fullmatch(text_key)
+            return self._meanings[match.lastindex - 1] if match and match.lastindex else None
+        return found
+
+    def __iter__(self) -> Any:
+        return iter(self._exact)
+
+
+class Signature:
+    """Words that tell the pages of a profile: headings and labels, with * for any words."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._exact = {key(word): word for word in words if "*" not in word}
+        self._open = [(re.compile(rf"^(?:{_regex(word)})$", re.MULTILINE), word) for word in words if "*" in word]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._exact.values()
+        yield from (word for _, word in self._open)
+
+    def __len__(self) -> int:
+        return len(self._exact) + len(self._open)
+
+    def on_page(self, spoken: Set[str], lines: str) -> list[str]:
+        """Those that stand on a page: `spoken` holds the keys of what stands out there, `lines` the same as text."""
+        if not self._exact.keys() & spoken and not self._open:
+            return []
+        found = [word for wanted, word in self._exact.items() if wanted in spoken]
+        return [*found, *(word for pattern, word in self._open if pattern.search(lines))]
