@@ -106,13 +106,13 @@ def _choice(draft: Draft, name: str) -> str:
     if found.state is not State.FOUND or not found.text:
         return ""
     vocabulary = load(CHOICE_FIELDS[name])
-    canonical = vocabulary.find(found.text) or (_on_scale(found.text) if name == "difficulty" else None)
+    canonical = vocabulary.find(found.text) or (on_scale(found.text) if name == "difficulty" else None)
     if canonical is None:
         return _clean(found.text).lower()
     return canonical
 
 
-def _on_scale(text: str) -> str | None:
+def on_scale(text: str) -> str | None:
     """A level given as "7/10", "3 of 5" or stars: up to 3.5 tenths is beginner, up to 7.5 intermediate."""
     rated = _RATING.search(text)
     if rated:

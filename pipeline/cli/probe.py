@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,19 @@ import click
 from pipeline.cli.context import Context
 from pipeline.cli.printing import as_json, finding, issue_json, out, plain, table
 from pipeline.errors import NoSuchThing, UnreadablePage
-from pipeline.ingest.judging import judge
+from pipeline.ingest.judging import Examined, examine
 from pipeline.ingest.profiling import collection_profiles
-from pipeline.reading import Profile, Profiles, draft, outline
+from pipeline.mapping import to_mapping
+from pipeline.normalize import on_scale
+from pipeline.reading import Profile, Profiles
 from pipeline.reading.drafting import CHOICE_FIELDS, TERM_FIELDS
-from pipeline.records import Draft, DraftField, Outline, Page, State
+from pipeline.records import Draft, Outline, Page, Piece, State
 from pipeline.settings import SECTIONS
 from pipeline.sources import saved
 from pipeline.vocabulary import load
+from pipeline.vocabulary.tracing import traced
 
+_LOOKED_FOR = 6
 _FIELDS = (*SECTIONS, "aliases", "stabilizers", "variations", "mechanic", "force")
 
 
@@ -36,41 +41,45 @@ def command(obj: Context, file: Path, json_: bool, show_outline: bool) -> int:
     for page in saved.read(file, saved.name_below(file, obj.root), obj.settings.max_page_bytes):
         if not isinstance(page, Page):
             raise page[1]
-        probes.append(_probe(page, profiles, obj))
+        examined = _examined(page, profiles, obj)
+        probes.append(_probe(examined))
         if show_outline and not json_:
-            _print_outline(outline(page))
+            _print_outline(examined.outline)
         if not json_:
-            _print(probes[-1], page, profiles, obj)
+            _print(probes[-1], examined)
     if json_:
         as_json(probes[0] if len(probes) == 1 else probes)
     return 0
 
 
-def _probe(page: Page, profiles: Profiles, obj: Context) -> dict[str, Any]:
-    seen = outline(page)
-    profile, why = profiles.chosen(seen, page.url or seen.url)
-    drafted = draft(seen, profile)
+def _examined(page: Page, profiles: Profiles, obj: Context) -> Examined:
     try:
-        reading = judge(page, profiles, obj.settings)
+        return examine(page, profiles, obj.settings)
     except UnreadablePage as error:
         raise UnreadablePage(error.code, f"{page.file}: {error.message}") from error
+
+
+def _probe(examined: Examined) -> dict[str, Any]:
+    page, reading, profile = examined.page, examined.reading, examined.profile
+    record = to_mapping(reading.exercise) if reading.exercise else {}
     return {
         "file": page.file,
-        "url": page.url or seen.url,
+        "url": page.url,
         "sha256": page.sha256,
         "media_type": page.media_type,
         "profile": profile.label,
-        "why": why,
+        "why": examined.why,
         "id": reading.exercise.id if reading.exercise else None,
         "rejected": reading.rejected,
-        "fields": {name: _field(name, drafted, profile) for name in _FIELDS},
-        "extra": dict(drafted.extra),
+        "fields": {name: _field(name, examined.draft, profile, record) for name in _FIELDS},
+        "extra": dict(examined.draft.extra),
         "issues": [issue_json(issue) for issue in reading.issues],
     }
 
 
-def _field(name: str, drafted: Draft, profile: Profile) -> dict[str, Any]:
-    found = drafted[name]
+def _field(name: str, drafted: Draft, profile: Profile, record: Mapping[str, Any]) -> dict[str, Any]:
+    """One field: the page's words, where they stood and what became of them, or what was looked for in vain."""
+    found = drafted[name] if name != "bilateral" or "bilateral" in drafted.fields else drafted["unilateral"]
     shown: dict[str, Any] = {"state": str(found.state)}
     if found.state is State.ABSENT:
         return {**shown, "looked_for": profile.words_of(name)}
@@ -79,47 +88,68 @@ def _field(name: str, drafted: Draft, profile: Profile) -> dict[str, Any]:
         "via": found.via,
         "line": found.place.line,
         "path": list(found.place.path),
-        "pieces": [_piece(name, found, n) for n in range(len(found.pieces))],
+        "pieces": [_piece(name, piece) for piece in found.pieces],
+        "value": record.get(name),
     }
 
 
-def _piece(name: str, found: DraftField, number: int) -> dict[str, Any]:
-    """One piece in the page's words, with the term of the vocabulary that it was taken for."""
-    piece = found.pieces[number]
+def _piece(name: str, piece: Piece) -> dict[str, Any]:
+    """One piece in the page's words, with the term that it was taken for, and by which rule."""
     shown: dict[str, Any] = {"text": piece.text, "line": piece.place.line}
     if piece.title:
         shown["title"] = piece.title
     kinds = TERM_FIELDS.get(name) or ((CHOICE_FIELDS[name],) if name in CHOICE_FIELDS else ())
     if kinds:
-        shown["term"] = next((term for kind in kinds if (term := load(kind).find(piece.text))), None)
+        term, rule = traced(piece.text, *map(load, kinds))
+        if term is None and name == "difficulty" and (level := on_scale(piece.text)):
+            term, rule = level, "scale"
+        shown |= {"term": term, "rule": rule}
     return shown
 
 
-def _print(probe: dict[str, Any], page: Page, profiles: Profiles, obj: Context) -> None:
+def _print(probe: dict[str, Any], examined: Examined) -> None:
     out(f"{probe['file']}: {probe['media_type']}, profile {probe['profile']} ({probe['why']})")
     if probe["url"]:
         out(f"address: {plain(probe['url'])}")
-    rows = []
-    for name, field in probe["fields"].items():
-        if field["state"] == "absent":
-            looked = ", ".join(field["looked_for"][:4])
-            rows.append((name, "absent", "", f"looked for: {looked} ..." if looked else ""))
-            continue
-        where = f"line {field['line']}" if field["line"] else ""
-        rows.append((name, field["state"], f"{field['via']!r} {where}".strip(), _words(field["pieces"])))
+    rows = [(name, field["state"], _where(field), _said(field)) for name, field in probe["fields"].items()]
+    rows += [(f"extra: {label}", "found", "", value) for label, value in probe["extra"].items()]
     table(("Field", "State", "Where", "Words"), rows)
-    for issue in judge(page, profiles, obj.settings).issues:
+    for issue in examined.reading.issues:
         finding(issue)
+
+
+def _where(field: dict[str, Any]) -> str:
+    """The heading or label that led there, its line, and the headings above it."""
+    if field["state"] == "absent":
+        return ""
+    line = f"line {field['line']}" if field["line"] else ""
+    above = [heading for heading in field["path"] if heading != field["via"]]
+    below = f"below {' > '.join(above)}" if above else ""
+    return " ".join(filter(None, (repr(field["via"]), line, below)))
+
+
+def _said(field: dict[str, Any]) -> str:
+    if field["state"] != "absent":
+        return _words(field["pieces"])
+    words = field["looked_for"]
+    more = f" and {len(words) - _LOOKED_FOR} more" if len(words) > _LOOKED_FOR else ""
+    return f"looked for: {', '.join(words[:_LOOKED_FOR])}{more}" if words else ""
 
 
 def _words(pieces: list[dict[str, Any]]) -> str:
     shown = []
     for piece in pieces[:8]:
         text = f"{piece['title']}: {piece['text']}" if "title" in piece else piece["text"]
-        term = piece.get("term")
-        shown.append(f"{text[:60]} -> {term}" if term and term != piece["text"].lower() else text[:60])
+        shown.append(f"{text[:60]}{_became(piece)}")
     more = f" and {len(pieces) - 8} more" if len(pieces) > 8 else ""
     return " | ".join(shown) + more
+
+
+def _became(piece: dict[str, Any]) -> str:
+    """The term that words were taken for and the rule, unless they are the term."""
+    if piece.get("rule", "as written") == "as written":
+        return ""
+    return f" -> {piece['term']} ({piece['rule']})" if piece["term"] else " (unknown)"
 
 
 def _print_outline(seen: Outline) -> None:

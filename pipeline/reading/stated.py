@@ -10,7 +10,7 @@ from pipeline.reading.naming import clean_name
 from pipeline.reading.plain import one_line, without_number
 from pipeline.reading.profiles import Profile
 from pipeline.reading.terms import split_terms
-from pipeline.records import DraftField, Outline, Piece, State
+from pipeline.records import DraftField, Outline, Piece, Place, State
 from pipeline.vocabulary import load
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
@@ -34,7 +34,7 @@ def stated_fields(outline: Outline, profile: Profile) -> dict[str, DraftField]:
         if profile.types.intersection(kinds):
             for name, pieces in _properties(entry, profile):
                 via = f"structured data ({kinds[0]})"
-                fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), via))
+                fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), via, _place(entry)))
     graph = next((o for o in outline.structured if o.get("@type") == "og"), None)
     if graph:
         for name, value in (
@@ -45,8 +45,13 @@ def stated_fields(outline: Outline, profile: Profile) -> dict[str, DraftField]:
             if text and name == "name":
                 text = clean_name(re.split(r"\s+[|–—-]\s+", text)[0], profile)
             if text:
-                fields.setdefault(name, DraftField(State.FOUND, (Piece(text),), "Open Graph"))
+                fields.setdefault(name, DraftField(State.FOUND, (Piece(text),), "Open Graph", _place(graph)))
     return fields
+
+
+def _place(entry: Mapping[str, object]) -> Place:
+    line = entry.get("@line")
+    return Place(line if isinstance(line, int) else None)
 
 
 def _properties(entry: Mapping[str, object], profile: Profile) -> Iterator[tuple[str, list[Piece]]]:

@@ -20,7 +20,7 @@ Problems = tuple[tuple[str, str], ...]
 def structured_objects(tree: Any) -> tuple[Objects, Problems]:
     """Every typed object that the page states, @graph and nested lists taken apart, and what could not be read.
 
-    Microdata items and Open Graph come as objects too, with `@type` `og` for the latter.
+    Microdata items and Open Graph come as objects too, with `@type` `og` for the latter; `@line` is where each stands.
     """
     objects: list[Mapping[str, object]] = []
     problems: list[tuple[str, str]] = []
@@ -34,16 +34,15 @@ def structured_objects(tree: Any) -> tuple[Objects, Problems]:
                         f"the JSON-LD block at line {script.sourceline} {'is too large' if len(script.text) > _LARGEST_BLOCK else 'is not valid JSON'}; it was left out",
                     )
                 )
-            objects.extend(_typed(loaded))
+            objects.extend({**found, "@line": script.sourceline} for found in _typed(loaded))
     objects.extend(_microdata(tree))
-    graph = {
-        m.get("property"): m.get("content", "")
-        for m in tree.iter("meta")
-        if (m.get("property") or "").startswith("og:")
-    }
-    meta = {m.get("name", "").lower(): m.get("content", "") for m in tree.iter("meta") if m.get("name")}
+    metas = list(tree.iter("meta"))
+    graph = {m.get("property"): m.get("content", "") for m in metas if (m.get("property") or "").startswith("og:")}
+    meta = {m.get("name", "").lower(): m.get("content", "") for m in metas if m.get("name")}
     if graph or "description" in meta:
-        objects.append({"@type": "og", **graph, "description": meta.get("description", "")})
+        objects.append(
+            {"@type": "og", "@line": metas[0].sourceline, **graph, "description": meta.get("description", "")}
+        )
     return tuple(objects[:_MOST_OBJECTS]), tuple(problems)
 
 
@@ -89,7 +88,7 @@ def _microdata(tree: Any) -> Iterator[Mapping[str, object]]:
             for element in item.iterdescendants():
                 if isinstance(element.tag, str) and element.get("itemprop") and _owner(element) is item:
                     _add(properties, element.get("itemprop"), _property(element))
-            yield properties
+            yield {**properties, "@line": item.sourceline}
 
 
 def _owner(element: Any) -> Any:

@@ -41,7 +41,7 @@ class Vocabulary:
     def __init__(self, kind: str, terms: Iterable[Term], noise: Iterable[str] = ()) -> None:
         self.kind = kind
         self.terms: dict[str, Term] = {term.name: term for term in terms}
-        self._noise = frozenset(key(word) for word in noise)
+        self.noise = frozenset(key(word) for word in noise)
         self._names: dict[str, str] = {}
         for term in self.terms.values():
             for name in (term.name, *term.also):
@@ -59,8 +59,8 @@ class Vocabulary:
         """The canonical name of `text`, in any spelling; None when the vocabulary does not know it."""
         wanted = key(text)
         found = self._names.get(wanted)
-        if found is None and self._noise:
-            found = self._names.get(" ".join(w for w in wanted.split() if w not in self._noise))
+        if found is None and self.noise:
+            found = self._names.get(" ".join(w for w in wanted.split() if w not in self.noise))
         return found
 
     def find_key(self, wanted: str) -> str | None:
@@ -132,6 +132,11 @@ def _term(entry: Mapping[str, Any]) -> Term:
 def name_families() -> tuple[tuple[str, ...], ...]:
     """Names of one and the same exercise, from names.yaml; the first of each is the plainest."""
     return tuple((str(entry["name"]), *map(str, entry["also"])) for entry in _parse("names"))
+
+
+def words_of_parts() -> tuple[str, ...]:
+    """Words that name a part of a muscle, from parts.yaml."""
+    return tuple(map(str, _parse("parts")))
 
 
 @lru_cache(maxsize=1)
