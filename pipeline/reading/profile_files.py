@@ -67,10 +67,9 @@ def parse(where: str, text: bytes, fields: tuple[str, ...]) -> ProfileFile:
         entry = _value(node, (), lines) if node is not None else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
+        line = min(mark.line, text.count(b"\n")) + 1 if mark else 1
         what = getattr(error, "problem", None) or str(error)
-        raise BadSettings(
-            f"{where}:{mark.line + 1 if mark else 1}", f"is not YAML: {' '.join(what.split())}; {_HELP}"
-        ) from error
+        raise BadSettings(f"{where}:{line}", f"is not YAML: {' '.join(what.split())}; {_HELP}") from error
     except RecursionError as error:
         raise BadSettings(f"{where}:1", f"holds itself; {_HELP}") from error
     except _Twice as error:

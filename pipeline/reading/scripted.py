@@ -52,6 +52,10 @@ class Installed(NamedTuple):
     fingerprint: str
 
 
+class _WrongAnswer(ValueError):
+    """What a class gave back is not what it should give."""
+
+
 def profile_file(installed: Installed, fields: tuple[str, ...]) -> ProfileFile:
     """The words of an installed profile, checked as a file is. Raises BadSettings."""
     stated = getattr(installed.script, "profile", None)
@@ -99,7 +103,7 @@ def _tree(html: str) -> BeautifulSoup:
 
 def _field(name: str, value: Value, outline: Outline, profile: Profile) -> DraftField:
     if name not in profile.field_words:
-        raise ValueError(f"there is no field {name!r}; known: {', '.join(profile.field_words)}")
+        raise _WrongAnswer(f"there is no field {name!r}; known: {', '.join(profile.field_words)}")
     pieces = tuple(_pieces(name, value, outline))
     place = pieces[0].place if pieces else Place()
     return DraftField(State.FOUND if pieces else State.ABSENT, pieces, f"the class of {profile.name}", place)
@@ -107,9 +111,10 @@ def _field(name: str, value: Value, outline: Outline, profile: Profile) -> Draft
 
 def _pieces(name: str, value: Value, outline: Outline) -> Iterator[Piece]:
     for entry in [value] if isinstance(value, str) else value or ():
-        title, text = ("", entry) if isinstance(entry, str) else entry
-        if not isinstance(title, str) or not isinstance(text, str):
-            raise TypeError(f"{name!r} holds {type(text).__name__}; give texts, or pairs of title and text")
+        pair = ("", entry) if isinstance(entry, str) else entry
+        if not isinstance(pair, tuple) or len(pair) != 2 or not all(isinstance(part, str) for part in pair):
+            raise _WrongAnswer(f"{name!r} holds {entry!r:.40}; give texts, or pairs of title and text")
+        title, text = pair
         text = one_line(text)
         if text:
             yield Piece(text, one_line(title), _place(text, outline))
@@ -123,11 +128,12 @@ def _place(text: str, outline: Outline) -> Place:
 
 def _where(error: BaseException) -> str:
     """The file and line of the class that raised an error."""
-    last = error.__traceback__
+    last = None if isinstance(error, _WrongAnswer) else error.__traceback__
     while last and last.tb_next:
         last = last.tb_next
     return f" at {Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
 
 
 def _what(error: BaseException) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    kind = "" if isinstance(error, _WrongAnswer) else f"{type(error).__name__}: "
+    return " ".join(f"{kind}{error}".split())[:200]

@@ -103,34 +103,6 @@ def test_a_profile_of_ones_own_reads_pages_again(read: World) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "[]",
-        "name: [",
-        "extends: generic",
-        "name: x",
-        "name: x\nextends: nothing",
-        "name: x\nextends: generic\nnonsense: 1",
-        "name: x\nextends: generic\nfields: [a]",
-        "name: x\nextends: generic\nfields: {instructions: [a]}",
-        "name: x\nextends: generic\nrecognise: [a]",
-        "name: x\nextends: generic\nrecognise: {headings: [a], at_least: many}",
-        "name: x\nextends: generic\nname_around: [a]",
-        "name: x\nextends: generic\ndropped_lines: 5",
-        "\x00\x01\x02",
-    ],
-)
-def test_a_profile_that_makes_no_sense_is_one_line_that_names_it(read: World, text: str) -> None:
-    (read.root / "profiles").mkdir()
-    (read.root / "profiles" / "mine.yaml").write_text(text, "utf-8")
-    done = read.run("ingest")
-    assert done.code == 2, done
-    assert len(done.lines) == 1
-    assert "profiles/mine.yaml" in done.lines[0]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         "[",
         "x = 1",
         "[nonsense]",
