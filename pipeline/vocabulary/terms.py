@@ -46,7 +46,7 @@ class Vocabulary:
         for term in self.terms.values():
             for name in (term.name, *term.also):
                 self._names.setdefault(key(name), term.name)
-        self.words = frozenset(word for name in self._names for word in name.split()) | self._noise
+        self.words = frozenset(word for name in self._names for word in name.split()) | self.noise
         self.longest = max((len(name.split()) for name in self._names), default=0)
 
     def __iter__(self) -> Iterator[str]:

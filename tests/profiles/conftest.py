@@ -15,9 +15,9 @@ SHAKE = """<!DOCTYPE html><html lang="en"><head><title>Plank Shake</title>
 <h2>What burns</h2>
 <ul><li>Abs</li><li>External Obliques</li></ul>
 <p><b>You hold:</b> Body Weight</p>
-<h2>The Plank Shake, bit by bit</h2>
+<h2>The Plank Shake, inch for inch</h2>
 <ol><li>Rest on the forearms.</li><li>Dip one hip, then the other.</li></ol>
-<h2>From the coach</h2>
+<h2>Monday thoughts</h2>
 <p>I do these on Mondays.</p>
 </body></html>
 """
@@ -34,7 +34,7 @@ fields:
   equipment:
     labels: [you hold]
   instructions:
-    headings: ["*, bit by bit"]
+    headings: ["*, inch for inch"]
 """
 
 

@@ -101,9 +101,7 @@ def test_the_collection_s_own_profile_wins_over_an_installed_one(run: Run, root:
 def test_an_error_in_a_class_is_one_line_and_the_words_count(
     run: Run, root: Path, install: Install, body: str, words: str
 ) -> None:
-    words_too = (
-        ', "fields": {"instructions": {"headings": ["*, bit by bit"]}, "target_muscles": {"headings": ["what burns"]}}}'
-    )
+    words_too = ', "fields": {"instructions": {"headings": ["*, inch for inch"]}, "target_muscles": {"headings": ["what burns"]}}}'
     code = GOOD[: GOOD.index("        return")].replace("}}", "}" + words_too) + f"        {body}\n"
     install(code)
     said = run("ingest")
