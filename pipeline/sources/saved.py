@@ -42,12 +42,16 @@ _LOOKED_AT = 5000
 
 
 class Found(NamedTuple):
-    """A file that may hold pages: its path, its name below the root, and what the file system says of it."""
+    """A file that may hold pages: where it is, its name below the root, and what the file system says of it."""
 
-    path: Path
+    location: str
     file: str
     size: int
     mtime_ns: int
+
+    @property
+    def path(self) -> Path:
+        return Path(self.location)  # made when it is needed: of all files at once they would take most of the memory
 
 
 def find(root: Path, paths: tuple[Path, ...] = ()) -> Iterator[Found]:
@@ -69,35 +73,41 @@ def find(root: Path, paths: tuple[Path, ...] = ()) -> Iterator[Found]:
 def _walk(path: Path, root: Path) -> Iterator[Found]:
     try:
         if not path.is_dir():
-            yield _found(path, root)
+            yield _found(str(path), name_below(path, root))
             return
         for folder, folders, names in os.walk(path):
             # Browsers put a page's pictures and scripts into NAME_files beside it.
             folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
+            below = name_below(Path(folder), root)
             for name in sorted(names):
                 if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                    yield _found(Path(folder) / name, root)
+                    file = _shown(name) if below == "." else f"{below}/{_shown(name)}"
+                    yield _found(os.path.join(folder, name), file)  # noqa: PTH118 - one string, see Found
     except FileNotFoundError as error:
         raise NoSuchThing(f"there is no file {path}") from error
     except OSError as error:
         raise NoSuchThing(f"cannot read {path}: {error.strerror or error}") from error
 
 
-def _found(path: Path, root: Path) -> Found:
+def _found(location: str, file: str) -> Found:
     try:
-        status = path.stat()
+        status = os.stat(location)  # noqa: PTH116
     except OSError:
-        if not path.is_symlink():
+        if not os.path.islink(location):  # noqa: PTH114
             raise
-        status = path.lstat()  # a link to nowhere is reported like any other page that cannot be read
-    return Found(path, name_below(path, root), status.st_size, status.st_mtime_ns)
+        status = os.lstat(location)  # a link to nowhere is reported like any other page that cannot be read
+    return Found(location, file, status.st_size, status.st_mtime_ns)
 
 
 def name_below(path: Path, root: Path) -> str:
     """How a record names its page: the path from the root, with forward slashes on every system."""
     below = os.path.relpath(Path(os.path.abspath(path)), os.path.abspath(root)).replace(os.sep, "/")  # noqa: PTH100 - links stay
-    # A name that is not UTF-8 is shown with its bytes escaped: it has to fit into YAML, JSON and a terminal.
-    return PurePosixPath(os.fsencode(below).decode("utf-8", "backslashreplace")).as_posix()
+    return PurePosixPath(_shown(below)).as_posix()
+
+
+def _shown(name: str) -> str:
+    """A name that is not UTF-8 is shown with its bytes escaped: it has to fit into YAML, JSON and a terminal."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def read(path: Path, file: str, most_bytes: int) -> Iterator[Page | tuple[str, UnreadablePage]]:
