@@ -121,11 +121,13 @@ def _results(root: Path, files: list[str] | None) -> Iterator[Result]:
 
 
 class _Settled(NamedTuple):
-    """What was decided: `is_as_read` when the record is what the page says, `is_poorer` when it said more before."""
+    """What was decided: `is_as_read` when the record is what the page says, `is_its_page` when it was this page's record
+    before and still is. Then what lost to it may win now: that it got poorer shows only once, and a run can be killed right
+    after."""
 
     result: Result
     is_as_read: bool = False
-    is_poorer: bool = False
+    is_its_page: bool = False
 
 
 class _Run:
@@ -150,6 +152,7 @@ class _Run:
         self._texts: dict[str, tuple[bytes | None, bytes]] = {}  # what stands there, and what shall
         self._batch: list[tuple[Found, Prepared, _Settled]] = []
         self._finished: list[Found] = []
+        self._again: set[str] = set()  # lost to a page that was read since
         self._done = 0
         self._total = 0
 
@@ -177,7 +180,7 @@ class _Run:
     def _read_all(self, stale: list[Found]) -> set[str]:
         if not stale:
             return set()
-        again: set[str] = set()
+        self._again = set()
         reader = Reader(self.profiles, self.settings, compiled())
         for found, pages in readings(stale, reader, self.options.workers):
             self.state.start_file(found)
@@ -185,14 +188,12 @@ class _Run:
                 settled = self._settle(page)
                 self._batch.append((found, page, settled))
                 self.on_progress(Progress(self._done + 1, self._total, settled.result))
-                if settled.is_poorer:
-                    again |= self.state.duplicates_of(page.id)
                 if len(self._batch) >= _BATCH:
                     self._write()
             self._finished.append(found)
             self._done += 1
         self._write()
-        return again - {f.file for f in stale}
+        return self._again
 
     def _write(self) -> None:
         """Brings a batch to the disk, and only then takes note of its pages."""
@@ -206,8 +207,12 @@ class _Run:
                 self._note(found, page, settled, stamps.get(page.id, ""))
         if self._batch:
             self._write()
+        for _, page, settled in batch:
+            if settled.is_its_page:
+                self._again |= self.state.reopen_duplicates(page.id)
         for found in finished:
-            self.state.finish_file(found)
+            if found.file not in self._again:
+                self.state.finish_file(found)
 
     def _is_still(self, exercise_id: str, before: bytes | None) -> bool:
         try:
@@ -252,7 +257,7 @@ class _Run:
             self._texts[page.id] = (None, page.text)
             return _Settled(Result(page.file, NEW, page.id, page.issues), is_as_read=True)
         if before == page.text:
-            return _Settled(Result(page.file, UNCHANGED, page.id, page.issues), is_as_read=True)
+            return _Settled(Result(page.file, UNCHANGED, page.id, page.issues), is_as_read=True, is_its_page=True)
         return self._against(page, before)
 
     def _against(self, page: Prepared, before: bytes) -> _Settled:
@@ -279,8 +284,7 @@ class _Run:
             if self.state.result_of(rival) == (page.id, NEW):
                 outcome = NEW  # the record is new in this run, whichever page was read first
             self.state.demote(rival, _duplicate_issue(rival, page.id, page.file))
-        is_poorer = same_page and stored is not None and rank(stored) < page.rank
-        return _Settled(Result(page.file, outcome, page.id, page.issues), is_as_read=True, is_poorer=is_poorer)
+        return _Settled(Result(page.file, outcome, page.id, page.issues), is_as_read=True, is_its_page=same_page)
 
     def _still_is(self, file: str, exercise_id: str) -> bool:
         """Whether another page is there and still is the page of this exercise, as far as is known."""

@@ -157,10 +157,13 @@ class RunState:
             (SELECT 1 FROM pages AS held WHERE held.id = lost.id AND held.outcome IN ('new', 'changed', 'unchanged'))"""
         return {container for (container,) in self._db.execute(query)}
 
-    def duplicates_of(self, exercise_id: str) -> set[str]:
-        """The files with pages that lost to another page of this exercise."""
+    def reopen_duplicates(self, exercise_id: str) -> set[str]:
+        """The files with pages that lost to another page of this exercise; until they are read again they count as never
+        read, also when this run ends before that."""
         query = "SELECT container FROM pages WHERE id = ? AND outcome = 'duplicates'"
-        return {container for (container,) in self._db.execute(query, (exercise_id,))}
+        lost = {container for (container,) in self._db.execute(query, (exercise_id,))}
+        self._db.executemany("DELETE FROM files WHERE file = ?", [(file,) for file in lost])
+        return lost
 
     def forget_all_but(self, files: set[str]) -> None:
         known = {file for (file,) in self._db.execute("SELECT file FROM files")}

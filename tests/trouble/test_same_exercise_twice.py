@@ -5,6 +5,10 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
+import pytest
+
+from pipeline.ingest import Progress, ingest
+from pipeline.settings import Settings
 from tests.trouble.pages import LEG_CURL, TIPS, html_page, text_page
 from tests.trouble.world import LEG_CURL_ID, World, codes, outcomes
 
@@ -129,6 +133,39 @@ def test_the_other_page_steps_in_when_the_chosen_one_becomes_poorer(world: World
     world.ingest()
     assert world.record()["source"]["file"] == "raw/b.txt"
     assert outcomes(world.ingest()) == {"raw/a.txt": "duplicates", "raw/b.txt": "unchanged"}
+
+
+@pytest.mark.parametrize("killed", [False, True])
+@pytest.mark.parametrize(("winner", "loser"), [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+def test_the_other_page_steps_in_when_a_run_ends_right_after_the_chosen_one_became_poorer(
+    world: World, winner: str, loser: str, *, killed: bool
+) -> None:
+    world.page(winner, FULL)
+    world.page(loser, POOR)
+    world.ingest()
+    state = (world.index / "state.db").read_bytes()
+    world.page(winner, POORER)
+
+    def stop(progress: Progress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ingest(world.root, (), Settings(), on_progress=stop)
+    if killed:  # nothing that a run notes is kept before its end
+        (world.index / "state.db").write_bytes(state)
+    world.ingest()
+    assert world.record()["source"]["file"] == f"raw/{loser}"
+    assert outcomes(world.ingest()) == {f"raw/{winner}": "duplicates", f"raw/{loser}": "unchanged"}
+
+
+def test_the_other_page_steps_in_when_both_change(world: World) -> None:
+    world.page("a.txt", POOR)
+    world.page("b.txt", FULL)
+    world.ingest()
+    world.page("a.txt", POOR.but(description="Another sentence about the curl for the back of the thigh."))
+    world.page("b.txt", POORER)
+    world.ingest()
+    assert world.record()["source"]["file"] == "raw/a.txt"
 
 
 def test_a_fuller_page_does_not_replace_a_record_edited_by_hand(world: World) -> None:
