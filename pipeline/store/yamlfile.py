@@ -18,6 +18,7 @@ _MISREAD = re.compile(
     r"|y|n|yes|no|on|off|true|false|null|[-+]?\d[\d_]*[eE]\d+",
     re.IGNORECASE,
 )
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _BaseLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -46,8 +47,24 @@ class _Loader(_BaseLoader):  # type: ignore[misc]
 def dump(mapping: dict[str, Any]) -> str:
     """A mapping as YAML: keys in their order, lists and mappings one entry a line, UTF-8 as it is.
 
-    Straight to events: the nodes and tags that PyYAML would make first take two thirds of its time.
+    Half of a surrogate pair is no character and fits into no file: U+FFFD takes its place.
     """
+    try:
+        return _dumped(mapping)
+    except UnicodeEncodeError:
+        return _dumped(_of_characters(mapping))
+
+
+def _of_characters(value: Any) -> Any:
+    if isinstance(value, str):
+        return _HALF_A_PAIR.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, dict):
+        return {_of_characters(name): _of_characters(entry) for name, entry in value.items()}
+    return [_of_characters(entry) for entry in value] if isinstance(value, list) else value
+
+
+def _dumped(mapping: dict[str, Any]) -> str:
+    """Straight to events: the nodes and tags that PyYAML would make first take two thirds of its time."""
     events: list[yaml.Event] = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
     _add(mapping, events.append)
     events += (yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent())

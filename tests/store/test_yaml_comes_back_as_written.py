@@ -136,3 +136,9 @@ def test_a_file_that_is_no_record_is_refused_with_its_line(content: bytes, line:
         store.parse(content, "normalized/a.yaml")
     assert caught.value.line == line
     assert str(caught.value).startswith(f"normalized/a.yaml:{line}: ")
+
+
+def test_half_of_a_surrogate_pair_becomes_the_sign_for_a_lost_character() -> None:
+    written = store.serialized(Exercise(id="a", name="Curl \ud800", extra={"\udfff": "x"}))
+    again = store.parse(written, "normalized/a.yaml")
+    assert (again.name, again.extra) == ("Curl \ufffd", {"\ufffd": "x"})
