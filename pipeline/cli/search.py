@@ -137,6 +137,7 @@ def _why(hit: Hit) -> str:
             if r.found in (r.wish, "equipment", "difficulty", "type", "body part", "target")
             else f"{r.wish}: {r.found}"
             for r in hit.reasons
+            if not r.bonus
         )
         or "all"
     )

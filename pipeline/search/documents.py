@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
 from pipeline.records import Exercise
 from pipeline.search.lexicon import Lexicon
-from pipeline.search.tokens import stems, words
+from pipeline.search.tokens import LONGEST_NAME, stems, words
 
 CARD = (
     "id",
@@ -21,7 +21,6 @@ CARD = (
     "difficulty",
     "exercise_type",
 )
-_LONGEST_NAME = 12
 
 
 def document(exercise: Exercise, lexicon: Lexicon) -> dict[str, Any]:
@@ -57,29 +56,32 @@ def _with_joined(name: list[str]) -> Iterator[str]:
 
 def _facts(exercise: Exercise, names: list[list[str]], lexicon: Lexicon) -> Iterator[str]:
     """The facts of a record: `kind:term` for every level of the hierarchy, `is:kind:term` for what it states itself."""
-    for muscle in exercise.target_muscles:
-        yield from _terms("target", muscle, lexicon)
-        yield from _terms("muscle", muscle, lexicon)
-    for muscle in exercise.secondary_muscles:
-        yield from _terms("muscle", muscle, lexicon)
-    for tool in exercise.equipment:
-        yield from _terms("equipment", tool, lexicon)
-    for part in exercise.body_parts:
-        yield from _terms("body_part", part, lexicon)
+    for kind, stated in _stated(exercise):
+        for term in filter(None, stated):
+            yield from _terms(kind, term, lexicon)
     if not exercise.body_parts:  # it follows from the target muscles, also for pages that do not state it
         yield from (f"body_part:{p}" for m in exercise.target_muscles for p in lexicon.ancestors["muscle"].get(m, ()))
-    if exercise.difficulty:
-        yield from _terms("difficulty", exercise.difficulty, lexicon)
-    if exercise.exercise_type:
-        yield from _terms("type", exercise.exercise_type, lexicon)
-    if exercise.bilateral is not None:
-        yield from _terms("side", "bilateral" if exercise.bilateral else "unilateral", lexicon)
     yield f"tools:{len(exercise.equipment)}"
-    yield f"words:{min(len(names[0]), _LONGEST_NAME)}"
+    yield f"words:{min(len(names[0]), LONGEST_NAME)}"
     for name in names:
         yield f"called:{' '.join(name)}"
+        yield f"letters:{''.join(name)}"
         yield from (f"family:{number}" for number in families(name, lexicon))
         yield from (f"says:{number}" for number in synonyms(name, lexicon))
+
+
+def _stated(exercise: Exercise) -> Iterator[tuple[str, Iterable[str]]]:
+    """The terms that a record states, by the kind they are searched as."""
+    yield "target", exercise.target_muscles
+    yield "muscle", (*exercise.target_muscles, *exercise.secondary_muscles)
+    yield "equipment", exercise.equipment
+    yield "body_part", exercise.body_parts
+    yield "difficulty", (exercise.difficulty,)
+    yield "type", (exercise.exercise_type,)
+    yield "mechanic", (exercise.mechanic,)
+    yield "force", (exercise.force,)
+    if exercise.bilateral is not None:
+        yield "side", ("bilateral" if exercise.bilateral else "unilateral",)
 
 
 def _terms(kind: str, term: str, lexicon: Lexicon) -> Iterator[str]:

@@ -19,6 +19,8 @@ KINDS = {
     "difficulty": ("difficulty",),
     "type": ("exercise_types",),
     "side": ("sides",),
+    "mechanic": ("mechanic",),
+    "force": ("force",),
 }
 
 
@@ -72,33 +74,45 @@ def compiled() -> Lexicon:
 
     from pipeline.vocabulary import load, name_families
 
-    terms: dict[str, dict[str, str]] = {}
-    ancestors: dict[str, dict[str, list[str]]] = {}
-    for kind, names in KINDS.items():
-        terms[kind] = {}
-        for name in names:
-            for spelling, canonical in load(name).keys().items():
-                terms[kind].setdefault(spelling, canonical)
-    for kind in KINDS:
-        ancestors[kind] = {name: list(lineage(kind, name)) for name in set(terms[kind].values())}
-    families: dict[str, list[int]] = {}
-    family_names: list[list[str]] = []
-    for number, spellings in enumerate(name_families()):
-        family_names.append(list(spellings))
-        for spelling in dict.fromkeys(map(key, spellings)):
-            families.setdefault(spelling, []).append(number)
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    asking = yaml.load((Path(__file__).parent / "words.yaml").read_bytes(), loader)  # noqa: S506 - strings only
+    asking = yaml.load((Path(__file__).parent / "words.yaml").read_bytes(), _loader())  # noqa: S506 - strings only
     for name in ("fillers", "negators", "alternatives", "only_names", "never_terms"):
         asking[name] = sorted({key(word) for word in asking[name]})
     asking["synonyms"] = [sorted({key(phrase) for phrase in group}) for group in asking["synonyms"]]
-    for known in terms.values():
-        for word in asking["never_terms"]:
-            known.pop(word, None)
+    terms = _spellings(asking.pop("means"), asking["never_terms"])
+    ancestors = {kind: {name: list(lineage(kind, name)) for name in set(terms[kind].values())} for kind in KINDS}
+    families: dict[str, list[int]] = {}
+    family_names = [list(spellings) for spellings in name_families()]
+    for number, spellings in enumerate(family_names):
+        for spelling in dict.fromkeys(map(key, spellings)):
+            families.setdefault(spelling, []).append(number)
     spoken = {
         word for known in [*terms.values(), dict.fromkeys(families, "")] for phrase in known for word in phrase.split()
     }
     return Lexicon(terms, ancestors, families, family_names, asking, list(load("difficulty")), sorted(spoken))
+
+
+def _loader() -> Any:
+    import yaml
+
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _spellings(means: dict[str, dict[str, list[str]]], never: list[str]) -> dict[str, dict[str, str]]:
+    """Every spelling of every term by kind: those of the vocabulary, and what people say when they ask."""
+    from pipeline.vocabulary import load
+
+    terms: dict[str, dict[str, str]] = {}
+    for kind, vocabularies in KINDS.items():
+        terms[kind] = {}
+        for vocabulary in vocabularies:
+            for spelling, canonical in load(vocabulary).keys().items():
+                terms[kind].setdefault(spelling, canonical)
+        for canonical, phrases in means.get(kind, {}).items():
+            for phrase in phrases:
+                terms[kind].setdefault(key(phrase), canonical)
+        for word in never:
+            terms[kind].pop(word, None)
+    return terms
 
 
 def knowledge() -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
-from pipeline.search.spelling import Meant
-from pipeline.search.tokens import STOP, stem
-from pipeline.search.understanding import Fact, Spoken, Wish
+from pipeline.search.tokens import LONGEST_NAME, STOP, stem
 from pipeline.search.whoosh_index import Postings, numbers
+from pipeline.search.wishes import Fact, Meant, Spoken, Wish
 from pipeline.vocabulary.keys import key
 
 IN_NAME, IN_OTHER_NAME, OF_FAMILY, IN_STEPS, IN_TEXT = 1.0, 0.95, 0.97, 0.35, 0.2
@@ -37,6 +37,15 @@ class Matcher:
     def facts(self, kind: str, term: str) -> int:
         """The documents of a term of the vocabulary, at any level of its hierarchy."""
         return self._postings.with_term("facts", f"{kind}:{term}")
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        """The documents of every length of names, by that length."""
+        return [self._postings.with_term("facts", f"words:{n}") for n in range(LONGEST_NAME + 1)]
+
+    def name_length(self, number: int) -> int:
+        """How many words the name of a document has; long names count as twelve."""
+        return next((n for n, documents in enumerate(self._lengths) if documents >> number & 1), LONGEST_NAME)
 
     def fits(self, wish: Wish, *, named: bool) -> list[Fit]:
         """The fits of a wish, best first. In a query that names an exercise, a term may stand in the name instead."""

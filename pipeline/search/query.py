@@ -36,11 +36,14 @@ class Query:
 
 
 class Reason(NamedTuple):
-    """Why an exercise was found: what of the query, where it holds, and how much it counts."""
+    """Why an exercise was found: what of the query, where it holds, and how much it counts. The points of all reasons add
+    up to the score. A `bonus` counts on top of a wish that another reason names.
+    """
 
     wish: str
     found: str
     points: float
+    bonus: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from pipeline.vocabulary.keys import key
 
+LONGEST_NAME = 12
+"""Names with more words count as having so many."""
+
 # Too common to tell one exercise from another; they stay in names, where they are rare enough to matter.
 STOP = frozenset(
     [

@@ -1,0 +1,92 @@
+"""The filters of a query as sets of documents, and as wishes that count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.errors import UnknownValue
+from pipeline.search.lexicon import Lexicon
+from pipeline.search.matching import Matcher
+from pipeline.search.query import Query
+from pipeline.search.whoosh_index import Postings
+from pipeline.search.wishes import Fact, Group
+
+_KINDS = ("muscle", "target", "equipment", "difficulty", "body_part", "type")
+_ANY_KIND = ("equipment", "muscle", "type")
+"""What --without takes, in the order in which a word is looked up."""
+
+
+class Filters:
+    """Knows the documents that the filters of a query leave."""
+
+    def __init__(self, postings: Postings, lexicon: Lexicon, matcher: Matcher) -> None:
+        self._postings = postings
+        self._lexicon = lexicon
+        self._matcher = matcher
+
+    def left(self, query: Query) -> int:
+        """The documents that hold every filter. Raises UnknownValue."""
+        found = self._postings.everything
+        for kind in _KINDS:
+            values = getattr(query, kind)
+            if values:
+                found &= union(self._matcher.facts(kind, self._term(kind, value)) for value in values)
+        if query.bilateral is not None:
+            found &= self._matcher.facts("side", "bilateral" if query.bilateral else "unilateral")
+        if query.available:
+            found &= self.possible_with(self.kit(query.available))
+        for value in query.without:
+            found &= ~self._anything(value)
+        return found
+
+    def as_groups(self, query: Query) -> list[Group]:
+        """The filters as wishes, so that they count and are explained as words are: a target muscle before a secondary."""
+        groups: list[Group] = []
+        for kind in _KINDS:
+            terms = [self._term(kind, value) for value in getattr(query, kind)]
+            if terms:
+                groups.append(tuple(Fact(kind, term, ()) for term in terms))
+        return groups
+
+    def chosen(self, kind: str, query: Query) -> set[str]:
+        """The terms that a query filters a facet by."""
+        if kind == "side":
+            return set() if query.bilateral is None else {"bilateral" if query.bilateral else "unilateral"}
+        return {self._term(kind, value) for value in getattr(query, kind)}
+
+    def kit(self, tools: Iterable[str]) -> tuple[str, ...]:
+        """The canonical names of tools. Raises UnknownValue."""
+        return tuple(self._lexicon.demand("equipment", tool) for tool in tools)
+
+    def possible_with(self, kit: Sequence[str]) -> int:
+        """What can be done with this kit alone: every tool that the record lists is in it. A record that lists none
+        is left out, since nobody knows.
+        """
+        at_hand = {*kit, "body weight"}
+        prefix = "is:equipment:"
+        tools = [term.removeprefix(prefix) for term in self._postings.terms("facts", prefix)]
+        loading = ("weighted", "assisted", "partner", "wall")
+        needed = union(
+            self._postings.with_term("facts", prefix + t) for t in tools if t not in at_hand and t not in loading
+        )
+        return self._postings.everything & ~needed & ~self._postings.with_term("facts", "tools:0")
+
+    def _term(self, kind: str, value: str) -> str:
+        return self._lexicon.demand("muscle" if kind == "target" else kind, value)
+
+    def _anything(self, value: str) -> int:
+        """The documents of a tool, muscle or type."""
+        for kind in _ANY_KIND:
+            term = self._lexicon.find(kind, value)
+            if term is not None:
+                return self._matcher.facts(kind, term)
+        near = dict.fromkeys(name for kind in _ANY_KIND for name in self._lexicon.near(kind, value))
+        raise UnknownValue("equipment, muscle or type", value, tuple(near)[:3])
+
+
+def union(sets: Iterable[int]) -> int:
+    """The documents of any of the sets."""
+    either = 0
+    for documents in sets:
+        either |= documents
+    return either

@@ -1,0 +1,106 @@
+"""How well documents fit the words and names of a query."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.search.filtering import union
+from pipeline.search.matching import Fit, Matcher
+from pipeline.search.query import Reason
+from pipeline.search.whoosh_index import Postings, numbers
+from pipeline.search.wishes import Group, Wish, shown
+
+LEAST_OF_BEST = 0.7
+"""A result must fit at least this share of what the best one fits."""
+SECONDS = 0.4
+"""After this long no further words are looked at."""
+_NAME_POINTS = 10.0
+_COMPLETE_NAME = 3.0
+
+
+class Weighed(NamedTuple):
+    """One wish for words: what it was, where it fits, best first, and how telling it is."""
+
+    wish: str
+    fits: list[Fit]
+    weight: float
+
+
+class Wording:
+    """The words of one query, weighed; it gives each document points and says what for."""
+
+    def __init__(self, matcher: Matcher, postings: Postings) -> None:
+        self._matcher = matcher
+        self._postings = postings
+        self.weighed: list[Weighed] = []
+        self.relaxed: list[str] = []
+        self.notes: list[str] = []
+        self.shares: dict[int, float] = {}
+
+    def weigh(self, spoken: Sequence[Group], words_of: dict[Group, list[Group]], allowed: int) -> None:
+        """Looks every group up. A name that nothing has falls apart into its words, and that is said."""
+        for group in spoken:
+            fits = self._fits(group)
+            if union(f.documents for f in fits) & allowed:
+                self._add(group, fits)
+                continue
+            apart = [(word, self._fits(word)) for word in words_of[group] if len(group[0].words) > 1]
+            apart = [(word, f) for word, f in apart if union(fit.documents for fit in f) & allowed]
+            if apart:
+                self.relaxed.append(f"the name {shown(group)}")
+                for word, word_fits in apart:
+                    self._add(word, word_fits)
+            else:
+                self.notes.append(f"no exercise mentions {shown(group)}")
+
+    def _add(self, group: Group, fits: list[Fit]) -> None:
+        self.weighed.append(Weighed(shown(group), fits, self._matcher.weight(fits)))
+
+    def _fits(self, group: Sequence[Wish]) -> list[Fit]:
+        return sorted((f for w in group for f in self._matcher.fits(w, named=True)), key=lambda f: -f.strength)
+
+    def documents(self) -> int:
+        """Every document that fits anything of it."""
+        return union(fit.documents for entry in self.weighed for fit in entry.fits)
+
+    def cover(self) -> dict[int, float]:
+        """For each document the share of the words, by weight, that it fits. Stops when it takes too long, and says so."""
+        end = time.monotonic() + SECONDS
+        whole = sum(entry.weight for entry in self.weighed)
+        self.shares = {}
+        for entry in self.weighed:
+            left = self._postings.everything
+            for fit in entry.fits:
+                for number in numbers(fit.documents & left):
+                    self.shares[number] = self.shares.get(number, 0.0) + entry.weight * fit.strength / whole
+                left &= ~fit.documents
+            if time.monotonic() > end:
+                self.notes.append("the search took too long and stopped early; ask for less")
+                break
+        return self.shares
+
+    def points(self, kept: Sequence[int], asked: int) -> dict[int, float]:
+        """The points of documents whose names are asked for with `asked` words."""
+        return {n: _NAME_POINTS * self.shares[n] ** 2 + self.complete(n, asked) for n in kept}
+
+    def complete(self, number: int, asked: int) -> float:
+        """What a document gets for a name that the words say all of."""
+        length = self._matcher.name_length(number)
+        return _COMPLETE_NAME * min(1.0, asked / length) * self.shares[number]
+
+    def reasons(self, number: int, asked: int) -> list[Reason]:
+        """What of the words a document fits, where, and its part of the points."""
+        share = self.shares.get(number, 0.0)
+        if not share:
+            return []
+        whole = sum(entry.weight for entry in self.weighed)
+        found = []
+        for entry in self.weighed:
+            fit = next((f for f in entry.fits if f.documents >> number & 1), None)
+            if fit is not None:
+                part = _NAME_POINTS * share * entry.weight * fit.strength / whole
+                found.append(Reason(entry.wish, fit.where, round(part, 4)))
+        complete = self.complete(number, asked)
+        return [*found, Reason("all words", "their share of the name", round(complete, 4), bonus=True)]
