@@ -54,6 +54,10 @@ class Filters:
             return set() if query.bilateral is None else {"bilateral" if query.bilateral else "unilateral"}
         return {self._term(kind, value) for value in getattr(query, kind)}
 
+    def broader(self, kind: str, term: str) -> Sequence[str]:
+        """What a term stands under, nearest first."""
+        return self._lexicon.ancestors["muscle" if kind == "target" else kind].get(term, ())
+
     def kit(self, tools: Iterable[str]) -> tuple[str, ...]:
         """The canonical names of tools. Raises UnknownValue."""
         return tuple(self._lexicon.demand("equipment", tool) for tool in tools)

@@ -28,8 +28,11 @@ _POINTS = {
 _EXACT_NAME = 4.0
 _ONE_TOOL = 0.3
 _WHOLE_NAME = 20.0
-_NAME_OF_WISH = 2.0
+_NAME_OF_WISH = 4.0
+_NAME_WITHOUT_FACTS = 2.5
 _FITS_OF_NAME = 3
+_SAID_BY_NAMES = ("muscle", "type")
+"""A name that was read as a wish is trusted about these, also where the facts say otherwise."""
 _LEAST_IMPORTANT_FIRST = (
     "side",
     "force",
@@ -134,8 +137,7 @@ class Finder:
         for group in facts:
             self._count_facts(group, found, named=understood.named)
         for name in understood.names:
-            for fit in self._matcher.fits(name, named=True)[:_FITS_OF_NAME]:
-                found.count(shown((name,)), fit.where, fit.documents, _NAME_OF_WISH)
+            self._count_name_of_wish(name, facts, allowed, found)
         return found
 
     # -- facts -----------------------------------------------------------------------------------------------
@@ -147,7 +149,7 @@ class Finder:
         """Every term wished for, as long as something is left: then terms of one kind become alternatives, and at last
         the least important are dropped, by name.
         """
-        wanted = [(g, self._group(g, named=understood.named)) for g in facts]
+        wanted = [self._held(g, found, named=understood.named) for g in facts]
         if understood.kit:  # "only dumbbells and a bench": either will do, as long as nothing else is needed
             tools = [entry for entry in wanted if kind_of(entry[0]) == "equipment"]
             wanted = [*_merged(tools), *(entry for entry in wanted if entry not in tools)]
@@ -166,6 +168,19 @@ class Finder:
             documents = _all(merged, allowed)
         return documents
 
+    def _held(self, group: Group, found: Found, *, named: bool) -> tuple[Group, int]:
+        """A group with its documents; of a term that nothing has, those of what it belongs to, which is said."""
+        documents = self._group(group, named=named)
+        fact = group[0]
+        if documents or not isinstance(fact, Fact):
+            return group, documents
+        for broader in self._filters.broader(fact.kind, fact.term):
+            documents = self._matcher.facts(fact.kind, broader)
+            if documents:
+                found.notes.append(f"no exercise is for {shown(group)}; these are for {broader}")
+                return group, documents
+        return group, 0
+
     def _count_facts(self, group: Sequence[Wish], found: Found, *, named: bool) -> None:
         for wish in group:
             left = found.documents
@@ -181,6 +196,17 @@ class Finder:
                     _ONE_TOOL,
                     bonus=True,
                 )
+
+    def _count_name_of_wish(self, name: Wish, facts: Sequence[Group], allowed: int, found: Found) -> None:
+        """A name that was read as a wish: what is called so comes first, and last also what the facts do not say it of."""
+        conditions = [(g, self._group(g, named=False)) for g in facts if kind_of(g) not in _SAID_BY_NAMES]
+        called = _all(conditions, allowed) & union(
+            f.documents for f in self._matcher.fits(name, named=True)[:_FITS_OF_NAME]
+        )
+        found.count(shown((name,)), "name", called, _NAME_OF_WISH)
+        others = called & ~found.documents
+        found.documents |= others
+        found.count(shown((name,)), "name", others, _NAME_WITHOUT_FACTS)
 
     # -- words -----------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from pipeline.search.whoosh_index import Postings, numbers
 from pipeline.search.wishes import Fact, Meant, Spoken, Wish
 from pipeline.vocabulary.keys import key
 
-IN_NAME, IN_OTHER_NAME, OF_FAMILY, IN_STEPS, IN_TEXT = 1.0, 0.95, 0.97, 0.35, 0.2
+IN_NAME, MAIN_NAME, OF_FAMILY, IN_OTHER_NAME, IN_STEPS, IN_TEXT = 1.0, 0.98, 0.97, 0.95, 0.35, 0.2
 """How well a word fits where it stands: the name says most, the description least."""
 _MOST_VERIFIED = 500
 _MOST_KEPT = 2000
@@ -74,7 +74,10 @@ class Matcher:
             return
         yield Fit(self._all_in("name", tuple(r[:1] for r in wish.readings)), IN_NAME, "name")
         for number in wish.families:
-            yield Fit(self._postings.with_term("facts", f"family:{number}"), OF_FAMILY, "another name for it")
+            main = tuple((Meant(w, 1.0),) for w in key(self._family_names[number][0]).split())
+            members = self._postings.with_term("facts", f"family:{number}")
+            yield Fit(members & self._all_in("name", main), MAIN_NAME, "the usual name for it")
+            yield Fit(members, OF_FAMILY, "another name for it")
             yield Fit(self._any_spelling(number), 0.9, "another name for it")
         for number in wish.says:
             yield Fit(self._postings.with_term("facts", f"says:{number}"), OF_FAMILY, "the same word for it")

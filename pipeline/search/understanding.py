@@ -10,6 +10,7 @@ from pipeline.search.repairing import LEAST_PREFIX, Repair
 from pipeline.search.tokens import STOP, stem
 from pipeline.search.whoosh_index import Postings
 from pipeline.search.wishes import Fact, Group, Meant, Spoken, Understood, Wish
+from pipeline.vocabulary.keys import key
 
 KIND_ORDER = ("muscle", "equipment", "difficulty", "type", "side", "mechanic")
 _NEVER_LISTED = ("difficulty", "side")
@@ -46,7 +47,7 @@ class Understanding:
         parts, corrected = (list(parsed.parts), None) if literal else self._repair.repaired(parsed.parts)
         wanted, unwanted, only = self._sorted(parts, literal=literal)
         groups, names = self._names_that_are_wishes(self._without_joints(wanted))
-        groups, named = (groups, False) if names else self._decided(groups)
+        groups, named = (groups, False) if names else self._decided(groups, only=only)
         kit = self._kit(groups, only=only)
         said = " ".join(w for p in parts for w in p.words) if not any(p.negated or p.field for p in parts) else ""
         return Understood(tuple(groups), unwanted, corrected, parsed.notes, named, tuple(names), kit, said)
@@ -131,8 +132,26 @@ class Understanding:
         return tuple(w.term for w in tools) if tools and (only or bare) else ()
 
     def words_of(self, wish: Wish) -> list[Group]:
-        """The words of a wish, each for itself: for names and terms that nothing in the index has."""
-        return [(self._said((word,)),) for word in wish.words if word not in self._fillers]
+        """What stands for a name or term that nothing in the index has: the kind of movement it is, else its words."""
+        head = self._head(wish) if isinstance(wish, Spoken) else None
+        return [(head,)] if head else [(self._said((word,)),) for word in wish.words if word not in self._fillers]
+
+    def _head(self, wish: Spoken) -> Spoken | None:
+        """The longest end of any name of a family that names in the index hold: "split squat" for "rfess"."""
+        ends: list[tuple[str, ...]] = []
+        for number in wish.families:
+            for spelling in self._lexicon.family_names[number]:
+                words = tuple(key(spelling).split())
+                ends += [words[start:] for start in range(1, len(words) - 1)]
+        held = (end for end in sorted(ends, key=len, reverse=True) if self._in_one_name(end))
+        end = next(held, None)
+        return self._said(end, families=tuple(self._lexicon.families.get(" ".join(end), ()))) if end else None
+
+    def _in_one_name(self, words: Sequence[str]) -> bool:
+        together = self._postings.everything
+        for word in words:
+            together &= self._postings.with_term("name", word)
+        return bool(together)
 
     def _goes_on(self, parts: Sequence[Part], place: int) -> bool:
         return place < len(parts) and parts[place].words[0] in (*self._alternatives, "and", "nor")
@@ -182,7 +201,7 @@ class Understanding:
         """The wish for terms that words mean. Terms that nothing in the index has give way to the words themselves."""
         held = [t for t in terms if self._postings.with_term("facts", ":".join(t))]
         if not held and any(self._postings.with_term("name", word) for word in words):
-            return self._said(words)
+            return self._said(words, families=tuple(self._lexicon.families.get(" ".join(words), ())))
         (kind, term), *others = held or terms
         return Fact(kind, term, words, tuple(t for t in others if t[0] not in _NEVER_ALSO))
 
@@ -225,11 +244,11 @@ class Understanding:
 
     # -- names or wishes -------------------------------------------------------------------------------------
 
-    def _decided(self, groups: Sequence[Group]) -> tuple[list[Group], bool]:
+    def _decided(self, groups: Sequence[Group], *, only: bool) -> tuple[list[Group], bool]:
         """Whether the query names an exercise, and then which of its terms are only words of that name."""
         named = any(isinstance(w, Spoken) and self._is_movement(w) for g in groups for w in g)
         if not named:
-            named = self._is_name(groups)
+            named = not only and self._is_name(groups)
         if not named:
             return list(groups), False
         return [tuple(self._as_word(w) for w in group) for group in groups], True
@@ -243,10 +262,7 @@ class Understanding:
         facts = [w for g in groups for w in g if isinstance(w, Fact)]
         if not any(" ".join(f.words) in self._only_names for f in facts) or len(words) < 2:
             return False
-        together = self._postings.everything
-        for word in words:
-            together &= self._postings.with_term("name", word)
-        return bool(together)
+        return self._in_one_name(words)
 
     def _as_word(self, wish: Wish) -> Wish:
         if isinstance(wish, Fact) and " ".join(wish.words) in self._only_names:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.search.filtering import union
-from pipeline.search.matching import Fit, Matcher
+from pipeline.search.matching import IN_STEPS, Fit, Matcher
 from pipeline.search.query import Reason
 from pipeline.search.whoosh_index import Postings, numbers
-from pipeline.search.wishes import Group, Wish, shown
+from pipeline.search.wishes import Group, Spoken, Wish, shown
 
 LEAST_OF_BEST = 0.7
 """A result must fit at least this share of what the best one fits."""
@@ -43,10 +43,12 @@ class Wording:
         """Looks every group up. A name that nothing has falls apart into its words, and that is said."""
         for group in spoken:
             fits = self._fits(group)
-            if union(f.documents for f in fits) & allowed:
+            # A name is one: that some steps hold all its words says nothing.
+            telling = [f for f in fits if f.strength > IN_STEPS] if _is_name(group) else fits
+            if union(f.documents for f in telling) & allowed:
                 self._add(group, fits)
                 continue
-            apart = [(word, self._fits(word)) for word in words_of[group] if len(group[0].words) > 1]
+            apart = [(word, self._fits(word)) for word in words_of[group] if _is_name(group) or len(group[0].words) > 1]
             apart = [(word, f) for word, f in apart if union(fit.documents for fit in f) & allowed]
             if apart:
                 self.relaxed.append(f"the name {shown(group)}")
@@ -104,3 +106,7 @@ class Wording:
                 found.append(Reason(entry.wish, fit.where, round(part, 4)))
         complete = self.complete(number, asked)
         return [*found, Reason("all words", "their share of the name", round(complete, 4), bonus=True)]
+
+
+def _is_name(group: Group) -> bool:
+    return isinstance(group[0], Spoken) and bool(group[0].families)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _KEEPS_ITS_S = ("ss", "us", "is")
+_IRREGULAR = {"calves": "calf", "feet": "foot", "halves": "half"}
 _PLURAL_ES = ("ches", "shes", "sses", "xes", "zzes")
 
 
@@ -35,6 +36,8 @@ _short_key = lru_cache(maxsize=16384)(_key)  # long texts hardly come twice, and
 
 
 def _singular(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if len(word) <= 3 or word[-1] != "s" or word.endswith(_KEEPS_ITS_S):
         return word
     if word.endswith(_PLURAL_ES):

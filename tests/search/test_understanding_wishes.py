@@ -1,0 +1,85 @@
+"""Wishes in plain words, over the collection of tests/relevance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline.search import Backend, Hit, Query, open_backend
+from tests.collection import LEG_CURL, fill
+from tests.relevance import collection
+
+
+@pytest.fixture(scope="module")
+def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
+    opened = open_backend(collection.written(tmp_path_factory.mktemp("wishes")))
+    yield opened
+    opened.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("loosen up my lower back", "lower back stretching"),
+        ("I'm new to this, machine exercises for quads", "quads machine beginner"),
+        ("push day dumbbells chest", "chest dumbbell"),
+        ("gluteus bodyweight beginner", "glutes bodyweight beginner"),
+        ("chest dumbbell intermediat", "chest dumbbell intermediate"),
+        ("chest, I don't have a machine", "chest -machine"),
+        ("no jumps and easy legs", "-jump easy legs"),
+    ],
+)
+def test_words_around_a_wish_change_nothing(asked: str, plain: str, backend: Backend) -> None:
+    assert backend.ids(Query(words=asked)) == backend.ids(Query(words=plain))
+    assert backend.ids(Query(words=plain))
+
+
+def test_a_stretch_of_a_muscle_is_found_by_facts_and_by_name(backend: Backend) -> None:
+    hits = backend.search(Query(words="hip flexor stretch", limit=0)).hits
+    assert {"kneeling-hip-flexor", "standing-hip-flexors"} <= {hit.id for hit in hits}
+    assert [hit.name for hit in hits if not (is_stretch(hit) or "Stretch" in hit.name)] == []
+
+
+def is_stretch(hit: Hit) -> bool:
+    return hit.card["exercise_type"] == "stretching"
+
+
+def test_only_one_tool_means_nothing_else_even_where_a_name_has_the_words(backend: Backend) -> None:
+    hits = backend.search(Query(words="shoulders band only", limit=0)).hits
+    assert {tool for hit in hits for tool in hit.card["equipment"]} == {"resistance band"}
+
+
+def test_a_name_that_nothing_has_gives_way_to_the_movement_it_is(backend: Backend) -> None:
+    results = backend.search(Query(words="cossack squat"))
+    assert results.hits
+    assert [hit.name for hit in results.hits if "squat" not in hit.name.lower()] == []
+    assert results.relaxed == ("the name 'cossack squat'",)
+
+
+def test_a_muscle_that_nothing_works_gives_way_to_what_it_belongs_to(tmp_path: Path) -> None:
+    fill(tmp_path, LEG_CURL)
+    results = pipeline.open_collection(tmp_path).search("shins")
+    assert [hit.id for hit in results.hits] == ["leg-curl"]
+    assert results.notes == ("no exercise is for shins; these are for lower legs",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("plan k", "plank"),
+        ("dum bbell bench press", "dumbbell-bench-press"),
+        ("legpres", "leg-press"),
+        ("gobletsquat", "goblet-squat"),
+        ("hammr crls", "hammer-curls"),
+        ("crunhes", "crunches"),
+    ],
+)
+def test_slips_in_short_words_and_joined_or_split_ones_are_found(typed: str, first: str, backend: Backend) -> None:
+    assert backend.search(Query(words=typed)).hits[0].id == first
+
+
+def test_what_was_corrected_is_said(backend: Backend) -> None:
+    assert backend.search(Query(words="gob let squatt")).did_you_mean == "goblet squat"
