@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipeline.search.filtering import Filters, union
@@ -119,7 +119,7 @@ class Finder:
         filters = self._filters.as_groups(query)
         for group in filters:
             self._count_facts(group, found, named=False)
-        found.groups = (*filters, *understood.groups)
+        found.groups = (*filters, *found.groups)
         return found
 
     def _wanted(self, understood: Understood, allowed: int) -> Found:
@@ -127,7 +127,10 @@ class Finder:
         facts = [g for g in understood.groups if all(isinstance(w, Fact) for w in g)]
         spoken = [g for g in understood.groups if g not in facts]
         found = Found(allowed)
-        found.documents = self._narrowed(facts, allowed, found, understood)
+        held = [self._held(g, found, named=understood.named) for g in facts]
+        facts = [group for group, _ in held]
+        found.groups = (*facts, *spoken)
+        found.documents = self._narrowed(held, allowed, found, understood)
         if facts and not spoken and len(found.relaxed) >= len({kind_of(g) for g in facts}):
             # Nothing is left of the wishes: better the words themselves than everything.
             spoken = [s for g in facts for w in g for s in self._understanding.words_of(w)]
@@ -145,11 +148,10 @@ class Finder:
     def _group(self, group: Sequence[Wish], *, named: bool) -> int:
         return union(fit.documents for wish in group for fit in self._matcher.fits(wish, named=named))
 
-    def _narrowed(self, facts: Sequence[Group], allowed: int, found: Found, understood: Understood) -> int:
+    def _narrowed(self, wanted: _Wanted, allowed: int, found: Found, understood: Understood) -> int:
         """Every term wished for, as long as something is left: then terms of one kind become alternatives, and at last
         the least important are dropped, by name.
         """
-        wanted = [self._held(g, found, named=understood.named) for g in facts]
         if understood.kit:  # "only dumbbells and a bench": either will do, as long as nothing else is needed
             tools = [entry for entry in wanted if kind_of(entry[0]) == "equipment"]
             wanted = [*_merged(tools), *(entry for entry in wanted if entry not in tools)]
@@ -178,7 +180,7 @@ class Finder:
             documents = self._matcher.facts(fact.kind, broader)
             if documents:
                 found.notes.append(f"no exercise is for {shown(group)}; these are for {broader}")
-                return group, documents
+                return (replace(fact, term=broader),), documents
         return group, 0
 
     def _count_facts(self, group: Sequence[Wish], found: Found, *, named: bool) -> None:

@@ -48,6 +48,7 @@ class Understanding:
         wanted, unwanted, only = self._sorted(parts, literal=literal)
         groups, names = self._names_that_are_wishes(self._without_joints(wanted))
         groups, named = (groups, False) if names else self._decided(groups, only=only)
+        names += [self._said(w.words) for g in groups for w in g if isinstance(w, Fact) and self._is_only_said(w)]
         kit = self._kit(groups, only=only)
         said = " ".join(w for p in parts for w in p.words) if not any(p.negated or p.field for p in parts) else ""
         return Understood(tuple(groups), unwanted, corrected, parsed.notes, named, tuple(names), kit, said)
@@ -106,6 +107,10 @@ class Understanding:
         if not spoken and not stretch:
             return list(groups), []
         return facts, spoken or [self._said(tuple(w for fact in single for w in fact.words))]
+
+    def _is_only_said(self, fact: Fact) -> bool:
+        """Whether a muscle is worked by nothing in the index as its facts state it, and yet stands in a name."""
+        return not self._postings.with_term("facts", f"{fact.kind}:{fact.term}") and self._in_one_name(fact.words)
 
     def _as_facts(self, wish: Spoken) -> list[Fact]:
         """The terms that a name is made of, a muscle among them; none when a word of it is no term."""
@@ -200,8 +205,9 @@ class Understanding:
     def _fact(self, words: tuple[str, ...], terms: list[tuple[str, str]]) -> Wish:
         """The wish for terms that words mean. Terms that nothing in the index has give way to the words themselves."""
         held = [t for t in terms if self._postings.with_term("facts", ":".join(t))]
-        if not held and any(self._postings.with_term("name", word) for word in words):
-            return self._said(words, families=tuple(self._lexicon.families.get(" ".join(words), ())))
+        spelled = " ".join(words)
+        if not held and terms[0][0] != "muscle" and (self._in_one_name(words) or spelled in self._says):
+            return self._said(words, families=tuple(self._lexicon.families.get(spelled, ())))
         (kind, term), *others = held or terms
         return Fact(kind, term, words, tuple(t for t in others if t[0] not in _NEVER_ALSO))
 
