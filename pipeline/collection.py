@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,12 +56,27 @@ class Collection:
         Builds the index first when there is none that can be used. Raises UnknownValue for a value outside the
         vocabulary.
         """
+        return self._asked(lambda backend, query: backend.search(query), words, filters)
+
+    def similar(self, exercise_id: str, **filters: Any) -> Results:
+        """The exercises most like one, best first, with why: `hit.reasons`. Filters as in `search`; the score is a share of
+        full likeness. Raises NoSuchThing for an unknown id, UnknownValue for a value outside the vocabulary.
+        """
+        return self._asked(lambda backend, query: backend.similar(exercise_id, query), "", filters)
+
+    def substitute(self, exercise_id: str, **filters: Any) -> Results:
+        """What to do instead: exercises for the same target muscles with the kit that is `available`, or, when no filter is
+        about kit, without the tools of this one. Raises as `similar` does.
+        """
+        return self._asked(lambda backend, query: backend.substitutes(exercise_id, query), "", filters)
+
+    def _asked(self, ask: Callable[[Backend, Query], Results], words: str, filters: dict[str, Any]) -> Results:
         query = Query(words, **{name: _values(name, value) for name, value in filters.items()})
         try:
-            return self._backend().search(query)
+            return ask(self._backend(), query)
         except IndexUnusable:
             self.rebuild_index()
-            return self._backend().search(query)
+            return ask(self._backend(), query)
 
     def _backend(self) -> Backend:
         """The search engine, opened anew when the index is not the one that was opened, or may not be."""

@@ -19,6 +19,8 @@ COMMANDS = {
     "fetch": "Download pages politely into raw/.",
     "search": "Find exercises by words and filters.",
     "show": "Show one exercise.",
+    "similar": "Find the exercises most like one.",
+    "substitute": "Find what to do instead when the machine is busy.",
     "validate": "Check the records in normalized/.",
     "index": "Rebuild index/ from normalized/.",
     "export": "Write the collection, or a part of it, in another format.",

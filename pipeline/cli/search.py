@@ -115,11 +115,8 @@ def _hits(results: Results, *, explain: bool) -> None:
     rows = []
     for hit in results.hits:
         card = hit.card
-        muscles = ", ".join(card["target_muscles"])
-        if card["secondary_muscles"]:
-            muscles += f" (+ {', '.join(card['secondary_muscles'])})"
-        why = _explained(hit) if explain else _why(hit)
-        rows.append((hit.name, muscles, ", ".join(card["equipment"]), card["difficulty"], why, hit.id))
+        why = explained(hit) if explain else _why(hit)
+        rows.append((hit.name, muscles(hit), ", ".join(card["equipment"]), card["difficulty"], why, hit.id))
     table(("Exercise", "Muscles", "Equipment", "Level", "Why", "Id"), rows)
     shown = _shown_highlights(results)
     if shown and is_colored():
@@ -127,6 +124,13 @@ def _hits(results: Results, *, explain: bool) -> None:
             out(line)
     if results.total > len(results.hits) and sys.stdout.isatty():
         note(f"{len(results.hits)} of {results.total}; --limit shows more")
+
+
+def muscles(hit: Hit) -> str:
+    """The muscles of an exercise: "hamstrings (+ glutes, calves)"."""
+    card = hit.card
+    secondary = f" (+ {', '.join(card['secondary_muscles'])})" if card["secondary_muscles"] else ""
+    return f"{', '.join(card['target_muscles'])}{secondary}"
 
 
 def _why(hit: Hit) -> str:
@@ -143,8 +147,8 @@ def _why(hit: Hit) -> str:
     )
 
 
-def _explained(hit: Hit) -> str:
-    """The same with the points that each reason counts, and their sum."""
+def explained(hit: Hit) -> str:
+    """Every reason with the points that it counts, and their sum, the score."""
     reasons = [f"{r.wish}: {r.found} +{r.points:g}" if r.points else f"{r.wish}: {r.found}" for r in hit.reasons]
     return f"{', '.join(reasons) or 'all'} = {hit.score:g}"
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from difflib import get_close_matches
+
+from pipeline.errors import NoSuchThing
 from pipeline.search import generations
 from pipeline.search.facets import Facets
 from pipeline.search.filtering import Filters
 from pipeline.search.finding import Finder, Found
 from pipeline.search.highlighting import highlighted
 from pipeline.search.lexicon import Lexicon, loads
+from pipeline.search.likeness import Likeness
 from pipeline.search.matching import Matcher
 from pipeline.search.parsing import parse
 from pipeline.search.query import Hit, Query, Results
@@ -26,6 +31,7 @@ class Engine:
         self._understanding = Understanding(self._lexicon, self._postings)
         self._filters = Filters(self._postings, self._lexicon, self._matcher)
         self._finder = Finder(self._postings, self._matcher, self._filters, self._understanding)
+        self._likeness = Likeness(self._postings, self._lexicon, self._matcher, self._filters)
         self._facets = Facets(self._postings, self._matcher, self._filters)
 
     def close(self) -> None:
@@ -57,6 +63,27 @@ class Engine:
             relaxed=tuple(found.relaxed),
             notes=(*understood.notes, *found.notes),
         )
+
+    def similar(self, exercise_id: str, query: Query) -> Results:
+        return self._alike(exercise_id, query, self._likeness.similar)
+
+    def substitutes(self, exercise_id: str, query: Query) -> Results:
+        return self._alike(exercise_id, query, self._likeness.substitutes)
+
+    def _alike(self, exercise_id: str, query: Query, compare: Callable[[int, Query], Found]) -> Results:
+        found = compare(self._number(exercise_id), query)
+        order = self._ordered(found, query.sort)
+        page = order[query.offset : query.offset + query.limit] if query.limit else order[query.offset :]
+        hits = tuple(self._hit(number, found) for number in page)
+        return Results(exercise_id, len(order), hits, facets={}, understood={}, notes=tuple(found.notes))
+
+    def _number(self, exercise_id: str) -> int:
+        documents = self._postings.with_term("id", exercise_id)
+        if not documents:
+            near = get_close_matches(exercise_id.lower(), self._postings.terms("id"), 1, 0.6)
+            hint = f"did you mean {near[0]!r}?" if near else "`exercises search` shows the ids"
+            raise NoSuchThing(f"no exercise has the id {exercise_id!r}; {hint}")
+        return numbers(documents)[0]
 
     def _understood(self, query: Query) -> Understood:
         parsed = parse(query.words, self._lexicon.asking["fields"])

@@ -22,6 +22,7 @@ KINDS = {
     "mechanic": ("mechanic",),
     "force": ("force",),
 }
+_DATA = ("words.yaml", "likeness.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Lexicon:
 
     `families` maps the spelling of an exercise's name to the numbers of its families, `family_names` a number to the
     family's name. `asking` holds the words of words.yaml, `levels` the difficulties from easy to hard, `spoken` every
-    word of the vocabulary: what a slip of the finger may have been meant to be.
+    word of the vocabulary: what a slip of the finger may have been meant to be. `likeness` holds the weights of
+    likeness.yaml.
     """
 
     terms: dict[str, dict[str, str]]
@@ -40,6 +42,7 @@ class Lexicon:
     asking: dict[str, Any]
     levels: list[str]
     spoken: list[str]
+    likeness: dict[str, str]
 
     def find(self, kind: str, text: str) -> str | None:
         """The canonical name of a term in any spelling."""
@@ -70,11 +73,9 @@ def loads(text: str | bytes) -> Lexicon:
 
 def compiled() -> Lexicon:
     """The lexicon of the installed vocabulary. Parses YAML: for building an index, not for searching."""
-    import yaml
-
     from pipeline.vocabulary import load, name_families
 
-    asking = yaml.load((Path(__file__).parent / "words.yaml").read_bytes(), _loader())  # noqa: S506 - strings only
+    asking = _loaded("words.yaml")
     for name in ("fillers", "negators", "alternatives", "only_names", "never_terms"):
         asking[name] = sorted({key(word) for word in asking[name]})
     asking["synonyms"] = [sorted({key(phrase) for phrase in group}) for group in asking["synonyms"]]
@@ -88,13 +89,15 @@ def compiled() -> Lexicon:
     spoken = {
         word for known in [*terms.values(), dict.fromkeys(families, "")] for phrase in known for word in phrase.split()
     }
-    return Lexicon(terms, ancestors, families, family_names, asking, list(load("difficulty")), sorted(spoken))
+    levels, likeness = list(load("difficulty")), _loaded("likeness.yaml")
+    return Lexicon(terms, ancestors, families, family_names, asking, levels, sorted(spoken), likeness)
 
 
-def _loader() -> Any:
+def _loaded(name: str) -> Any:
     import yaml
 
-    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return yaml.load((Path(__file__).parent / name).read_bytes(), loader)  # noqa: S506 - strings only
 
 
 def _spellings(means: dict[str, dict[str, list[str]]], never: list[str]) -> dict[str, dict[str, str]]:
@@ -119,8 +122,8 @@ def knowledge() -> str:
     """Changes when the vocabulary or the words of queries do: an index made with others is made anew."""
     from pipeline.vocabulary import fingerprint
 
-    own = hashlib.sha256((Path(__file__).parent / "words.yaml").read_bytes()).hexdigest()[:8]
-    return f"{fingerprint()}-{own}"
+    own = b"".join((Path(__file__).parent / name).read_bytes() for name in _DATA)
+    return f"{fingerprint()}-{hashlib.sha256(own).hexdigest()[:8]}"
 
 
 def lineage(kind: str, name: str) -> tuple[str, ...]:

@@ -89,6 +89,18 @@ class Backend(Protocol):
         """Answers a query. Raises UnknownValue for a filter value outside the vocabulary."""
         ...
 
+    def similar(self, exercise_id: str, query: Query) -> Results:
+        """The exercises most like one, of those that the filters leave; the score is a share of full likeness.
+        Raises NoSuchThing for an unknown id, UnknownValue for a filter value outside the vocabulary.
+        """
+        ...
+
+    def substitutes(self, exercise_id: str, query: Query) -> Results:
+        """What to do instead of one exercise with the kit of the query, or without its own tools when that names none.
+        Raises as `similar` does.
+        """
+        ...
+
     def ids(self, query: Query) -> list[str]:
         """The ids of everything a query finds, in order of relevance or of `sort`."""
         ...

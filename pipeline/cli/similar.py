@@ -1,0 +1,22 @@
+"""exercises similar"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from pipeline.cli.alike import alike_options, query_for, show
+from pipeline.cli.backend import opened
+from pipeline.cli.context import Context
+
+
+@click.command("similar")
+@alike_options
+@click.pass_obj
+def command(obj: Context, /, exercise_id: str, **given: Any) -> None:
+    """Find the exercises most like one, and what they share with it.
+
+    The filters narrow what is compared: `exercises similar push-up --difficulty beginner`.
+    """
+    show(opened(obj.root).similar(exercise_id, query_for(given)), json_=given["json_"])
