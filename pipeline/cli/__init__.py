@@ -30,12 +30,15 @@ COMMANDS = {
     "stats": "Count what the collection covers.",
     "diff": "Say what changed between two exports or revisions.",
     "schema": "Print the JSON Schema of a record.",
+    "completion": "Print what makes a shell complete commands and terms.",
 }
 """Every command with its one line of help; the module of the same name holds it."""
 _MODULES = {"import": "import_"}
 """Commands whose name Python keeps for itself."""
 
 
+_COMPLETE = "_EXERCISES_COMPLETE"
+"""Set by the scripts of `exercises completion`: what is typed is completed and not done."""
 _STOPPED = "stopped; what was finished is kept, run the same command to go on"
 
 
@@ -105,8 +108,12 @@ def main(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     signal.signal(signal.SIGTERM, _terminate)
+    if _COMPLETE in os.environ:
+        from pipeline.cli.shells import install
+
+        install()
     try:
-        code: Any = exercises.main(args=arguments, prog_name="exercises", standalone_mode=False)
+        code: Any = exercises.main(args=arguments, prog_name="exercises", complete_var=_COMPLETE, standalone_mode=False)
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = _refused(_STOPPED, 130)

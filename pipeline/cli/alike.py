@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from pipeline.cli.completing import ids
 from pipeline.cli.filters import filter_options, query_of
 from pipeline.cli.printing import as_json, note, table
 from pipeline.cli.search import explained, muscles, to_json
@@ -23,7 +24,7 @@ def alike_options(command: _F) -> _F:
             "--limit", "-n", type=click.IntRange(0), default=5, show_default=True, help="How many; 0 for all."
         ),
         filter_options,
-        click.argument("exercise_id", metavar="ID"),
+        click.argument("exercise_id", metavar="ID", shell_complete=ids),
     ):
         command = option(command)
     return command

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.backend import opened
+from pipeline.cli.completing import formats
 from pipeline.cli.context import Context
 from pipeline.cli.filters import filter_options, query_of, sort_option
 from pipeline.cli.printing import as_json, note, table
@@ -26,7 +27,7 @@ _SHOWN_LOSSES = 10
 
 
 @click.command("export")
-@click.argument("format_", metavar="FORMAT", required=False)
+@click.argument("format_", metavar="FORMAT", required=False, shell_complete=formats)
 @click.argument("words", nargs=-1)
 @click.option("--output", "-o", metavar="PATH", default="-", help="File or folder to write; - for standard output.")
 @filter_options

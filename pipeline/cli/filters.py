@@ -7,19 +7,63 @@ from typing import Any, TypeVar
 
 import click
 
+from pipeline.cli import completing
 from pipeline.search.query import SORTS, Query
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
+_MUSCLES = completing.terms("muscles", "body_parts")
 _OPTIONS = (
-    click.option("--muscle", "-m", multiple=True, help="Muscle, target or secondary; any name or level (quads, legs)."),
-    click.option("--target", "-t", multiple=True, help="Target muscle."),
-    click.option("--equipment", "-e", multiple=True, help="Equipment; none means body weight."),
-    click.option("--available", multiple=True, metavar="LIST", help='All the kit at hand: "dumbbell, bench".'),
-    click.option("--without", multiple=True, help="Equipment, muscle or type that must not be part of it."),
-    click.option("--difficulty", "-d", multiple=True, help="beginner, intermediate or advanced."),
-    click.option("--body-part", "-b", multiple=True, help="Body part or region."),
-    click.option("--type", "type_", multiple=True, help="strength, cardio, stretching, ..."),
+    click.option(
+        "--muscle",
+        "-m",
+        multiple=True,
+        shell_complete=_MUSCLES,
+        help="Muscle, target or secondary; any name or level (quads, legs).",
+    ),
+    click.option("--target", "-t", multiple=True, shell_complete=_MUSCLES, help="Target muscle."),
+    click.option(
+        "--equipment",
+        "-e",
+        multiple=True,
+        shell_complete=completing.terms("equipment"),
+        help="Equipment; none means body weight.",
+    ),
+    click.option(
+        "--available",
+        multiple=True,
+        metavar="LIST",
+        shell_complete=completing.term_list("equipment"),
+        help='All the kit at hand: "dumbbell, bench".',
+    ),
+    click.option(
+        "--without",
+        multiple=True,
+        metavar="LIST",
+        shell_complete=completing.anything,
+        help="Equipment, muscle or type that must not be part of it.",
+    ),
+    click.option(
+        "--difficulty",
+        "-d",
+        multiple=True,
+        shell_complete=completing.terms("difficulty"),
+        help="beginner, intermediate or advanced.",
+    ),
+    click.option(
+        "--body-part",
+        "-b",
+        multiple=True,
+        shell_complete=completing.terms("body_parts"),
+        help="Body part or region.",
+    ),
+    click.option(
+        "--type",
+        "type_",
+        multiple=True,
+        shell_complete=completing.terms("exercise_types"),
+        help="strength, cardio, stretching, ...",
+    ),
     click.option("--bilateral/--unilateral", default=None, help="Both sides at once, or one at a time."),
 )
 

@@ -7,6 +7,7 @@ import textwrap
 
 import click
 
+from pipeline.cli.completing import ids
 from pipeline.cli.context import Context
 from pipeline.cli.printing import as_json, is_colored, out, plain, styled
 from pipeline.errors import NoSuchThing
@@ -18,7 +19,7 @@ _WIDTH = 100
 
 
 @click.command("show")
-@click.argument("exercise_id", metavar="ID")
+@click.argument("exercise_id", metavar="ID", shell_complete=ids)
 @click.option("--json", "as_json_", is_flag=True, help="The record as JSON.")
 @click.option("--yaml", "as_yaml", is_flag=True, help="The record's file as it is.")
 @click.pass_obj
