@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli.choice import OneOf
+
 SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command("completion")
-@click.argument("shell", type=click.Choice(SHELLS))
+@click.argument("shell", type=OneOf(SHELLS))
 def command(shell: str) -> None:
     """Print what makes a shell complete commands, flags, terms of the vocabulary and ids.
 

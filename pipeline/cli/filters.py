@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from pipeline.cli import completing
+from pipeline.cli.choice import OneOf
 from pipeline.search.query import SORTS, Query
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -99,7 +100,7 @@ def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
 def sort_option(command: _F) -> _F:
     return click.option(
         "--sort",
-        type=click.Choice(SORTS),
+        type=OneOf(SORTS),
         default="relevance",
         show_default=True,
         help="Order of the results.",

@@ -26,12 +26,9 @@ _WIDTH = 100
 def command(obj: Context, exercise_id: str, as_json_: bool, as_yaml: bool) -> None:
     """Show one exercise."""
     store = Store(obj.root)
-    try:
-        text = store.text(exercise_id)
-        if text is None:
-            raise NoSuchThing(f"no exercise has the id {exercise_id!r}")
-    except NoSuchThing as error:
-        raise NoSuchThing(f"{error}{_nearest(store, exercise_id)}") from None
+    text = store.text(exercise_id)
+    if text is None:
+        raise NoSuchThing(f"no exercise has the id {exercise_id!r}{_nearest(store, exercise_id)}")
     if as_yaml:
         sys.stdout.write(text.decode("utf-8", "replace"))
         return

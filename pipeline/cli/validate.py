@@ -11,6 +11,7 @@ import click
 
 from pipeline import rules
 from pipeline.checking import UNREADABLE, check, repaired
+from pipeline.cli.choice import OneOf
 from pipeline.cli.context import Context
 from pipeline.cli.printing import note, out
 from pipeline.cli.reporters import REPORTERS, as_diff
@@ -27,7 +28,7 @@ FORMATS = tuple(REPORTERS)
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(FORMATS),
+    type=OneOf(FORMATS),
     default="text",
     show_default=True,
     help="How findings are written.",

@@ -84,8 +84,7 @@ class Filters:
             term = self._lexicon.find(kind, value)
             if term is not None:
                 return self._matcher.facts(kind, term)
-        near = dict.fromkeys(name for kind in _ANY_KIND for name in self._lexicon.near(kind, value))
-        raise UnknownValue("equipment, muscle or type", value, tuple(near)[:3])
+        raise UnknownValue("equipment, muscle or type", value, self._lexicon.near(_ANY_KIND, value))
 
 
 def union(sets: Iterable[int]) -> int:

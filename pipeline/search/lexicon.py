@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,13 +53,14 @@ class Lexicon:
         """Like `find`; raises UnknownValue with the nearest names."""
         found = self.find(kind, text)
         if found is None:
-            raise UnknownValue(kind.replace("_", " "), text, self.near(kind, text))
+            raise UnknownValue(kind.replace("_", " "), text, self.near((kind,), text))
         return found
 
-    def near(self, kind: str, text: str, most: int = 3) -> tuple[str, ...]:
+    def near(self, kinds: Iterable[str], text: str, most: int = 3) -> tuple[str, ...]:
+        """The terms of some kinds whose spellings are nearest to a text, nearest first."""
         from rapidfuzz import process  # only where somebody mistyped
 
-        names = self.terms[kind]
+        names = {spelling: term for kind in kinds for spelling, term in self.terms[kind].items()}
         found = process.extract(key(text), list(names), limit=most * 4, score_cutoff=70)
         return tuple(dict.fromkeys(names[match] for match, *_ in found))[:most]
 

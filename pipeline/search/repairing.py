@@ -11,6 +11,7 @@ from pipeline.search.parsing import Part
 from pipeline.search.spelling import meant, nearest, split
 from pipeline.search.tokens import stem
 from pipeline.search.whoosh_index import Postings
+from pipeline.vocabulary.keys import key
 
 LEAST_PREFIX = 3
 _SURE = 0.84
@@ -90,6 +91,9 @@ class Repair:
         return fixed, _spelled(fixed) if typed != now else None
 
     def _part(self, part: Part, others: Sequence[str], *, last: bool) -> list[Part]:
+        kind = "muscle" if part.field == "target" else part.field
+        if kind in self._lexicon.terms:
+            return [self._term(part, kind)]
         raw = part.typed.lower() if len(part.words) == 1 else ""
         words: list[str] = []
         for word in part.words:
@@ -98,6 +102,14 @@ class Repair:
         if len(words) == len(part.words):
             return [replace(part, words=tuple(words))]
         return [replace(part, words=(word,), typed=word) for word in words]
+
+    def _term(self, part: Part, kind: str) -> Part:
+        """The value of a field as the term it was meant to be; as it is when there is none near."""
+        if self._lexicon.find(kind, part.typed) is not None:
+            return part
+        near = meant(key(part.typed), key(part.typed), list(self._lexicon.terms[kind]))
+        term = self._lexicon.terms[kind][near[0].word] if near else part.typed
+        return replace(part, typed=term, words=tuple(key(term).split()))
 
     def _better(self, word: str, raw: str, others: Sequence[str], *, last: bool) -> str:
         """What an unknown word was meant to be: while it is typed a longer one, else the nearest that fits the others."""

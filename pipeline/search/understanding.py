@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.search.lexicon import Lexicon
 from pipeline.search.parsing import Parsed, Part
@@ -51,7 +51,14 @@ class Understanding:
         names += [self._said(w.words) for g in groups for w in g if isinstance(w, Fact) and self._is_only_said(w)]
         kit = self._kit(groups, only=only)
         said = " ".join(w for p in parts for w in p.words) if not any(p.negated or p.field for p in parts) else ""
-        return Understood(tuple(groups), unwanted, corrected, parsed.notes, named, tuple(names), kit, said)
+        notes = (*parsed.notes, *self._unknown_values(parts))
+        return Understood(tuple(groups), unwanted, corrected, notes, named, tuple(names), kit, said)
+
+    def _unknown_values(self, parts: Sequence[Part]) -> Iterator[str]:
+        for part in parts:
+            kind = _kind_of_field(part.field)
+            if kind in self._lexicon.terms and self._lexicon.find(kind, part.typed) is None:
+                yield f"there is no {kind.replace('_', ' ')} {part.typed!r}; it was searched as a word"
 
     def _sorted(self, parts: Sequence[Part], *, literal: bool) -> tuple[list[Group], tuple[Wish, ...], bool]:
         """What is wanted, what is not, and whether only that may be needed ("only dumbbells")."""
@@ -242,7 +249,7 @@ class Understanding:
         return tuple(found)
 
     def _field(self, part: Part) -> Group:
-        kind = "muscle" if part.field == "target" else part.field
+        kind = _kind_of_field(part.field)
         term = self._lexicon.find(kind, part.typed) if kind in self._lexicon.terms else None
         if term is None:
             return (self._said(part.words, typed=part.typed),)
@@ -282,3 +289,7 @@ def _is_another_wish(wish: Wish, unwanted: Wish) -> bool:
     if not isinstance(wish, Fact):
         return False
     return wish.kind in _NEVER_LISTED or (isinstance(unwanted, Fact) and unwanted.kind != wish.kind)
+
+
+def _kind_of_field(field: str) -> str:
+    return "muscle" if field == "target" else field

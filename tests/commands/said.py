@@ -1,0 +1,47 @@
+"""Runs a command line within the test's process, as `exercises` would, and keeps what it said."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
+
+from pipeline.cli import main
+
+
+class Said(NamedTuple):
+    """The exit code of a command line, its output and its messages."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Stream(io.StringIO):
+    """Standard output or error; a terminal when `terminal` says so."""
+
+    terminal = False
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+def said(*arguments: str, root: Path, terminal: bool = False, **environment: str) -> Said:
+    """What a command line prints. With `terminal` both streams are one."""
+    out, err = Stream(), Stream()
+    out.terminal = err.terminal = terminal
+    code = 0
+    with (
+        mock.patch.dict(os.environ, environment),
+        mock.patch("pipeline.cli.signal.signal"),  # the test's own handlers stay
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            main(["--root", str(root), *arguments])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+    return Said(code, out.getvalue(), err.getvalue())
