@@ -216,10 +216,8 @@ class Finder:
         self, spoken: Sequence[Group], facts: Sequence[Group], allowed: int, found: Found, understood: Understood
     ) -> None:
         """Counts words and names; what fits far less of them than the best is left out."""
-        wording = Wording(self._matcher, self._postings)
-        wording.weigh(spoken, {g: self._understanding.words_of(g[0]) for g in spoken}, allowed)
-        found.relaxed += wording.relaxed
-        found.notes += wording.notes
+        wording = Wording(self._matcher, self._postings, found.relaxed, found.notes)
+        wording.weigh(spoken, self._understanding.words_of, allowed)
         if not wording.weighed:
             if not facts:
                 found.documents = 0
@@ -233,7 +231,7 @@ class Finder:
         kept = [n for n, share in shares.items() if share >= bar and found.documents >> n & 1]
         if not kept:
             here = {n: share for n, share in shares.items() if found.documents >> n & 1}
-            kept = [n for n, share in here.items() if share >= LEAST_OF_BEST * max(here.values())]
+            kept = [n for n, share in here.items() if share >= LEAST_OF_BEST * max(here.values(), default=0.0)]
         found.documents = _set_of(kept)
         words = [w for g in understood.groups for wish in g[:1] for w in wish.words]
         found.asked = len(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pipeline.search.filtering import union
@@ -31,15 +31,16 @@ class Weighed(NamedTuple):
 class Wording:
     """The words of one query, weighed; it gives each document points and says what for."""
 
-    def __init__(self, matcher: Matcher, postings: Postings) -> None:
+    def __init__(self, matcher: Matcher, postings: Postings, relaxed: list[str], notes: list[str]) -> None:
+        """What has to be given up is told in `relaxed`, what the person should know in `notes`."""
         self._matcher = matcher
         self._postings = postings
         self.weighed: list[Weighed] = []
-        self.relaxed: list[str] = []
-        self.notes: list[str] = []
+        self._relaxed = relaxed
+        self._notes = notes
         self.shares: dict[int, float] = {}
 
-    def weigh(self, spoken: Sequence[Group], words_of: dict[Group, list[Group]], allowed: int) -> None:
+    def weigh(self, spoken: Sequence[Group], words_of: Callable[[Wish], list[Group]], allowed: int) -> None:
         """Looks every group up. A name that nothing has falls apart into its words, and that is said."""
         for group in spoken:
             fits = self._fits(group)
@@ -48,14 +49,16 @@ class Wording:
             if union(f.documents for f in telling) & allowed:
                 self._add(group, fits)
                 continue
-            apart = [(word, self._fits(word)) for word in words_of[group] if _is_name(group) or len(group[0].words) > 1]
+            apart = [
+                (word, self._fits(word)) for word in words_of(group[0]) if _is_name(group) or len(group[0].words) > 1
+            ]
             apart = [(word, f) for word, f in apart if union(fit.documents for fit in f) & allowed]
             if apart:
-                self.relaxed.append(f"the name {shown(group)}")
+                self._relaxed.append(f"the name {shown(group)}")
                 for word, word_fits in apart:
                     self._add(word, word_fits)
             else:
-                self.notes.append(f"no exercise mentions {shown(group)}")
+                self._notes.append(f"no exercise mentions {shown(group)}")
 
     def _add(self, group: Group, fits: list[Fit]) -> None:
         self.weighed.append(Weighed(shown(group), fits, self._matcher.weight(fits)))
@@ -79,7 +82,7 @@ class Wording:
                     self.shares[number] = self.shares.get(number, 0.0) + entry.weight * fit.strength / whole
                 left &= ~fit.documents
             if time.monotonic() > end:
-                self.notes.append("the search took too long and stopped early; ask for less")
+                self._notes.append("the search took too long and stopped early; ask for less")
                 break
         return self.shares
 
