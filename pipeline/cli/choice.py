@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -15,6 +14,8 @@ class OneOf(click.Choice[str]):
         known = [str(choice) for choice in self.choices]
         if value in known:
             return str(value)
+        from difflib import get_close_matches
+
         near = get_close_matches(str(value).lower(), known, 1, 0.5)
         hint = f"did you mean {near[0]!r}? " if near else ""
         what = param.opts[0] if param and param.opts else "value"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from pipeline.errors import NoSuchThing
 from pipeline.search import generations
@@ -12,13 +12,15 @@ from pipeline.search.filtering import Filters
 from pipeline.search.finding import Finder, Found
 from pipeline.search.highlighting import highlighted
 from pipeline.search.lexicon import Lexicon, loads
-from pipeline.search.likeness import Likeness
 from pipeline.search.matching import Matcher
 from pipeline.search.parsing import parse
 from pipeline.search.query import Hit, Query, Results
 from pipeline.search.understanding import Understanding
 from pipeline.search.whoosh_index import Postings, numbers
 from pipeline.search.wishes import Spoken, Understood, Wish, terms
+
+if TYPE_CHECKING:
+    from pipeline.search.likeness import Likeness
 
 
 class Engine:
@@ -31,7 +33,6 @@ class Engine:
         self._understanding = Understanding(self._lexicon, self._postings)
         self._filters = Filters(self._postings, self._lexicon, self._matcher)
         self._finder = Finder(self._postings, self._matcher, self._filters, self._understanding)
-        self._likeness = Likeness(self._postings, self._lexicon, self._matcher, self._filters)
         self._facets = Facets(self._postings, self._matcher, self._filters)
 
     def close(self) -> None:
@@ -65,10 +66,15 @@ class Engine:
         )
 
     def similar(self, exercise_id: str, query: Query) -> Results:
-        return self._alike(exercise_id, query, self._likeness.similar)
+        return self._alike(exercise_id, query, self._likeness().similar)
 
     def substitutes(self, exercise_id: str, query: Query) -> Results:
-        return self._alike(exercise_id, query, self._likeness.substitutes)
+        return self._alike(exercise_id, query, self._likeness().substitutes)
+
+    def _likeness(self) -> Likeness:
+        from pipeline.search.likeness import Likeness  # a search must not wait for it
+
+        return Likeness(self._postings, self._lexicon, self._matcher, self._filters)
 
     def _alike(self, exercise_id: str, query: Query, compare: Callable[[int, Query], Found]) -> Results:
         found = compare(self._number(exercise_id), query)
@@ -80,6 +86,8 @@ class Engine:
     def _number(self, exercise_id: str) -> int:
         documents = self._postings.with_term("id", exercise_id)
         if not documents:
+            from difflib import get_close_matches
+
             near = get_close_matches(exercise_id.lower(), self._postings.terms("id"), 1, 0.6)
             hint = f"did you mean {near[0]!r}?" if near else "`exercises search` shows the ids"
             raise NoSuchThing(f"no exercise has the id {exercise_id!r}; {hint}")

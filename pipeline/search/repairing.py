@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from pipeline.search.lexicon import Lexicon
 from pipeline.search.parsing import Part
@@ -14,6 +15,7 @@ from pipeline.search.whoosh_index import Postings
 from pipeline.vocabulary.keys import key
 
 LEAST_PREFIX = 3
+MOST_EXPANSIONS = 100
 _SURE = 0.84
 _ALIKE = 0.03
 _SHORT = 3
@@ -61,6 +63,13 @@ class Repair:
 
     def _in_texts(self, word: str) -> bool:
         return any(self._postings.with_term(name, stem(word)) for name in ("steps", "about"))
+
+    def _is_of_names(self, word: str) -> bool:
+        """Whether a word is one of names alone, and no term: with terms only, a query is a wish."""
+        return word not in self._around and not self._is_term(word)
+
+    def _is_term(self, word: str) -> bool:
+        return any(word in spellings for spellings in self._lexicon.terms.values())
 
     def _stand_together(self, words: Sequence[str]) -> bool:
         """Whether some exercise or family has all the words in one of its names."""
@@ -117,23 +126,24 @@ class Repair:
             longer = self._typed_on(word)
             if longer:
                 return longer
+        told = self._in_texts(word)
         near = [m._replace(word=self._words[m.word]) for m in meant(word, raw, list(self._words))]
-        if near and (near[0].likeness >= _SURE or not self._in_texts(word)):
+        if told:  # a word of the texts is meant, unless it is nearly one of names or terms
+            near = [m for m in near if m.likeness >= _SURE and (self._count(m.word) or self._is_term(m.word))]
+        if near:
             best = [m.word for m in near if m.likeness >= near[0].likeness - _ALIKE]
             chosen = max(best, key=lambda w: (self._together(w, others), w in self._spoken, self._count(w)))
             if len(raw) > _SHORT or not others or self._together(chosen, others):
                 return chosen
         halves = split(word, self._spoken)
-        return " ".join(halves) if halves and not self._in_texts(word) else word
+        return " ".join(halves) if halves and not told else word
 
     def _typed_on(self, word: str) -> str:
         """What somebody who is still typing the last word may be typing: the word itself when names begin with it."""
-        longer = [w for w in self._lexicon.spoken if w.startswith(word)]
-        if longer and len(min(longer, key=len)) <= len(word) + 2:
-            return min(longer, key=len)
-        if next(iter(self._postings.terms("name", word)), None):
-            return word
-        return min(longer, key=len) if longer else ""
+        named = list(islice(self._postings.terms("name", word), MOST_EXPANSIONS))
+        longer = min((w for w in self._lexicon.spoken if w.startswith(word)), key=len, default="")
+        nearly = len(longer) == len(word) + 1 and longer in named
+        return longer if nearly or not named else word
 
     def _together(self, word: str, others: Sequence[str]) -> int:
         """How many of the other words stand with this one in some name."""
@@ -159,8 +169,10 @@ class Repair:
             return self._whole_names["".join(now)]
         if any(not self.known(w) for p in parts for w in p.words):
             slips = 1 + len(typed) // _LETTERS_PER_SLIP
+        elif len(typed) >= _LEAST_KNOWN and any(self._is_of_names(w) for w in now):
+            slips = 1
         else:
-            slips = int(len(typed) >= _LEAST_KNOWN)
+            return None
         found = nearest(typed, list(self._whole_names), slips)
         return self._whole_names[found] if found else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.search.lexicon import Lexicon
 from pipeline.search.parsing import Parsed, Part
-from pipeline.search.repairing import LEAST_PREFIX, Repair
+from pipeline.search.repairing import LEAST_PREFIX, MOST_EXPANSIONS, Repair
 from pipeline.search.tokens import STOP, stem
 from pipeline.search.whoosh_index import Postings
 from pipeline.search.wishes import Fact, Group, Meant, Spoken, Understood, Wish
@@ -19,7 +19,6 @@ _NEVER_ALSO = ("mechanic",)
 """Kinds that a word means alone or not at all: "simple" is easy, and seldom an isolation."""
 _BEGINS_ANEW = frozenset(("with", "using", "use"))
 _ONLY = frozenset(("only", "just"))
-_MOST_EXPANSIONS = 100
 
 
 class Understanding:
@@ -242,10 +241,10 @@ class Understanding:
             related = [
                 t for t in self._postings.terms("name", root[: max(3, len(root) - 1)]) if t != word and stem(t) == root
             ]
-            found += [Meant(t, 0.95) for t in related[:_MOST_EXPANSIONS]]
+            found += [Meant(t, 0.95) for t in related[:MOST_EXPANSIONS]]
         if prefix and len(word) >= LEAST_PREFIX and not self._repair.known(word):
             longer = [t for t in self._postings.terms("name", word) if t != word]
-            found += [Meant(t, 0.8) for t in longer[:_MOST_EXPANSIONS]]
+            found += [Meant(t, 0.8) for t in longer[:MOST_EXPANSIONS]]
         return tuple(found)
 
     def _field(self, part: Part) -> Group:
