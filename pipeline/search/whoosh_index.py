@@ -31,7 +31,7 @@ def write(folder: Path, documents: Iterable[dict[str, Any]], removed: Iterable[s
 
     from pipeline.search.whoosh_writer import ListWriter
 
-    storage = FileStorage(str(folder))
+    storage = FileStorage(str(folder), supports_mmap=False)  # a file that is mapped to be copied is in memory twice
     index = storage.create_index(schema(), indexname=NAME) if create else storage.open_index(indexname=NAME)
     writer = ListWriter(index)
     try:
