@@ -39,7 +39,7 @@ def in_process(root: Path, label: str) -> Iterator[Figure]:
     yield Figure(label, "search in process with facets, p99", "ms", first, aims[1], first.percentile(0.99))
     yield Figure(label, "the same query again, median", "ms", measured["again"])
     yield Figure(label, "open the engine", "ms", measured["open"])
-    yield Figure(label, "Collection.search (opens each time), median", "ms", measured["face"])
+    yield Figure(label, "Collection.search (keeps it open), median", "ms", measured["face"])
 
 
 def whole_process(root: Path, database: Path, label: str) -> Iterator[Figure]:
