@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.vocabulary import Vocabulary, key
+from pipeline.vocabulary import Vocabulary
 
 _SEPARATOR = re.compile(r"\s*(?:[,;/|•·\n+→&]|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b)\s*", re.IGNORECASE)
 JOINING_WORDS = frozenset(("and", "or", "as", "well", "plus"))
@@ -111,8 +111,8 @@ def _best_cut(text: str, cuts: list[int], known: tuple[Vocabulary, ...]) -> list
 
 def _unseamed(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
     """ "GLUTESCALVES": taken apart only when every letter belongs to a known term."""
-    word = key(text)
-    if " " in word or not 2 * _LEAST_UNSEAMED <= len(word) <= 60:
+    word = text.lower()
+    if not word.isalpha() or not 2 * _LEAST_UNSEAMED <= len(word) <= 60:
         return []
     reached: dict[int, list[str]] = {0: []}
     for start in range(len(word)):

@@ -6,6 +6,7 @@ A worker that dies or hangs costs the page it was reading, which is a fault; the
 from __future__ import annotations
 
 import multiprocessing
+import os
 import resource
 import sys
 import tempfile
@@ -30,6 +31,7 @@ MEMORY = 300_000_000
 SECONDS = 2.0
 """CPU time that a page may take."""
 _HANGS_AFTER = 60.0  # by the clock, on a machine that has other work
+_DEADLY = 7
 _CHUNK = 250
 
 
@@ -75,14 +77,20 @@ def described(seed: int, outcome: Outcome) -> str:
     return f"page {outcome.number} of seed {seed} ({page.source}: {done}): {outcome.fault or 'fine'}, {outcome.seconds:.2f} s"
 
 
-def run(seed: int, count: int, workers: int, on_page: Callable[[Summary, Outcome], None] = lambda *_: None) -> Summary:
-    """Reads pages 0 to `count` of a seed in `workers` processes."""
+def run(
+    seed: int,
+    count: int,
+    workers: int,
+    on_page: Callable[[Summary, Outcome], None] = lambda *_: None,
+    deadly: int = -1,
+) -> Summary:
+    """Reads pages 0 to `count` of a seed in `workers` processes. At page `deadly` the process ends: a trial of this run."""
     summary = Summary()
     waiting = [range(start, min(start + _CHUNK, count)) for start in reversed(range(0, count, _CHUNK))]
     flying: dict[Connection, _Worker] = {}
     while waiting or flying:
         while waiting and len(flying) < workers:
-            worker = _Worker(seed, waiting.pop())
+            worker = _Worker(seed, waiting.pop(), deadly)
             flying[worker.results] = worker
         ready = wait(list(flying), timeout=1.0)
         for results in [r for r in flying if r in ready or flying[r].is_late()]:
@@ -101,12 +109,12 @@ def run(seed: int, count: int, workers: int, on_page: Callable[[Summary, Outcome
 class _Worker:
     """One process that reads a run of pages, and what it still has to read."""
 
-    def __init__(self, seed: int, numbers: range) -> None:
+    def __init__(self, seed: int, numbers: range, deadly: int) -> None:
         self.left = numbers
         self.results, sending = multiprocessing.Pipe(duplex=False)
-        # Forked, so that the sources and the vocabulary are there already; the limits are the worker's own.
-        context = multiprocessing.get_context("fork")
-        self._process = context.Process(target=_work, args=(seed, numbers, sending), daemon=True)
+        # From a server that holds nothing: what a test process has loaded would count against the limit of memory.
+        context = multiprocessing.get_context("forkserver")
+        self._process = context.Process(target=_work, args=(seed, numbers, sending, deadly), daemon=True)
         self._process.start()
         sending.close()
         self._since = time.monotonic()
@@ -144,11 +152,13 @@ class _Worker:
         return self._peak
 
 
-def _work(seed: int, numbers: Sequence[int], results: Connection) -> None:
+def _work(seed: int, numbers: Sequence[int], results: Connection, deadly: int) -> None:
     """What a worker does: reads page after page."""
     profiles, settings = _warm()
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         for number in numbers:
+            if number == deadly:
+                os._exit(_DEADLY)
             results.send(_outcome(seed, number, Path(folder) / "page.html", profiles, settings))
     unit = 1 if sys.platform == "darwin" else 1024
     results.send(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit)

@@ -47,18 +47,8 @@ def test_all_kinds_of_damage_are_done_and_the_same_number_is_the_same_page() -> 
     assert mutations.mutated(SEED, 7) == mutations.mutated(SEED, 7) != mutations.mutated(SEED + 1, 7)
 
 
-def test_a_worker_that_dies_costs_the_page_it_was_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = running._outcome
-
-    def deadly(seed: int, number: int, *others: object) -> running.Outcome:
-        if number == 3:
-            import os
-
-            os._exit(7)
-        return real(seed, number, *others)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(running, "_outcome", deadly)
-    summary = running.run(SEED, 6, workers=1)
+def test_a_worker_that_dies_costs_the_page_it_was_reading() -> None:
+    summary = running.run(SEED, 6, workers=1, deadly=3)
     assert summary.given == 6 and len(summary.faults) == 1
     assert "page 3 of seed" in summary.faults[0] and "died (exit code 7)" in summary.faults[0]
 

@@ -23,7 +23,7 @@ MUSCLES = load("muscles")
         ("Deltoid, Anterior; Deltoid, Lateral", ["Deltoid, Anterior", "Deltoid, Lateral"]),
         ("HamstringsFlubberGlutes", ["Hamstrings", "Flubber", "Glutes"]),
         ("Flubber", ["Flubber"]),
-        ("GLUTESCALVES", ["glutes", "calve"]),
+        ("GLUTESCALVES", ["glutes", "calves"]),
         ("Abdominals (Rectus Abdominis)", ["Abdominals"]),
         ("Heart and Lungs", ["Heart and Lungs"]),
         ("Quads / Hams • Calves | Shins", ["Quads", "Hams", "Calves", "Shins"]),
