@@ -15,7 +15,7 @@ from pipeline.ingest.judging import rejection_name
 from pipeline.ingest.preparing import Prepared, Reader, rank
 from pipeline.ingest.profiling import collection_profiles
 from pipeline.ingest.recipe import recipe
-from pipeline.ingest.state import PageState, RunState
+from pipeline.ingest.state import PageState, RunState, StateDamaged
 from pipeline.ingest.workers import readings
 from pipeline.locking import writer_lock
 from pipeline.records import Exercise, Issue, Severity
@@ -88,6 +88,19 @@ def ingest(
 
     Raises NoSuchThing for a missing folder, CannotWrite when the disk refuses, Locked when another run is writing.
     """
+    try:
+        return _ingest(root, paths, settings, options, on_progress)
+    except StateDamaged:  # it is gone now: every page is read again, and nothing else is different
+        return _ingest(root, paths, settings, options, on_progress)
+
+
+def _ingest(
+    root: Path,
+    paths: tuple[Path, ...],
+    settings: Settings,
+    options: Options,
+    on_progress: Callable[[Progress], None],
+) -> Report:
     started = time.monotonic()
     found = list(saved.find(root, paths))
     with writer_lock(root, options.wait), RunState(root) as state, Documents(root) as documents:

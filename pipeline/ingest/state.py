@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from pipeline.errors import CannotWrite
+from pipeline.errors import CannotWrite, NoSuchThing
 from pipeline.records import Issue, Place, Severity
 from pipeline.sources.saved import Found
 
@@ -26,6 +26,11 @@ PRAGMA user_version = 2;
 """
 _VERSION = 2
 _KEPT = ("new", "changed", "unchanged", "rejected")
+_OUTCOMES = (*_KEPT, "duplicates")
+
+
+_REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+"""What SQLite reports when the system refuses; everything else that it reports is a damaged file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ class PageState:
     outcome: str
     issues: tuple[Issue, ...]
     stamp: str = ""
+
+
+class StateDamaged(CannotWrite):
+    """What was noted makes no sense, and is gone by now: beginning anew helps."""
 
 
 class RunState:
@@ -85,12 +94,17 @@ class RunState:
         raise AssertionError("unreachable")
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        """Keeps what was noted. Raises CannotWrite for an error of the database in the body: the disk refused it."""
+        """Keeps what was noted. Raises CannotWrite when the system refused the body a write; a damaged file goes, with
+        StateDamaged."""
         with suppress(sqlite3.Error):
             self._db.execute("COMMIT")
         self._db.close()
-        if isinstance(error, sqlite3.Error):
+        if not isinstance(error, sqlite3.Error):
+            return
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSED:  # the rest of the code is a detail
             raise CannotWrite(str(self._path), str(error)) from error
+        self._path.unlink(missing_ok=True)
+        raise StateDamaged(str(self._path), "it was damaged and is thrown away; run again") from error
 
     def commit(self) -> None:
         self._db.execute("COMMIT")
@@ -108,11 +122,14 @@ class RunState:
         pages = self._db.execute(
             "SELECT file, id, outcome, issues, stamp FROM pages WHERE container = ?", (found.file,)
         ).fetchall()
-        if any(
-            outcome in _KEPT and (not stamp or stamp_of(file, exercise_id) != stamp)
-            for file, exercise_id, outcome, _, stamp in pages
-        ):
-            return False
+        try:
+            if any(
+                outcome in _KEPT and (not stamp or stamp_of(file, exercise_id) != stamp)
+                for file, exercise_id, outcome, _, stamp in pages
+            ):
+                return False
+        except NoSuchThing:
+            return False  # a damaged id
         if self._overwrite and any('"hand-edited"' in issues for *_, issues, _stamp in pages):
             return False
         self._db.execute(
@@ -176,9 +193,19 @@ class RunState:
         wanted = None if containers is None else set(containers)
         for row in self._db.execute("SELECT * FROM pages ORDER BY file"):
             if wanted is None or row[1] in wanted:
-                file, container, sha256, profile, exercise_id, outcome, packed, stamp = row
-                issues = tuple(_unpacked(entry) for entry in json.loads(packed))
-                yield PageState(file, container, sha256, profile, exercise_id, outcome, issues, stamp)
+                yield _page(row)
+
+
+def _page(row: tuple[str, ...]) -> PageState:
+    """A row as it was put there. Raises DatabaseError for one that no run would put there."""
+    file, container, sha256, profile, exercise_id, outcome, packed, stamp = row
+    try:
+        issues = tuple(_unpacked(entry) for entry in json.loads(packed))
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DatabaseError(f"damaged findings of {file}") from error
+    if outcome not in _OUTCOMES:
+        raise sqlite3.DatabaseError(f"damaged outcome of {file}")
+    return PageState(file, container, sha256, profile, exercise_id, outcome, issues, stamp)
 
 
 def _packed(issue: Issue) -> list[object]:
