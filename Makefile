@@ -8,7 +8,7 @@ STAMP := $(VENV)/.ready
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ingest validate index search stats export test fuzz quality relevance schema rules bench fetch-torture lock clean
+.PHONY: help setup ingest validate index search stats export test fuzz quality relevance schema rules bench fetch-torture torture lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,6 +74,9 @@ bench: $(STAMP) ## Measure speed and memory (docs/bench.md says what of)
 
 fetch-torture: $(STAMP) ## Run the long tests of fetch: 500 hostile pages, 100 kills, 1 GiB in 1 MiB (some minutes)
 	@$(BIN)/python -m bench.fetch_torture
+
+torture: $(STAMP) ## Kill, damage, refuse and crowd it, hundreds of times (half an hour; docs/torture.md)
+	@$(BIN)/python -m tests.torture
 
 lock: ## Renew requirements.lock (needs uv on the path)
 	uv pip compile --quiet --universal --python-version 3.11 --extra fetch --extra warc --extra parquet --extra dev --extra bench --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock

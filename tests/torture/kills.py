@@ -31,17 +31,8 @@ def kill_at_random(made: list[Scene], count: int, folder: Path, chance: random.R
         if chance.random() < _AGAIN:
             _killed(world, scene, started, chance)
         killed += 1
-        yield [f"kill {killed}, {scene.name}: {fault}" for fault in broken(scene, world)]
+        yield [f"kill {killed}, {scene.name}: {fault}" for fault in scenes.broken(scene, world)]
         shutil.rmtree(world.root)
-
-
-def broken(scene: Scene, world: World) -> list[str]:
-    """Everything that must hold after a run ended anywhere."""
-    return [
-        *scenes.half_written(scene, world),
-        *scenes.still_searched(scene, world),
-        *scenes.converges(scene, world),
-    ]
 
 
 def startup(scene: Scene) -> float:

@@ -79,6 +79,15 @@ def make(name: str, folder: Path) -> Scene:
     return Scene(name, world.root, command, old, new, before, records, seconds, is_first=not before)
 
 
+def broken(scene: Scene, world: World) -> list[str]:
+    """Everything that must hold after a run ended anywhere."""
+    return [
+        *half_written(scene, world),
+        *still_searched(scene, world),
+        *converges(scene, world),
+    ]
+
+
 def converges(scene: Scene, world: World) -> list[str]:
     """Runs the scene's command to its end: how the result differs from an undisturbed run's."""
     done = world.run(*scene.command)

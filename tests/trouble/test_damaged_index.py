@@ -64,19 +64,6 @@ def current_files(world: World) -> list[Path]:
     return [world.index / "current.json", *sorted((world.index / generation).iterdir())]
 
 
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda d: d.__name__)
-def test_every_file_of_the_index_may_be_damaged(copy: World, damage: Callable[[Path], None]) -> None:
-    right = {hit.id for hit in pipeline.open_collection(copy.root).search("curl").hits}
-    assert len(right) == 2
-    for number in range(len(current_files(copy))):
-        file = current_files(copy)[number]
-        if file.name.endswith("LOCK"):
-            continue
-        damage(file)
-        found = {hit.id for hit in pipeline.open_collection(copy.root).search("curl").hits}
-        assert found == right, file.name
-
-
 @pytest.fixture
 def settled(copy: World, monkeypatch: pytest.MonkeyPatch) -> World:
     """An index that was written long enough ago for its files' times to tell whether they were changed since."""
