@@ -166,6 +166,7 @@ class _Run:
         self._batch: list[tuple[Found, Prepared, _Settled]] = []
         self._finished: list[Found] = []
         self._again: set[str] = set()  # lost to a page that was read since
+        self._files: frozenset[str] = frozenset()
         self._done = 0
         self._total = 0
 
@@ -175,8 +176,9 @@ class _Run:
         """Reads the stale pages among `found`; with `forget_others` the state forgets files that are gone."""
         self.state.begin(recipe(self.profiles, self.settings), overwrite=self.options.overwrite)
         self.store.sweep()
+        self._files = frozenset(f.file for f in found)
         if forget_others:
-            self.state.forget_all_but({f.file for f in found})
+            self.state.forget_all_but(self._files)
         stale = [f for f in found if not self.state.is_fresh(f, self._stamp)]
         self._total, self._done = len(found), len(found) - len(stale)
         again = self._read_all(stale) | self.state.orphans()
@@ -303,7 +305,12 @@ class _Run:
         """Whether another page is there and still is the page of this exercise, as far as is known."""
         self._write()  # that page may be in the same batch
         known = self.state.result_of(file)
-        return (known is None or known[0] == exercise_id) and (self.root / file.partition("#")[0]).is_file()
+        return (known is None or known[0] == exercise_id) and self._is_there(file)
+
+    def _is_there(self, page: str) -> bool:
+        """Whether the file of a page is there. Pages of archives are called FILE#NAME, but so may a file be."""
+        file = page.partition("#")[0]
+        return not self._files.isdisjoint((page, file)) or any((self.root / name).is_file() for name in (page, file))
 
     # -- index -----------------------------------------------------------------------------------------------
 

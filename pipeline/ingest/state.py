@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -182,7 +182,7 @@ class RunState:
         self._db.executemany("DELETE FROM files WHERE file = ?", [(file,) for file in lost])
         return lost
 
-    def forget_all_but(self, files: set[str]) -> None:
+    def forget_all_but(self, files: Set[str]) -> None:
         known = {file for (file,) in self._db.execute("SELECT file FROM files")}
         for file in known - files:
             self._db.execute("DELETE FROM files WHERE file = ?", (file,))

@@ -59,6 +59,19 @@ def test_a_first_run_counts_one_new_record_whatever_the_names(tmp_path: Path) ->
     assert counts == [{"new": 1, "changed": 0, "duplicates": 1}] * 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("curl #1.txt", "curl #2.txt"), ("a\nb.txt", "c\td.txt"), ("\udce9.txt", "e.txt")]
+)
+def test_the_choice_does_not_depend_on_what_the_files_are_called(tmp_path: Path, one: str, other: str) -> None:
+    for number, (fuller, poorer) in enumerate(((one, other), (other, one))):
+        world = collection(tmp_path / str(number))
+        world.page(fuller, FULL)
+        world.page(poorer, POOR)
+        for _ in range(2):
+            assert world.ingest()["duplicates"] == 1
+            assert len(world.record()["safety_tips"]) == 8
+
+
 def test_the_choice_does_not_depend_on_which_run_saw_which_page(tmp_path: Path) -> None:
     pages = {"a.txt": POOR, "b.txt": FULL, "c.txt": POORER}
     kept = []
