@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, finding, issue_json, merged, note, out, plain
+from pipeline.cli.printing import as_json, finding, issue_json, merged, note, one_line, out
 from pipeline.ingest import OUTCOMES, Options, Progress, Report, ingest
 from pipeline.records import Severity
 
@@ -47,7 +47,7 @@ class _Bar:
     def __call__(self, progress: Progress) -> None:
         if progress.done % 8 == 0 or progress.done == progress.total:
             width = 30 * progress.done // max(1, progress.total)
-            file = plain(progress.result.file if progress.result else "")[-40:]
+            file = one_line(progress.result.file if progress.result else "")[-40:]
             print(
                 f"\r\033[K[{'#' * width:<30}] {progress.done}/{progress.total} {file}",
                 end="",
@@ -65,7 +65,11 @@ def _print(report: Report, *, quiet: bool) -> None:
             if issue.severity is Severity.ERROR or (not quiet and issue.severity is Severity.WARNING):
                 finding(issue)
         if result.outcome != "unchanged" and not quiet:
-            out(f"{result.outcome.removesuffix('s'):<9} {result.file}{f' -> {result.id}' if result.id else ''}")
+            out(
+                one_line(
+                    f"{result.outcome.removesuffix('s'):<9} {result.file}{f' -> {result.id}' if result.id else ''}"
+                )
+            )
     counts = ", ".join(f"{report.counts[o]} {o}" for o in OUTCOMES if report.counts[o]) or "nothing to do"
     out(
         f"{report.pages} pages in {report.seconds:.2f} s: {counts}; {report.warnings} warnings; {report.indexed} indexed"

@@ -39,9 +39,14 @@ def out(text: str = "") -> None:
     print(plain(text).replace(_ESCAPE, "\033"))
 
 
+def one_line(text: str) -> str:
+    """Text on one line, whatever it is made of: a file name may hold line breaks."""
+    return " ".join(plain(text).splitlines())
+
+
 def note(text: str) -> None:
     """A line for the person, on standard error; never more than one."""
-    print(" ".join(plain(text).splitlines()).replace(_ESCAPE, "\033"), file=sys.stderr)
+    print(one_line(text).replace(_ESCAPE, "\033"), file=sys.stderr)
 
 
 def as_json(value: object) -> None:

@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.completing import ids
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, is_colored, out, plain, styled
+from pipeline.cli.printing import as_json, is_colored, one_line, out, plain, styled
 from pipeline.errors import NoSuchThing
 from pipeline.mapping import to_mapping
 from pipeline.records import Exercise
@@ -42,7 +42,8 @@ def command(obj: Context, exercise_id: str, as_json_: bool, as_yaml: bool) -> No
 def _nearest(store: Store, exercise_id: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(exercise_id.lower(), [f.name.removesuffix(".yaml") for f in store.files()], 1, 0.6)
+    known = [f.name.removesuffix(".yaml") for f in store.files()]
+    near = get_close_matches(exercise_id.lower(), [i for i in known if i != exercise_id], 1, 0.6)
     return f"; did you mean {near[0]!r}?" if near else "; `exercises search` shows the ids"
 
 
@@ -77,7 +78,7 @@ def _print(exercise: Exercise) -> None:
     out()
     out(
         styled(
-            f"from {plain(source.url or source.file)}, profile {plain(source.profile)}",
+            f"from {one_line(source.url or source.file)}, profile {plain(source.profile)}",
             "dim",
             colored=colored,
         )

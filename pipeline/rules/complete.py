@@ -10,6 +10,7 @@ from pipeline.rules.knowledge import threshold, words
 from pipeline.rules.registry import Finding, rule
 from pipeline.rules.subject import Subject
 from pipeline.vocabulary import key
+from pipeline.vocabulary.names import slug
 
 _LETTERS = re.compile(r"[^\W_]+")
 _FILLING = frozenset(
@@ -64,6 +65,18 @@ def id_mismatch(subject: Subject) -> Iterator[Finding]:
     if subject.stem and subject.stem != subject.exercise.id:
         message = f"the id is {subject.exercise.id!r}, but the file is called {subject.stem}.yaml; rename one of them"
         yield Finding("id", message)
+
+
+@rule("complete", "unsafe-id", Severity.ERROR)
+def unsafe_id(subject: Subject) -> Iterator[Finding]:
+    """The id is no file name that every system keeps apart from others.
+
+    Ids are lower-case ASCII letters, digits and hyphens: capitals and accents are one file for some systems and two for
+    others, and Windows keeps names like "con" for itself. Correct the line `id:` and rename the file.
+    """
+    stated = subject.exercise.id
+    if stated and (wanted := slug(stated)) != stated:
+        yield Finding("id", f"the id {stated!r} is not safe as a file name; make it {wanted!r}, and rename the file")
 
 
 @rule("complete", "few-steps", Severity.WARNING)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.trouble.pages import LEG_CURL, html_page, text_page
-from tests.trouble.world import World
+from tests.trouble.world import LEG_CURL_ID, World
 
 SHAPES = {"page.txt": text_page, "page.html": html_page}
 BAD = {"symbols": "★★★ !!! ---", "question": "???", "long": "Very Slow Curl " * 20, "path": "../../etc/passwd"}
@@ -98,3 +98,25 @@ def test_an_unnamed_page_takes_no_name_from_its_chrome(world: World) -> None:
     done = world.run("ingest")
     assert done.code == 1, (done, world.ids())
     assert world.ids() == []
+
+
+@pytest.mark.parametrize("content", [b"", LEG_CURL])
+def test_a_file_name_with_line_breaks_and_control_characters_stays_on_one_line(world: World, content: Any) -> None:
+    world.page("two\nlines \x1b[2J\x9b\u202e.txt", content)
+    done = world.run("ingest")
+    assert len(done.lines) == (0 if content else 1), done
+    assert len(done.out.splitlines()) == 2  # the page, and the sum
+    shown = [done, *(world.run("show", exercise_id) for exercise_id in world.ids())]
+    assert not set("\x1b\x9b\u202e") & set("".join(said.out + said.err for said in shown))
+    assert "raw/two lines" in shown[-1].out
+
+
+@pytest.mark.parametrize("stem", ["Leg-Curl", "CON", "leg-cu\u0301rl", "leg curl"])
+def test_an_id_that_could_clash_on_another_system_is_named(world: World, stem: str) -> None:
+    world.page("page.txt")
+    world.ingest()
+    text = world.record_file().read_text("utf-8").replace(f"id: {LEG_CURL_ID}", f"id: {stem}")
+    world.record_file(stem).write_text(text, "utf-8")
+    done = world.run("validate")
+    assert done.code == 1
+    assert len([line for line in done.lines if "unsafe-id" in line]) == 1, done.err
