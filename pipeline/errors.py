@@ -28,6 +28,7 @@ _ADVICE = {
     errno.EACCES: _DENIED,
     errno.EPERM: _DENIED,
     errno.EEXIST: "part of the path is a file, not a folder; move it away and run again",
+    errno.ENOENT: "a folder on the way is gone; put it back, or run again",
     errno.ENOTDIR: "part of the path is a file, not a folder; move it away and run again",
 }
 

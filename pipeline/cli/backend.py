@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.printing import note
-from pipeline.errors import IndexUnusable, NoSuchThing
+from pipeline.errors import CannotWrite, IndexUnusable, NoSuchThing, PipelineError
 
 if TYPE_CHECKING:
     from pipeline.search import Backend
@@ -21,7 +21,10 @@ def opened(root: Path) -> Backend:
     try:
         return open_backend(root)
     except IndexUnusable as error:
-        _rebuild(root, error.reason)
+        try:
+            _rebuild(root, error.reason)
+        except CannotWrite as refusal:
+            raise PipelineError(f"the index {error.reason} and cannot be rebuilt: {refusal}") from refusal
         return open_backend(root)
 
 

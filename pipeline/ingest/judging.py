@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import re
 import signal
 from collections.abc import Iterator
@@ -38,6 +39,12 @@ class Reading:
 _PLAIN_FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 
+PASSING = frozenset(("worker-died", "too-slow", "out-of-memory", "unreadable-file"))
+"""Codes of accidents that need not happen again: such a page is read anew by the next run, changed or not."""
+_GRACE = 1.0
+"""Seconds of computing that a page may take beyond its time before its worker is ended."""
+
+
 class TooSlow(BaseException):
     """Raised inside a worker when a page takes longer than allowed; no `except Exception` on the way may swallow it."""
 
@@ -68,6 +75,8 @@ def _read(page: Page | tuple[str, UnreadablePage], profiles: Profiles, settings:
         return _refused(page.file, page.sha256, "too-large", message)
     except RecursionError:
         return _refused(page.file, page.sha256, "too-complex", "the page nests too deep; save the article alone")
+    except MemoryError:
+        return _refused(page.file, page.sha256, "out-of-memory", "reading it took all memory; save the article alone")
 
 
 def _refused(file: str, sha256: str, code: str, message: str) -> Reading:
@@ -85,6 +94,9 @@ def _at_most(seconds: float) -> Iterator[None]:
     try:
         before = signal.signal(signal.SIGALRM, expire)
         signal.setitimer(signal.ITIMER_REAL, seconds)
+        if multiprocessing.parent_process():
+            # Code that never comes back to Python hears of no signal: then the system ends this worker.
+            signal.setitimer(signal.ITIMER_VIRTUAL, seconds + _GRACE)
     except (AttributeError, ValueError):
         yield
         return
@@ -92,6 +104,7 @@ def _at_most(seconds: float) -> Iterator[None]:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGALRM, before)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline import store as storing
 from pipeline.errors import BadRecord, CannotWrite
 from pipeline.ingest.documents import Documents
-from pipeline.ingest.judging import rejection_name
+from pipeline.ingest.judging import PASSING, rejection_name
 from pipeline.ingest.preparing import Prepared, Reader, rank
 from pipeline.ingest.profiling import collection_profiles
 from pipeline.ingest.recipe import recipe
@@ -205,7 +205,8 @@ class _Run:
                 self.on_progress(Progress(self._done + 1, self._total, settled.result))
                 if len(self._batch) >= _BATCH:
                     self._write()
-            self._finished.append(found)
+            if not any(issue.code in PASSING for page in pages for issue in page.issues):
+                self._finished.append(found)
             self._done += 1
         self._write()
         return self._again

@@ -101,6 +101,8 @@ class RunState:
         self._db.close()
         if not isinstance(error, sqlite3.Error):
             return
+        if not self._path.exists():
+            raise CannotWrite(str(self._path), "index/ is gone since the run began; run again") from error
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSED:  # the rest of the code is a detail
             raise CannotWrite(str(self._path), str(error)) from error
         self._path.unlink(missing_ok=True)

@@ -113,7 +113,8 @@ def _shown(name: str) -> str:
 def read(path: Path, file: str, most_bytes: int) -> Iterator[Page | tuple[str, UnreadablePage]]:
     """The pages of one saved file. A page that cannot be read comes as its name and the error, not raised.
 
-    `most_bytes` is the largest page, packed or unpacked, that is looked at.
+    `most_bytes` is the largest page, packed or unpacked, that is looked at. Raises NoSuchThing when the whole folder is
+    gone: then no page of it can be said anything of.
     """
     try:
         content = _bytes(path, most_bytes)
@@ -142,6 +143,8 @@ def _bytes(path: Path, most_bytes: int) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
+        if not path.parent.is_dir():
+            raise NoSuchThing(f"{path.parent} is gone since the run began; put it back and run again") from error
         raise UnreadablePage("unreadable-file", f"the file cannot be read: {error.strerror or error}") from error
 
 
