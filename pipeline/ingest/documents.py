@@ -57,4 +57,4 @@ class Documents:
         try:
             yield
         except OSError as error:
-            raise CannotWrite(str(self._folder), error.strerror or str(error)) from error
+            raise CannotWrite.because(self._folder, error) from error

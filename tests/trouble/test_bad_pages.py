@@ -235,6 +235,15 @@ def test_a_pipe_named_like_a_page_does_not_hang_the_run(world: World) -> None:
     assert any("pipe.html" in line for line in done.lines), done.err
 
 
+def test_links_to_a_device_and_to_themselves_cost_only_themselves(world: World) -> None:
+    world.page("good.txt")
+    (world.raw / "zero.html").symlink_to("/dev/zero")
+    (world.raw / "self.html").symlink_to("self.html")
+    done = ended(world.start("ingest"), 10)
+    assert world.ids() == [LEG_CURL_ID]
+    assert [line.partition(":")[0] for line in done.lines] == ["raw/self.html", "raw/zero.html"]
+
+
 def test_a_folder_named_like_a_page_is_walked(world: World) -> None:
     world.page("folder.html/page.txt")
     assert world.ingest()["pages"] == 1

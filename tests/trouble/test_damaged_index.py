@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -13,6 +14,7 @@ import pytest
 
 import pipeline
 from pipeline.search import generations
+from tests.torture.refusals import refusing
 from tests.trouble.pages import LEG_CURL, SMALL
 from tests.trouble.world import World
 
@@ -194,3 +196,40 @@ def test_removing_the_index_loses_nothing(copy: World) -> None:
     assert copy.files("normalized") == records
     assert copy.times() == times
     assert len(copy.found()) == len(SMALL)
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.ENOSPC])
+def test_a_damaged_index_that_cannot_be_written_anew_is_one_line(copy: World, number: int) -> None:
+    half(copy.index / "current.json")
+    with refusing(1, number, lasting=True):
+        done = copy.run("search", "dumbbell curl")
+    assert (done.code, len(done.lines)) == (2, 1), done
+    assert "damaged" in done.err
+    assert copy.found("dumbbell curl")[0] == "dumbbell-curl"
+
+
+def test_a_whole_index_is_searched_where_nothing_can_be_written(copy: World) -> None:
+    with refusing(1, errno.EROFS, lasting=True) as refusal:
+        done = copy.run("search", "dumbbell curl")
+    assert (done.code, done.err, refusal.asked) == (0, "", 0)
+    assert done.out.startswith("Dumbbell Curl\t")
+
+
+BOMB = b"schema: 1\nid: odd\nname: &a [x, x]\naliases: &b [*a, *a]\ninstructions: [*b, *b]\n"
+REFUSED = {
+    "aliases": (BOMB, 3),
+    "depth": (b"schema: 1\nid: odd\nextra:\n" + b"".join(b" " * n + b"a:\n" for n in range(1, 30)), 24),
+    "size": (b"schema: 1\nid: odd\nname: " + b"x" * 1_000_001, 1),
+    "twice": (b"schema: 1\nid: odd\nid: even\nname: x\n", 3),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+@pytest.mark.parametrize("command", ["ingest", "index", "validate", "stats", "export json", "show odd"])
+def test_yaml_that_no_record_needs_is_refused_by_name(copy: World, kind: str, command: str) -> None:
+    content, line = REFUSED[kind]
+    copy.record_file("odd").write_bytes(content)
+    done = copy.run(*command.split())
+    assert done.code == 1, done
+    (about,) = [said for said in done.lines if "odd.yaml" in said]
+    assert f"normalized/odd.yaml:{line}: " in about
