@@ -72,11 +72,9 @@ def _read(page: Page | tuple[str, UnreadablePage], profiles: Profiles, settings:
         )
     except MemoryError:
         message = "reading it takes more memory than there is; save the article alone, or try fewer --workers"
-        return _refused(page.file, page.sha256, "too-large", message)
+        return _refused(page.file, page.sha256, "out-of-memory", message)
     except RecursionError:
         return _refused(page.file, page.sha256, "too-complex", "the page nests too deep; save the article alone")
-    except MemoryError:
-        return _refused(page.file, page.sha256, "out-of-memory", "reading it took all memory; save the article alone")
 
 
 def _refused(file: str, sha256: str, code: str, message: str) -> Reading:

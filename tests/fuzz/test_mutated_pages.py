@@ -127,7 +127,7 @@ def test_reading_without_memory_is_a_rejected_page(tmp_path: Path, monkeypatch: 
         raise MemoryError
 
     monkeypatch.setattr(judging, "judge", starved)
-    assert _codes(_read(tmp_path, SQUAT.encode())) == ["too-large"]
+    assert _codes(_read(tmp_path, SQUAT.encode())) == ["out-of-memory"]
 
 
 def test_a_tree_that_the_parser_gives_up_on_is_a_rejected_page(monkeypatch: pytest.MonkeyPatch) -> None:
