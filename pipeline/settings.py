@@ -35,7 +35,7 @@ class Settings:
     `severity` maps a rule code to error, warning, note or off. `max_page_bytes` is the largest page that is read.
     """
 
-    required: tuple[str, ...] = ("name", "target_muscles", "instructions")
+    required: tuple[str, ...] = ("name", "instructions")
     expected: tuple[str, ...] = SECTIONS
     severity: Mapping[str, str] = field(default_factory=dict)
     max_page_bytes: int = 20_000_000

@@ -19,7 +19,7 @@ from pipeline.reading import Profile, Profiles, draft_of, outline
 from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved
-from pipeline.vocabulary import load
+from pipeline.vocabulary import key, known_names, load
 from pipeline.vocabulary.names import slug
 
 
@@ -147,14 +147,14 @@ def _placed(issues: Iterator[Issue], drafted: Draft) -> Iterator[Issue]:
 
 
 def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, page: Page) -> tuple[Issue, ...]:
-    """A page that states no muscle, no equipment, no level is no exercise: one finding says so instead of five."""
+    """A page that names nothing of an exercise is none: one finding says so instead of five."""
     if any(i.code in ("not-an-exercise", "several-exercises") for i in issues):
         return tuple(i for i in issues if i.code in ("not-an-exercise", "several-exercises", "page-cut-off"))
     found = [name for name, kinds in _TELLING.items() if _knows(drafted[name], kinds)]
-    if not found and any(i.severity is Severity.ERROR for i in issues):
+    if not found and not _is_known(drafted["name"]):
         if any(i.code == "page-cut-off" for i in issues):
             return tuple(i for i in issues if i.severity is Severity.ERROR)
-        message = "no muscle, body part, equipment or type of exercise stands on the page: it does not look like an exercise; leave it out, or see `exercises probe`"
+        message = "no muscle, body part, equipment, type or known name of an exercise stands on the page: it does not look like an exercise; leave it out, or see `exercises probe`"
         return (Issue("not-an-exercise", Severity.ERROR, message, file=page.file),)
     return issues
 
@@ -167,6 +167,11 @@ _TELLING = {
     "exercise_type": ("exercise_types",),
 }
 """Fields of which a page about an exercise names a known term at least once; recipes have a difficulty, too."""
+
+
+def _is_known(name: DraftField) -> bool:
+    """Whether the page is named like an exercise that people know."""
+    return any(key(piece.text) in known_names() for piece in name.pieces)
 
 
 def _knows(found: DraftField, kinds: tuple[str, ...]) -> bool:

@@ -77,6 +77,8 @@ def item_of(group: list[Block]) -> Paragraph:
         return Paragraph(" ".join(rest), first.place, lead=first.text.rstrip(" :"))
     if isinstance(first, Paragraph) and not first.lead and first.strong and rest:
         return Paragraph(" ".join(rest), first.place, lead=first.text.rstrip(" :"))
+    if _is_few_words(first) and isinstance(first, Paragraph) and len(group) == 2 and isinstance(group[1], Chips):
+        return Paragraph(", ".join(rest), first.place, lead=first.text.rstrip(" :"))
     if isinstance(first, Paragraph):
         return replace(first, text=" ".join([first.text, *rest]).strip())
     if isinstance(first, Chips) and len(first.items) == 2 and not rest:

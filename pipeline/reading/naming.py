@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Chips, Heading, Outline, Paragraph, Row
-from pipeline.vocabulary import key, name_families
+from pipeline.vocabulary import key, known_names
 
 _TITLE_PARTS = re.compile(r"\s+[|\-–—»·•:~]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
@@ -160,7 +160,7 @@ def _exercise_like(name: str) -> float:
 
 def _is_name(name: str) -> bool:
     """Whether a text is the name of an exercise that people know, or made of two words or more of such names."""
-    return name in _names() or (" " in name and _exercise_like(name) == 1)
+    return name in known_names() or (" " in name and _exercise_like(name) == 1)
 
 
 def _could_be_name(text: str) -> bool:
@@ -168,13 +168,8 @@ def _could_be_name(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
-    return frozenset(key(name) for family in name_families() for name in family)
-
-
-@lru_cache(maxsize=1)
 def _name_words() -> frozenset[str]:
-    return frozenset(word for family in name_families() for name in family for word in key(name).split())
+    return frozenset(word for name in known_names() for word in name.split())
 
 
 def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:

@@ -184,8 +184,8 @@ class _Cutter:
         if block.lead or not self._may_be_heading(block):
             return False
         words = block.text.rstrip(" :")
-        fact = _COLON.match(words)
-        if fact and self._profile.label_of(fact.group(1)):
+        fact = _pair(self._profile, block)
+        if fact and self._profile.label_of(fact[0]):
             return False
         titled = self._open is not None and self._open.field in TITLED
         meaning = self._profile.exactly(words) if titled else self._profile.heading(words)

@@ -21,6 +21,7 @@ _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*):\
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
 _FEWEST_LINKS = 2
+_SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of a paragraph
 _LONGEST_FRONT = 80
 _LABEL = re.compile(r"^[A-Z][\w'’ /-]{1,30}(?::\s|\s*\.{3,})")
 _WRAPPED_AT_MOST = 100
@@ -44,7 +45,7 @@ def text_outline(text: str) -> Outline:
         plain = _LINK_NUMBER.sub("", plain)
     lines = [_Line(line.expandtabs(4).rstrip(), n) for n, line in enumerate(plainly(plain.split("\n")), 1)]
     front, lines = _front_matter(lines)
-    longest = max((len(line.text) for line in lines), default=0)
+    longest = max((len(line.text) for line in lines if not _SPACED.search(line.text)), default=0)
     width = longest if longest <= _WRAPPED_AT_MOST else 0
     blocks: list[Block] = list(front)
     marks: list[str] = []

@@ -140,6 +140,12 @@ def words_of_parts() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def known_names() -> frozenset[str]:
+    """Every name of the families, as `key` makes it."""
+    return frozenset(key(name) for family in name_families() for name in family)
+
+
+@lru_cache(maxsize=1)
 def fingerprint() -> str:
     """Changes when any file of the vocabulary does: what was read with the old one is stale."""
     digest = hashlib.sha256()
