@@ -375,12 +375,12 @@ def _foreign(outline: Outline, profile: Profile, cut: Sections, fields: dict[str
         kind = sorted(types & profile.foreign_types)[0].lower()
         yield Issue("not-an-exercise", Severity.ERROR, f"the page says it is a {kind}; leave it out of the folder")
         return
-    parents = {
-        c.place.path[:-1] if c.place.path else (c.place.line,) for c in cut.captures if c.field == "instructions"
-    }
+    told = [c for c in cut.captures if c.field == "instructions"]
+    parents = {c.place.path or (c.place.line,) for c in told}
     labels = [c for c in cut.captures if c.field in ("target_muscles", "equipment", "difficulty") and c.row]
     most = max((sum(c.field == f for c in labels) for f in ("target_muscles", "equipment", "difficulty")), default=0)
-    if (most >= _LISTING_SIZE and "instructions" not in fields) or len(parents) > _LISTING_SIZE:
+    repeated = most >= _LISTING_SIZE and ("instructions" not in fields or len(told) >= _LISTING_SIZE)
+    if repeated or len(parents) > _LISTING_SIZE:
         count = max(most, len(parents))
         yield Issue(
             "several-exercises",

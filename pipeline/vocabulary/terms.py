@@ -25,6 +25,10 @@ KINDS = (
 """Every vocabulary; each is a file of this package with the same shape."""
 
 
+_AS_NEAR = 5
+"""How much less alike than the best suggestion another may be, of 100."""
+
+
 class Term(NamedTuple):
     """One canonical name. `under` are terms of its own kind, `part` a body part."""
 
@@ -91,7 +95,8 @@ class Vocabulary:
         from rapidfuzz import process  # only where somebody mistyped
 
         near = process.extract(key(text), list(self._names), limit=most * 3, score_cutoff=84)
-        return tuple(dict.fromkeys(self._names[match] for match, *_ in near))[:most]
+        best = near[0][1] if near else 0
+        return tuple(dict.fromkeys(self._names[match] for match, score, _ in near if score > best - _AS_NEAR))[:most]
 
 
 @lru_cache(maxsize=1)
