@@ -18,6 +18,7 @@ from pipeline.reading.inline import (
     Run,
     chips_of,
     holds_blocks,
+    is_content,
     is_section,
     item_of,
     paragraph_of,
@@ -334,20 +335,29 @@ class _Walker:
         return [block for block in inner if not isinstance(block, Break)]
 
     def _definitions(self, element: Any) -> None:
-        label, values, line = "", [], element
+        label, cells, line = "", [], element
         for child in _entries(element):
-            text = self._value(child)
             if child.tag == "dd":
-                values.append(text)
+                cells.append(child)
                 continue
-            self._row(label, values, line)
-            label, values, line = text, [], child
-        self._row(label, values, line)
+            self._entry(label, cells, line)
+            label, cells, line = self._value(child, self._captured(child)), [], child
+        self._entry(label, cells, line)
 
-    def _value(self, cell: Any) -> str:
+    def _entry(self, label: str, cells: list[Any], line: Any) -> None:
+        """What stands beside a label: values, or a whole section of the page."""
+        groups = [self._captured(cell) for cell in cells]
+        if label and len(groups) == 1 and is_content(groups[0]):
+            path, level = list(self._path), self._level_below()
+            self._open(label.rstrip(" :"), level, line)
+            self.blocks += [*groups[0], Break(level, self._place(line))]
+            self._path = path
+        else:
+            self._row(label, [self._value(cell, group) for cell, group in zip(cells, groups, strict=True)], line)
+
+    def _value(self, cell: Any, blocks: list[Block]) -> str:
         """The words of a cell; where it shows nothing but pictures, what they stand for."""
-        shown = " , ".join(texts_of(self._captured(cell)))
-        return shown or " , ".join(one_line(img.get("alt") or "") for img in cell.iter("img"))
+        return " , ".join(texts_of(blocks)) or " , ".join(one_line(img.get("alt") or "") for img in cell.iter("img"))
 
     def _row(self, label: str, values: list[str], element: Any) -> None:
         if label and any(values):
@@ -364,7 +374,7 @@ class _Walker:
             return
         for label, cell, line in rows:
             label_text = ", ".join(texts_of(self._captured(label))) if label is not None else ""
-            self._row(label_text, [self._value(cell)], line)
+            self._entry(label_text, [cell], line)
 
     # -- inline text -----------------------------------------------------------------------------------------
 

@@ -46,6 +46,16 @@ def holds_blocks(group: list[Block]) -> bool:
     return any(isinstance(block, (Heading, Listing, Row)) for block in group) and len(group) > 2
 
 
+def is_content(blocks: list[Block]) -> bool:
+    """Whether what stands beside a label is more than its values: lists of sentences, facts, or several paragraphs."""
+    if any(isinstance(b, (Heading, Row)) for b in blocks) or sum(isinstance(b, Chips) for b in blocks) > 1:
+        return True
+    if any(item.lead or is_sentence(item.text) for b in blocks if isinstance(b, Listing) for item in b.items):
+        return True
+    told = [b for b in blocks if isinstance(b, Paragraph) and (b.lead or is_sentence(b.text))]
+    return bool(told) and len(blocks) > 1
+
+
 def is_section(group: list[Block], *, ordered: bool) -> bool:
     """Whether a list item is a whole section: a heading, or a few words, with lists or rows below it."""
     below = any(isinstance(b, (Listing, Row)) for b in group)

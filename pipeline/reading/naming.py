@@ -111,7 +111,7 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
     trusted = top or key(clean_name(block.text, profile)) in parts
     if not _may_name(block.text, profile, trusted=trusted):
         return
-    weight = 3.5 if top else 0.7
+    weight = 3.5 if top else 1.2 if trusted else 0.7
     yield block.text, weight
     likeness = _exercise_like(key(block.text))
     if likeness == 1 or (likeness > _LIKE_A_NAME and key(clean_name(block.text, profile)) in parts):

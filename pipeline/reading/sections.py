@@ -111,6 +111,9 @@ class _Cutter:
             self._chips(block)
         elif isinstance(block, Listing) and not self._in_prose() and self._fact_list(block):
             return
+        elif self._in_prose() and len(facts := self._facts_in(block, "")) > 1:
+            for label, value in facts:
+                self._fact(label, [value], block.place)
         else:
             self._keep(block)
 
@@ -140,7 +143,7 @@ class _Cutter:
     def _heading(self, text: str, level: int, place: Place) -> None:
         meaning = self._profile.heading(self._nameless(text))
         if self._open is not None and self._open.field in TITLED and level > self._open.level:
-            meaning = self._profile.exactly(text)  # below benefits, "When to stop" is the title of one
+            meaning = self._strictly(text)  # below benefits, "When to stop" is the title of one
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
         if meaning == SKIPPED:
@@ -172,12 +175,17 @@ class _Cutter:
             return re.sub(rf"\b{self._name}\b", "exercise", plain)
         return text
 
+    def _strictly(self, text: str) -> str | None:
+        """What a heading means word for word, or with the name of the exercise in it ("Benefits of the Clean")."""
+        nameless = self._nameless(text)
+        return self._profile.exactly(text) or (self._profile.heading(nameless) if nameless != text else None)
+
     def _is_title_inside(self, meaning: str | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
         inside = self._open.field if self._open else ""
         if inside == "instructions":
             return meaning in ("instructions", None)
-        return inside in TITLED and meaning not in (*PROSE, SKIPPED, IGNORED)
+        return inside in TITLED and meaning not in (*PROSE, "description", SKIPPED, IGNORED)
 
     def _marker(self, block: Paragraph) -> bool:
         """Whether a paragraph is a heading or label in all but name; if so it is taken as one."""
@@ -188,7 +196,7 @@ class _Cutter:
         if fact and self._profile.label_of(fact[0]):
             return False
         titled = self._open is not None and self._open.field in TITLED
-        meaning = self._profile.exactly(words) if titled else self._profile.heading(words)
+        meaning = self._strictly(words) if titled else self._profile.heading(self._nameless(words))
         if meaning is None or (not block.strong and self._is_doubtful(meaning, words)):
             return False
         if self._is_title_inside(meaning) and meaning not in (SKIPPED, IGNORED):
@@ -201,7 +209,8 @@ class _Cutter:
     def _is_doubtful(self, meaning: str, words: str) -> bool:
         """Whether a line that nothing sets off only happens to read like a heading ("Leave a comment / by Anna")."""
         skips = meaning == SKIPPED and self._marked_up and self._profile.exactly(words) != SKIPPED
-        return skips or meaning in (IGNORED, FACTS)
+        gathers = meaning == FACTS and self._profile.exactly(words) != FACTS
+        return skips or gathers or meaning == IGNORED
 
     def _may_be_heading(self, block: Paragraph) -> bool:
         """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ...")."""
