@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.reading import prose
 from pipeline.reading.naming import title_block
 from pipeline.reading.plain import is_sentence
-from pipeline.reading.profiles import Profile
+from pipeline.reading.profiles import FACTS, Profile
 from pipeline.reading.sections import INTRO, UNKNOWN, Capture, Sections, sections
 from pipeline.reading.stated import stated_fields
 from pipeline.reading.terms import JOINING_WORDS, split_terms
@@ -58,6 +58,8 @@ _TAG_FIELDS = {
 _NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _MARKS = ".,;:()!?"
+_FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
+_BESIDE = "#beside"
 _LISTING_SIZE = 3
 _LONGEST_EXTRA = 300
 _LONGEST_CHOICE = 60
@@ -291,9 +293,10 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
 
 
 def _description(by_field: dict[str, list[Capture]], name: str, first: Capture | None) -> DraftField | None:
-    order = ["description", INTRO]
+    order = ["description", INTRO, _BESIDE]
     if first is not None and first.field == UNKNOWN:  # a line below the title, set like a heading
         by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), first]}
+    by_field = {**by_field, _BESIDE: list(_below_facts(by_field))}
     if any(key(c.via).startswith("about") for c in by_field.get("description", ())):
         order[:2] = [INTRO, "description"]  # "About ..." may be about the site
     for field_name in order:
@@ -309,6 +312,15 @@ def _description(by_field: dict[str, list[Capture]], name: str, first: Capture |
                     told[0][1],
                 )
     return None
+
+
+def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
+    """Sections of facts that go over into text: nothing divides the description from the last fact."""
+    for name, captures in by_field.items():
+        for capture in captures:
+            values = capture.blocks and isinstance(capture.blocks[0], (Listing, Chips)) and name in _FACT_FIELDS
+            if not capture.row and (name == FACTS or values):
+                yield capture
 
 
 def _repeats(text: str, name: str) -> bool:

@@ -13,6 +13,7 @@ CHIP_LENGTH = 60
 """The longest text that can be a tag, a label or a title beside its text."""
 
 _LONGEST_LEAD = 90
+_MOST_VALUES = 3
 _LONGEST_LABEL = 40
 _SEPARATORS = frozenset(" ,;/|•·&+-–—\n")
 _LEAD_END = re.compile(r"^\s*([:.\-–—|])?\s*")
@@ -53,7 +54,7 @@ def is_content(blocks: list[Block]) -> bool:
     if any(item.lead or is_sentence(item.text) for b in blocks if isinstance(b, Listing) for item in b.items):
         return True
     told = [b for b in blocks if isinstance(b, Paragraph) and (b.lead or is_sentence(b.text))]
-    return bool(told) and len(blocks) > 1
+    return (bool(told) and len(blocks) > 1) or len(blocks) > _MOST_VALUES
 
 
 def is_section(group: list[Block], *, ordered: bool) -> bool:

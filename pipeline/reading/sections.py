@@ -32,6 +32,8 @@ _NUMBER = re.compile(r"^(?:step\s*)?\d{1,2}\W?$", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _OWNED = ("©", "(c) ", "copyright ")
+_BYLINES = ("written by ", "reviewed by ", "medically reviewed ", "about the author")
+_LONGEST_BYLINE = 60
 _TOP = 2
 _WEAK_HEADING = 7
 _LONGEST_FACT = 200
@@ -99,6 +101,8 @@ class _Cutter:
             self._heading(block.text, block.level, block.place)
         elif isinstance(block, Break):
             self._end_of_part(block.level)
+        elif isinstance(block, Paragraph) and self._is_closing(block):
+            self._close()
         elif (
             (isinstance(block, Paragraph) and self._is_dropped(block))
             or (isinstance(block, Paragraph) and self._marker(block))
@@ -166,8 +170,10 @@ class _Cutter:
 
     @staticmethod
     def _is_waiting(opened: _Open, level: int) -> bool:
-        """Whether a section with a line for a heading holds nothing yet: the headings that follow are titles in it."""
-        return opened.level == _WEAK_HEADING and level > _TOP and not opened.blocks and opened.field in TITLED
+        """Whether a section holds nothing yet: headings that nobody knows, no higher than its own, are titles in it."""
+        if opened.blocks or opened.field not in TITLED or level <= _TOP:
+            return False
+        return opened.level in (level, _WEAK_HEADING)
 
     def _nameless(self, text: str) -> str:
         """A heading with "exercise" for the name: a Safety Bar Squat is no word on safety."""
@@ -185,7 +191,7 @@ class _Cutter:
         inside = self._open.field if self._open else ""
         if inside == "instructions":
             return meaning in ("instructions", None)
-        return inside in TITLED and meaning not in (*PROSE, "description", SKIPPED, IGNORED)
+        return inside in TITLED and meaning not in (*PROSE, "description", FACTS, SKIPPED, IGNORED)
 
     def _marker(self, block: Paragraph) -> bool:
         """Whether a paragraph is a heading or label in all but name; if so it is taken as one."""
@@ -304,6 +310,11 @@ class _Cutter:
         return True
 
     # -- the open section ------------------------------------------------------------------------------------
+
+    def _is_closing(self, block: Paragraph) -> bool:
+        """Whether a line names who wrote the page: nothing below it belongs to the section above."""
+        inside = self._open is not None and self._open.field not in (INTRO, FACTS) and self._skipping is None
+        return inside and len(block.whole) <= _LONGEST_BYLINE and key(block.whole).startswith(_BYLINES)
 
     def _is_dropped(self, block: Paragraph) -> bool:
         if block.lead and self._profile.label_of(block.lead):
