@@ -250,12 +250,17 @@ class _Cutter:
         if field_name is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
             self._role(role, texts[0], Paragraph(label, place))
             return
-        if field_name is None:
+        gathered = field_name is None and self._profile.exactly(label) == FACTS
+        pairs = self._facts_in(Paragraph(texts[0], place), FACTS) if gathered and len(texts) == 1 else []
+        if len(pairs) > 1:
+            for inner, value in pairs:
+                self._fact(inner, [value], place)
+        elif field_name is None:
             if label and texts and not is_sentence(label):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
-            return
-        blocks = tuple(Paragraph(text, place) for text in texts)
-        self._captures.append(Capture(field_name, label, place, blocks, row=True))
+        else:
+            blocks = tuple(Paragraph(text, place) for text in texts)
+            self._captures.append(Capture(field_name, label, place, blocks, row=True))
 
     def _role(self, field_name: str | None, role: str, muscle: Paragraph) -> None:
         """A row of a table of muscles, each with its role beside it."""

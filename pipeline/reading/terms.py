@@ -26,6 +26,9 @@ def split_terms(text: str, *known: Vocabulary) -> list[str]:
     text = text.strip(" .:")[:_LONGEST_RUN]
     if not text:
         return []
+    glued = [piece.strip() for piece in _SEAM.split(text)]
+    if len(glued) > 1 and all(_known(piece, known) for piece in glued):
+        return list(dict.fromkeys(glued))  # "Deltoid, PosteriorTrapezius, Upper Fibers"
     parts = _parts(text)
     if _known(text, known) and not (len(parts) > 1 and all(_known(part, known) for part, _ in parts)):
         return [text]
