@@ -381,6 +381,8 @@ class _Walker:
     def _text(self, text: str | None, *, bold: bool, inline: int, line: int | None) -> None:
         if text:
             if not self._runs:
+                if text.isspace():
+                    return  # between two blocks
                 self._line = line or self._line
             if self._verbatim and "\n" in text:
                 for piece in re.split(r"(\n)", text):
@@ -391,6 +393,8 @@ class _Walker:
 
     def _flush(self, element: Any) -> None:
         """Ends the paragraph that is being collected: one block for each of its lines."""
+        if not self._runs:
+            return
         runs, self._runs = self._runs, []
         if all(run.text.isspace() for run in runs):
             return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.reading.plain import is_bulleted, is_sentence, one_line
+from pipeline.reading.plain import BULLETS, is_bulleted, is_sentence, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
 
 CHIP_LENGTH = 60
@@ -155,9 +155,9 @@ def _paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
 
 def _bullet_off(runs: list[Run]) -> tuple[str, list[Run]]:
     """A bullet that somebody typed at the beginning of a line, and the line without it: it is part of no title."""
-    first = next((n for n, run in enumerate(runs) if run.text.strip()), -1)
+    first = next((n for n, run in enumerate(runs) if not run.text.isspace()), -1)
     text = runs[first].text.lstrip() if first >= 0 else ""
-    if not is_bulleted(f"{text.rstrip()} x" if len(text.strip()) == 1 else text):
+    if text[:1] not in BULLETS or not is_bulleted(f"{text.rstrip()} x" if len(text.strip()) == 1 else text):
         return "", runs
     return f"{text[0]} ", [replace(runs[first], text=text[1:].lstrip()), *runs[first + 1 :]]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
+from functools import lru_cache
 
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, glued_label
@@ -424,12 +425,22 @@ def _pair(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
 
 def _also_called(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "(also known as the hamstring curl)": a label for other names that goes over into them without a colon."""
+    if len(text) > _LONGEST_FACT or not text.lstrip("( ").lower().startswith(
+        _heads(profile.field_words.get("aliases", ()))
+    ):
+        return None
     words = text.strip("().").split()
     for count in (3, 2, 1):
         label = " ".join(words[:count])
         if count < len(words) <= _LONGEST_ALSO and profile.label_of(label) == "aliases":
             return label, " ".join(words[count:])
     return None
+
+
+@lru_cache(maxsize=64)
+def _heads(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that labels begin with."""
+    return tuple({label.lower().split()[0] for label in labels})
 
 
 def _unknown_glued(text: str) -> tuple[str, str] | None:
