@@ -29,52 +29,9 @@ from pipeline.reading.inline import (
 from pipeline.reading.plain import is_sentence, one_line, seen
 from pipeline.reading.structured import canonical_address, structured_objects
 from pipeline.reading.tables import table_rows
+from pipeline.reading.tree import INLINE, cells_of, content_of, entries_of, fragment_of, level_of, opens_a_fold, size_of
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "button",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "strong",
-    ]
-)
 _BOLD = frozenset(("b", "strong", "th"))
 # Tables that fold up on small screens carry their column heads in one of these.
 _LABELLED = ("data-label", "data-title", "data-th")
@@ -84,7 +41,6 @@ _MOST_TAGS = 400_000
 _DEEPEST = 150
 MOST_TEXT = 2_000_000
 """Letters that a person could see; scripts and pictures inside the page do not count."""
-_FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expand", re.IGNORECASE)
 
 
 class TooComplex(ValueError):
@@ -107,7 +63,7 @@ def html_outline(text: str) -> Outline:
         raise TooComplex("markup that no parser takes apart") from error
     if tree is None:
         return Outline(())
-    if len(text) > MOST_TEXT and _size(tree) > MOST_TEXT:
+    if len(text) > MOST_TEXT and size_of(tree) > MOST_TEXT:
         raise TooComplex(f"more than {MOST_TEXT:,} letters")
     structured, problems = structured_objects(tree)
     blocks = _walked(tree)
@@ -127,11 +83,11 @@ def _walked(tree: Any) -> tuple[Block, ...]:
     around everything), and the page is walked again without a look at the names of its classes.
     """
     walker = _Walker(tree)
-    walker.container(_content(tree))
+    walker.container(content_of(tree))
     if _tells(walker.blocks):
         return tuple(walker.blocks)
     again = _Walker(tree, by_name=False)
-    again.container(_content(tree))
+    again.container(content_of(tree))
     return tuple(again.blocks if _tells(again.blocks) else walker.blocks)
 
 
@@ -140,31 +96,6 @@ def _tells(blocks: list[Block]) -> bool:
         any(isinstance(b, (Listing, Row)) for b in blocks)
         or sum(isinstance(b, Paragraph) and is_sentence(b.whole) for b in blocks) > 1
     )
-
-
-def _size(tree: Any) -> int:
-    """How many letters of a page are text."""
-    silent = silent_tags()
-    return sum(len(e.tail or "") + len("" if e.tag in silent else e.text or "") for e in tree.iter())
-
-
-def _content(tree: Any) -> Any:
-    """The element that holds the page's own content: main, an only article, or else the body."""
-    mains = [e for e in tree.iter("main", "div", "section") if e.tag == "main" or e.get("role") == "main"]
-    if len(mains) == 1 and (_names(mains[0]) or not _names(tree)):
-        return mains[0]
-    articles = [e for e in tree.iter("article") if next(e.iter("h1"), None) is not None]
-    if len(articles) == 1:
-        return articles[0]
-    body = tree.find("body")
-    return tree if body is None else body
-
-
-def _names(element: Any) -> bool:
-    """Whether an element holds a top heading."""
-    if next(element.iter("h1"), None) is not None:
-        return True
-    return any(e.get("aria-level") == "1" for e in element.iter("div", "p", "span"))
 
 
 class _Walker:
@@ -238,7 +169,7 @@ class _Walker:
             self._flush(child)
 
     def _inline(self, child: Any, tag: str, *, bold: bool, inline: int) -> None:
-        if tag == "button" and not _opens_a_fold(child):
+        if tag == "button" and not opens_a_fold(child):
             return
         if not inline:
             self._atom += 1
@@ -250,7 +181,7 @@ class _Walker:
         if tag in _HEADINGS:
             self._heading(element, _HEADINGS[tag])
         elif element.get("role") == "heading":
-            self._heading(element, _level(element.get("aria-level")))
+            self._heading(element, level_of(element.get("aria-level")))
         elif tag in ("ul", "ol"):
             self._listing(element, ordered=tag == "ol")
         elif tag == "dl":
@@ -336,7 +267,7 @@ class _Walker:
 
     def _definitions(self, element: Any) -> None:
         label, cells, line = "", [], element
-        for child in _entries(element):
+        for child in entries_of(element):
             if child.tag == "dd":
                 cells.append(child)
                 continue
@@ -368,7 +299,7 @@ class _Walker:
     def _table(self, element: Any) -> None:
         rows = table_rows(element)
         if rows is None:  # a table for the layout: its cells hold the page
-            for cell in _cells(element):
+            for cell in cells_of(element):
                 self._flush(cell)
                 self.container(cell)
             return
@@ -447,45 +378,10 @@ class _Walker:
         if self._labels is None:
             self._labels = {}
             for tab in self._tree.iter("a", "button", "li", "div", "label"):
-                target = tab.get("aria-controls") or tab.get("for") or _fragment(tab)
+                target = tab.get("aria-controls") or tab.get("for") or fragment_of(tab)
                 text = one_line(" ".join(tab.itertext())) if target or tab.get("role") == "tab" else ""
                 if text and len(text) <= CHIP_LENGTH:
                     for name in (target, tab.get("id")):
                         if name:
                             self._labels.setdefault(name, text)
         return self._labels
-
-
-def _level(stated: str | None) -> int:
-    return int(stated) if stated in ("1", "2", "3", "4", "5", "6") else 2
-
-
-def _fragment(tab: Any) -> str | None:
-    link = tab.get("href") or tab.get("data-target") or tab.get("data-bs-target") or tab.get("data-tab") or ""
-    return link.lstrip("#") if link.startswith("#") or tab.get("data-tab") else None
-
-
-def _opens_a_fold(button: Any) -> bool:
-    if button.get("role") == "tab":
-        return False
-    return "aria-expanded" in button.attrib or bool(_FOLD_NAMES.search(button.get("class") or ""))
-
-
-def _entries(definitions: Any) -> Iterator[Any]:
-    """The dt and dd of a dl itself, wrapped in something or not; those of a dl inside it are its own affair."""
-    stack = [iter(definitions)]
-    while stack:
-        child = next(stack[-1], None)
-        if child is None:
-            stack.pop()
-        elif child.tag in ("dt", "dd"):
-            yield child
-        elif child.tag != "dl":
-            stack.append(iter(child))
-
-
-def _cells(table: Any) -> Iterator[Any]:
-    for row in table.iter("tr"):
-        if next(row.iterancestors("table")) is table:
-            yield from (cell for cell in row if cell.tag in ("td", "th"))
-    yield from (child for child in table if child.tag == "caption")

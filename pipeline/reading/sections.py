@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
-from functools import lru_cache
 
+from pipeline.reading.labels import COLON, pair_of, unknown_glued
 from pipeline.reading.plain import is_sentence
-from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, glued_label
+from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key
 
@@ -25,10 +25,7 @@ _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
 _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 
-_COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:\s*(\S.*)$")
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
-_LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*(\S.*)$")
-_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _NUMBER = re.compile(r"^(?:step\s*)?\d{1,2}\W?$", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
@@ -38,7 +35,6 @@ _LONGEST_BYLINE = 60
 _TOP = 2
 _WEAK_HEADING = 7
 _LONGEST_FACT = 200
-_LONGEST_ALSO = 20
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
@@ -199,7 +195,7 @@ class _Cutter:
         if block.lead or not self._may_be_heading(block):
             return False
         words = block.text.rstrip(" :")
-        fact = _pair(self._profile, block)
+        fact = pair_of(self._profile, block)
         if fact and self._profile.label_of(fact[0]):
             return False
         titled = self._open is not None and self._open.field in TITLED
@@ -277,7 +273,7 @@ class _Cutter:
             for item in chips.items:  # short lines of several sections
                 self.take(item)
             return
-        if not self._in_prose() and any(_pair(self._profile, item) for item in chips.items):
+        if not self._in_prose() and any(pair_of(self._profile, item) for item in chips.items):
             for item in chips.items:
                 self.take(item)
             return
@@ -306,7 +302,7 @@ class _Cutter:
 
     def _fact_list(self, listing: Listing) -> bool:
         """A list whose items are labels with values; at least half of the labels must be known."""
-        pairs = [_pair(self._profile, item) for item in listing.items]
+        pairs = [pair_of(self._profile, item) for item in listing.items]
         known = sum(1 for p in pairs if p and self._profile.label_of(p[0]))
         if not known or known * 2 < len(pairs):
             return False
@@ -369,16 +365,16 @@ class _Cutter:
             return []
         parts = [part for part in _SENTENCES.split(block.whole) if part]
         if len(parts) > 1:
-            pairs = [_COLON.match(part) for part in parts]
+            pairs = [COLON.match(part) for part in parts]
             if all(p and self._profile.label_of(p.group(1)) for p in pairs):
                 return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
         pair = self._fact_in(block, field_name)
         return [pair] if pair else []
 
     def _fact_in(self, block: Paragraph, field_name: str) -> tuple[str, str] | None:
-        pair = _pair(self._profile, block)
+        pair = pair_of(self._profile, block)
         if pair is None:
-            return _unknown_glued(block.text) if field_name == FACTS else None
+            return unknown_glued(block.text) if field_name == FACTS else None
         meaning = self._profile.label_of(pair[0])
         if meaning is None:
             return pair if field_name == FACTS and len(pair[1]) <= _LONGEST_FACT else None
@@ -389,13 +385,13 @@ class _Cutter:
         if not isinstance(block, Paragraph) or block.lead or following is None or isinstance(following, (Heading, Row)):
             return False
         return self._profile.label_of(block.text.rstrip(" :")) is not None and all(
-            not is_sentence(p.whole) and not _COLON.match(p.text) for p in _pieces(following)
+            not is_sentence(p.whole) and not COLON.match(p.text) for p in _pieces(following)
         )
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:
     return isinstance(block, (Listing, Row, Chips)) or (
-        isinstance(block, Paragraph) and bool(block.lead or _COLON.match(block.text))
+        isinstance(block, Paragraph) and bool(block.lead or COLON.match(block.text))
     )
 
 
@@ -411,41 +407,3 @@ def _pieces(block: Block | None) -> tuple[Paragraph, ...]:
     if isinstance(block, (Listing, Chips)):
         return block.items
     return (block,) if isinstance(block, Paragraph) else ()
-
-
-def _pair(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
-    """Label and value of a paragraph: a bold beginning, a colon, or the two glued together."""
-    if block.lead and block.text:
-        return block.lead, block.text
-    match = _COLON.match(block.text) or _LEADERS.match(block.text)
-    if match and len(match.group(1).split()) <= 6:
-        return match.group(1), match.group(2)
-    return glued_label(profile, block.text) or _also_called(profile, block.text)
-
-
-def _also_called(profile: Profile, text: str) -> tuple[str, str] | None:
-    """ "(also known as the hamstring curl)": a label for other names that goes over into them without a colon."""
-    if len(text) > _LONGEST_FACT or not text.lstrip("( ").lower().startswith(
-        _heads(profile.field_words.get("aliases", ()))
-    ):
-        return None
-    words = text.strip("().").split()
-    for count in (3, 2, 1):
-        label = " ".join(words[:count])
-        if count < len(words) <= _LONGEST_ALSO and profile.label_of(label) == "aliases":
-            return label, " ".join(words[count:])
-    return None
-
-
-@lru_cache(maxsize=64)
-def _heads(labels: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that labels begin with."""
-    return tuple({label.lower().split()[0] for label in labels})
-
-
-def _unknown_glued(text: str) -> tuple[str, str] | None:
-    """A short line among facts whose label nobody knows, cut where the glue shows."""
-    seam = _SEAM.search(text)
-    if seam is None or len(text) > 80 or is_sentence(text):
-        return None
-    return text[: seam.start()], text[seam.start() :]

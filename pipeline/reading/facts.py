@@ -1,0 +1,201 @@
+"""Muscles, equipment, level and the like: what the page says beside their labels, as terms and choices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import Profile
+from pipeline.reading.sections import Capture, Sections
+from pipeline.reading.terms import JOINING_WORDS, split_terms
+from pipeline.records import (
+    Block,
+    Break,
+    Chips,
+    DraftField,
+    Issue,
+    Listing,
+    Outline,
+    Paragraph,
+    Piece,
+    Place,
+    Row,
+    Severity,
+    State,
+)
+from pipeline.vocabulary import Vocabulary, key, load
+
+TERM_FIELDS = {
+    "body_parts": ("body_parts",),
+    "target_muscles": ("muscles",),
+    "secondary_muscles": ("muscles",),
+    "muscles_worked": ("muscles",),
+    "muscle_group": ("muscles", "body_parts"),
+    "stabilizers": ("muscles",),
+    "equipment": ("equipment", "loading"),
+}
+"""Fields that hold terms, and the vocabularies that know them."""
+CHOICE_FIELDS = {
+    "difficulty": "difficulty",
+    "exercise_type": "exercise_types",
+    "bilateral": "sides",
+    "unilateral": "sides",
+    "mechanic": "mechanic",
+    "force": "force",
+}
+"""Fields with one value."""
+_TAG_FIELDS = {
+    "difficulty": "difficulty",
+    "exercise_type": "exercise_types",
+    "equipment": "equipment",
+    "target_muscles": "muscles",
+}
+_NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
+_MARKS = ".,;:()!?"
+_LONGEST_CHOICE = 60
+
+
+def terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tuple[str, DraftField]]:
+    for name, kinds in TERM_FIELDS.items():
+        vocabularies = tuple(load(kind) for kind in kinds)
+        readings = []
+        for capture in cut.captures:
+            if capture.field == name:
+                readings.append((capture, _term_pieces(capture, name, profile, vocabularies)))
+        good = [(c, p) for c, p in readings if p is not None]
+        if good:
+            first, pieces = next(((c, p) for c, p in good if p), good[0])
+            yield name, DraftField(State.FOUND, tuple(pieces), first.via, first.place)
+            issues.extend(_disagreements(name, first, pieces, good, vocabularies))
+        elif readings:
+            capture = readings[0][0]
+            text = " ".join(_whole(b) for b in capture.blocks)
+            if capture.row and name != "muscles_worked":
+                yield (
+                    name,
+                    DraftField(State.UNREADABLE, (Piece(text, "", capture.place),), capture.via, capture.place),
+                )
+
+
+def _term_pieces(capture: Capture, name: str, profile: Profile, known: tuple[Vocabulary, ...]) -> list[Piece] | None:
+    """The terms of one capture; None when it holds no terms, only prose; empty when it says "none"."""
+    found: list[Piece] = []
+    said_none = False
+    for text, place in _term_texts(capture, known):
+        if (key(text) in _NONE and name != "equipment") or text.strip().lower() in profile.empty_values:
+            said_none = True
+            continue
+        found.extend(Piece(term, "", place) for term in split_terms(text, *known))
+    unique = {key(piece.text): piece for piece in reversed(found)}
+    pieces = sorted(unique.values(), key=found.index)
+    return pieces if pieces or said_none else None
+
+
+def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tuple[str, Place]]:
+    for block in capture.blocks:
+        for item in items_of(block):
+            if item.lead and any(v.find(item.lead) for v in known):
+                yield item.lead, item.place
+            elif not item.lead and not item.text.endswith(":"):
+                captioned = ": " in item.text and not capture.row  # "Drawing: a studio"
+                if not (captioned or is_sentence(item.text)) or _all_known(item.text, known):
+                    yield item.text, item.place
+
+
+def _all_known(text: str, known: tuple[Vocabulary, ...]) -> bool:
+    plain = (word.strip(_MARKS) for word in text.split())
+    words = {word for word in plain if word.isalpha() and word.islower()} - JOINING_WORDS
+    if any(not any(key(word) in v.words for v in known) for word in words):
+        return False  # most sentences end here, before the costly search for terms
+    terms = split_terms(text, *known)
+    return bool(terms) and all(any(v.find(t) for v in known) for t in terms)
+
+
+def items_of(block: Block) -> Sequence[Paragraph]:
+    if isinstance(block, (Listing, Chips)):
+        return block.items
+    return (block,) if isinstance(block, Paragraph) else ()
+
+
+def _whole(block: Block) -> str:
+    if isinstance(block, Break):
+        return ""
+    if isinstance(block, Row):
+        return f"{block.label}: {', '.join(block.values)}"
+    if isinstance(block, (Listing, Chips)):
+        return ", ".join(item.whole for item in block.items)
+    return block.whole if isinstance(block, Paragraph) else block.text
+
+
+def _disagreements(
+    name: str,
+    first: Capture,
+    pieces: list[Piece],
+    all_read: list[tuple[Capture, list[Piece]]],
+    known: tuple[Vocabulary, ...],
+) -> Iterator[Issue]:
+    """The same field said twice with different terms: quick facts against the muscles section."""
+    wanted = canonical(pieces, known)
+    for capture, others in all_read:
+        said = canonical(others, known)
+        if capture is not first and others and said != wanted and name != "muscles_worked":
+            message = (
+                f"{name.replace('_', ' ')}: {first.via or 'the facts'!r} says {', '.join(sorted(wanted))}, but {capture.via!r} says "
+                f"{', '.join(sorted(said))}; the first was kept, check the page"
+            )
+            yield Issue("facts-disagree", Severity.WARNING, message, name, place=capture.place)
+            return
+
+
+def canonical(pieces: Iterable[Piece], known: tuple[Vocabulary, ...]) -> set[str]:
+    return {next((t for v in known if (t := v.find(p.text))), key(p.text)) for p in pieces}
+
+
+# --- choices --------------------------------------------------------------------------------------------------
+
+
+def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]:
+    for name, kind in CHOICE_FIELDS.items():
+        vocabulary = load(kind)
+        for capture in sorted((c for c in cut.captures if c.field == name), key=lambda c: not c.row):
+            texts = [(_chosen(i.whole, vocabulary), i.place) for b in capture.blocks for i in items_of(b) if i.whole]
+            texts = [entry for entry in texts if any(map(str.isalnum, entry[0]))] or texts  # stars beside a word
+            short = [(t, p) for t, p in texts if vocabulary.find(t)]
+            if not short and (capture.row or len(texts) == 1):
+                short = [(t, p) for t, p in texts if len(t) <= _LONGEST_CHOICE]
+            if short and short[0][0].strip().lower() not in profile.empty_values:
+                text, place = short[0]
+                yield (
+                    name,
+                    DraftField(State.FOUND, (Piece(text.strip(" ."), "", place),), capture.via, capture.place),
+                )
+                break
+
+
+def _chosen(text: str, vocabulary: Vocabulary) -> str:
+    """A value without what explains it: "Unilateral (one side at a time)", "3/5 (Intermediate)"."""
+    if not vocabulary.find(text):
+        for part in (_BRACKETED.sub("", text).strip(), *_BRACKETED.findall(text)):
+            if vocabulary.find(part):
+                return str(part)
+    return text
+
+
+def tags(fields: dict[str, DraftField], outline: Outline, title_at: int) -> None:
+    """Tags beside the title ("Intermediate", "Strength", "Barbell") that need no label: each is a term of one field.
+
+    Taken only where every tag is known and the page states the field nowhere else.
+    """
+    for block in outline.blocks[max(0, title_at - 1) : title_at + 2]:
+        if not isinstance(block, Chips) or title_at < 0:
+            continue
+        meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in block.items]
+        if not all(name for _, name in meant):
+            continue
+        found: dict[str, list[Piece]] = {}
+        for tag, name in meant:
+            found.setdefault(name, []).append(Piece(tag.text, "", tag.place))
+        for name, pieces in found.items():
+            fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), "the tags beside the title", block.place))

@@ -1,0 +1,110 @@
+"""Steps, benefits, tips, names and the description: what the page tells in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.reading import prose
+from pipeline.reading.facts import CHOICE_FIELDS, TERM_FIELDS, items_of
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import FACTS
+from pipeline.reading.sections import INTRO, UNKNOWN, Capture, Sections
+from pipeline.records import (
+    Chips,
+    DraftField,
+    Listing,
+    Paragraph,
+    Piece,
+    State,
+)
+from pipeline.vocabulary import key, load
+
+_FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
+_BESIDE = "#beside"
+_INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:or\s+)?|\s+or\s+")
+
+
+def told_fields(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
+    metrics = load("metrics")
+    by_field: dict[str, list[Capture]] = {}
+    for capture in cut.captures:
+        by_field.setdefault(capture.field, []).append(capture)
+    readers = {
+        "instructions": prose.steps,
+        "benefits": prose.titled,
+        "safety_tips": prose.titled,
+        "tips": prose.titled,
+        "tracking": lambda captures: prose.tracked(captures, metrics.find),
+        "variations": _names,
+        "aliases": _names,
+    }
+    by_field.setdefault("instructions", _unannounced(by_field))
+    for field_name, reader in readers.items():
+        captures = by_field.get(field_name)
+        if captures:
+            pieces = reader(captures)
+            state = State.FOUND if pieces else State.UNREADABLE
+            yield field_name, DraftField(state, tuple(pieces), captures[0].via, captures[0].place)
+    description = _description(by_field, name, next((c for c in cut.captures if not c.row), None))
+    if description:
+        yield "description", description
+
+
+def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
+    """The one part of the page that counts its sentences, where no heading says "how to": below the title, or below
+    a heading nobody knows.
+    """
+    counting = [c for name in (INTRO, UNKNOWN) for c in by_field.get(name, ()) if prose.counts(c)]
+    return counting if len(counting) == 1 else []
+
+
+def _names(captures: Sequence[Capture]) -> list[Piece]:
+    """Other names or variations: list items, their titles where they have one, and comma lists beside a label.
+
+    Where a section has a list, the lines around it name nothing.
+    """
+    found: list[Piece] = []
+    for capture in captures:
+        lists = [b for b in capture.blocks if isinstance(b, (Listing, Chips))]
+        for block in lists or capture.blocks:
+            for item in items_of(block):
+                texts = _INTRO_SEPARATOR.split(item.text) if capture.row and not item.lead else [item.lead or item.text]
+                found += [Piece(t.strip(" ."), "", item.place) for t in texts if t.strip(" .") and not is_sentence(t)]
+    return found
+
+
+def _description(by_field: dict[str, list[Capture]], name: str, first: Capture | None) -> DraftField | None:
+    order = ["description", INTRO, _BESIDE]
+    if first is not None and first.field == UNKNOWN:  # a line below the title, set like a heading
+        by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), first]}
+    by_field = {**by_field, _BESIDE: list(_below_facts(by_field))}
+    if any(key(c.via).startswith("about") for c in by_field.get("description", ())):
+        order[:2] = [INTRO, "description"]  # "About ..." may be about the site
+    for field_name in order:
+        for capture in by_field.get(field_name, ()):
+            lines = [(i.whole, i.place) for b in capture.blocks if isinstance(b, Paragraph) for i in (b,)]
+            told = [(t, p) for t, p in lines if is_sentence(t) and not t.endswith(":") and not _repeats(t, name)]
+            if told:
+                text = " ".join(t for t, _ in told)
+                return DraftField(
+                    State.FOUND,
+                    (Piece(text, "", told[0][1]),),
+                    capture.via or "the text below the title",
+                    told[0][1],
+                )
+    return None
+
+
+def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
+    """Sections of facts that go over into text: nothing divides the description from the last fact."""
+    for name, captures in by_field.items():
+        for capture in captures:
+            values = capture.blocks and isinstance(capture.blocks[0], (Listing, Chips)) and name in _FACT_FIELDS
+            if not capture.row and (name == FACTS or values):
+                yield capture
+
+
+def _repeats(text: str, name: str) -> bool:
+    """Whether a sentence says nothing but the exercise's name."""
+    return bool(name) and key(text) == key(name)

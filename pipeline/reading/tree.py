@@ -1,0 +1,115 @@
+"""Questions about lxml's tree of a page: where its content is, what an element opens, names or holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.reading.boilerplate import silent_tags
+
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "button",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+"""Elements that stand in a line of text."""
+_FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expand", re.IGNORECASE)
+
+
+def size_of(tree: Any) -> int:
+    """How many letters of a page are text."""
+    silent = silent_tags()
+    return sum(len(e.tail or "") + len("" if e.tag in silent else e.text or "") for e in tree.iter())
+
+
+def content_of(tree: Any) -> Any:
+    """The element that holds the page's own content: main, an only article, or else the body."""
+    mains = [e for e in tree.iter("main", "div", "section") if e.tag == "main" or e.get("role") == "main"]
+    if len(mains) == 1 and (holds_top_heading(mains[0]) or not holds_top_heading(tree)):
+        return mains[0]
+    articles = [e for e in tree.iter("article") if next(e.iter("h1"), None) is not None]
+    if len(articles) == 1:
+        return articles[0]
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def holds_top_heading(element: Any) -> bool:
+    """Whether an element holds a top heading."""
+    if next(element.iter("h1"), None) is not None:
+        return True
+    return any(e.get("aria-level") == "1" for e in element.iter("div", "p", "span"))
+
+
+def level_of(stated: str | None) -> int:
+    return int(stated) if stated in ("1", "2", "3", "4", "5", "6") else 2
+
+
+def fragment_of(tab: Any) -> str | None:
+    link = tab.get("href") or tab.get("data-target") or tab.get("data-bs-target") or tab.get("data-tab") or ""
+    return link.lstrip("#") if link.startswith("#") or tab.get("data-tab") else None
+
+
+def opens_a_fold(button: Any) -> bool:
+    if button.get("role") == "tab":
+        return False
+    return "aria-expanded" in button.attrib or bool(_FOLD_NAMES.search(button.get("class") or ""))
+
+
+def entries_of(definitions: Any) -> Iterator[Any]:
+    """The dt and dd of a dl itself, wrapped in something or not; those of a dl inside it are its own affair."""
+    stack = [iter(definitions)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag in ("dt", "dd"):
+            yield child
+        elif child.tag != "dl":
+            stack.append(iter(child))
+
+
+def cells_of(table: Any) -> Iterator[Any]:
+    for row in table.iter("tr"):
+        if next(row.iterancestors("table")) is table:
+            yield from (cell for cell in row if cell.tag in ("td", "th"))
+    yield from (child for child in table if child.tag == "caption")
