@@ -7,6 +7,9 @@ STAMP := $(VENV)/.ready
 # The first of these that is 3.11 or later makes the environment.
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
 
+# Tests of real processes run beside the others. They stay in front: what a shell starts behind ignores Ctrl-C.
+PROCESSES := tests/trouble tests/torture tests/fetch tests/fuzz tests/commands tests/bench
+
 .DEFAULT_GOAL := help
 .PHONY: help setup ingest validate index search stats export test fuzz quality relevance schema rules bench fetch-torture torture lock clean
 
@@ -50,7 +53,11 @@ test: $(STAMP) ## Run every check and test of the project
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage run -m pytest -p no:cacheprovider $(addprefix --ignore=,$(PROCESSES)) > .test.log 2>&1 & beside=$$!; \
+	trap 'kill $$beside; rm -f .test.log; exit 130' INT TERM; \
+	$(BIN)/python -m pytest $(PROCESSES); processes=$$?; \
+	wait $$beside; rest=$$?; cat .test.log; rm -f .test.log; \
+	[ $$processes -eq 0 ] && [ $$rest -eq 0 ]
 	@$(BIN)/coverage report --skip-covered --format=total | xargs printf 'coverage: %s %% of all lines\n'
 	@$(BIN)/coverage report --include='pipeline/reading/*,pipeline/vocabulary/*,pipeline/rules/*,pipeline/normalize.py,pipeline/records.py,pipeline/mapping.py' --fail-under=95
 

@@ -18,6 +18,7 @@ _NO_NAME = re.compile(r":\s|@|[,;]$")
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
 _LONGEST_HEADING = 2000
 _LONGEST_TITLE = 300
+_LONGEST_LINE = 300
 _NEAR_THE_TOP = 12
 _FAR = 10**6
 _MOST_PIECES = 8
@@ -124,6 +125,8 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
 def _line_weight(block: Paragraph, outline: Outline, profile: Profile, parts: list[str], *, near: bool) -> float | None:
     """How much a line speaks for being the name; None for lines that cannot be."""
     text = block.text
+    if len(text) > _LONGEST_LINE:
+        return None
     agrees = key(clean_name(text, profile)) in parts
     if not any(map(str.isalpha, text)) and len(text) < _SHORTEST_NUMBER:
         return None

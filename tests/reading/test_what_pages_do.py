@@ -65,6 +65,11 @@ def test_a_page_without_headings_has_its_name_beside_a_button() -> None:
     assert texts(found, "name") == ["Goblet Squat"]
 
 
+def test_a_line_of_many_dashes_is_no_name_and_costs_nothing() -> None:
+    found = read(f"<h2>Goblet Squat</h2><p>{'press - curl: ' * 20_000}</p>{STEPS}", "")
+    assert texts(found, "name") == ["Goblet Squat"]
+
+
 # --- lists that are none --------------------------------------------------------------------------------------
 
 
