@@ -41,4 +41,6 @@ def main(root: Path, number: int = 10_000) -> int:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit("python -m bench.fuzz_search ROOT [NUMBER]: name the folder of a collection that was ingested")
     sys.exit(main(Path(sys.argv[1]), *map(int, sys.argv[2:3])))
