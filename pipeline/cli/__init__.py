@@ -62,6 +62,10 @@ class Commands(click.Group):
         command: click.Command = import_module(f"pipeline.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """`--root` may stand behind the command as well: every command takes it."""
+        return super().parse_args(ctx, _root_first(args))
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -78,6 +82,16 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _root_first(args: list[str]) -> list[str]:
+    """The arguments with `--root DIR` in front, wherever it was given before a `--`."""
+    end = args.index("--") if "--" in args else len(args)
+    place = next((n for n in range(1, end) if args[n] == "--root" or args[n].startswith("--root=")), 0)
+    if not place:
+        return args
+    width = 2 if args[place] == "--root" else 1
+    return [*args[place : place + width], *args[:place], *args[place + width :]]
 
 
 def _nearest(word: str) -> str:
