@@ -78,10 +78,6 @@ def is_bulleted(text: str) -> bool:
     return _BULLET.match(text) is not None
 
 
-def without_bullet(text: str) -> str:
-    return _BULLET.sub("", text, count=1)
-
-
 def is_numbered(text: str) -> bool:
     """Whether `text` begins like a step: "Step 2: ...", "3. ...", "4) ..."."""
     found = _STEP.match(text)

@@ -48,6 +48,7 @@ class Profile:
     headings: Patterns
     labels: Patterns
     dropped: Patterns
+    closing: Patterns
     name_before: tuple[str, ...]
     name_after: tuple[str, ...]
     name_tail: frozenset[str]
@@ -147,6 +148,7 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         headings=Patterns(headings),
         labels=Patterns(labels),
         dropped=Patterns((word, "x") for word in entry["dropped_lines"]),
+        closing=Patterns((word, "x") for word in entry["closing_lines"]),
         name_before=tuple(sorted(around["before"], key=len, reverse=True)),
         name_after=tuple(sorted(around["after"], key=len, reverse=True)),
         name_tail=frozenset(around["tail"]),

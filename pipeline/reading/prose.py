@@ -20,7 +20,6 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, R
 _ONLY_NUMBER = re.compile(r"^\W*(?:step\s*)?(\d{1,2})(?::\d\d)?\W*$", re.IGNORECASE)
 _STEP_HEADING = re.compile(r"^step\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+)(\S.*)$")
-_TITLE_SENTENCE = re.compile(r"^([A-Z][^:.!?]{2,60})[.!]\s+([A-Z].{30,})$")
 _LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
 _RULE = re.compile(r"^\W{2,}$")
 _MOST_TITLE_WORDS = 9

@@ -30,8 +30,7 @@ _NUMBER = re.compile(r"^(?:step\s*)?\d{1,2}\W?$", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _OWNED = ("©", "(c) ", "copyright ")
-_BYLINES = ("written by ", "reviewed by ", "medically reviewed ", "about the author")
-_LONGEST_BYLINE = 60
+_LONGEST_CLOSING = 60
 _TOP = 2
 _WEAK_HEADING = 7
 _LONGEST_FACT = 200
@@ -316,7 +315,11 @@ class _Cutter:
     def _is_closing(self, block: Paragraph) -> bool:
         """Whether a line names who wrote the page: nothing below it belongs to the section above."""
         inside = self._open is not None and self._open.field not in (INTRO, FACTS) and self._skipping is None
-        return inside and len(block.whole) <= _LONGEST_BYLINE and key(block.whole).startswith(_BYLINES)
+        return (
+            inside
+            and len(block.whole) <= _LONGEST_CLOSING
+            and self._profile.closing.match(key(block.whole)) is not None
+        )
 
     def _is_dropped(self, block: Paragraph) -> bool:
         if block.lead and self._profile.label_of(block.lead):
