@@ -8,11 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 _LONGEST_NAMES = 1_000
 _MOST_OF_THE_PAGE = 0.4
 _SHORT = 3
+_letters = etree.XPath("string-length()")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -64,7 +67,7 @@ class Boilerplate:
         self._by_name = by_name
         self._body = body
         self._is_controlled = is_controlled
-        self._size: int | None = None
+        self._size: float | None = None
 
     def holds(self, element: Any) -> bool:
         """Whether `element` stands around the content rather than in it."""
@@ -99,8 +102,8 @@ class Boilerplate:
         if _has_title(element):
             return True
         if self._size is None:
-            self._size = len("".join(self._body.itertext()))
-        return len("".join(element.itertext())) > _MOST_OF_THE_PAGE * self._size
+            self._size = _letters(self._body)
+        return _letters(element) > _MOST_OF_THE_PAGE * self._size
 
 
 def _names(attributes: Any) -> str:

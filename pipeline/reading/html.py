@@ -37,6 +37,9 @@ _BOLD = frozenset(("b", "strong", "th"))
 _LABELLED = ("data-label", "data-title", "data-th")
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _SECTIONING = frozenset(("section", "article", "details", "aside"))
+_CELLS = frozenset(("td", "dd", "div", "li", "span", "p"))
+_WHOLE = frozenset(("body", "p", "li", "td"))
+"""Elements whose short lines are no chips."""
 _MOST_TAGS = 400_000
 _DEEPEST = 150
 MOST_TEXT = 2_000_000
@@ -103,7 +106,10 @@ class _Walker:
         self.blocks: list[Block] = []
         self._tree = tree
         self._boilerplate = Boilerplate(tree, self._is_controlled, by_name=by_name)
-        self._path: list[tuple[int, str]] = []
+        self._path: tuple[tuple[int, str], ...] = ()
+        self._place_path: tuple[str, ...] = ()
+        self._place_of = self._path
+        self._headings = 0
         self._runs: list[Run] = []
         self._line: int | None = None
         self._atom = 0
@@ -115,25 +121,37 @@ class _Walker:
 
     def container(self, element: Any) -> None:
         """Walks a block-level element; what it holds becomes blocks."""
-        start = len(self.blocks)
-        path = list(self._path)
-        label = next((element.get(name) for name in _LABELLED if element.get(name)), None)
-        if label and element.tag in ("td", "dd", "div", "li", "span", "p"):
-            self._row(one_line(label), list(texts_of(self._unlabelled(element))), element)
-            return
-        self._open_tab(element)
-        spoken = element.get("aria-label") if element.tag in ("section", "article") else None
+        start, headings, path, tag = len(self.blocks), self._headings, self._path, element.tag
+        attributes = dict(element.items())
+        if attributes:
+            label = next((attributes[name] for name in _LABELLED if attributes.get(name)), None)
+            if label and tag in _CELLS:
+                self._row(one_line(label), list(texts_of(self._unlabelled(element))), element)
+                return
+            self._announce(element, tag, attributes)
+        self._children(element, bold=False, inline=0)
+        if self._runs:
+            self._flush(element)
+        if tag in _SECTIONING or attributes.get("role") == "tabpanel":
+            self._path = path  # what stands behind a section is not below its headings
+        if self._headings > headings:
+            self._end_part(start)
+        if len(self.blocks) > start + 1 and tag not in _WHOLE:
+            self._merge_leaves(start)
+
+    def _announce(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
+        """Opens what an element says it is: the panel of a tab, or a section with a name and no heading of its own."""
+        self._open_tab(element, attributes)
+        spoken = attributes.get("aria-label") if tag in ("section", "article") else None
         if spoken and next(element.iter(*_HEADINGS), None) is None:
             self._open(one_line(spoken), self._level_below(), element)
-        self._children(element, bold=False, inline=0)
-        self._flush(element)
-        if element.tag in _SECTIONING or element.get("role") == "tabpanel":
-            self._path = path  # what stands behind a section is not below its headings
-        levels = [b.level for b in self.blocks[start:] if isinstance(b, Heading)]
-        if levels and not isinstance(self.blocks[-1], (Heading, Break)):
-            self.blocks.append(Break(min(levels), self.blocks[-1].place))
-        if element.tag != "body":
-            self._merge_leaves(start, element)
+
+    def _end_part(self, start: int) -> None:
+        """Marks the end of an element that held headings."""
+        if len(self.blocks) > start and not isinstance(self.blocks[-1], (Heading, Break)):
+            levels = [b.level for b in self.blocks[start:] if isinstance(b, Heading)]
+            if levels:
+                self.blocks.append(Break(min(levels), self.blocks[-1].place))
 
     def _unlabelled(self, element: Any) -> list[Block]:
         for name in _LABELLED:
@@ -141,11 +159,13 @@ class _Walker:
         return self._captured(element)
 
     def _children(self, element: Any, *, bold: bool, inline: int) -> None:
-        self._text(element.text, bold=bold, inline=inline, line=element.sourceline)
+        if text := element.text:
+            self._text(text, bold=bold, inline=inline, line=element.sourceline)
         self._depth += 1
         for child in element:
             self._child(child, bold=bold, inline=inline)
-            self._text(child.tail, bold=bold, inline=inline, line=None)
+            if text := child.tail:
+                self._text(text, bold=bold, inline=inline, line=None)
         self._depth -= 1
 
     def _child(self, child: Any, *, bold: bool, inline: int) -> None:
@@ -158,15 +178,18 @@ class _Walker:
             self._flush(child)
             self.blocks.append(Break(1, self._place(child)))
         elif self._depth > _DEEPEST:
-            self._text(" ".join(child.itertext()), bold=bold, inline=inline, line=child.sourceline)
+            if text := " ".join(child.itertext()):
+                self._text(text, bold=bold, inline=inline, line=child.sourceline)
         elif self._boilerplate.holds(child):
             return
         elif tag in INLINE:
             self._inline(child, tag, bold=bold, inline=inline)
         else:
-            self._flush(child)
+            if self._runs:
+                self._flush(child)
             self._block(child, tag)
-            self._flush(child)
+            if self._runs:
+                self._flush(child)
 
     def _inline(self, child: Any, tag: str, *, bold: bool, inline: int) -> None:
         if tag == "button" and not opens_a_fold(child):
@@ -200,7 +223,13 @@ class _Walker:
     # -- single blocks ---------------------------------------------------------------------------------------
 
     def _place(self, element: Any) -> Place:
-        return Place(element.sourceline, tuple(text for _, text in self._path))
+        return Place(element.sourceline, self._names())
+
+    def _names(self) -> tuple[str, ...]:
+        """The headings above, as a place has them."""
+        if self._place_of is not self._path:
+            self._place_of, self._place_path = self._path, tuple(text for _, text in self._path)
+        return self._place_path
 
     def _level_below(self) -> int:
         marked = [level for level, _ in self._path if level < 7]
@@ -215,10 +244,13 @@ class _Walker:
             self._open(text, level, element)
 
     def _open(self, text: str, level: int, element: Any) -> None:
-        while self._path and self._path[-1][0] >= level:
-            self._path.pop()
+        path = self._path
+        while path and path[-1][0] >= level:
+            path = path[:-1]
+        self._path = path
         self.blocks.append(Heading(text, level, self._place(element)))
-        self._path.append((level, text))
+        self._path = (*path, (level, text))
+        self._headings += 1
 
     def _readable(self, element: Any) -> Iterator[str]:
         """The text of an inline element, without what nobody sees."""
@@ -257,7 +289,7 @@ class _Walker:
     def _captured(self, element: Any) -> list[Block]:
         """The blocks of one element, kept out of the page's own run of blocks."""
         outer, self.blocks = self.blocks, []
-        path = list(self._path)
+        path = self._path
         if element.tag in _HEADINGS or element.tag in ("ul", "ol", "dl", "table"):
             self._block(element, element.tag)
         else:
@@ -279,7 +311,7 @@ class _Walker:
         """What stands beside a label: values, or a whole section of the page."""
         groups = [self._captured(cell) for cell in cells]
         if label and len(groups) == 1 and is_content(groups[0]):
-            path, level = list(self._path), self._level_below()
+            path, level = self._path, self._level_below()
             self._open(label.rstrip(" :"), level, line)
             self.blocks += [*groups[0], Break(level, self._place(line))]
             self._path = path
@@ -309,27 +341,27 @@ class _Walker:
 
     # -- inline text -----------------------------------------------------------------------------------------
 
-    def _text(self, text: str | None, *, bold: bool, inline: int, line: int | None) -> None:
-        if text:
-            if not self._runs:
-                if text.isspace():
-                    return  # between two blocks
-                self._line = line or self._line
-            if self._verbatim and "\n" in text:
-                for piece in re.split(r"(\n)", text):
-                    if piece:
-                        self._runs.append(Run(seen(piece), bold, inline if piece != "\n" else 0))
-                return
-            self._runs.append(Run(" " if text.isspace() else seen(text), bold, inline))
+    def _text(self, text: str, *, bold: bool, inline: int, line: int | None) -> None:
+        if not self._runs:
+            if text.isspace():
+                return  # between two blocks
+            self._line = line or self._line
+        if self._verbatim and "\n" in text:
+            for piece in re.split(r"(\n)", text):
+                if piece:
+                    self._runs.append(Run(seen(piece), bold, inline if piece != "\n" else 0))
+            return
+        self._runs.append(Run(" " if text.isspace() else seen(text), bold, inline))
 
     def _flush(self, element: Any) -> None:
         """Ends the paragraph that is being collected: one block for each of its lines."""
-        if not self._runs:
-            return
         runs, self._runs = self._runs, []
         if all(run.text.isspace() for run in runs):
             return
-        place = Place(self._line or element.sourceline, tuple(text for _, text in self._path))
+        place = Place(self._line or element.sourceline, self._names())
+        if len(runs) == 1:
+            self._end_line(runs, place)
+            return
         line: list[Run] = []
         for run in (*runs, Run("\n")):
             if run.text == "\n" and not run.atom:
@@ -341,20 +373,19 @@ class _Walker:
     def _end_line(self, runs: list[Run], place: Place) -> None:
         if not runs:
             return
-        runs = with_needed_pictures(runs)
-        chips = chips_of(runs)
-        if chips:
-            self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
-            return
+        if len(runs) > 1 or runs[0].spare:
+            runs = with_needed_pictures(runs)
+            chips = chips_of(runs)
+            if chips:
+                self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
+                return
         paragraph = paragraph_of(runs, place)
         if paragraph is not None:
             self.blocks.append(paragraph)
 
-    def _merge_leaves(self, start: int, element: Any) -> None:
+    def _merge_leaves(self, start: int) -> None:
         """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet."""
         new = self.blocks[start:]
-        if len(new) < 2 or element.tag in ("p", "li", "td"):
-            return
         if all(isinstance(b, Paragraph) and not b.lead and len(b.text) <= CHIP_LENGTH for b in new):
             leaves = tuple(b for b in new if isinstance(b, Paragraph))
             if not any(is_sentence(leaf.text) for leaf in leaves):
@@ -362,10 +393,10 @@ class _Walker:
 
     # -- tabs ------------------------------------------------------------------------------------------------
 
-    def _open_tab(self, element: Any) -> None:
+    def _open_tab(self, element: Any, attributes: dict[str, str]) -> None:
         """A tab's panel begins with the words on its tab, which stand elsewhere in the page."""
-        names = element.get("aria-labelledby"), element.get("id")
-        if element.get("role") == "tabpanel" or "tab" in (element.get("class") or "").lower():
+        if attributes.get("role") == "tabpanel" or "tab" in attributes.get("class", "").lower():
+            names = attributes.get("aria-labelledby"), attributes.get("id")
             text = next((self._tab_labels().get(name) for name in names if name and name in self._tab_labels()), None)
             if text:
                 self._open(text, self._level_below(), element)

@@ -91,7 +91,7 @@ def item_of(group: list[Block]) -> Paragraph:
     if _is_few_words(first) and isinstance(first, Paragraph) and len(group) == 2 and isinstance(group[1], Chips):
         return Paragraph(", ".join(rest), first.place, lead=first.text.rstrip(" :"))
     if isinstance(first, Paragraph):
-        return replace(first, text=" ".join([first.text, *rest]).strip())
+        return replace(first, text=" ".join([first.text, *rest]).strip()) if rest else first
     if isinstance(first, Chips) and len(first.items) == 2 and not rest:
         return Paragraph(first.items[1].whole, first.place, lead=first.items[0].whole.rstrip(" :"))
     return Paragraph(" ".join(t for t in texts_of(group) if t), group[0].place if group else Place())
@@ -129,6 +129,9 @@ def chips_of(runs: list[Run]) -> list[str]:
 
 def paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
     """A line of inline text as a paragraph, its set-off beginning as lead; None for a line without words."""
+    if len(runs) == 1 and runs[0].text.lstrip()[:1] not in BULLETS:  # most lines: nothing in it is set off
+        whole = one_line(runs[0].text)
+        return Paragraph(whole, place, strong=runs[0].bold) if whole else None
     bullet, rest = _bullet_off(runs)
     found = _paragraph_of(rest, place)
     if found is None or not bullet:

@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from lxml import etree
+
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*\n|<!--|<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$", re.DOTALL)
+_ITEMS = etree.XPath("descendant-or-self::*[@itemscope and string(@itemtype)]")
 _DEEPEST = 20
 _MOST_OBJECTS = 200
 _LARGEST_BLOCK = 1_000_000
@@ -82,13 +85,12 @@ def _typed(node: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
 
 
 def _microdata(tree: Any) -> Iterator[Mapping[str, object]]:
-    for item in tree.iter():
-        if isinstance(item.tag, str) and "itemscope" in item.attrib and item.get("itemtype"):
-            properties: dict[str, object] = {"@type": item.get("itemtype").rstrip("/").rsplit("/", 1)[-1]}
-            for element in item.iterdescendants():
-                if isinstance(element.tag, str) and element.get("itemprop") and _owner(element) is item:
-                    _add(properties, element.get("itemprop"), _property(element))
-            yield {**properties, "@line": item.sourceline}
+    for item in _ITEMS(tree):
+        properties: dict[str, object] = {"@type": item.get("itemtype").rstrip("/").rsplit("/", 1)[-1]}
+        for element in item.iterdescendants():
+            if isinstance(element.tag, str) and element.get("itemprop") and _owner(element) is item:
+                _add(properties, element.get("itemprop"), _property(element))
+        yield {**properties, "@line": item.sourceline}
 
 
 def _owner(element: Any) -> Any:
