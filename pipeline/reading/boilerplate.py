@@ -15,7 +15,10 @@ _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 _LONGEST_NAMES = 1_000
 _MOST_OF_THE_PAGE = 0.4
 _SHORT = 3
-_letters = etree.XPath("string-length()")
+_NEVER = frozenset(("body", "main", "article", "html", "h1"))
+"""Elements that are content, whatever they are called."""
+_letters: Callable[[Any], Any] = etree.XPath("string-length()")
+"""How many letters an element holds."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -71,7 +74,7 @@ class Boilerplate:
 
     def holds(self, element: Any) -> bool:
         """Whether `element` stands around the content rather than in it."""
-        attributes = element.attrib
+        attributes = dict(element.items())
         if not attributes and element.tag not in ("aside", "header", "form", "nav"):
             return False
         if self._suspect(element, attributes):
@@ -88,27 +91,22 @@ class Boilerplate:
             return not _states_facts(element)
         if tag == "form":
             return next(element.iter("dl", "h1", "ol"), None) is None
-        if attributes.get("role", "").lower() in _words()["roles"]:
+        if "role" in attributes and attributes["role"].lower() in _words()["roles"]:
             return True
-        names = _names(attributes)
-        return (
-            self._by_name
-            and bool(names)
-            and tag not in ("body", "main", "article", "html", "h1")
-            and _names_boilerplate(names)
-        )
+        return self._by_name and tag not in _NEVER and _names_boilerplate(_names(attributes))
 
     def _is_most(self, element: Any) -> bool:
         if _has_title(element):
             return True
         if self._size is None:
             self._size = _letters(self._body)
-        return _letters(element) > _MOST_OF_THE_PAGE * self._size
+        return bool(_letters(element) > _MOST_OF_THE_PAGE * self._size)
 
 
 def _names(attributes: Any) -> str:
     """The classes and the id of an element, as far as people write them."""
-    return f"{attributes.get('class', '')[:_LONGEST_NAMES]} {attributes.get('id', '')[:_LONGEST_NAMES]}".strip()
+    names = attributes.get("class", "")[:_LONGEST_NAMES]
+    return f"{names} {attributes['id'][:_LONGEST_NAMES]}".strip() if "id" in attributes else names.strip()
 
 
 def _has_title(element: Any) -> bool:
@@ -129,7 +127,7 @@ def _states_facts(aside: Any) -> bool:
 def _is_hidden(attributes: Any) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
-    return bool(_HIDDEN_STYLE.search(attributes.get("style", "")))
+    return "style" in attributes and _HIDDEN_STYLE.search(attributes["style"]) is not None
 
 
 def _is_foldable(element: Any) -> bool:

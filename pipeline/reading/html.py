@@ -108,7 +108,7 @@ class _Walker:
         self._boilerplate = Boilerplate(tree, self._is_controlled, by_name=by_name)
         self._path: tuple[tuple[int, str], ...] = ()
         self._place_path: tuple[str, ...] = ()
-        self._place_of = self._path
+        self._place_of: tuple[tuple[int, str], ...] = ()
         self._headings = 0
         self._runs: list[Run] = []
         self._line: int | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile, glued_label
@@ -12,6 +11,7 @@ from pipeline.records import Paragraph
 COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:\s*(\S.*)$")
 _LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*(\S.*)$")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
+_COLON_BY = 60
 _LONGEST_ALSO = 20
 _LONGEST_FACT = 200
 
@@ -20,7 +20,7 @@ def pair_of(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
     """Label and value of a paragraph: a bold beginning, a colon, or the two glued together."""
     if block.lead and block.text:
         return block.lead, block.text
-    match = COLON.match(block.text) or _LEADERS.match(block.text)
+    match = (COLON.match(block.text) if ":" in block.text[:_COLON_BY] else None) or _LEADERS.match(block.text)
     if match and len(match.group(1).split()) <= 6:
         return match.group(1), match.group(2)
     return glued_label(profile, block.text) or _also_called(profile, block.text)
@@ -28,9 +28,7 @@ def pair_of(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
 
 def _also_called(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "(also known as the hamstring curl)": a label for other names that goes over into them without a colon."""
-    if len(text) > _LONGEST_FACT or not text.lstrip("( ").lower().startswith(
-        _heads(profile.field_words.get("aliases", ()))
-    ):
+    if len(text) > _LONGEST_FACT or not text.lstrip("( ").lower().startswith(profile.other_names):
         return None
     words = text.strip("().").split()
     for count in (3, 2, 1):
@@ -38,12 +36,6 @@ def _also_called(profile: Profile, text: str) -> tuple[str, str] | None:
         if count < len(words) <= _LONGEST_ALSO and profile.label_of(label) == "aliases":
             return label, " ".join(words[count:])
     return None
-
-
-@lru_cache(maxsize=64)
-def _heads(labels: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that labels begin with."""
-    return tuple({label.lower().split()[0] for label in labels})
 
 
 def unknown_glued(text: str) -> tuple[str, str] | None:

@@ -195,15 +195,10 @@ def clean_name(text: str, profile: Profile) -> str:
     changed = True
     while changed:
         changed = False
-        lowered = name.lower()
-        for before in profile.name_before:
-            if lowered.startswith((f"{before} ", f"{before}:")) and len(name) > len(before) + 1:
-                name, changed = name[len(before) + 1 :].lstrip(" :-–—"), True
-                break
-        for after in profile.name_after:
-            if name.lower().endswith(" " + after) and len(name) > len(after) + 2:
-                name, changed = name[: -len(after) - 1].rstrip(" :-–—|,&"), True
-                break
+        if before := profile.name_before.match(name):
+            name, changed = name[before.end() :].lstrip(" :-–—"), True
+        if after := profile.name_after.search(name):
+            name, changed = name[: after.start()].rstrip(" :-–—|,&"), True
     words = name.split()
     if words[:1] in (["The"], ["the"]) and (len(words) > 2 or _exercise_like(key(words[-1])) == 1):
         name = " ".join(words[1:])

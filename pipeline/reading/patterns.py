@@ -10,6 +10,7 @@ from pipeline.errors import BadSettings
 from pipeline.vocabulary import key
 
 _ANY = r"\S.*"
+_REMEMBERED = 4096
 
 
 def _regex(pattern: str) -> str:
@@ -39,6 +40,7 @@ class Patterns:
         opened.sort(key=lambda entry: -len(entry[0].replace(_ANY, "")))
         self._meanings = [meaning for _, meaning in opened]
         self._open = re.compile("|".join(f"({regex})" for regex, _ in opened)) if opened else None
+        self._matched: dict[str, str | None] = {}  # the pages of a site say the same things again and again
 
     def exact(self, text_key: str) -> str | None:
         return self._exact.get(text_key)
@@ -47,8 +49,12 @@ class Patterns:
         """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""
         found = self._exact.get(text_key)
         if found is None and self._open is not None:
-            match = self._open.fullmatch(text_key)
-            return self._meanings[match.lastindex - 1] if match and match.lastindex else None
+            if text_key not in self._matched:
+                if len(self._matched) >= _REMEMBERED:
+                    self._matched.clear()
+                match = self._open.fullmatch(text_key)
+                self._matched[text_key] = self._meanings[match.lastindex - 1] if match and match.lastindex else None
+            return self._matched[text_key]
         return found
 
     def __iter__(self) -> Any:

@@ -49,8 +49,8 @@ class Profile:
     labels: Patterns
     dropped: Patterns
     closing: Patterns
-    name_before: tuple[str, ...]
-    name_after: tuple[str, ...]
+    name_before: re.Pattern[str]
+    name_after: re.Pattern[str]
     name_tail: frozenset[str]
     types: frozenset[str]
     foreign_types: frozenset[str]
@@ -60,6 +60,8 @@ class Profile:
     heading_noise: frozenset[str]
     fingerprint: str
     field_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    other_names: tuple[str, ...] = ()
+    """The words that labels of other names begin with."""
     script: PageProfile | None = None
 
     @property
@@ -138,6 +140,7 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
     headings += [(word, IGNORED) for word in entry["ignored_headings"]]
     headings += [(word, SKIPPED) for word in entry["skipped_headings"]]
     around = entry["name_around"]
+    field_words = {n: (*(w.get("labels") or ()), *(w.get("headings") or ())) for n, w in fields.items()}
     return Profile(
         name=entry["name"],
         version=str(entry.get("version", "1")),
@@ -149,8 +152,8 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         labels=Patterns(labels),
         dropped=Patterns((word, "x") for word in entry["dropped_lines"]),
         closing=Patterns((word, "x") for word in entry["closing_lines"]),
-        name_before=tuple(sorted(around["before"], key=len, reverse=True)),
-        name_after=tuple(sorted(around["after"], key=len, reverse=True)),
+        name_before=_any_of(around["before"], r"(?:{})[ :](?=.)"),
+        name_after=_any_of(around["after"], r"(?<=..) (?:{})$"),
         name_tail=frozenset(around["tail"]),
         types=frozenset(entry["structured"]["types"]),
         foreign_types=frozenset(entry["structured"]["foreign_types"]),
@@ -159,8 +162,15 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         label_noise=frozenset(map(key, entry["label_noise"])),
         heading_noise=frozenset(map(key, entry["heading_noise"])),
         fingerprint=fingerprint,
-        field_words={n: (*(w.get("labels") or ()), *(w.get("headings") or ())) for n, w in fields.items()},
+        field_words=field_words,
+        other_names=tuple({label.lower().split()[0] for label in field_words.get("aliases", ())}),
     )
+
+
+def _any_of(phrases: Iterable[str], form: str) -> re.Pattern[str]:
+    """A pattern of `form` around any of the phrases, the longest first; one that matches nothing where there are none."""
+    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+    return re.compile(form.format("|".join(longest_first) or "(?!)"), re.IGNORECASE)
 
 
 class Profiles:

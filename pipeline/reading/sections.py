@@ -366,7 +366,7 @@ class _Cutter:
         """The labelled facts of a paragraph: one, or several sentences that each begin with a known label."""
         if not isinstance(block, Paragraph):
             return []
-        parts = [part for part in _SENTENCES.split(block.whole) if part]
+        parts = [part for part in _SENTENCES.split(block.whole) if part] if ":" in block.whole else []
         if len(parts) > 1:
             pairs = [COLON.match(part) for part in parts]
             if all(p and self._profile.label_of(p.group(1)) for p in pairs):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
 
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*\n|<!--|<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$", re.DOTALL)
-_ITEMS = etree.XPath("descendant-or-self::*[@itemscope and string(@itemtype)]")
+_ITEMS: Callable[[Any], Any] = etree.XPath("descendant-or-self::*[@itemscope and string(@itemtype)]")
 _DEEPEST = 20
 _MOST_OBJECTS = 200
 _LARGEST_BLOCK = 1_000_000
