@@ -22,6 +22,11 @@ from pipeline.records import (
 )
 from pipeline.vocabulary import key, load
 
+_STANDING_IN = (
+    ("muscles_worked", "target_muscles"),
+    ("tips", "safety_tips"),
+    ("joint_stabilizers", "stabilizers"),
+)
 _LISTING_SIZE = 3
 _LONGEST_EXTRA = 300
 
@@ -39,7 +44,7 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     fields.update(choices(cut, profile))
     tags(fields, outline, title_at)
     fields.update(told_fields(cut, name))
-    stated = stated_fields(outline, profile)
+    stated = stated_fields(outline, profile, name)
     issues += _settled(fields, stated, profile)
     _weak(fields)
     issues += _foreign(outline, profile, cut, fields)
@@ -96,7 +101,7 @@ def _weak(fields: dict[str, DraftField]) -> None:
         is_part = all(parts.find(piece.text) for piece in group.pieces)
         target = "body_parts" if "target_muscles" in fields and is_part else "target_muscles"
         fields.setdefault(target, group)
-    for weak, strong in (("muscles_worked", "target_muscles"), ("tips", "safety_tips")):
+    for weak, strong in _STANDING_IN:
         found = fields.pop(weak, None)
         if found is not None and strong not in fields and found.state is State.FOUND and found.pieces:
             fields[strong] = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
@@ -33,6 +34,7 @@ TERM_FIELDS = {
     "muscles_worked": ("muscles",),
     "muscle_group": ("muscles", "body_parts"),
     "stabilizers": ("muscles",),
+    "joint_stabilizers": ("muscles",),
     "equipment": ("equipment", "loading"),
 }
 """Fields that hold terms, and the vocabularies that know them."""
@@ -45,6 +47,7 @@ CHOICE_FIELDS = {
     "force": "force",
 }
 """Fields with one value."""
+_SCALES = frozenset(("difficulty",))
 _TAG_FIELDS = {
     "difficulty": "difficulty",
     "exercise_type": "exercise_types",
@@ -52,21 +55,25 @@ _TAG_FIELDS = {
     "target_muscles": "muscles",
 }
 _NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
+_MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))
+_PART = re.compile(r"(?<=\))\s*(?:,|;|&|\band\b)\s*")
+_WITH_ROLE = re.compile(r"^([^()]+?)\s*\(([^()]{3,30})\)\.?$")
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _MARKS = ".,;:()!?"
 _LONGEST_CHOICE = 60
 
 
 def terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tuple[str, DraftField]]:
+    captures = [part for capture in cut.captures for part in _by_role(capture, profile)]
     for name, kinds in TERM_FIELDS.items():
         vocabularies = tuple(load(kind) for kind in kinds)
         readings = []
-        for capture in cut.captures:
+        for capture in captures:
             if capture.field == name:
                 readings.append((capture, _term_pieces(capture, name, profile, vocabularies)))
         good = [(c, p) for c, p in readings if p is not None]
         if good:
-            first, pieces = next(((c, p) for c, p in good if p), good[0])
+            first, pieces = max(good, key=lambda entry: _weight(entry[1], vocabularies))
             yield name, DraftField(State.FOUND, tuple(pieces), first.via, first.place)
             issues.extend(_disagreements(name, first, pieces, good, vocabularies))
         elif readings:
@@ -77,6 +84,29 @@ def terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tupl
                     name,
                     DraftField(State.UNREADABLE, (Piece(text, "", capture.place),), capture.via, capture.place),
                 )
+
+
+def _weight(pieces: list[Piece], known: tuple[Vocabulary, ...]) -> int:
+    """Of several sections for one field the first counts that names known terms, then the first that names any."""
+    return 2 if any(v.find(p.text) for p in pieces for v in known) else bool(pieces)
+
+
+def _by_role(capture: Capture, profile: Profile) -> Iterator[Capture]:
+    """A run of muscles each with its role behind it, "Quads (primary), Calves (secondary)", as a capture for each role."""
+    if capture.field not in _MUSCLE_FIELDS:
+        yield capture
+        return
+    roles: dict[str, list[Block]] = {}
+    for item in (item for block in capture.blocks for item in items_of(block)):
+        for part in _PART.split(item.text):
+            found = _WITH_ROLE.match(part)
+            role = profile.label_of(found.group(2)) if found else None
+            if found is None or role not in _MUSCLE_FIELDS:
+                yield capture
+                return
+            roles.setdefault(role, []).append(replace(item, text=found.group(1), lead=""))
+    for role, muscles in roles.items():
+        yield replace(capture, field=role, blocks=tuple(muscles))
 
 
 def _term_pieces(capture: Capture, name: str, profile: Profile, known: tuple[Vocabulary, ...]) -> list[Piece] | None:
@@ -163,6 +193,8 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
             texts = [(_chosen(i.whole, vocabulary), i.place) for b in capture.blocks for i in items_of(b) if i.whole]
             texts = [entry for entry in texts if any(map(str.isalnum, entry[0]))] or texts  # stars beside a word
             short = [(t, p) for t, p in texts if vocabulary.find(t)]
+            if name in _SCALES and len({vocabulary.find(t) for t, _ in short}) > 1:
+                continue  # every step of the scale: something to choose from
             if not short and (capture.row or len(texts) == 1):
                 short = [(t, p) for t, p in texts if len(t) <= _LONGEST_CHOICE]
             if short and short[0][0].strip().lower() not in profile.empty_values:

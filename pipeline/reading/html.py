@@ -29,7 +29,17 @@ from pipeline.reading.inline import (
 from pipeline.reading.plain import is_sentence, one_line, seen
 from pipeline.reading.structured import canonical_address, structured_objects
 from pipeline.reading.tables import table_rows
-from pipeline.reading.tree import INLINE, cells_of, content_of, entries_of, fragment_of, level_of, opens_a_fold, size_of
+from pipeline.reading.tree import (
+    INLINE,
+    cells_of,
+    content_of,
+    entries_of,
+    fragment_of,
+    is_shown,
+    level_of,
+    opens_a_fold,
+    size_of,
+)
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 
 _BOLD = frozenset(("b", "strong", "th"))
@@ -170,9 +180,9 @@ class _Walker:
 
     def _child(self, child: Any, *, bold: bool, inline: int) -> None:
         tag = child.tag
-        if not isinstance(tag, str) or tag in silent_tags():
-            return
-        if tag == "br":
+        if not isinstance(tag, str) or (tag in silent_tags() and not is_shown(child)):
+            self._silent(child, bold=bold, inline=inline)
+        elif tag == "br":
             self._runs.append(Run("\n", bold))
         elif tag == "hr":
             self._flush(child)
@@ -196,9 +206,18 @@ class _Walker:
             return
         if not inline:
             self._atom += 1
-        if tag == "img":
-            self._runs.append(Run(one_line(child.get("alt") or ""), bold, inline or self._atom, spare=True))
+        if tag == "img" or child.get("role") == "img":
+            self._picture(child, bold=bold, inline=inline or self._atom)
         self._children(child, bold=bold or tag in _BOLD or tag == "button", inline=inline or self._atom)
+
+    def _silent(self, element: Any, *, bold: bool, inline: int) -> None:
+        """Of what nobody reads, a drawing may say what it stands for."""
+        if element.tag == "svg":
+            self._picture(element, bold=bold, inline=inline)
+
+    def _picture(self, picture: Any, *, bold: bool, inline: int) -> None:
+        if spoken := one_line(picture.get("alt") or picture.get("aria-label") or ""):
+            self._runs.append(Run(spoken, bold, inline, spare=True))
 
     def _block(self, element: Any, tag: str) -> None:
         if tag in _HEADINGS:

@@ -16,6 +16,8 @@ _LONGEST_LEAD = 90
 _MOST_VALUES = 3
 _LONGEST_LABEL = 40
 _SEPARATORS = frozenset(" ,;/|•·&+-–—\n")
+_LABELLED = re.compile(r"^[^:.!?]{2,30}: .{1,80}$")
+"""What a picture stands for that shows a fact: "Equipment: Barbell"."""
 _LEAD_END = re.compile(r"^\s*([:.\-–—|])?\s*")
 
 
@@ -88,8 +90,9 @@ def item_of(group: list[Block]) -> Paragraph:
         return Paragraph(" ".join(rest), first.place, lead=first.text.rstrip(" :"))
     if isinstance(first, Paragraph) and not first.lead and first.strong and rest:
         return Paragraph(" ".join(rest), first.place, lead=first.text.rstrip(" :"))
-    if _is_few_words(first) and isinstance(first, Paragraph) and len(group) == 2 and isinstance(group[1], Chips):
-        return Paragraph(", ".join(rest), first.place, lead=first.text.rstrip(" :"))
+    if _is_few_words(first) and isinstance(first, Paragraph) and rest and not rest[0][:1].islower():
+        joint = ", " if isinstance(group[1], Chips) else " "
+        return Paragraph(joint.join(rest), first.place, lead=first.text.rstrip(" :"))
     if isinstance(first, Paragraph):
         return replace(first, text=" ".join([first.text, *rest]).strip()) if rest else first
     if isinstance(first, Chips) and len(first.items) == 2 and not rest:
@@ -104,7 +107,9 @@ def with_needed_pictures(runs: list[Run]) -> list[Run]:
     shown = [run for run in runs if not run.spare]
     label = one_line("".join(run.text for run in shown))
     set_off = label.endswith(":") or all(run.bold for run in shown if run.text.strip())
-    if not label or len(label) > _LONGEST_LABEL or not set_off:
+    if not label:
+        return [Run(run.text) for run in runs if run.spare and _LABELLED.match(run.text)][:1]
+    if len(label) > _LONGEST_LABEL or not set_off:
         return shown
     values = [run.text for run in runs if run.spare and run.text]
     return [*(replace(run, bold=True) for run in shown), Run(f": {', '.join(values)}")] if values else shown

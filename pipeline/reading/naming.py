@@ -12,7 +12,7 @@ from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 
-_TITLE_PARTS = re.compile(r"\s+[|\-–—»·•:~]+\s+|\s*[|»]\s*|:\s+")
+_TITLE_PARTS = re.compile(r"\s+[|\-–—»·•:~*]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _NO_NAME = re.compile(r":\s|@|[,;]$")
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
@@ -23,6 +23,7 @@ _NEAR_THE_TOP = 12
 _FAR = 10**6
 _MOST_PIECES = 8
 _LIKE_A_NAME = 0.75
+_HALF = 0.5
 _OUTSTANDING = 3
 _SHORTEST_NUMBER = 3  # "90/90"
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
@@ -30,7 +31,8 @@ _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on
 
 def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     """The index of the block with the exercise's name (-1: no block has it), and the name."""
-    pieces = _TITLE_PARTS.split(outline.title[:_LONGEST_TITLE])
+    site = _site_of(outline)
+    pieces = [part for part in _TITLE_PARTS.split(outline.title[:_LONGEST_TITLE]) if key(part) != site]
     spans = (
         [(start, end) for end in range(2, len(pieces) + 1) for start in range(end - 1)]
         if len(pieces) <= _MOST_PIECES
@@ -41,7 +43,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     tops = [
         (n, b)
         for n, b in enumerate(outline.blocks)
-        if isinstance(b, Heading) and b.level == 1 and _may_name(b.text, profile, trusted=True)
+        if isinstance(b, Heading) and b.level == 1 and key(b.text) != site and _may_name(b.text, profile, trusted=True)
     ]
     if len(tops) == 1:
         place, top = tops[0]
@@ -50,13 +52,19 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         alone = not parts or parts == [key(name)] or (said and _exercise_like(key(name)) > _LIKE_A_NAME)
         if alone and (said or len(_TITLE_PARTS.split(name)) == 1):
             return place, name
-    candidates = list(_candidates(outline, profile, parts))
+    candidates = [c for c in _candidates(outline, profile, parts) if key(c.name) != site]
     if any(key(c.name) in parts and c.place >= 0 for c in candidates):
         candidates = [c for c in candidates if c.place >= 0]  # a part of the title alone is for pages that show no name
     best = max(candidates, key=lambda c: (c.weight, -c.place if c.place >= 0 else -_FAR), default=None)
     if best is None:
         return -1, ""
     return best.place, best.name
+
+
+def _site_of(outline: Outline) -> str | None:
+    """What the page calls its site, as a key: it stands at the top of every page."""
+    named = next((str(o["og:site_name"]) for o in outline.structured if o.get("og:site_name")), "")
+    return key(named) or None
 
 
 class _Candidate(NamedTuple):
@@ -73,10 +81,20 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
     for place, text, weight in _weighed_texts(outline, profile, parts):
         name = clean_name(text, profile)
         wanted = key(name)
-        stands_out = wanted in parts or weight >= _OUTSTANDING
+        agrees = wanted in parts or (place >= 0 and _is_name(wanted) and _is_rest_of(wanted, parts))
         likeness = _exercise_like(wanted) ** 2 if " " in wanted or _is_name(wanted) else 0
         repeated = 0.3 * min(spoken.count(wanted), 3)
-        yield _Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + 1.5 * (wanted in parts))
+        stands_out = agrees or weight >= _OUTSTANDING
+        yield _Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + 1.5 * agrees)
+
+
+def _is_rest_of(name: str, parts: list[str]) -> bool:
+    """Whether the document's title is this name, and words that stand in no name ("bird-dog-handout")."""
+    for part in parts:
+        before, found, after = f" {part} ".partition(f" {name} ")
+        if found and not any(word in _name_words() for word in (*before.split(), *after.split())):
+            return True
+    return False
 
 
 def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iterator[tuple[int, str, float]]:
@@ -167,7 +185,7 @@ def _is_name(name: str) -> bool:
 
 
 def _could_be_name(text: str) -> bool:
-    return _is_name(text) or (" " in text and _exercise_like(text) >= 0.5)
+    return _is_name(text) or (" " in text and _exercise_like(text) > _HALF)
 
 
 @lru_cache(maxsize=1)

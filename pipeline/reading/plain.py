@@ -57,8 +57,11 @@ def is_sentence(text: str) -> bool:
 BULLETS = "•●▪◦‣■□☐☑✅►▶➤➔→»✓✔·§*–—-"
 """What people put before an item of a list when they type it."""
 
+_COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _STEP = re.compile(
-    r"^\s*(?:step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+|step\s*[:.]?\s*\d{1,2}\s*[:.)\-–—]+\s*"
+    rf"^\s*(?:step\s+(?:{_COUNTED})\s*[:.)\-–—]+\s*"
+    rf"|(?-i:STEP\s+(?:{_COUNTED.upper()})|Step\s+(?:{_COUNTED.title()}))\s+(?=[A-Z])|"
+    r"step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+|step\s*[:.]?\s*\d{1,2}\s*[:.)\-–—]+\s*"
     r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
     rf"|\d{{1,2}}:\d\d\s*[:–—-]?\s+|[{BULLETS}]\s+)",
     re.IGNORECASE,
@@ -81,7 +84,7 @@ def is_bulleted(text: str) -> bool:
 def is_numbered(text: str) -> bool:
     """Whether `text` begins like a step: "Step 2: ...", "3. ...", "4) ..."."""
     found = _STEP.match(text)
-    return bool(found and any(c.isdigit() or "①" <= c <= "⑳" for c in found.group()))
+    return bool(found and any(c.isdigit() or "①" <= c <= "⑳" or c.isalpha() for c in found.group()))
 
 
 _INLINE_NUMBER = re.compile(

@@ -16,6 +16,7 @@ LISTS = (
     "fact_headings",
     "extra_labels",
     "dropped_lines",
+    "dropped_sentences",
     "closing_lines",
     "empty_values",
     "label_noise",

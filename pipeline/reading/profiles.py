@@ -30,6 +30,8 @@ _NUMBERING = re.compile(r"^(?:\d{1,2}[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNO
 _LONGEST_HEADING = 500
 _LABEL_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _COUNT = re.compile(r"^\d+ ")
+_SHORTEST_LABEL = 4
+"""Of a label from which words were taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Profile:
     headings: Patterns
     labels: Patterns
     dropped: Patterns
+    dropped_sentences: Patterns
     closing: Patterns
     name_before: re.Pattern[str]
     name_after: re.Pattern[str]
@@ -122,12 +125,14 @@ def _meaning(profile: Profile, text: str) -> str | None:
 
 
 def _without_noise(profile: Profile, wanted: str) -> str | None:
-    """ "Execution of the exercise" means what "execution" does."""
+    """ "Execution of the exercise" means what "execution" does, and "synergist muscles" what "synergists" does."""
     words = wanted.split()
-    rest = [word for word in words if word not in profile.heading_noise]
-    if not rest or len(rest) == len(words):
-        return None
-    return profile.labels.exact(" ".join(rest)) or profile.headings.exact(" ".join(rest))
+    rest = " ".join(word for word in words if word not in profile.heading_noise)
+    found = profile.labels.exact(rest) or profile.headings.exact(rest)
+    if found is None:
+        rest = " ".join(word for word in words if word not in profile.label_noise)
+        found = profile.labels.exact(rest) if len(rest) >= _SHORTEST_LABEL else None
+    return found
 
 
 def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
@@ -151,6 +156,7 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         headings=Patterns(headings),
         labels=Patterns(labels),
         dropped=Patterns((word, "x") for word in entry["dropped_lines"]),
+        dropped_sentences=Patterns((word, "x") for word in entry["dropped_sentences"]),
         closing=Patterns((word, "x") for word in entry["closing_lines"]),
         name_before=_any_of(around["before"], r"(?:{})[ :](?=.)"),
         name_after=_any_of(around["after"], r"(?<=..) (?:{})$"),

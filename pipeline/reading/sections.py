@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 
 from pipeline.reading.labels import COLON, pair_of, unknown_glued
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
-from pipeline.vocabulary import key
+from pipeline.vocabulary import key, load
 
 INTRO = "#intro"
 UNKNOWN = "#unknown"
@@ -31,10 +31,13 @@ _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _OWNED = ("©", "(c) ", "copyright ")
 _LONGEST_CLOSING = 60
+_LONGEST_DROPPED = 80
+_MOST_LABEL_WORDS = 4
 _TOP = 2
 _WEAK_HEADING = 7
 _LONGEST_FACT = 200
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
+_FACTS_IN_PROSE = _NEVER_TITLES | {"tracking"}
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
@@ -89,33 +92,47 @@ class _Cutter:
         level = title.level if isinstance(title, Heading) else 1
         self._open: _Open | None = _Open(INTRO, "", title.place if title else Place(), level)
         self._skipping: int | None = None
+        self._columns: tuple[str, str] | None = None
 
     # -- the walk --------------------------------------------------------------------------------------------
 
     def take(self, block: Block) -> None:
+        if not isinstance(block, Row):
+            self._columns = None
         if isinstance(block, Heading):
             self._heading(block.text, block.level, block.place)
         elif isinstance(block, Break):
             self._end_of_part(block.level)
-        elif isinstance(block, Paragraph) and self._is_closing(block):
+        elif not (isinstance(block, Paragraph) and self._is_mark(block)) and self._skipping is None:
+            self._content(block)
+
+    def _is_mark(self, block: Paragraph) -> bool:
+        """Whether a line is no content: it ends a section, begins one, or says nothing."""
+        if self._is_closing(block):
             self._close()
-        elif (
-            (isinstance(block, Paragraph) and self._is_dropped(block))
-            or (isinstance(block, Paragraph) and self._marker(block))
-            or self._skipping is not None
-        ):
-            return
-        elif isinstance(block, Row):
+            return True
+        return self._is_dropped(block) or self._marker(block)
+
+    def _content(self, block: Block) -> None:
+        if isinstance(block, Row):
             self._row(block)
         elif isinstance(block, Chips):
             self._chips(block)
         elif isinstance(block, Listing) and not self._in_prose() and self._fact_list(block):
             return
-        elif self._in_prose() and len(facts := self._facts_in(block, "")) > 1:
+        elif self._in_prose() and self._are_facts(facts := self._facts_in(block, "")):
             for label, value in facts:
                 self._fact(label, [value], block.place)
         else:
             self._keep(block)
+
+    def _are_facts(self, pairs: list[tuple[str, str]]) -> bool:
+        """Whether labelled words among sentences are facts: several of them, or one below the list of the section."""
+        if len(pairs) != 1 or self._open is None:
+            return len(pairs) > 1
+        below = any(isinstance(block, Listing) for block in self._open.blocks)
+        field_name = self._profile.label_of(pairs[0][0])
+        return below and field_name in _FACTS_IN_PROSE and not is_sentence(pairs[0][1])
 
     def finish(self) -> Sections:
         self._close()
@@ -123,9 +140,11 @@ class _Cutter:
 
     def _end_of_part(self, level: int) -> None:
         """Closes what began inside a part of the page that ends here, once it holds more than an introduction."""
+        opened = self._open
         if self._skipping is not None and level <= self._skipping:
             self._skipping = None
-        opened = self._open
+            if opened is None:
+                self._introduce(Place())
         if opened is None or opened.field == INTRO or opened.level < level:
             return
         if opened.level > level or any(map(_is_more_than_an_introduction, opened.blocks)) or len(opened.blocks) > 1:
@@ -135,15 +154,22 @@ class _Cutter:
         elif opened.field != FACTS and (opened.field.startswith("#") or opened.field in _SENTENCES_TOO):
             return
         self._close()
-        if not any(c.field in PROSE for c in self._captures):  # what follows the facts may be the text below the title
-            self._open = _Open(INTRO, "", opened.place, 1)
+        self._introduce(opened.place)
+
+    def _introduce(self, place: Place) -> None:
+        """What follows the facts may be the text below the title."""
+        if not any(c.field in PROSE for c in self._captures):
+            self._open = _Open(INTRO, "", place, 1)
 
     # -- headings --------------------------------------------------------------------------------------------
 
     def _heading(self, text: str, level: int, place: Place) -> None:
         meaning = self._profile.heading(self._nameless(text))
-        if self._open is not None and self._open.field in TITLED and level > self._open.level:
-            meaning = self._strictly(text)  # below benefits, "When to stop" is the title of one
+        if self._open is not None and level > self._open.level:
+            if self._open.field in TITLED:
+                meaning = self._strictly(text)  # below benefits, "When to stop" is the title of one
+            elif self._open.field == "instructions" and is_numbered(text):
+                meaning = None  # "2. Set your shoulders" is a step
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
         if meaning == SKIPPED:
@@ -199,7 +225,7 @@ class _Cutter:
             return False
         titled = self._open is not None and self._open.field in TITLED
         meaning = self._strictly(words) if titled else self._profile.heading(self._nameless(words))
-        if meaning is None or (not block.strong and self._is_doubtful(meaning, words)):
+        if meaning is None or self._is_doubtful(meaning, words, set_off=block.strong):
             return False
         if self._is_title_inside(meaning) and meaning not in (SKIPPED, IGNORED):
             return False
@@ -208,8 +234,14 @@ class _Cutter:
         self._heading(words, _WEAK_HEADING, block.place)
         return True
 
-    def _is_doubtful(self, meaning: str, words: str) -> bool:
-        """Whether a line that nothing sets off only happens to read like a heading ("Leave a comment / by Anna")."""
+    def _is_doubtful(self, meaning: str, words: str, *, set_off: bool) -> bool:
+        """Whether a line only happens to read like a heading: "No equipment" is what stands below one, and so may be
+        what nothing sets off ("Leave a comment / by Anna").
+        """
+        if meaning == "equipment" and load("equipment").find(words):
+            return True
+        if set_off:
+            return False
         skips = meaning == SKIPPED and self._marked_up and self._profile.exactly(words) != SKIPPED
         gathers = meaning == FACTS and self._profile.exactly(words) != FACTS
         return skips or gathers or meaning == IGNORED
@@ -229,12 +261,24 @@ class _Cutter:
 
     def _row(self, row: Row) -> None:
         inside = self._open.field if self._open is not None else ""
-        if (inside in TITLED and self._profile.label_of(row.label) not in _NEVER_TITLES) or (
+        if self._columns:
+            for head, texts in zip(self._columns, ((row.label,), row.values), strict=True):
+                for text in texts:
+                    self._role(self._profile.label_of(head), head, Paragraph(text, row.place))
+        elif self._heads_columns(row):
+            self._columns = row.label, row.values[0]
+        elif (inside in TITLED and self._profile.label_of(row.label) not in _NEVER_TITLES) or (
             inside in _COUNTING and _NUMBER.match(row.label)
         ):
             self._keep(row)
         else:
             self._fact(row.label, row.values, row.place)
+
+    def _heads_columns(self, row: Row) -> bool:
+        """Whether a row holds the heads of two columns ("Prime movers", "Synergists"), not a label and its value."""
+        return len(row.values) == 1 and all(
+            self._profile.label_of(t) in _MUSCLE_ROLES for t in (row.label, *row.values)
+        )
 
     def _keep(self, block: Block) -> None:
         if self._open is not None:
@@ -324,13 +368,21 @@ class _Cutter:
     def _is_dropped(self, block: Paragraph) -> bool:
         if block.lead and self._profile.label_of(block.lead):
             return False
-        if block.whole.lower().startswith(_OWNED):
+        if block.whole.lower().startswith(_OWNED) or self._leads_away(block):
             return True
-        return (
-            len(block.whole) <= 80
-            and self._profile.dropped.match(key(block.whole)) is not None
-            and not is_sentence(block.whole)
-        )
+        if len(block.whole) > _LONGEST_DROPPED:
+            return False
+        plain = key(block.whole)
+        if is_sentence(block.whole.rstrip("!")):
+            return self._profile.dropped_sentences.match(plain) is not None
+        return self._profile.dropped.match(plain) is not None
+
+    def _leads_away(self, block: Paragraph) -> bool:
+        """Whether a line names other pages: "Related: Arnold Press, Reverse Fly"."""
+        label = block.lead or (block.text.partition(": ")[0] if ": " in block.text[:_LONGEST_CLOSING] else "")
+        if not label or len(label.split()) > _MOST_LABEL_WORDS:
+            return False
+        return (self._profile.exactly(label) if self._in_prose() else self._profile.heading(label)) == SKIPPED
 
     def _close(self) -> None:
         opened, self._open = self._open, None

@@ -11,10 +11,12 @@ from pipeline.reading.plain import one_line, without_number
 from pipeline.reading.profiles import Profile
 from pipeline.reading.terms import split_terms
 from pipeline.records import DraftField, Outline, Piece, Place, State
-from pipeline.vocabulary import load
+from pipeline.vocabulary import key, load
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _TAG = re.compile(r"<[^>]{0,200}>")
+_FAMILY = 4
+"""Letters that words of one family share."""
 _TERMS = {
     "target_muscles": "muscles",
     "secondary_muscles": "muscles",
@@ -26,8 +28,11 @@ _ONE = frozenset(("name", "description", "difficulty", "exercise_type", "bilater
 _MANY = frozenset(("instructions", "aliases", "variations"))
 
 
-def stated_fields(outline: Outline, profile: Profile) -> dict[str, DraftField]:
-    """The fields of every object that describes an exercise; of two that state one field, the first counts."""
+def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, DraftField]:
+    """The fields of every object that describes an exercise; of two that state one field, the first counts.
+
+    `seen` is the name that the page shows: what Open Graph says of the whole site does not mention it.
+    """
     fields: dict[str, DraftField] = {}
     for entry in outline.structured:
         kinds = _texts(entry.get("@type"))
@@ -44,9 +49,15 @@ def stated_fields(outline: Outline, profile: Profile) -> dict[str, DraftField]:
             text = one_line(str(value or ""))
             if text and name == "name":
                 text = clean_name(re.split(r"\s+[|–—-]\s+", text)[0], profile)
-            if text:
+            if text and (name != "description" or _mentions(text, seen)):
                 fields.setdefault(name, DraftField(State.FOUND, (Piece(text),), "Open Graph", _place(graph)))
     return fields
+
+
+def _mentions(text: str, name: str) -> bool:
+    """Whether a text says a word of the name, or one of its family ("hang" for "Hanging Knee Raise")."""
+    said = {word[:_FAMILY] for word in key(text).split()}
+    return not name or any(word[:_FAMILY] in said for word in key(name).split() if len(word) >= _FAMILY)
 
 
 def _place(entry: Mapping[str, object]) -> Place:

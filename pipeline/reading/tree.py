@@ -55,6 +55,11 @@ INLINE = frozenset(
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expand", re.IGNORECASE)
 
 
+def is_shown(element: Any) -> bool:
+    """Whether a template is no template, but the content of a web component."""
+    return element.tag == "template" and element.get("shadowrootmode") is not None
+
+
 def size_of(tree: Any) -> int:
     """How many letters of a page are text."""
     silent = silent_tags()
