@@ -16,10 +16,11 @@ from pipeline.errors import UnreadablePage
 from pipeline.mapping import to_mapping
 from pipeline.normalize import normalize
 from pipeline.reading import Profile, Profiles, draft_of, outline
+from pipeline.reading.naming import is_name
 from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved
-from pipeline.vocabulary import key, known_names, load
+from pipeline.vocabulary import key, load
 from pipeline.vocabulary.names import slug
 
 
@@ -171,7 +172,7 @@ _TELLING = {
 
 def _is_known(name: DraftField) -> bool:
     """Whether the page is named like an exercise that people know."""
-    return any(key(piece.text) in known_names() for piece in name.pieces)
+    return any(is_name(key(piece.text)) for piece in name.pieces)
 
 
 def _knows(found: DraftField, kinds: tuple[str, ...]) -> bool:

@@ -81,8 +81,8 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
     for place, text, weight in _weighed_texts(outline, profile, parts):
         name = clean_name(text, profile)
         wanted = key(name)
-        agrees = wanted in parts or (place >= 0 and _is_name(wanted) and _is_rest_of(wanted, parts))
-        likeness = _exercise_like(wanted) ** 2 if " " in wanted or _is_name(wanted) else 0
+        agrees = wanted in parts or (place >= 0 and is_name(wanted) and _is_rest_of(wanted, parts))
+        likeness = _exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
         repeated = 0.3 * min(spoken.count(wanted), 3)
         stands_out = agrees or weight >= _OUTSTANDING
         yield _Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + 1.5 * agrees)
@@ -111,7 +111,7 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
         elif isinstance(block, Row) and profile.label_of(block.label) == "name":
             yield n - 1, " ".join(block.values), 3.5
         elif isinstance(block, Chips) and n < _NEAR_THE_TOP:
-            known = [item.text for item in block.items if _is_name(key(item.text))]
+            known = [item.text for item in block.items if is_name(key(item.text))]
             yield from ((n, text, 0.5) for text in known[:1])
         elif isinstance(block, Paragraph):
             label, _, value = block.whole.partition(": ")
@@ -136,7 +136,7 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
     if likeness == 1 or (likeness > _LIKE_A_NAME and key(clean_name(block.text, profile)) in parts):
         return  # "Bench Press - Medium Grip" is one name
     for piece in _TITLE_PARTS.split(block.text):
-        if piece != block.text and " " in piece and _is_name(key(piece)):
+        if piece != block.text and " " in piece and is_name(key(piece)):
             yield piece, weight - 0.1
 
 
@@ -154,7 +154,7 @@ def _line_weight(block: Paragraph, outline: Outline, profile: Profile, parts: li
         return 3.5 if _could_be_name(key(text)) else 1.5  # the first line of a copied page is mostly its title
     if not _reads_as_name(text, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):
         return None
-    known = not outline.marked_up and block.strong and _is_name(key(clean_name(text, profile)))
+    known = not outline.marked_up and block.strong and is_name(key(clean_name(text, profile)))
     return 1.0 if agrees or known else 0.5 if block.strong else 0.3 if outline.marked_up else None
 
 
@@ -179,13 +179,13 @@ def _exercise_like(name: str) -> float:
     return sum(w in _name_words() for w in words) / len(words) if words else 0.0
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Whether a text is the name of an exercise that people know, or made of two words or more of such names."""
     return name in known_names() or (" " in name and _exercise_like(name) == 1)
 
 
 def _could_be_name(text: str) -> bool:
-    return _is_name(text) or (" " in text and _exercise_like(text) > _HALF)
+    return is_name(text) or (" " in text and _exercise_like(text) > _HALF)
 
 
 @lru_cache(maxsize=1)

@@ -79,7 +79,8 @@ def _with_title(item: Paragraph) -> str:
 
 def _numbered(blocks: list[Block]) -> Iterator[Piece]:
     """Steps that count without a list: "Step 1: ...", a number in a box of its own, headings, numbered sentences."""
-    lines = list(_lines(blocks))
+    spoken = [(line, isinstance(block, Heading)) for block in blocks for line in _lines([block])]
+    lines = [line for line, _ in spoken]
     sentences = [(line, numbered_sentences(line.whole)) for line in lines]
     long = [Piece(text, "", line.place) for line, texts in sentences for text in texts]
     if long:
@@ -88,11 +89,17 @@ def _numbered(blocks: list[Block]) -> Iterator[Piece]:
     if sum(map(_counts, lines)) < 2:
         return
     counted: list[tuple[Paragraph, list[str]]] = []
-    for line in lines:
-        if _counts(line):
-            counted.append((line, [rest] if (rest := _rest(line)) else []))
-        elif counted:
-            counted[-1][1].append(line.whole)
+    below_title = False
+    for line, is_heading in spoken:
+        if is_step := _counts(line):
+            counted.append((line, []))
+        text = _rest(line) if is_step else line.whole
+        if counted and text:
+            texts = counted[-1][1]
+            if texts and below_title and texts[-1][-1].isalnum():
+                texts[-1] += ":"  # "3. Tuck", and below it what to do
+            texts.append(text)
+            below_title = is_heading
     _cut_epilogue([texts for _, texts in counted])
     yield from (Piece(" ".join(texts), "", line.place) for line, texts in counted if texts)
 

@@ -24,7 +24,10 @@ from tests.conftest import REPOSITORY
 HOME = Path(pipeline.reading.__file__).parent / "profiles"
 NAMES = sorted(path.stem for path in HOME.glob("*.yaml"))
 SHAPES = ("muscle-database", "muscle-directory", "step-library", "store-guide")
-OF_THIS_SHAPE = {"tests/quality/pages/latin-br": "muscle-directory"}
+OF_THIS_SHAPE = {
+    "tests/quality/pages/latin-br": "muscle-directory",
+    "tests/quality/pages/db-profile-list": "store-guide",
+}
 """Pages of the quality corpus that are of a shape that a profile was written for."""
 
 
