@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.reading.facts import CHOICE_FIELDS, TERM_FIELDS
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.reading.plain import one_line
 from pipeline.records import (
     Draft,

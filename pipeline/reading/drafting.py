@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.reading.facts import CHOICE_FIELDS, TERM_FIELDS, canonical, choices, tags, terms
+from pipeline.reading.facts import canonical, choices, tags, terms
+from pipeline.reading.inferring import with_inferred
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, vocabularies_of
 from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import Sections, sections
@@ -34,7 +36,7 @@ _LONGEST_EXTRA = 300
 def draft(outline: Outline, profile: Profile) -> Draft:
     """What the page says for every field. Pure; never raises for anything a page can hold."""
     title_at, name = title_block(outline, profile)
-    cut = sections(outline, profile, title_at, name)
+    cut = with_inferred(sections(outline, profile, title_at, name))
     place = outline.blocks[title_at].place if 0 <= title_at < len(outline.blocks) else Place(1)
     fields: dict[str, DraftField] = {}
     if name:
@@ -75,9 +77,8 @@ def _settled(fields: dict[str, DraftField], stated: dict[str, DraftField], profi
 
 
 def _contradiction(name: str, seen: DraftField, said: DraftField) -> str | None:
-    kinds = TERM_FIELDS.get(name) or ((CHOICE_FIELDS[name],) if name in CHOICE_FIELDS else ())
-    if kinds:
-        known = tuple(load(kind) for kind in kinds)
+    known = vocabularies_of(name)
+    if known:
         ours, theirs = canonical(seen.pieces, known), canonical(said.pieces, known)
         if ours == theirs or not all(any(v.find(p.text) for v in known) for p in said.pieces):
             return None

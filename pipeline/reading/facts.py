@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import Capture, Sections
@@ -27,26 +28,6 @@ from pipeline.records import (
 )
 from pipeline.vocabulary import Vocabulary, key, load
 
-TERM_FIELDS = {
-    "body_parts": ("body_parts",),
-    "target_muscles": ("muscles",),
-    "secondary_muscles": ("muscles",),
-    "muscles_worked": ("muscles",),
-    "muscle_group": ("muscles", "body_parts"),
-    "stabilizers": ("muscles",),
-    "joint_stabilizers": ("muscles",),
-    "equipment": ("equipment", "loading"),
-}
-"""Fields that hold terms, and the vocabularies that know them."""
-CHOICE_FIELDS = {
-    "difficulty": "difficulty",
-    "exercise_type": "exercise_types",
-    "bilateral": "sides",
-    "unilateral": "sides",
-    "mechanic": "mechanic",
-    "force": "force",
-}
-"""Fields with one value."""
 _SCALES = frozenset(("difficulty",))
 _TAG_FIELDS = {
     "difficulty": "difficulty",

@@ -12,7 +12,7 @@ from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 
-_TITLE_PARTS = re.compile(r"\s+[|\-–—»·•:~*]+\s+|\s*[|»]\s*|:\s+")
+_TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _NO_NAME = re.compile(r":\s|@|[,;]$")
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
 from typing import Any
 
 from pipeline.errors import BadSettings
@@ -38,9 +39,13 @@ class Patterns:
                 self._exact.setdefault(key(pattern), meaning)
         # The pattern with the most words of its own wins: "how to track *" before "how to *".
         opened.sort(key=lambda entry: -len(entry[0].replace(_ANY, "")))
-        self._meanings = [meaning for _, meaning in opened]
-        self._open = re.compile("|".join(f"({regex})" for regex, _ in opened)) if opened else None
+        self._opened = opened
         self._matched: dict[str, str | None] = {}  # the pages of a site say the same things again and again
+
+    @cached_property
+    def _open(self) -> re.Pattern[str]:
+        """All open patterns as one; most profiles are never asked for it."""
+        return re.compile("|".join(f"({regex})" for regex, _ in self._opened))
 
     def exact(self, text_key: str) -> str | None:
         return self._exact.get(text_key)
@@ -48,12 +53,12 @@ class Patterns:
     def match(self, text_key: str) -> str | None:
         """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""
         found = self._exact.get(text_key)
-        if found is None and self._open is not None:
+        if found is None and self._opened:
             if text_key not in self._matched:
                 if len(self._matched) >= _REMEMBERED:
                     self._matched.clear()
                 match = self._open.fullmatch(text_key)
-                self._matched[text_key] = self._meanings[match.lastindex - 1] if match and match.lastindex else None
+                self._matched[text_key] = self._opened[match.lastindex - 1][1] if match and match.lastindex else None
             return self._matched[text_key]
         return found
 

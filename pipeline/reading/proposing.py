@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.reading.facts import CHOICE_FIELDS, TERM_FIELDS
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.reading.naming import title_block
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile, host_of

@@ -33,9 +33,9 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     """
     blocks = [list(c.blocks) for c in captures]
     for way in (_ordered, _numbered, _bulleted, _plain):
-        found = [piece for group in blocks for piece in way(group)]
+        found = _joined([_without_numbers(way(group)) for group in blocks])
         if found:
-            return _once(found)
+            return found
     return []
 
 
@@ -46,13 +46,21 @@ def counts(capture: Capture) -> bool:
     return len(found) > 1 and sum(ends_sentence(piece.text) for piece in found) * 2 > len(found)
 
 
-def _once(pieces: Iterable[Piece]) -> list[Piece]:
-    seen: dict[str, Piece] = {}
-    for piece in pieces:
-        text = without_number(piece.text).strip()
-        if text:
-            seen.setdefault(text, Piece(text, piece.title, piece.place))
-    return list(seen.values())
+def _without_numbers(pieces: Iterable[Piece]) -> list[Piece]:
+    texts = ((without_number(piece.text).strip(), piece) for piece in pieces)
+    return [Piece(text, piece.title, piece.place) for text, piece in texts if text]
+
+
+def _joined(groups: Iterable[list[Piece]]) -> list[Piece]:
+    """Sections one behind the other; what an earlier one says is not said again (a tab, and its copy for printing).
+
+    Within a section a step may come back: "Breathe in and lower the bar."
+    """
+    found: list[Piece] = []
+    for group in groups:
+        said = {piece.text for piece in found}
+        found += [piece for piece in group if piece.text not in said]
+    return found
 
 
 def _ordered(blocks: list[Block]) -> Iterator[Piece]:

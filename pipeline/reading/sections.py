@@ -23,6 +23,9 @@ TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
 """Fields whose pieces have titles: a label inside them is a title."""
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
+_FACT_HEADINGS = frozenset(
+    ("target_muscles", "secondary_muscles", "muscles_worked", "muscle_group", "stabilizers", "equipment")
+)
 _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
@@ -213,6 +216,12 @@ class _Cutter:
         inside = self._open.field if self._open else ""
         if inside == "instructions":
             return meaning in ("instructions", None)
+        if (
+            self._open is not None
+            and meaning in _FACT_HEADINGS
+            and any(isinstance(b, Listing) for b in self._open.blocks)
+        ):
+            return False  # where a list makes the section, "Muscles" behind it is no title in it
         return inside in TITLED and meaning not in (*PROSE, "description", FACTS, SKIPPED, IGNORED)
 
     def _marker(self, block: Paragraph) -> bool:

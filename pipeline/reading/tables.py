@@ -41,8 +41,8 @@ def _is_frame(table: Any, rows: list[list[Any]]) -> bool:
 
 
 def _pairs(row: list[Any]) -> Rows:
-    if len(row) % 2:  # a picture may stand between the number of a step and its text
-        row = [cell for cell in row if "".join(cell.itertext()).strip()]
+    if len(row) % 2:  # a picture, or a colon in a cell of its own, may stand between a label and its value
+        row = [cell for cell in row if any(map(str.isalnum, "".join(cell.itertext())))]
     if len(row) % 2:
         return []
     return [(row[i], row[i + 1], row[i]) for i in range(0, len(row), 2)]

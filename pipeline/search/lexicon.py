@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,7 @@ def loads(text: str | bytes) -> Lexicon:
     return Lexicon(**json.loads(text))
 
 
+@lru_cache(maxsize=1)
 def compiled() -> Lexicon:
     """The lexicon of the installed vocabulary. Parses YAML: for building an index, not for searching."""
     from pipeline.vocabulary import load, name_families

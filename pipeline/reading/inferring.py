@@ -1,0 +1,122 @@
+"""What labels and headings mean that no profile knows: told by the terms beside them, with the words of hints.yaml.
+
+Only for fields that the page names in no way the profile knows, so a known label always wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from pipeline.reading.kinds import all_known
+from pipeline.reading.naming import is_name
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import FACTS
+from pipeline.reading.sections import INTRO, UNKNOWN, Capture, Sections
+from pipeline.records import Block, Chips, Listing, Paragraph, Place
+from pipeline.vocabulary import key
+
+_TOLD = ("safety_tips", "benefits", "tracking")
+_BY_VALUE = ("difficulty", "mechanic", "force", "exercise_type", "equipment", "target_muscles", "body_parts")
+_UNNAMED = frozenset((INTRO, FACTS, UNKNOWN))
+_LONGEST_LABEL = 40
+_MOST_TERMS = 8
+
+
+@lru_cache(maxsize=1)
+def _hints() -> dict[str, frozenset[str]]:
+    import yaml
+
+    loaded = yaml.safe_load((Path(__file__).parent / "hints.yaml").read_bytes())
+    return {name: frozenset(map(key, words)) for name, words in loaded.items()}
+
+
+def _hinted(text: str, kind: str) -> bool:
+    said = key(text)
+    return not _hints()[kind].isdisjoint(said.split()) or any(
+        f" {w} " in f" {said} " for w in _hints()[kind] if " " in w
+    )
+
+
+def with_inferred(cut: Sections) -> Sections:
+    """The sections of a page, and those whose label nobody knows with the field that their words tell."""
+    named = {capture.field for capture in cut.captures}
+    found: list[Capture] = []
+    used: set[tuple[str, Place]] = set()
+    for label, texts, place in _unknown_facts(cut):
+        field = _field_of(label, texts, named)
+        if field:
+            named.add(field)
+            used.add((label, place))
+            found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
+    told = tuple(_told(capture, named) for capture in cut.captures)
+    extra = tuple(entry for entry in cut.extra if (entry[0], entry[2]) not in used)
+    return replace(cut, captures=(*told, *found), extra=extra) if found or told != cut.captures else cut
+
+
+def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
+    """Everything on the page that is built like a label with its values, in order of its kind."""
+    for label, value, place in cut.extra:
+        yield label, (value,), place
+    for capture in cut.captures:
+        if capture.field in _UNNAMED and not capture.row:
+            if capture.field == UNKNOWN:
+                yield capture.via, _texts(capture.blocks), capture.place
+            yield from _pairs(capture.blocks)
+
+
+def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]]:
+    for block in blocks:
+        if isinstance(block, Listing) or (isinstance(block, Paragraph) and block.lead):
+            for item in block.items if isinstance(block, Listing) else (block,):
+                if item.lead and item.text:
+                    yield item.lead, (item.text,), item.place
+        elif isinstance(block, Chips) and len(block.items) == 2:
+            yield block.items[0].text, (block.items[1].text,), block.place
+    for above, below in pairwise(blocks):
+        if isinstance(above, Paragraph) and not above.lead and not is_sentence(above.text):
+            yield above.text, _texts((below,)), above.place
+
+
+def _texts(blocks: Sequence[Block]) -> tuple[str, ...]:
+    texts: list[str] = []
+    for block in blocks:
+        if isinstance(block, (Listing, Chips)):
+            texts += (item.whole for item in block.items)
+        else:
+            texts.append(block.whole if isinstance(block, Paragraph) else "")
+    return tuple(texts)
+
+
+def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
+    """The field that the values beside a label tell, if the page does not name it; None where they are of none or of two."""
+    if not texts or len(texts) > _MOST_TERMS or len(label) > _LONGEST_LABEL or any(map(is_sentence, texts)):
+        return None
+    if _hinted(label, "foreign") or is_name(key(label)):
+        return None
+    fields = [field for field in _BY_VALUE if all_known(field, texts)]
+    if "target_muscles" in fields:
+        return _rank(label, named)
+    return fields[0] if len(fields) == 1 and fields[0] not in named else None
+
+
+def _rank(label: str, named: set[str]) -> str | None:
+    for field in ("stabilizers", "secondary_muscles"):
+        if _hinted(label, field):
+            return field if field not in named else None
+    return None if {"target_muscles", "muscle_group"} & named else "target_muscles"
+
+
+def _told(capture: Capture, named: set[str]) -> Capture:
+    """A section of sentences, with the field that its heading hints at."""
+    if capture.field != UNKNOWN or (_hinted(capture.via, "foreign") and not _hinted(capture.via, "safety_tips")):
+        return capture
+    fields = [field for field in _TOLD if field not in named and _hinted(capture.via, field)]
+    listed = [item for block in capture.blocks if isinstance(block, Listing) for item in block.items]
+    if len(fields) != 1 or not any(item.lead or is_sentence(item.text) for item in listed):
+        return capture
+    named.add(fields[0])
+    return replace(capture, field=fields[0])

@@ -1,0 +1,44 @@
+"""Which vocabularies know the words of which field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.reading.terms import split_terms
+from pipeline.vocabulary import Vocabulary, load
+
+TERM_FIELDS = {
+    "body_parts": ("body_parts",),
+    "target_muscles": ("muscles",),
+    "secondary_muscles": ("muscles",),
+    "muscles_worked": ("muscles",),
+    "muscle_group": ("muscles", "body_parts"),
+    "stabilizers": ("muscles",),
+    "joint_stabilizers": ("muscles",),
+    "equipment": ("equipment", "loading"),
+}
+"""Fields that hold terms, and the vocabularies that know them."""
+CHOICE_FIELDS = {
+    "difficulty": "difficulty",
+    "exercise_type": "exercise_types",
+    "bilateral": "sides",
+    "unilateral": "sides",
+    "mechanic": "mechanic",
+    "force": "force",
+}
+"""Fields with one value."""
+
+
+def vocabularies_of(field: str) -> tuple[Vocabulary, ...]:
+    """Those that know the words of a field; empty for fields of free text."""
+    kinds = TERM_FIELDS.get(field) or ((CHOICE_FIELDS[field],) if field in CHOICE_FIELDS else ())
+    return tuple(load(kind) for kind in kinds)
+
+
+def all_known(field: str, texts: Iterable[str]) -> bool:
+    """Whether texts hold terms of a field and nothing else. A field with one value has one."""
+    known = vocabularies_of(field)
+    terms = [term for text in texts for term in split_terms(text, *known)] if known else []
+    if not terms or (field in CHOICE_FIELDS and len(terms) > 1):
+        return False
+    return all(any(vocabulary.find(term) for vocabulary in known) for term in terms)
