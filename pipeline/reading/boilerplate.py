@@ -88,7 +88,7 @@ class Boilerplate:
         if tag == "nav":
             return next(element.iter("a", "li", "button"), None) is not None  # without links it leads nowhere
         if tag == "aside":
-            return not _states_facts(element)
+            return not states_facts(element)
         if tag == "form":
             return next(element.iter("dl", "h1", "ol"), None) is None
         if "role" in attributes and attributes["role"].lower() in _words()["roles"]:
@@ -113,9 +113,10 @@ def _has_title(element: Any) -> bool:
     return next(element.iter("h1"), None) is not None
 
 
-def _states_facts(aside: Any) -> bool:
+def states_facts(aside: Any) -> bool:
     """An aside with one list of facts is a fact box; with several, or with links for headings, it shows other pages."""
-    if _named(aside, "factual"):
+    title = next(aside.iter("h1", "h2", "h3", "h4", "h5", "h6", "summary"), None)
+    if _named(aside, "factual") or (title is not None and _holds_word("".join(title.itertext()), "factual")):
         return True
     if next(aside.iter("a", "h1", "article"), None) is None and sum(1 for _ in aside.iter("b", "strong")) > 1:
         return True  # labels in bold, and no links to anywhere

@@ -49,6 +49,7 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     stated = stated_fields(outline, profile, name)
     issues += _settled(fields, stated, profile)
     _weak(fields)
+    _moved(fields)
     issues += _foreign(outline, profile, cut, fields)
     extra = {label: value for label, value, _ in cut.extra if len(value) <= _LONGEST_EXTRA}
     return Draft(profile.label, fields, extra, tuple(issues))
@@ -106,6 +107,21 @@ def _weak(fields: dict[str, DraftField]) -> None:
         found = fields.pop(weak, None)
         if found is not None and strong not in fields and found.state is State.FOUND and found.pieces:
             fields[strong] = found
+
+
+def _moved(fields: dict[str, DraftField]) -> None:
+    """A type that is none, but a mechanic or a force ("Type: Compound"), says that."""
+    said = fields.get("exercise_type")
+    if (
+        said is None
+        or said.state is not State.FOUND
+        or not said.pieces
+        or load("exercise_types").find(said.pieces[0].text)
+    ):
+        return
+    meant = [name for name in ("mechanic", "force") if load(CHOICE_FIELDS[name]).find(said.pieces[0].text)]
+    if len(meant) == 1 and meant[0] not in fields:
+        fields[meant[0]] = fields.pop("exercise_type")
 
 
 def _foreign(outline: Outline, profile: Profile, cut: Sections, fields: dict[str, DraftField]) -> Iterator[Issue]:

@@ -42,6 +42,7 @@ _WITH_ROLE = re.compile(r"^([^()]+?)\s*\(([^()]{3,30})\)\.?$")
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _MARKS = ".,;:()!?"
 _LONGEST_CHOICE = 60
+_LINES = 3
 
 
 def terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tuple[str, DraftField]]:
@@ -94,7 +95,7 @@ def _term_pieces(capture: Capture, name: str, profile: Profile, known: tuple[Voc
     """The terms of one capture; None when it holds no terms, only prose; empty when it says "none"."""
     found: list[Piece] = []
     said_none = False
-    for text, place in _term_texts(capture, known):
+    for text, place in _term_texts(_without_next(capture, known), known):
         if (key(text) in _NONE and name != "equipment") or text.strip().lower() in profile.empty_values:
             said_none = True
             continue
@@ -102,6 +103,24 @@ def _term_pieces(capture: Capture, name: str, profile: Profile, known: tuple[Voc
     unique = {key(piece.text): piece for piece in reversed(found)}
     pieces = sorted(unique.values(), key=found.index)
     return pieces if pieces or said_none else None
+
+
+def _without_next(capture: Capture, known: tuple[Vocabulary, ...]) -> Capture:
+    """A section that begins with a line of known terms, without what follows from the first line that holds none: nothing
+    sets off the label of the next fact.
+    """
+    blocks = capture.blocks
+    first = blocks[0] if blocks else None
+    if capture.row or len(blocks) < _LINES or not isinstance(first, Paragraph) or not _holds_known(first, known):
+        return capture
+    end = next(
+        (n for n, b in enumerate(blocks) if isinstance(b, Paragraph) and not _holds_known(b, known)), len(blocks)
+    )
+    return replace(capture, blocks=blocks[:end])
+
+
+def _holds_known(line: Paragraph, known: tuple[Vocabulary, ...]) -> bool:
+    return any(v.find(term) for term in split_terms(line.whole, *known) for v in known)
 
 
 def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tuple[str, Place]]:

@@ -34,6 +34,7 @@ from pipeline.reading.tree import (
     cells_of,
     content_of,
     entries_of,
+    fact_boxes_beside,
     fragment_of,
     is_shown,
     level_of,
@@ -96,11 +97,14 @@ def _walked(tree: Any) -> tuple[Block, ...]:
     around everything), and the page is walked again without a look at the names of its classes.
     """
     walker = _Walker(tree)
-    walker.container(content_of(tree))
+    content = content_of(tree)
+    walker.container(content)
+    for box in fact_boxes_beside(content, tree):
+        walker.container(box)
     if _tells(walker.blocks):
         return tuple(walker.blocks)
     again = _Walker(tree, by_name=False)
-    again.container(content_of(tree))
+    again.container(content)
     return tuple(again.blocks if _tells(again.blocks) else walker.blocks)
 
 

@@ -12,16 +12,16 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline.reading.kinds import all_known
-from pipeline.reading.naming import is_name
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS
 from pipeline.reading.sections import INTRO, UNKNOWN, Capture, Sections
 from pipeline.records import Block, Chips, Listing, Paragraph, Place
-from pipeline.vocabulary import key
+from pipeline.vocabulary import key, known_names
 
 _TOLD = ("safety_tips", "benefits", "tracking")
-_BY_VALUE = ("difficulty", "mechanic", "force", "exercise_type", "equipment", "target_muscles", "body_parts")
-_UNNAMED = frozenset((INTRO, FACTS, UNKNOWN))
+_BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body_parts")
+"""Not the force, whose words (push, pull) mean other things beside other labels."""
+_UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked"))
 _LONGEST_LABEL = 40
 _MOST_TERMS = 8
 
@@ -95,7 +95,7 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     """The field that the values beside a label tell, if the page does not name it; None where they are of none or of two."""
     if not texts or len(texts) > _MOST_TERMS or len(label) > _LONGEST_LABEL or any(map(is_sentence, texts)):
         return None
-    if _hinted(label, "foreign") or is_name(key(label)):
+    if _hinted(label, "foreign") or key(label) in known_names():
         return None
     fields = [field for field in _BY_VALUE if all_known(field, texts)]
     if "target_muscles" in fields:

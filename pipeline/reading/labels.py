@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.kinds import all_known
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Paragraph
+from pipeline.vocabulary import key
 
 COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:\s*(\S.*)$")
 _LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*(\S.*)$")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _COLON_BY = 60
 _LONGEST_ALSO = 20
+_LONGEST_SPACED = 60
+_SIDES = frozenset(("bilateral", "unilateral"))
+"""Fields whose labels are values of theirs, too."""
+_MOST_LABEL_WORDS = 3
 _LONGEST_FACT = 200
 
 
@@ -23,7 +29,18 @@ def pair_of(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
     match = (COLON.match(block.text) if ":" in block.text[:_COLON_BY] else None) or _LEADERS.match(block.text)
     if match and len(match.group(1).split()) <= 6:
         return match.group(1), match.group(2)
-    return glued_label(profile, block.text) or _also_called(profile, block.text)
+    return glued_label(profile, block.text) or _also_called(profile, block.text) or _spaced(profile, block.text)
+
+
+def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:
+    """ "Equipment Dumbbells": a label and known terms of its field, with nothing but a space between them."""
+    words = text.split(" ") if len(text) <= _LONGEST_SPACED and not is_sentence(text) else []
+    for count in range(min(len(words) - 1, _MOST_LABEL_WORDS), 0, -1):
+        label, value = " ".join(words[:count]), " ".join(words[count:])
+        field = profile.labels.exact(key(label))
+        if field and field not in _SIDES and all_known(field, (value,)):
+            return label, value
+    return None
 
 
 def _also_called(profile: Profile, text: str) -> tuple[str, str] | None:

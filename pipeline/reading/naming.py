@@ -24,6 +24,8 @@ _FAR = 10**6
 _MOST_PIECES = 8
 _LIKE_A_NAME = 0.75
 _HALF = 0.5
+_SHARED = 2.0
+"""What it weighs to be the title under which the page wants to be shared."""
 _OUTSTANDING = 3
 _SHORTEST_NUMBER = 3  # "90/90"
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
@@ -63,8 +65,11 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
 
 def _site_of(outline: Outline) -> str | None:
     """What the page calls its site, as a key: it stands at the top of every page."""
-    named = next((str(o["og:site_name"]) for o in outline.structured if o.get("og:site_name")), "")
-    return key(named) or None
+    return key(_stated(outline, "og:site_name")) or None
+
+
+def _stated(outline: Outline, name: str) -> str:
+    return next((str(o[name]) for o in outline.structured if o.get(name)), "")
 
 
 class _Candidate(NamedTuple):
@@ -78,6 +83,7 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
     words that names of exercises are made of speak for it, and so does coming back in the text.
     """
     spoken = " ".join(key(b.text) for b in outline.blocks if isinstance(b, (Heading, Paragraph)))
+    shared = key(clean_name(_stated(outline, "og:title"), profile))
     for place, text, weight in _weighed_texts(outline, profile, parts):
         name = clean_name(text, profile)
         wanted = key(name)
@@ -85,7 +91,8 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
         likeness = _exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
         repeated = 0.3 * min(spoken.count(wanted), 3)
         stands_out = agrees or weight >= _OUTSTANDING
-        yield _Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + 1.5 * agrees)
+        agreed = 1.5 * agrees + _SHARED * (wanted == shared)
+        yield _Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + agreed)
 
 
 def _is_rest_of(name: str, parts: list[str]) -> bool:

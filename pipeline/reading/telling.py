@@ -57,7 +57,9 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     a heading nobody knows.
     """
     counting = [c for name in (INTRO, UNKNOWN) for c in by_field.get(name, ()) if prose.counts(c)]
-    return counting if len(counting) == 1 else []
+    top = min((len(c.place.path) for c in counting), default=0)
+    upper = [c for c in counting if len(c.place.path) == top]  # below them stand variations and their steps
+    return upper if len(upper) == 1 else []
 
 
 def _names(captures: Sequence[Capture]) -> list[Piece]:

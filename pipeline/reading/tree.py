@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.reading.boilerplate import silent_tags
+from pipeline.reading.boilerplate import silent_tags, states_facts
 
 INLINE = frozenset(
     [
@@ -76,6 +76,14 @@ def content_of(tree: Any) -> Any:
         return articles[0]
     body = tree.find("body")
     return tree if body is None else body
+
+
+def fact_boxes_beside(content: Any, tree: Any) -> list[Any]:
+    """The boxes of facts that a page sets beside its main column instead of in it."""
+    if content.tag in ("body", "html"):
+        return []
+    inside = set(content.iter("aside"))
+    return [aside for aside in tree.iter("aside") if aside not in inside and states_facts(aside)]
 
 
 def holds_top_heading(element: Any) -> bool:
