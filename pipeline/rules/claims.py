@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.records import Severity
-from pipeline.rules.knowledge import threshold, words
+from pipeline.rules.knowledge import any_of, threshold, words
 from pipeline.rules.registry import Finding, rule
 from pipeline.rules.subject import Subject, Text, sentences
 
@@ -99,12 +99,32 @@ def no_equipment_claim(subject: Subject) -> Iterator[Finding]:
     if not tools or ("equipment" not in subject.whole_lower and " kit" not in subject.whole_lower):
         return
     for entry in subject.texts:
-        found = _patterns("no_equipment").search(entry.text.lower())
-        if found and entry.field in ("description", "benefits", "instructions"):
-            shown = entry.text[found.start() : found.end()]
+        is_claim = entry.field in ("description", "benefits", "instructions")
+        shown = _claimed_without(tools, entry.text) if is_claim else ""
+        if shown:
             message = f"{entry.label} says {shown!r}, the equipment is {', '.join(tools)}; correct one of them"
             yield Finding(entry.field, message, at=entry.at, excerpt=shown)
             return
+
+
+def _claimed_without(tools: list[str], text: str) -> str:
+    """The words of a text that claim that no equipment is needed, in a sentence that does not take them back.
+
+    "No equipment is needed, only a dumbbell" takes them back: it names what the facts list.
+    """
+    for sentence in sentences(text):
+        lower = sentence.lower()
+        found = _patterns("no_equipment").search(lower)
+        if found and not (
+            _hedges("no_equipment_hedges").search(lower) or any(tool.split()[-1] in lower for tool in tools)
+        ):
+            return sentence[found.start() : found.end()]
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _hedges(name: str) -> re.Pattern[str]:
+    return re.compile(any_of(words(name)))
 
 
 @rule("consistent", "difficulty-claim", Severity.WARNING)
@@ -134,10 +154,12 @@ def difficulty_claim(subject: Subject) -> Iterator[Finding]:
 def _claimed(entry: Text, kind: str) -> str:
     """The words of a text that claim a level, in a sentence that does not take them back."""
     for sentence in sentences(entry.text):
-        found = _patterns(kind).search(sentence.lower())
-        rest = sentence[: found.start()].lower() if found else ""
-        if found and not any(
-            word in f" {rest}" for word in (" not ", "n't ", " before", " version", " variation", " than ", " to an")
+        lower = sentence.lower()
+        found = _patterns(kind).search(lower)
+        if (
+            found
+            and not _hedges("level_hedges").search(lower, 0, found.start())
+            and not _hedges("level_taken_back").match(lower, found.end() + 1)
         ):
             return sentence[found.start() : found.end()]
     return ""

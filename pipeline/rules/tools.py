@@ -21,6 +21,10 @@ _OTHER_THING = re.compile(
     r"['’]|\s+of\b|[\s-]*(?:press|pull|row|curl|squat|height|level|shape|like|style|dip|position)\w*\b"
 )
 
+_OR = re.compile(r"\bor\b")
+# "a bench or a step", "the floor or a low bench": one of several.
+_OR_BEFORE = re.compile(r"\bor\s+(?:[\w-]+\s+){0,3}$")
+_OR_AFTER = re.compile(r",?\s+or\b")
 _REMARK = re.compile(r"\b(?:variations?|notes?|tips?|cautions?|options?|alternatives?|progressions?)\s*:")
 
 
@@ -95,7 +99,7 @@ def tool_unlisted(subject: Subject) -> Iterator[Finding]:
     """
     if subject.is_vague_on_tools or not any(hint in subject.steps_lower for hint in _phrases("used").hints):
         return
-    reported: set[str] = set()
+    reported = _offered(subject)
     for step in subject.steps:
         for tool, phrase in _used(step):
             if tool.name in reported or not tool.fits.isdisjoint(subject.exercise.equipment):
@@ -107,6 +111,18 @@ def tool_unlisted(subject: Subject) -> Iterator[Finding]:
             message = f"{step.label} uses {phrase!r}, the equipment is {listed}; add {tool.name!r}, or correct the step"
             start = step.text.lower().find(phrase)
             yield Finding("instructions", message, at=step.at, excerpt=step.text[start : start + len(phrase)])
+
+
+def _offered(subject: Subject) -> set[str]:
+    """The tools that some step offers as one of several."""
+    phrases = _phrases("used")
+    return {
+        phrases.tools[_joined(found.group())].name
+        for sentence in sentences(subject.steps_lower)
+        if _OR.search(sentence)
+        for found in phrases.pattern.finditer(sentence)
+        if _OR_BEFORE.search(sentence, 0, found.start()) or _OR_AFTER.match(sentence, found.end())
+    }
 
 
 def _used(step: Text) -> Iterator[tuple[_Tool, str]]:
