@@ -116,7 +116,8 @@ def _claimed_without(tools: list[str], text: str) -> str:
         lower = sentence.lower()
         found = _patterns("no_equipment").search(lower)
         if found and not (
-            _hedges("no_equipment_hedges").search(lower) or any(tool.split()[-1] in lower for tool in tools)
+            _hedges("no_equipment_hedges").search(lower, 0, found.start())
+            or any(tool.split()[-1] in lower for tool in tools)
         ):
             return sentence[found.start() : found.end()]
     return ""

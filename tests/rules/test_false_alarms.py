@@ -286,6 +286,18 @@ def test_claims_that_are_none(claim: str) -> None:
     assert found(replace(PRESS, benefits=(TitledText("Small", claim),))) == set()
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "This exercise requires no equipment and can be done anywhere.",
+        "It needs no equipment, which makes it ideal if you travel.",
+        "Train anywhere, without any equipment.",
+    ],
+)
+def test_claims_that_the_equipment_contradicts(claim: str) -> None:
+    assert found(replace(PRESS, description=claim)) == {"no-equipment-claim"}
+
+
 @pytest.mark.parametrize("level", ["beginner", "intermediate", "advanced"])
 @pytest.mark.parametrize(
     "claim",
