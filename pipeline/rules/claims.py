@@ -21,6 +21,9 @@ _HOLD = re.compile(
     rf"({_NUMBER})(?:\s?(?:-|–|to|or)\s?(?:{_NUMBER}))?[ -]?(seconds?|secs?|s|minutes?|mins?)\b",
     re.IGNORECASE,
 )
+# What every change of sides has in it.
+_CHANGE = re.compile(r"\b(?:switch|chang|swap)|\b(?:one|other|opposite|second|first|this|that|same) (?:side|leg|arm)")
+_KIT = ("equipment", " kit", " gear")
 _TIMED = ("time", "rounds", "duration")
 _TIME_WORDS = re.compile(r"\b(?:seconds?|minutes?|duration|time)\b", re.IGNORECASE)
 
@@ -41,8 +44,7 @@ def switch_sides(subject: Subject) -> Iterator[Finding]:
     if not subject.exercise.bilateral:
         return
     is_drill = subject.exercise.exercise_type in ("plyometrics", "cardio")
-    seen = f"{subject.name_lower}\n{subject.steps_lower}"
-    if not any(word in seen for word in ("side", "leg", "arm", "other")) or _takes_turns(subject.name_lower):
+    if not _CHANGE.search(subject.steps_lower) or _takes_turns(subject.name_lower):
         return
     for step in subject.steps:
         lower = step.text.lower()
@@ -96,7 +98,7 @@ def no_equipment_claim(subject: Subject) -> Iterator[Finding]:
     beside the body weight does not count as equipment, and "no other equipment" is no such claim.
     """
     tools = [tool for tool in subject.exercise.equipment if tool not in words("hardly_equipment")]
-    if not tools or ("equipment" not in subject.whole_lower and " kit" not in subject.whole_lower):
+    if not tools or not any(hint in subject.whole_lower for hint in _KIT):
         return
     for entry in subject.texts:
         is_claim = entry.field in ("description", "benefits", "instructions")
@@ -112,6 +114,8 @@ def _claimed_without(tools: list[str], text: str) -> str:
 
     "No equipment is needed, only a dumbbell" takes them back: it names what the facts list.
     """
+    if not any(hint in text.lower() for hint in _KIT):
+        return ""
     for sentence in sentences(text):
         lower = sentence.lower()
         found = _patterns("no_equipment").search(lower)

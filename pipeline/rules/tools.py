@@ -99,7 +99,7 @@ def tool_unlisted(subject: Subject) -> Iterator[Finding]:
     """
     if subject.is_vague_on_tools or not any(hint in subject.steps_lower for hint in _phrases("used").hints):
         return
-    reported = _offered(subject)
+    reported: set[str] = set()
     for step in subject.steps:
         for tool, phrase in _used(step):
             if tool.name in reported or not tool.fits.isdisjoint(subject.exercise.equipment):
@@ -107,6 +107,8 @@ def tool_unlisted(subject: Subject) -> Iterator[Finding]:
             if phrase in subject.name_lower or any(w in subject.name_lower for w in tool.unless):
                 continue
             reported.add(tool.name)
+            if tool.name in _offered(subject):
+                continue
             listed = ", ".join(subject.exercise.equipment)
             message = f"{step.label} uses {phrase!r}, the equipment is {listed}; add {tool.name!r}, or correct the step"
             start = step.text.lower().find(phrase)
