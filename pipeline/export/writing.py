@@ -88,29 +88,22 @@ def _new_shelter(path: Path) -> Path:
 
 @contextlib.contextmanager
 def _beside(path: Path, make: Callable[[Path], Path]) -> Iterator[Path]:
-    """What `make` makes beside `path`, locked against being swept, and gone when the block ends."""
-    made, lock = _locked(path, make)
-    try:
-        yield made
-    finally:
-        _remove(made)
-        if lock is not None:
-            os.close(lock)
+    """What `make` makes beside `path`, locked against being swept, and gone when the block ends.
 
-
-def _locked(path: Path, make: Callable[[Path], Path]) -> tuple[Path, int | None]:
-    """Something new with the lock on it; another one when a sweeper came between the two.
-
-    Without a lock where the file system has none: there no sweeper can take one either, and it stays alone.
+    Made anew when a sweeper came between making and locking, and left without a lock where the file system has none:
+    there no sweeper can take one either.
     """
-    for _ in range(0 if _UNLOCKABLE else _TRIES):
-        made = make(path)
-        lock = os.open(made, os.O_RDONLY)
-        if try_lock(lock) and made.exists():
-            return made, lock
-        os.close(lock)
-        _remove(made)
-    return make(path), None
+    with contextlib.ExitStack() as ending:
+        for _ in range(_TRIES):
+            made = make(path)
+            ending.callback(_remove, made)
+            if _UNLOCKABLE:
+                break
+            lock = os.open(made, os.O_RDONLY)
+            ending.callback(os.close, lock)
+            if try_lock(lock) and made.exists():
+                break
+        yield made
 
 
 def _sweep(path: Path) -> None:
