@@ -85,7 +85,7 @@ def _print(stats: Stats, today: str, *, most: int) -> None:
     _section(f"Gaps ({len(gaps)})", gaps, most)
     _section(
         "Sources",
-        [_source(site, s.exercises, s.oldest, s.newest, today) for site, s in stats.sources.items()],
+        [_source(site, s.exercises, s.oldest, s.newest, today) for site, s in stats.sites()],
         most,
     )
     findings = [f"{count:>5}  {code} ({severity})" for (code, severity), count in stats.findings.most_common()]

@@ -84,6 +84,7 @@ def found(exercise: Exercise) -> set[str]:
         ("barbell", "Have a partner ready to take the bar."),
         ("barbell", "Get a partner to lift the bar out with you."),
         ("bosu ball", "Touch the wall for balance."),
+        ("dumbbell", "Hold one dumbbell, touch the wall lightly with the other hand."),
     ],
 )
 def test_a_step_that_takes_no_other_tool_for_granted(equipment: str, step: str) -> None:

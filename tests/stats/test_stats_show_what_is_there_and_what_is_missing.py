@@ -10,7 +10,7 @@ from PIL import Image
 
 from pipeline.export.picture import Picture, height_of, width_of
 from pipeline.export.plot import Coverage, as_png
-from pipeline.records import Exercise, Issue, Severity
+from pipeline.records import Exercise, Issue, Severity, Source
 from pipeline.stats import Stats, main_muscle, main_muscles
 from tests.collection import LEG_CURL, PUSH_UP, SAMPLES, fill
 from tests.export.conftest import Run
@@ -163,3 +163,10 @@ def test_an_empty_collection_can_be_drawn(run: Run, root: Path, tmp_path: Path) 
         assert run("stats", "--plot", str(tmp_path / name)).returncode == 0
     with Image.open(tmp_path / "coverage.PNG") as picture:
         picture.load()
+
+
+def test_the_greatest_source_stands_first(run: Run, root: Path) -> None:
+    more = [dataclasses.replace(PUSH_UP, id=f"z-{n}", source=Source(url="https://z.example.com/x")) for n in range(3)]
+    fill(root, *more)
+    text = run("stats").stdout.decode()
+    assert text.index("z.example.com: 3") < text.index("example.com: 2, saved")
