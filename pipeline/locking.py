@@ -52,15 +52,18 @@ def _sign(handle: int, path: Path) -> None:
 
 def _take(handle: int, path: Path, wait: float) -> None:
     end = time.monotonic() + wait
-    while not _try(handle):
+    while not try_lock(handle):
         if time.monotonic() >= end:
             holder = path.read_text("utf-8", "replace").strip()
             raise Locked(holder or "it did not say which process")
         time.sleep(_PAUSE)
 
 
-def _try(handle: int) -> bool:
-    """The lock is the system's own (flock, or msvcrt on Windows): it cannot outlive the process that holds it."""
+def try_lock(handle: int) -> bool:
+    """Locks an open file, if nobody else holds it.
+
+    The lock is the system's own (flock, or msvcrt on Windows): it cannot outlive the process that holds it.
+    """
     try:
         import fcntl
     except ImportError:

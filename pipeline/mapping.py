@@ -32,6 +32,7 @@ _TEXTS = (
     "language",
     "license",
 )
+_SOURCE = tuple(f.name for f in fields(Source))
 KEYS = ("schema", *(f.name for f in fields(Exercise)))
 """Every key of a stored record, in the order of the file."""
 
@@ -75,7 +76,7 @@ def from_mapping(loaded: object) -> Exercise:
     """
     if not isinstance(loaded, Mapping):
         raise WrongShape("", "a record is a mapping of keys to values")
-    unknown = [k for k in loaded if k not in KEYS]
+    unknown = [k for k in loaded if k not in _READERS and k != "schema"]
     if unknown:
         raise WrongShape(str(unknown[0]), f"unknown key; known: {', '.join(KEYS)}")
     if _text("schema", loaded.get("schema", "")) != str(SCHEMA_VERSION):
@@ -83,19 +84,11 @@ def from_mapping(loaded: object) -> Exercise:
     values: dict[str, Any] = {}
     for name in KEYS[1:]:
         if name in loaded:
-            values[name] = _reader(name)(name, loaded[name])
+            values[name] = _READERS[name](name, loaded[name])
     for name in ("id", "name"):
         if not values.get(name):
             raise WrongShape(name, "is missing")
     return Exercise(**values)
-
-
-def _reader(name: str) -> Callable[[str, Any], Any]:
-    if name in _TEXTS:
-        return _text
-    if name in _LISTS:
-        return _texts
-    return {"bilateral": _truth, "tracking": _metrics, "extra": _extra, "source": _source}.get(name, _titled)
 
 
 def _text(key: str, value: object) -> str:
@@ -150,8 +143,19 @@ def _extra(key: str, value: object) -> dict[str, str]:
 
 
 def _source(key: str, value: object) -> Source:
-    return Source(**_mapping(key, value, tuple(f.name for f in fields(Source))))
+    return Source(**_mapping(key, value, _SOURCE))
 
 
 def _kind(value: object) -> str:
     return {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(value), type(value).__name__)
+
+
+_READERS: dict[str, Callable[[str, Any], Any]] = {
+    **dict.fromkeys(_TEXTS, _text),
+    **dict.fromkeys(_LISTS, _texts),
+    **dict.fromkeys(_TITLED, _titled),
+    "bilateral": _truth,
+    "tracking": _metrics,
+    "extra": _extra,
+    "source": _source,
+}

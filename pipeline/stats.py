@@ -114,6 +114,10 @@ class Stats:
         if beginner and bare and ("beginner", True) not in kinds:
             yield f"no beginner exercise for the {muscle} without equipment"
 
+    def sites(self) -> list[tuple[str, SourceCount]]:
+        """Where the records come from, the greatest source first."""
+        return sorted(self.sources.items(), key=lambda entry: (-entry[1].exercises, entry[0]))
+
     def to_mapping(self, today: str) -> dict[str, Any]:
         """Everything as plain data; ages are in days, counted to `today`."""
         muscles, tools = self.muscles(), self.tools()
@@ -131,7 +135,7 @@ class Stats:
                     "site": site, "exercises": s.exercises, "oldest": s.oldest, "newest": s.newest,
                     "oldest_days": age(s.oldest, today), "newest_days": age(s.newest, today),
                 }
-                for site, s in sorted(self.sources.items(), key=lambda entry: (-entry[1].exercises, entry[0]))
+                for site, s in self.sites()
             ],
             "findings": [
                 {"code": code, "severity": severity, "count": count}

@@ -129,9 +129,9 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         code: Any = exercises.main(args=arguments, prog_name="exercises", complete_var=_COMPLETE, standalone_mode=False)
         sys.stdout.flush()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         code = _refused(_STOPPED, 130)
-    except (click.ClickException, click.Abort, click.exceptions.Exit, PipelineError, MemoryError, OSError) as error:
+    except (click.ClickException, click.exceptions.Exit, PipelineError, MemoryError, OSError) as error:
         code = _code_of(error)
     sys.exit(code if isinstance(code, int) else 0)
 
@@ -168,7 +168,7 @@ def _sentence(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError):
         return f"{error.filename or 'the file system'}: {error.strerror or error}"
-    return "out of memory; try fewer --workers" if isinstance(error, MemoryError) else _STOPPED
+    return "out of memory; try fewer --workers"
 
 
 def _one_line(error: click.ClickException) -> str:

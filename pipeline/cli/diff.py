@@ -12,7 +12,7 @@ import click
 from pipeline.changes import Changes, compare
 from pipeline.cli.context import Context
 from pipeline.cli.printing import as_json, note, out
-from pipeline.errors import BadRecord, NoSuchThing
+from pipeline.errors import BadRecord, NoSuchThing, WrongUse
 from pipeline.records import Exercise
 from pipeline.store import FOLDER, parse
 
@@ -43,13 +43,17 @@ class _Side:
 
     def __init__(self, root: Path, given: str) -> None:
         self.records: dict[str, Exercise] = {}
-        self.bad = 0
+        unread: list[BadRecord] = []
         for record in _found(root, given):
             if isinstance(record, BadRecord):
-                self.bad += 1
-                note(f"{record}; left out of the comparison")
+                unread.append(record)
             else:
                 self.records[record.id] = record
+        if unread and not self.records:
+            raise WrongUse(f"{given} holds no record; what other programs wrote is read by `exercises import` first")
+        for bad in unread:
+            note(f"{bad}; left out of the comparison")
+        self.bad = len(unread)
 
 
 def _found(root: Path, given: str) -> Iterator[Exercise | BadRecord]:

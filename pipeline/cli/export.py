@@ -90,6 +90,8 @@ def _options(given: dict[str, Any]) -> Options:
             date.fromisoformat(given["date"])
         except ValueError:
             raise WrongUse(f"--date: {given['date']!r} is no date; write it as 2025-01-31") from None
+    if given["base_url"] and not given["base_url"].startswith(("http://", "https://")):
+        raise WrongUse(f"--base-url: {given['base_url']!r} is no address; write it as https://example.com/exercises")
     name = "exercises" if given["output"] == "-" else Path(given["output"]).stem
     return Options(given["title"], given["license_"], given["base_url"], given["date"], name)
 

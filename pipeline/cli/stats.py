@@ -67,12 +67,12 @@ def _counted(obj: Context) -> tuple[Stats, int]:
 
 
 def _draw(stats: Stats, path: Path) -> None:
-    from pipeline.export.plot import as_png, coverage_svg
+    from pipeline.export.plot import Coverage, as_png, as_svg
 
     muscles, tools = stats.muscles(), stats.tools()
     counts = [[stats.coverage[muscle, tool] for tool in tools] for muscle in muscles]
-    svg = coverage_svg(f"Muscles by equipment, {stats.exercises} exercises", muscles, tools, counts)
-    write_atomically(path, as_png(svg) if path.suffix.lower() == ".png" else svg.encode())
+    table = Coverage(f"Muscles by equipment, {stats.exercises} exercises", muscles, tools, counts)
+    write_atomically(path, as_png(table) if path.suffix.lower() == ".png" else as_svg(table))
     note(f"drawn: {path}")
 
 
@@ -85,7 +85,7 @@ def _print(stats: Stats, today: str, *, most: int) -> None:
     _section(f"Gaps ({len(gaps)})", gaps, most)
     _section(
         "Sources",
-        [_source(site, s.exercises, s.oldest, s.newest, today) for site, s in stats.sources.items()],
+        [_source(site, s.exercises, s.oldest, s.newest, today) for site, s in stats.sites()],
         most,
     )
     findings = [f"{count:>5}  {code} ({severity})" for (code, severity), count in stats.findings.most_common()]

@@ -86,7 +86,14 @@ def _descriptor(target: Path, options: Options, counts: _Counts) -> dict[str, An
 def _licenses(options: Options, counts: _Counts) -> list[dict[str, str]]:
     """The licence of the whole when one is given, else those that the records state."""
     names = [options.license] if options.license else sorted(counts.values["license"])
-    return [{"title": name} | ({"name": name} if re.fullmatch(r"[-\w.]+", name) else {}) for name in names if name]
+    return [_license(name) for name in names if name]
+
+
+def _license(given: str) -> dict[str, str]:
+    """With a name or an address, as the specification wants: its names are letters, digits, dots and hyphens."""
+    if given.startswith(("http://", "https://")):
+        return {"path": given, "title": given}
+    return {"name": re.sub(r"[^a-zA-Z0-9._-]+", "-", given).strip("-") or "other", "title": given}
 
 
 def _resource(target: Path, name: str, path: str, media_type: str) -> dict[str, Any]:

@@ -1,19 +1,28 @@
-"""Files and folders that appear whole or not at all."""
+"""Files and folders that appear whole or not at all.
+
+They are built beside their target under a hidden name, locked while they are. What is not locked was left by a process
+that was killed, and the next export to the same target removes it.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from pipeline.errors import CannotWrite, WrongUse
+from pipeline.locking import try_lock
 
 MARK = ".exercises-export"
 """Stands in every folder that an export made, with the format's name: only such a folder is ever replaced."""
+_TRIES = 3
+_UNLOCKABLE = os.name == "nt"
+"""Windows locks no folders and removes no open files: there nothing is swept."""
 
 
 @contextlib.contextmanager
@@ -22,7 +31,6 @@ def replacing_file(path: Path) -> Iterator[BinaryIO]:
 
     A link stays a link: the file it leads to is replaced. What is no file, such as /dev/stdout, is written to as it is.
     """
-    temporary = ""
     try:
         if path.exists() and not path.is_file():
             with path.open("wb") as device:
@@ -30,18 +38,16 @@ def replacing_file(path: Path) -> Iterator[BinaryIO]:
             return
         path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "w+b") as stream:
-            yield cast("BinaryIO", stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        _sweep(path)
+        with _beside(path, _new_file) as temporary:
+            with temporary.open("w+b") as stream:
+                yield cast("BinaryIO", stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.chmod(0o644)
+            temporary.replace(path)
     except OSError as error:
         raise CannotWrite.because(path, error) from error
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -54,19 +60,77 @@ def replacing_folder(path: Path, format_name: str) -> Iterator[Path]:
     """
     path = path.resolve()
     _check_replaceable(path)
-    built: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        built = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
-        yield built
-        (built / MARK).write_text(f"{format_name}\n", "utf-8")
-        built.chmod(0o755)
-        _swap(built, path)
+        _sweep(path)
+        with _beside(path, _new_folder) as built:
+            yield built
+            (built / MARK).write_text(f"{format_name}\n", "utf-8")
+            built.chmod(0o755)
+            _swap(built, path)
     except OSError as error:
         raise CannotWrite.because(path, error) from error
+
+
+def _new_file(path: Path) -> Path:
+    handle, made = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    os.close(handle)
+    return Path(made)
+
+
+def _new_folder(path: Path, suffix: str = ".part") -> Path:
+    return Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=suffix, dir=path.parent))
+
+
+def _new_shelter(path: Path) -> Path:
+    return _new_folder(path, ".old")
+
+
+@contextlib.contextmanager
+def _beside(path: Path, make: Callable[[Path], Path]) -> Iterator[Path]:
+    """What `make` makes beside `path`, locked against being swept, and gone when the block ends.
+
+    Made anew when a sweeper came between making and locking, and left without a lock where the file system has none:
+    there no sweeper can take one either.
+    """
+    with contextlib.ExitStack() as ending:
+        for _ in range(_TRIES):
+            made = make(path)
+            ending.callback(_remove, made)
+            if _UNLOCKABLE:
+                break
+            lock = os.open(made, os.O_RDONLY)
+            ending.callback(os.close, lock)
+            if try_lock(lock) and made.exists():
+                break
+        yield made
+
+
+def _sweep(path: Path) -> None:
+    """Removes what killed processes left beside `path` on their way to it."""
+    leftover = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}\.(?:part|old)")
+    found: list[Path] = []
+    with contextlib.suppress(OSError):  # a folder may be written to and not listed
+        found += (entry for entry in path.parent.iterdir() if leftover.fullmatch(entry.name))
+    for entry in () if _UNLOCKABLE else found:
+        with contextlib.suppress(OSError):  # gone by now, or somebody else's: nothing that could keep us from writing
+            _remove_unlocked(entry)
+
+
+def _remove_unlocked(path: Path) -> None:
+    lock = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        if try_lock(lock):
+            _remove(path)
     finally:
-        if built is not None:
-            shutil.rmtree(built, ignore_errors=True)
+        os.close(lock)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _check_replaceable(path: Path) -> None:
@@ -83,13 +147,10 @@ def _swap(built: Path, path: Path) -> None:
     if not path.exists():
         built.rename(path)
         return
-    aside = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".old", dir=path.parent))
-    try:
+    with _beside(path, _new_shelter) as aside:
         path.rename(aside / "was")
         try:
             built.rename(path)
         except OSError:
             (aside / "was").rename(path)
             raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.records import Severity
-from pipeline.rules.knowledge import threshold, words
+from pipeline.rules.knowledge import any_of, threshold, words
 from pipeline.rules.registry import Finding, rule
 from pipeline.rules.subject import Subject, Text, sentences
 
@@ -21,6 +21,9 @@ _HOLD = re.compile(
     rf"({_NUMBER})(?:\s?(?:-|–|to|or)\s?(?:{_NUMBER}))?[ -]?(seconds?|secs?|s|minutes?|mins?)\b",
     re.IGNORECASE,
 )
+# What every change of sides has in it.
+_CHANGE = re.compile(r"\b(?:switch|chang|swap)|\b(?:one|other|opposite|second|first|this|that|same) (?:side|leg|arm)")
+_KIT = ("equipment", " kit", " gear")
 _TIMED = ("time", "rounds", "duration")
 _TIME_WORDS = re.compile(r"\b(?:seconds?|minutes?|duration|time)\b", re.IGNORECASE)
 
@@ -41,8 +44,7 @@ def switch_sides(subject: Subject) -> Iterator[Finding]:
     if not subject.exercise.bilateral:
         return
     is_drill = subject.exercise.exercise_type in ("plyometrics", "cardio")
-    seen = f"{subject.name_lower}\n{subject.steps_lower}"
-    if not any(word in seen for word in ("side", "leg", "arm", "other")) or _takes_turns(subject.name_lower):
+    if not _CHANGE.search(subject.steps_lower) or _takes_turns(subject.name_lower):
         return
     for step in subject.steps:
         lower = step.text.lower()
@@ -96,15 +98,38 @@ def no_equipment_claim(subject: Subject) -> Iterator[Finding]:
     beside the body weight does not count as equipment, and "no other equipment" is no such claim.
     """
     tools = [tool for tool in subject.exercise.equipment if tool not in words("hardly_equipment")]
-    if not tools or ("equipment" not in subject.whole_lower and " kit" not in subject.whole_lower):
+    if not tools or not any(hint in subject.whole_lower for hint in _KIT):
         return
     for entry in subject.texts:
-        found = _patterns("no_equipment").search(entry.text.lower())
-        if found and entry.field in ("description", "benefits", "instructions"):
-            shown = entry.text[found.start() : found.end()]
+        is_claim = entry.field in ("description", "benefits", "instructions")
+        shown = _claimed_without(tools, entry.text) if is_claim else ""
+        if shown:
             message = f"{entry.label} says {shown!r}, the equipment is {', '.join(tools)}; correct one of them"
             yield Finding(entry.field, message, at=entry.at, excerpt=shown)
             return
+
+
+def _claimed_without(tools: list[str], text: str) -> str:
+    """The words of a text that claim that no equipment is needed, in a sentence that does not take them back.
+
+    "No equipment is needed, only a dumbbell" takes them back: it names what the facts list.
+    """
+    if not any(hint in text.lower() for hint in _KIT):
+        return ""
+    for sentence in sentences(text):
+        lower = sentence.lower()
+        found = _patterns("no_equipment").search(lower)
+        if found and not (
+            _hedges("no_equipment_hedges").search(lower, 0, found.start())
+            or any(tool.split()[-1] in lower for tool in tools)
+        ):
+            return sentence[found.start() : found.end()]
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _hedges(name: str) -> re.Pattern[str]:
+    return re.compile(any_of(words(name)))
 
 
 @rule("consistent", "difficulty-claim", Severity.WARNING)
@@ -134,10 +159,12 @@ def difficulty_claim(subject: Subject) -> Iterator[Finding]:
 def _claimed(entry: Text, kind: str) -> str:
     """The words of a text that claim a level, in a sentence that does not take them back."""
     for sentence in sentences(entry.text):
-        found = _patterns(kind).search(sentence.lower())
-        rest = sentence[: found.start()].lower() if found else ""
-        if found and not any(
-            word in f" {rest}" for word in (" not ", "n't ", " before", " version", " variation", " than ", " to an")
+        lower = sentence.lower()
+        found = _patterns(kind).search(lower)
+        if (
+            found
+            and not _hedges("level_hedges").search(lower, 0, found.start())
+            and not _hedges("level_taken_back").match(lower, found.end() + 1)
         ):
             return sentence[found.start() : found.end()]
     return ""

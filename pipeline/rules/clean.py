@@ -24,7 +24,7 @@ _TAGS = re.compile(_TAG, re.IGNORECASE)
 _BROKEN = re.compile("\ufffd|[ÃÂ][\u0080-\u00bf°]|â(?:[\u0080-\u009f]|€)|[вВ]°|Ð[\u0080-\u00bf]|ï»¿")
 _NUMBER = re.compile(r"(?:step\s*:?\s*\d{1,2}\s*[:.)\-–—]?\s*|\d{1,2}[.)]\s+|[-•*·▪►]\s+)(?=\S)", re.IGNORECASE)
 # These patterns begin with the rare character and look back from there: ten times as fast as the other way round.
-_NEXT_SENTENCE = re.compile(r"[.!?](?<=[a-z]{2}.)(?=[A-Z][a-z]+[\s,])|,(?<=[a-z]{2},)(?=[a-z]{3,}\s)")
+_NEXT_SENTENCE = re.compile(r"[.!?,](?<=[a-z]{2}.)(?:(?<!,)(?=[A-Z][a-z]+[\s,])|(?<=,)(?=[a-z]{3,}\s))")
 _CAPITAL_WITHIN = re.compile(r"[A-Z](?<=[a-z]{2}.)(?=[a-z]{2})")
 _INNER_CAPITAL = re.compile(r"[A-Za-z]*[a-z]{2}[A-Z][a-z]{2,}[A-Za-z]*")
 _SHOUTED = re.compile(r"[A-Z]{2,}(?:[\s,!]+(?:A |I )?[A-Z]{2,}\b)+")

@@ -161,6 +161,8 @@ def only_repeats_title(subject: Subject) -> Iterator[Finding]:
         title = titles.get(entry.at[0] + entry.field, "") if entry.at else ""
         if len(entry.text) > max(len(name), len(title)) + _ROOM_FOR_FILLING:
             continue
+        if not _begins_with_any_of(called, title, entry.text):
+            continue
         said = _content(entry.text)
         # "Press the dumbbells" is a step of a dumbbell press, though all its words stand in the name.
         repeats_name = said == called or (said <= called and entry.field != "instructions")
@@ -168,6 +170,12 @@ def only_repeats_title(subject: Subject) -> Iterator[Finding]:
             repeated = "the name" if repeats_name else "its title"
             message = f"{entry.label} only repeats {repeated}: write it out, or remove it"
             yield Finding(entry.field, message, at=entry.at, excerpt=entry.text)
+
+
+def _begins_with_any_of(called: frozenset[str], title: str, text: str) -> bool:
+    """Whether the first word of a text is of the name, of the title, or of no weight: else it says something new."""
+    first = key(text.partition(" ")[0])
+    return " " in first or not first or first in called or first in _FILLING or first in key(title)
 
 
 def _content(text: str) -> frozenset[str]:

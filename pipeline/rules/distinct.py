@@ -7,15 +7,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.records import Exercise, Severity
+from pipeline.records import Severity
 from pipeline.rules.knowledge import known, threshold
 from pipeline.rules.likeness import Neighbours, plain_words
 from pipeline.rules.registry import Finding, collection_rule
 from pipeline.rules.subject import Subject
 from pipeline.vocabulary import key
-
-_FACTS = ("description", "body_parts", "target_muscles", "equipment", "difficulty", "exercise_type", "instructions",
-          "benefits", "safety_tips", "tracking", "mechanic", "force", "images", "video")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +25,8 @@ class _Card:
     fullness: tuple[int, int]
 
     @classmethod
-    def of(cls, exercise: Exercise, file: str) -> _Card:
-        filled = sum(bool(getattr(exercise, name)) for name in _FACTS) + (exercise.bilateral is not None)
-        said = sum(map(len, exercise.instructions)) + len(exercise.description)
-        said += sum(len(entry.text) for entry in (*exercise.benefits, *exercise.safety_tips))
-        return cls(file, exercise.id, exercise.name, (filled, said))
+    def of(cls, subject: Subject, file: str) -> _Card:
+        return cls(file, subject.exercise.id, subject.exercise.name, subject.fullness)
 
 
 def _by_worth(cards: list[_Card]) -> list[_Card]:
@@ -73,7 +67,7 @@ class SameName:
         self._names = _Groups()
 
     def see(self, subject: Subject, file: str) -> None:
-        self._names.add(" ".join(subject.name_lower.split()), _Card.of(subject.exercise, file))
+        self._names.add(" ".join(subject.name_lower.split()), _Card.of(subject, file))
 
     def findings(self) -> Iterator[tuple[str, Finding]]:
         for card, best in self._names.doubles():
@@ -95,7 +89,7 @@ class SimilarName:
     def see(self, subject: Subject, file: str) -> None:
         plurals = known("words")["plurals"]
         spelled = "".join(plurals.get(word, word) for word in key(subject.exercise.name).split())
-        self._names.add(spelled, _Card.of(subject.exercise, file))
+        self._names.add(spelled, _Card.of(subject, file))
 
     def findings(self) -> Iterator[tuple[str, Finding]]:
         for card, best in self._names.doubles():
@@ -119,9 +113,9 @@ class SameSteps:
         self._steps = _Groups()
 
     def see(self, subject: Subject, file: str) -> None:
-        words = plain_words(subject.steps_lower)
+        words = subject.step_words
         if len(words) >= threshold("shortest_compared_words"):
-            self._steps.add(_digest(" ".join(words)), _Card.of(subject.exercise, file))
+            self._steps.add(_digest(" ".join(words)), _Card.of(subject, file))
 
     def findings(self) -> Iterator[tuple[str, Finding]]:
         for card, best in self._steps.doubles():
@@ -145,13 +139,13 @@ class SimilarSteps:
         self._neighbours = Neighbours(threshold("nearly_same_percent") / 100)
 
     def see(self, subject: Subject, file: str) -> None:
-        words = plain_words(subject.steps_lower)
+        words = subject.step_words
         digest = _digest(" ".join(words))
         if len(words) < threshold("shortest_compared_words") or digest in self._known:
             return  # too short to tell, or the same word for word, which is another rule's finding
         self._known.add(digest)
         near = self._neighbours.add(words)
-        self._cards.append(_Card.of(subject.exercise, file))
+        self._cards.append(_Card.of(subject, file))
         if near:
             self._likeness.append((len(self._cards) - 1, *near))
 
@@ -175,7 +169,7 @@ class SameDescription:
     def see(self, subject: Subject, file: str) -> None:
         text = subject.exercise.description
         if len(text) >= threshold("shortest_compared_description"):
-            self._texts.add(_digest(" ".join(plain_words(text))), _Card.of(subject.exercise, file))
+            self._texts.add(_digest(" ".join(plain_words(text))), _Card.of(subject, file))
 
     def findings(self) -> Iterator[tuple[str, Finding]]:
         for card, best in self._texts.doubles():
@@ -197,7 +191,7 @@ class SameSource:
     def see(self, subject: Subject, file: str) -> None:
         source = subject.exercise.source
         if (source.sha256 or source.url) and not source.profile.startswith("import:"):
-            self._pages.add(source.sha256 or source.url, _Card.of(subject.exercise, file))
+            self._pages.add(source.sha256 or source.url, _Card.of(subject, file))
 
     def findings(self) -> Iterator[tuple[str, Finding]]:
         for card, best in self._pages.doubles():

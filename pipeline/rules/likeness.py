@@ -11,6 +11,7 @@ import re
 import zlib
 from array import array
 from collections import defaultdict
+from collections.abc import Collection
 
 _WORD = re.compile(r"[^\W_]+")
 _BINS = 64
@@ -26,17 +27,17 @@ def plain_words(text: str) -> list[str]:
 
 def shingles(words: list[str]) -> array[int]:
     """The hashes of every three words in a row, each once, sorted. The same in every process."""
-    runs = {f"{a} {b} {c}" for a, b, c in zip(words, words[1:], words[2:], strict=False)}
-    return array("L", sorted({(zlib.crc32(run.encode()) * _MIX) & 0xFFFFFFFF for run in runs}))
+    encoded = [word.encode() for word in words]
+    runs = {zlib.crc32(b" ".join(run)) for run in zip(encoded, encoded[1:], encoded[2:], strict=False)}
+    return array("L", sorted((run * _MIX) & 0xFFFFFFFF for run in runs))
 
 
-def likeness(one: array[int], other: array[int]) -> float:
+def likeness(one: Collection[int], other: Collection[int]) -> float:
     """Shared shingles of all shingles: 1.0 for the same words in the same order (Jaccard)."""
     if not one and not other:
         return 0.0
-    first = set(one)
-    shared = len(first.intersection(other))
-    return shared / (len(first) + len(other) - shared)
+    shared = len((one if isinstance(one, set) else set(one)).intersection(other))
+    return shared / (len(one) + len(other) - shared)
 
 
 class Neighbours:
@@ -58,9 +59,14 @@ class Neighbours:
             candidates.update(bucket)
             if len(bucket) < _FULLEST_BUCKET:  # a phrase that many pages share must not bring the square back
                 bucket.append(number)
-        scored = ((likeness(mine, self._seen[c]), -c) for c in candidates)
+        own = set(mine)
+        scored = ((likeness(own, self._seen[c]), -c) for c in candidates if self._may_reach(mine, self._seen[c]))
         best = max(scored, default=(0.0, 0))
         return (-best[1], best[0]) if best[0] >= self._least else None
+
+    def _may_reach(self, one: array[int], other: array[int]) -> bool:
+        """Whether two texts are near enough in length: the shorter holds all they can share."""
+        return min(len(one), len(other)) >= self._least * max(len(one), len(other))
 
 
 def _signature(hashes: array[int]) -> list[int]:

@@ -9,9 +9,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.records import Exercise
+from pipeline.rules.likeness import plain_words
 from pipeline.settings import Settings
 from pipeline.vocabulary import load
 
+_FACTS = ("description", "body_parts", "target_muscles", "equipment", "difficulty", "exercise_type", "instructions",
+          "benefits", "safety_tips", "tracking", "mechanic", "force", "images", "video")  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 
@@ -82,6 +85,19 @@ class Subject:
     @cached_property
     def steps_lower(self) -> str:
         return "\n".join(self.exercise.instructions).lower()
+
+    @cached_property
+    def step_words(self) -> list[str]:
+        """The words of the steps in lower case, without punctuation."""
+        return plain_words(self.steps_lower)
+
+    @cached_property
+    def fullness(self) -> tuple[int, int]:
+        """How much the record says: fields that are filled, and characters of its texts."""
+        exercise = self.exercise
+        filled = sum(bool(getattr(exercise, name)) for name in _FACTS) + (exercise.bilateral is not None)
+        said = sum(map(len, exercise.instructions)) + len(exercise.description)
+        return filled, said + sum(len(entry.text) for entry in (*exercise.benefits, *exercise.safety_tips))
 
     @cached_property
     def tools(self) -> frozenset[str]:

@@ -21,6 +21,10 @@ _OTHER_THING = re.compile(
     r"['’]|\s+of\b|[\s-]*(?:press|pull|row|curl|squat|height|level|shape|like|style|dip|position)\w*\b"
 )
 
+_OR = re.compile(r"\bor\b")
+# "a bench or a step", "the floor or a low bench": one of several.
+_OR_BEFORE = re.compile(r"\bor\s+(?:[\w-]+\s+){0,3}$")
+_OR_AFTER = re.compile(r",?\s+or\b")
 _REMARK = re.compile(r"\b(?:variations?|notes?|tips?|cautions?|options?|alternatives?|progressions?)\s*:")
 
 
@@ -103,10 +107,24 @@ def tool_unlisted(subject: Subject) -> Iterator[Finding]:
             if phrase in subject.name_lower or any(w in subject.name_lower for w in tool.unless):
                 continue
             reported.add(tool.name)
+            if tool.name in _offered(subject):
+                continue
             listed = ", ".join(subject.exercise.equipment)
             message = f"{step.label} uses {phrase!r}, the equipment is {listed}; add {tool.name!r}, or correct the step"
             start = step.text.lower().find(phrase)
             yield Finding("instructions", message, at=step.at, excerpt=step.text[start : start + len(phrase)])
+
+
+def _offered(subject: Subject) -> set[str]:
+    """The tools that some step offers as one of several."""
+    phrases = _phrases("used")
+    return {
+        phrases.tools[_joined(found.group())].name
+        for sentence in sentences(subject.steps_lower)
+        if _OR.search(sentence)
+        for found in phrases.pattern.finditer(sentence)
+        if _OR_BEFORE.search(sentence, 0, found.start()) or _OR_AFTER.match(sentence, found.end())
+    }
 
 
 def _used(step: Text) -> Iterator[tuple[_Tool, str]]:

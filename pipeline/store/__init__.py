@@ -69,12 +69,22 @@ def placed(issues: Iterable[Issue], text: bytes, file: str) -> Iterator[Issue]:
     known: dict[str, int] | None = None
     file_lines: list[str] = []
     for issue in issues:
-        if known is None:
-            known = yamlfile.lines(text)
-            file_lines = text.decode("utf-8-sig", "replace").splitlines()
-        line = known.get(".".join(issue.place.path or (issue.field,))) or known.get(issue.field, 1)
+        file_lines = file_lines or text.decode("utf-8-sig", "replace").splitlines()
+        line = 0 if issue.place.path else _line_of_field(text, issue.field)
+        if not line:
+            known = yamlfile.lines(text) if known is None else known
+            line = known.get(".".join(issue.place.path or (issue.field,))) or known.get(issue.field, 1)
         line, column = _pointed_at(issue.excerpt, file_lines, line)
         yield replace(issue, file=file, place=replace(issue.place, line=line, column=column))
+
+
+def _line_of_field(text: bytes, field: str) -> int:
+    """The line at whose beginning a field stands, as it does in every file that the program wrote; 0 for none.
+
+    What is indented is no field, so that the whole need not be parsed again for it.
+    """
+    found = re.search(rb"^%s:" % field.encode(), text, re.MULTILINE) if field else None
+    return text.count(b"\n", 0, found.start()) + 1 if found else 0
 
 
 def _pointed_at(excerpt: str, file_lines: list[str], line: int) -> tuple[int, int | None]:

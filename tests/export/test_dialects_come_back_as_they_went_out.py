@@ -13,11 +13,20 @@ from hypothesis import given, settings
 from pipeline.export import Fate, Loss, LossReport
 from pipeline.export.dialects import NAMES, dialect
 from pipeline.export.dialects.tables import Table, knowledge, table
-from pipeline.records import Exercise
+from pipeline.records import Exercise, Source, TitledText
 from pipeline.vocabulary import load
 from tests.collection import INCLINE_CURL, LEG_CURL, PUSH_UP, SAMPLES, collections, exercises
 from tests.export.written import reported
 
+FULL = replace(
+    PUSH_UP,
+    aliases=("Press-Up",),
+    safety_tips=(TitledText("Hips", "Keep them up."),),
+    images=("https://example.com/a.png",),
+    video="https://example.com/a.mp4",
+    license="CC0-1.0",
+    source=Source(),
+)
 _TERMS = {"target_muscles": "muscles", "equipment": "equipment", "body_parts": "body_parts"}
 
 
@@ -170,7 +179,16 @@ def test_wger_answers_like_a_page_of_its_api() -> None:
     assert (answer["count"], answer["next"], answer["previous"]) == (3, None, None)
     curl, leg, push = answer["results"]
     assert curl["category"] == {"id": 8, "name": "Arms"}
-    assert leg["muscles"] == [{"id": 11, "name": "Biceps femoris", "name_en": "Hamstrings", "is_front": False}]
+    assert leg["muscles"] == [
+        {
+            "id": 11,
+            "name": "Biceps femoris",
+            "name_en": "Hamstrings",
+            "is_front": False,
+            "image_url_main": None,
+            "image_url_secondary": None,
+        }
+    ]
     assert [tool["id"] for tool in curl["equipment"]] == [3, 8]
     assert curl["translations"][0]["language"] == 2
     assert push["translations"][0]["description"] == (
@@ -178,6 +196,40 @@ def test_wger_answers_like_a_page_of_its_api() -> None:
         "<ol><li>Set the hands under the shoulders.</li><li>=Lower, then press.</li></ol>"
     )
     assert len({entry["uuid"] for entry in answer["results"]}) == len({e["id"] for e in answer["results"]}) == 3
+
+
+def test_wger_has_every_key_that_its_api_gives() -> None:
+    rights = {"license", "license_author", "author_history"}
+    entry = json.loads(reported("wger", [FULL])[0])["results"][0]
+    assert set(entry) == rights | {
+        "id", "uuid", "created", "last_update", "last_update_global", "category", "muscles", "muscles_secondary",
+        "equipment", "images", "translations", "variation_group", "videos", "total_authors_history",
+    }  # fmt: skip
+    assert set(entry["license"]) == {"id", "full_name", "short_name", "url"}
+    [image], [video], [spoken] = entry["images"], entry["videos"], entry["translations"]
+    assert set(image) == rights | {"id", "uuid", "exercise", "exercise_uuid", "image", "is_main"}
+    assert set(video) == rights | {"id", "uuid", "exercise", "exercise_uuid", "video", "is_main"}
+    assert set(spoken) == rights | {
+        "id", "uuid", "exercise", "name", "description", "created", "language", "aliases", "notes",
+    }  # fmt: skip
+    assert [set(alias) for alias in spoken["aliases"]] == [{"id", "uuid", "alias"}]
+    assert [set(note) for note in spoken["notes"]] == [{"id", "uuid", "translation", "comment"}]
+    uuids = [found["uuid"] for found in (entry, image, video, spoken, *spoken["aliases"], *spoken["notes"])]
+    assert len(set(uuids)) == len(uuids)
+    assert (image["license"], spoken["license"]) == (None, 3)
+
+
+def test_no_two_pictures_of_wger_share_an_id() -> None:
+    entries = json.loads(reported("wger", [FULL, replace(FULL, id="other")])[0])["results"]
+    ids = [image["id"] for entry in entries for image in (*entry["images"], *entry["videos"])]
+    assert len(set(ids)) == len(ids) == 4
+
+
+def test_wger_dates_an_entry_by_the_page_it_was_made_from() -> None:
+    dated = replace(FULL, source=Source(retrieved="2024-05-01T10:00:00Z"))
+    some, none = json.loads(reported("wger", [dated, FULL])[0])["results"]
+    assert (some["created"], some["last_update"], some["translations"][0]["created"]) == ("2024-05-01T10:00:00Z",) * 3
+    assert (none["created"], none["last_update_global"]) == (None, None)
 
 
 def test_wger_without_a_license_or_a_body_part_still_answers() -> None:

@@ -152,3 +152,9 @@ def test_the_same_records_are_the_same_bytes(name: str, run: Run, tmp_path: Path
     assert run("export", name, "-o", str(second)).returncode == 0
     assert first.read_bytes() == second.read_bytes()
     assert run("export", name).stdout == first.read_bytes()
+
+
+def test_a_base_url_that_is_no_address_is_one_line(run: Run) -> None:
+    result = run("export", "jsonld", "--base-url", "exercises")
+    assert (result.returncode, result.stdout, result.stderr.count(b"\n")) == (2, b"", 1)
+    assert b"--base-url: 'exercises' is no address" in result.stderr

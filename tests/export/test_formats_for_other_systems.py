@@ -54,6 +54,20 @@ def test_a_data_package_holds_what_its_descriptor_promises() -> None:
         assert hashlib.sha256(files[path]).hexdigest() == digest
 
 
+@pytest.mark.parametrize(
+    ("given", "stated"),
+    [
+        ("CC0-1.0", {"name": "CC0-1.0"}),
+        ("My own (2024)", {"name": "My-own-2024"}),
+        ("©", {"name": "other"}),
+        ("https://example.com/terms", {"path": "https://example.com/terms"}),
+    ],
+)
+def test_every_licence_of_a_data_package_has_a_name_or_an_address(given: str, stated: dict[str, str]) -> None:
+    descriptor = json.loads(folder("datapackage", SAMPLES, Options(license=given))["datapackage.json"])
+    assert descriptor["licenses"] == [{**stated, "title": given}]
+
+
 def test_a_data_package_without_a_date_names_none() -> None:
     assert "created" not in json.loads(folder("datapackage", SAMPLES)["datapackage.json"])
 

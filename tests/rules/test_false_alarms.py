@@ -66,6 +66,25 @@ def found(exercise: Exercise) -> set[str]:
         ("machine", "Step on the treadmill and choose a speed."),
         ("machine", "Put a block below the bar of the smith machine."),
         ("cable", "Sit down on the rowing machine and take the handle."),
+        ("cable", "Attach the curl bar to the low pulley."),
+        ("cable", "Fix the EZ bar attachment to the pulley."),
+        ("body weight", "Hold the arms where they would carry a barbell."),
+        ("body weight", "Sit back as though reaching for a bench behind you."),
+        ("body weight", "Once this is easy, hold a dumbbell at the chest."),
+        ("body weight", "Progress by holding a dumbbell in each hand."),
+        ("body weight", "In later weeks add a dumbbell."),
+        ("body weight", "Put a foam roller under the ankles for comfort."),
+        ("body weight", "Lie on a bench or a step. Take the foot below the bench."),
+        ("body weight", "Ask your partner to count for you."),
+        ("body weight", "Work in pairs: while your partner rests, you move."),
+        ("resistance band", "Stand on the band and press as with a barbell."),
+        ("kettlebell", "Keep the elbow high, the way a barbell is racked."),
+        ("barbell", "Stop as high as in an upright row on the cable machine."),
+        ("barbell", "Let a partner hand you the bar."),
+        ("barbell", "Have a partner ready to take the bar."),
+        ("barbell", "Get a partner to lift the bar out with you."),
+        ("bosu ball", "Touch the wall for balance."),
+        ("dumbbell", "Hold one dumbbell, touch the wall lightly with the other hand."),
     ],
 )
 def test_a_step_that_takes_no_other_tool_for_granted(equipment: str, step: str) -> None:
@@ -104,10 +123,49 @@ def test_a_tool_that_the_name_says_is_no_surprise() -> None:
         ("Cable Rope Pushdown", "cable"),
         ("Bicycle Crunch", "body weight"),
         ("Spring Deadlift", "barbell"),
+        ("Bodyweight Flyes", "ez bar"),
+        ("Bodyweight Skull Crusher", "barbell"),
+        ("Bodyweight Inverted Row", "smith machine"),
+        ("Bodyweight Row", "dip station"),
+        ("EZ Bar Cable Curl", "cable"),
+        ("EZ-Bar Attachment Pushdown", "cable"),
+        ("Cable Barbell Curl", "cable"),
     ],
 )
 def test_a_name_that_fits_its_equipment(name: str, equipment: str) -> None:
     assert found(replace(PRESS, name=name, equipment=(equipment,), instructions=("Begin.", "End."))) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "equipment"),
+    [
+        ("Bodyweight Squat", "barbell"),
+        ("Bodyweight Lunge", "dumbbell"),
+        ("EZ Bar Curl", "barbell"),
+        ("EZ Bar Curl", "cable"),
+        ("Barbell Curl", "cable"),
+        ("Dumbbell Row", "barbell"),
+        ("Cable Crossover", "dumbbell"),
+        ("Kettlebell Swing", "dumbbell"),
+    ],
+)
+def test_a_name_that_says_another_tool(name: str, equipment: str) -> None:
+    other = replace(PRESS, name=name, equipment=(equipment,), instructions=("Begin.", "End."))
+    assert found(other) == {"name-equipment"}
+
+
+@pytest.mark.parametrize(
+    ("equipment", "step"),
+    [
+        ("dumbbell", "Lie on a flat bench with the weights above you."),
+        ("body weight", "Hang from the bar with straight arms."),
+        ("body weight", "Lie on a bench or the floor. Then take the dumbbell in both hands."),
+        ("cable", "Sit on the exercise ball with your back to the tower."),
+        ("barbell", "Hold a dumbbell in each hand and stand up."),
+    ],
+)
+def test_a_tool_that_is_used_and_not_listed(equipment: str, step: str) -> None:
+    assert found(replace(PRESS, equipment=(equipment,), instructions=("Begin.", step))) == {"tool-unlisted"}
 
 
 @pytest.mark.parametrize(
@@ -125,6 +183,7 @@ def test_a_name_that_fits_its_equipment(name: str, equipment: str) -> None:
         ("Plank", "core", "waist"),
         ("Hanging Knee Raise", "hip flexors", "waist"),
         ("Superman", "lower back", "waist"),
+        ("Chest and Front of Shoulder Stretch", "chest", "chest"),
     ],
 )
 def test_muscles_that_fit_name_and_body_part(name: str, muscle: str, part: str) -> None:
@@ -146,6 +205,15 @@ def test_muscles_that_fit_name_and_body_part(name: str, muscle: str, part: str) 
         "Lower for three seconds.",
         "Keep the other leg still.",
         "Let both arms sink to the sides.",
+        "Switch legs at a fast pace.",
+        "Swap arms in a steady rhythm.",
+        "Kick one leg up, then switch legs without a pause.",
+        "Push back and switch legs, so that each leg gets ten.",
+        "Switch legs after each lunge.",
+        "Switch sides in a pedalling motion.",
+        "Turn the trunk, then swap sides in one flowing movement.",
+        "Open one knee to the side, close it and switch legs.",
+        "Keep switching sides until you have touched ten cones.",
     ],
 )
 def test_sides_and_times_that_need_no_other_facts(step: str) -> None:
@@ -157,6 +225,22 @@ def test_sides_and_times_that_need_no_other_facts(step: str) -> None:
 )
 def test_a_long_hold_is_found_in_figures_and_in_words(said: str) -> None:
     assert found(replace(PRESS, instructions=("Lie down.", f"Stay there {said}."))) == {"hold-without-time"}
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Switch sides and repeat.",
+        "Switch legs.",
+        "Repeat ten times, then switch legs.",
+        "Finish the set before you change arms.",
+        "Hold it for five seconds, then switch sides.",
+        "Change arms when the set is done.",
+        "Do all repetitions, then repeat with the other leg.",
+    ],
+)
+def test_sides_that_change_between_sets(step: str) -> None:
+    assert found(replace(PRESS, instructions=("Lie down.", step))) == {"switch-sides"}
 
 
 def test_a_rotation_of_one_arm_has_sides_to_switch() -> None:
@@ -192,10 +276,27 @@ def test_a_partner_or_a_wall_that_the_equipment_lists_is_no_surprise(listed: str
         "Little or no rest keeps the pulse up.",
         "The equipment takes up no room.",
         "A machine requires no balance.",
+        "Apart from the dumbbells no equipment is needed.",
+        "It can also be done without equipment, with bottles for instance.",
+        "The push-up, which needs no equipment, trains the same muscles.",
+        "No equipment is needed, only a pair of dumbbells.",
+        "Two weights are the only kit you carry: no gym equipment required.",
     ],
 )
 def test_claims_that_are_none(claim: str) -> None:
     assert found(replace(PRESS, benefits=(TitledText("Small", claim),))) == set()
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "This exercise requires no equipment and can be done anywhere.",
+        "It needs no equipment, which makes it ideal if you travel.",
+        "Train anywhere, without any equipment.",
+    ],
+)
+def test_claims_that_the_equipment_contradicts(claim: str) -> None:
+    assert found(replace(PRESS, description=claim)) == {"no-equipment-claim"}
 
 
 @pytest.mark.parametrize("level", ["beginner", "intermediate", "advanced"])
@@ -206,6 +307,18 @@ def test_claims_that_are_none(claim: str) -> None:
         "It prepares you for an advanced exercise such as the muscle-up.",
         "Easier than an advanced movement, harder than a plank.",
         "Beginners and advanced lifters alike gain from it.",
+        "Suitable for beginners only under the eye of a coach.",
+        "A great exercise for beginners is the goblet squat; this is the next step.",
+        "Far from beginner-friendly, it takes months to learn.",
+        "Less beginner-friendly than the machine.",
+        "It is rarely suitable for beginners.",
+        "Too hard to be recommended for beginners.",
+        "The kneeling form is ideal for beginners.",
+        "If you look for something beginner-friendly, choose the leg press.",
+        "Done on one leg, this is a truly advanced exercise.",
+        "Adding a jump makes this an advanced move.",
+        "Heavy loads are not advised for beginners.",
+        "High speed is not appropriate for beginners.",
     ],
 )
 def test_levels_that_are_only_mentioned(level: str, claim: str) -> None:

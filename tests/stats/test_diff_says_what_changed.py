@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from pipeline.changes import Changes, compare
 from pipeline.records import Exercise, Source
-from tests.collection import INCLINE_CURL, LEG_CURL, PUSH_UP, collections, fill
+from tests.collection import INCLINE_CURL, LEG_CURL, PUSH_UP, SAMPLES, collections, fill
 from tests.export.conftest import Run
 from tests.export.written import written
 
@@ -118,6 +118,13 @@ def test_what_is_neither_file_nor_revision_is_one_line(run: Run, tmp_path: Path)
         assert (result.returncode, result.stderr.count(b"\n")) == (2, 1), wrong
     (tmp_path / "old.json").write_text("{}")
     assert b"holds no list of records" in run("diff", str(tmp_path / "old.json")).stderr
+
+
+def test_a_file_of_another_program_is_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "theirs.json").write_bytes(written("free-exercise-db", SAMPLES))
+    result = run("diff", str(tmp_path / "theirs.json"))
+    assert (result.returncode, result.stdout, result.stderr.count(b"\n")) == (2, b"", 1)
+    assert b"exercises import" in result.stderr
 
 
 def test_a_record_that_cannot_be_read_is_told_and_left_out(run: Run, tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-import pytest
+from PIL import Image
 
-from pipeline.records import Exercise, Issue, Severity
+from pipeline.export.picture import Picture, height_of, width_of
+from pipeline.export.plot import Coverage, as_png
+from pipeline.records import Exercise, Issue, Severity, Source
 from pipeline.stats import Stats, main_muscle, main_muscles
 from tests.collection import LEG_CURL, PUSH_UP, SAMPLES, fill
 from tests.export.conftest import Run
@@ -121,10 +124,49 @@ def test_a_picture_of_another_kind_is_refused(run: Run, tmp_path: Path) -> None:
     assert (result.returncode, b"must end in .svg or .png" in result.stderr) == (2, True)
 
 
-def test_a_png_without_its_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    from pipeline.errors import WrongUse
-    from pipeline.export.plot import as_png
+def test_the_coverage_can_be_drawn_as_a_png_that_others_read(run: Run, root: Path, tmp_path: Path) -> None:
+    fill(root, dataclasses.replace(LEG_CURL, id="odd", name="Odd", equipment=("gerät <&漢>",)))
+    path = tmp_path / "coverage.png"
+    assert run("stats", "--plot", str(path)).returncode == 0
+    first = path.read_bytes()
+    with Image.open(io.BytesIO(first)) as picture:
+        picture.load()
+        assert (picture.format, picture.mode) == ("PNG", "RGB")
+        colours = {colour for _, colour in picture.getcolors(1000) or ()}
+    assert {(255, 255, 255), (0, 90, 50), (244, 244, 244)} <= colours
+    run("stats", "--plot", str(path))
+    assert path.read_bytes() == first
 
-    monkeypatch.setitem(__import__("sys").modules, "cairosvg", None)
-    with pytest.raises(WrongUse, match=r"exercise-pipeline\[plot\]"):
-        as_png("<svg/>")
+
+def test_a_cell_is_the_darker_the_more_there_are() -> None:
+    table = Coverage("Few", ["chest", "lats"], ["barbell", "rope"], [[1, 100], [0, 25]])
+    with Image.open(io.BytesIO(as_png(table))) as picture:
+        wide, high = picture.size
+        corners = [picture.getpixel((wide - 16 - 34 * c + 1, high - 16 - 34 * r + 1)) for r in (2, 1) for c in (2, 1)]
+    assert corners == [(213, 232, 215), (0, 90, 50), (244, 244, 244), (118, 169, 142)]
+
+
+def test_the_letters_of_a_picture_can_be_told_apart() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789-,.()/&':+?"
+    drawn = {}
+    for letter in letters:
+        picture = Picture(width_of(letter), height_of())
+        picture.write(0, 0, letter, (0, 0, 0))
+        drawn[picture.png()] = letter
+    assert "".join(drawn.values()) == letters
+
+
+def test_an_empty_collection_can_be_drawn(run: Run, root: Path, tmp_path: Path) -> None:
+    for file in (root / "normalized").iterdir():
+        file.unlink()
+    for name in ("coverage.svg", "coverage.PNG"):
+        assert run("stats", "--plot", str(tmp_path / name)).returncode == 0
+    with Image.open(tmp_path / "coverage.PNG") as picture:
+        picture.load()
+
+
+def test_the_greatest_source_stands_first(run: Run, root: Path) -> None:
+    more = [dataclasses.replace(PUSH_UP, id=f"z-{n}", source=Source(url="https://z.example.com/x")) for n in range(3)]
+    fill(root, *more)
+    text = run("stats").stdout.decode()
+    assert text.index("z.example.com: 3") < text.index("example.com: 2, saved")

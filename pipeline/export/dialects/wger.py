@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Mapping
 from html import escape
@@ -17,7 +16,8 @@ from pipeline.vocabulary import load
 _USED = frozenset(
     (
         "id", "uuid", "category", "muscles", "muscles_secondary", "equipment", "license", "images", "videos",
-        "translations", "exercises", "name", "description", "aliases", "language",
+        "translations", "exercises", "name", "description", "aliases", "language", "created", "last_update",
+        "last_update_global",
     )
 )  # fmt: skip
 _OURS = uuid.UUID("6f1f4c52-60cf-5b3c-9d58-3b3ad0a7a4a1")
@@ -33,14 +33,18 @@ def _called(kind: str, number: str) -> str:
 
 
 def _encode(exercise: Exercise, losses: Losses) -> dict[str, Any]:
-    number = int(hashlib.sha256(exercise.id.encode()).hexdigest()[:7], 16)
+    number = _number(exercise)
     license_ = losses.term("license", exercise.license, _words("licenses"))
     targets = losses.terms("target_muscles", exercise.target_muscles, _words("muscles"))
     muscles = _words("muscles")
     assisting = losses.assisting(exercise.secondary_muscles, muscles, map(muscles.ours, targets))
+    saved = exercise.source.retrieved or None  # the only date we know: nothing is as new as the page it was read from
     return {
         "id": number,
-        "uuid": str(uuid.uuid5(_OURS, exercise.id)),
+        "uuid": _uuid(exercise),
+        "created": saved,
+        "last_update": saved,
+        "last_update_global": saved,
         "category": _category(exercise, losses),
         "muscles": [_muscle(n) for n in targets],
         "muscles_secondary": [_muscle(n) for n in assisting],
@@ -48,13 +52,49 @@ def _encode(exercise: Exercise, losses: Losses) -> dict[str, Any]:
             {"id": int(n), "name": _called("equipment", n)}
             for n in losses.terms("equipment", exercise.equipment, _words("equipment"))
         ],
-        "license": {"id": int(license_), "short_name": _called("licenses", license_)} if license_ else None,
-        "images": [
-            {"id": n, "image": image, "is_main": n == 1} for n, image in enumerate(exercise.images, 1)
-        ],
-        "videos": [{"id": 1, "video": exercise.video, "is_main": True}] if exercise.video else [],
-        "translations": [_translation(exercise, number, losses)],
-    }  # fmt: skip
+        "images": [_medium(exercise, "image", n) for n in range(len(exercise.images))],
+        "translations": [_translation(exercise, number, license_, losses)],
+        "variation_group": None,
+        "videos": [_medium(exercise, "video", 0)] if exercise.video else [],
+        "total_authors_history": [],
+        **_rights(license_),
+        "license": _license(license_),
+    }
+
+
+def _uuid(exercise: Exercise, *part: object) -> str:
+    """Of an exercise, or of a part of one: always the same."""
+    return str(uuid.uuid5(_OURS, "/".join((exercise.id, *map(str, part)))))
+
+
+def _number(exercise: Exercise, *part: object) -> int:
+    """The same as a number, as large as their columns hold."""
+    return int(_uuid(exercise, *part)[:8], 16) & 0x7FFFFFFF
+
+
+def _license(number: str | None) -> dict[str, Any] | None:
+    if not number:
+        return None
+    full, address = knowledge("wger")["full_names"][number]
+    return {"id": int(number), "full_name": full, "short_name": _called("licenses", number), "url": address}
+
+
+def _rights(license_: str | None) -> dict[str, Any]:
+    """Whose it is: nobody is named, since no record says who wrote it."""
+    return {"license": int(license_) if license_ else None, "license_author": "", "author_history": []}
+
+
+def _medium(exercise: Exercise, kind: str, n: int) -> dict[str, Any]:
+    """A picture or a video. The record's licence is that of its texts: of pictures none is known."""
+    return {
+        "id": _number(exercise, kind, n),
+        "uuid": _uuid(exercise, kind, n),
+        "exercise": _number(exercise),
+        "exercise_uuid": _uuid(exercise),
+        kind: exercise.images[n] if kind == "image" else exercise.video,
+        "is_main": n == 0,
+        **_rights(None),
+    }
 
 
 def _muscle(number: str) -> dict[str, Any]:
@@ -64,6 +104,8 @@ def _muscle(number: str) -> dict[str, Any]:
         "name": _called("muscles", number),
         "name_en": known["english"].get(number, ""),
         "is_front": number in known["front"],
+        "image_url_main": None,
+        "image_url_secondary": None,
     }
 
 
@@ -90,22 +132,30 @@ def _home(exercise: Exercise) -> str | None:
     return None
 
 
-def _translation(exercise: Exercise, number: int, losses: Losses) -> dict[str, Any]:
+def _translation(exercise: Exercise, number: int, license_: str | None, losses: Losses) -> dict[str, Any]:
     language = losses.term("language", exercise.language, _words("languages"))
     return {
         "id": number,
+        "uuid": _uuid(exercise, "translation"),
         "exercise": number,
         "name": exercise.name,
         "description": _html(exercise),
+        "created": exercise.source.retrieved or None,
         "language": int(language) if language else None,
-        "aliases": [{"id": n, "alias": alias} for n, alias in enumerate(exercise.aliases, 1)],
+        "aliases": [
+            {"id": _number(exercise, "alias", n), "uuid": _uuid(exercise, "alias", n), "alias": alias}
+            for n, alias in enumerate(exercise.aliases)
+        ],
         "notes": [
             {
-                "id": n,
+                "id": _number(exercise, "note", n),
+                "uuid": _uuid(exercise, "note", n),
+                "translation": number,
                 "comment": f"{tip.title}: {tip.text}" if tip.title and tip.text else tip.title or tip.text,
             }
-            for n, tip in enumerate(exercise.safety_tips, 1)
+            for n, tip in enumerate(exercise.safety_tips)
         ],
+        **_rights(license_),
     }
 
 
