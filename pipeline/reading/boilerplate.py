@@ -113,6 +113,12 @@ def _has_title(element: Any) -> bool:
     return next(element.iter("h1"), None) is not None
 
 
+def speaks_of_exercise(aside: Any) -> bool:
+    """Whether a box says two of the words at least that label the facts of an exercise."""
+    said = {word.lower() for word in _WORD.findall(" ".join(aside.itertext())[:_LONGEST_NAMES])}
+    return len(said & _words()["facts"]) > 1
+
+
 def states_facts(aside: Any) -> bool:
     """An aside with one list of facts is a fact box; with several, or with links for headings, it shows other pages."""
     title = next(aside.iter("h1", "h2", "h3", "h4", "h5", "h6", "summary"), None)

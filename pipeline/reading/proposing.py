@@ -130,7 +130,7 @@ def _seen(outline: Outline, drafted: Draft, profile: Profile) -> Iterator[Seen]:
             continue
         found.add(wanted)
         meaning = (profile.label_of(words) or profile.heading(words) or "").lstrip("#")
-        guess = "" if meaning else _guess(kind, beside, drafted)
+        guess = "" if meaning else _inferred(words, drafted) or _guess(kind, beside, drafted)
         yield Seen(kind, shown, block.place.line, _text(beside), meaning, guess)
 
 
@@ -160,6 +160,11 @@ def _text(beside: Block | str) -> str:
     if isinstance(beside, (Listing, Chips)):
         return ", ".join(item.whole for item in beside.items)
     return beside if isinstance(beside, str) else getattr(beside, "text", "")
+
+
+def _inferred(words: str, drafted: Draft) -> str:
+    """The field that was read below words that no profile knows: see `inferring`."""
+    return next((name for name, found in drafted.fields.items() if found.via and key(found.via) == key(words)), "")
 
 
 def _guess(kind: str, beside: Block | str, drafted: Draft) -> str:

@@ -39,11 +39,12 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     return []
 
 
-def counts(capture: Capture) -> bool:
-    """Whether a section is a run of numbered sentences, whatever its heading says."""
+def counted(capture: Capture) -> int:
+    """How many steps a section has if it is a run of numbered sentences, whatever its heading says; else 0."""
     blocks = list(capture.blocks)
     found = list(_ordered(blocks)) or list(_numbered(blocks))
-    return len(found) > 1 and sum(ends_sentence(piece.text) for piece in found) * 2 > len(found)
+    told = len(found) > 1 and sum(ends_sentence(piece.text) for piece in found) * 2 > len(found)
+    return len(found) if told else 0
 
 
 def _without_numbers(pieces: Iterable[Piece]) -> list[Piece]:

@@ -23,6 +23,7 @@ from pipeline.vocabulary import key, load
 
 _FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
 _BESIDE = "#beside"
+_OPENING = "#opening"
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:or\s+)?|\s+or\s+")
 
 
@@ -53,13 +54,13 @@ def told_fields(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
 
 
 def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
-    """The one part of the page that counts its sentences, where no heading says "how to": below the title, or below
-    a heading nobody knows.
+    """The part of the page that counts its sentences, where no heading says "how to": below the title, or below a heading
+    nobody knows. Of several the one that counts furthest: the others are variations, plans and what readers write.
     """
-    counting = [c for name in (INTRO, UNKNOWN) for c in by_field.get(name, ()) if prose.counts(c)]
-    top = min((len(c.place.path) for c in counting), default=0)
-    upper = [c for c in counting if len(c.place.path) == top]  # below them stand variations and their steps
-    return upper if len(upper) == 1 else []
+    counting = [(c, prose.counted(c)) for name in (INTRO, UNKNOWN) for c in by_field.get(name, ())]
+    most = max((count for _, count in counting), default=0)
+    furthest = [c for c, count in counting if count == most]
+    return furthest if most and len(furthest) == 1 else []
 
 
 def _names(captures: Sequence[Capture]) -> list[Piece]:
@@ -78,10 +79,10 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
 
 
 def _description(by_field: dict[str, list[Capture]], name: str, first: Capture | None) -> DraftField | None:
-    order = ["description", INTRO, _BESIDE]
+    order = ["description", INTRO, _BESIDE, _OPENING]
     if first is not None and first.field == UNKNOWN:  # a line below the title, set like a heading
         by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), first]}
-    by_field = {**by_field, _BESIDE: list(_below_facts(by_field))}
+    by_field = {**by_field, _BESIDE: list(_below_facts(by_field)), _OPENING: _opening(by_field)}
     if any(key(c.via).startswith("about") for c in by_field.get("description", ())):
         order[:2] = [INTRO, "description"]  # "About ..." may be about the site
     for field_name in order:
@@ -97,6 +98,13 @@ def _description(by_field: dict[str, list[Capture]], name: str, first: Capture |
                     told[0][1],
                 )
     return None
+
+
+def _opening(by_field: dict[str, list[Capture]]) -> list[Capture]:
+    """The first section of sentences whose heading nobody knows, where it stands above the steps."""
+    steps = next((c.place.line or 0 for c in by_field.get("instructions", ())), 0)
+    told = (c for c in by_field.get(UNKNOWN, ()) if (c.place.line or 0) < steps)
+    return [c for c in told if all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in c.blocks)][:1]
 
 
 def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:

@@ -12,6 +12,7 @@ from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place,
 
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣*]|[-–—](?=\s))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
+_STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _STARS = re.compile(r"^(\*\*|__)(.+?)\1\s*:?$")
@@ -152,7 +153,7 @@ def _starts_item(text: str) -> bool:
 
 def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     """Whether a line goes on where the ones before broke: it is indented below an item, or the last one was full."""
-    if _starts_item(line.text) or _LABEL.match(line.text):
+    if _starts_item(line.text) or _LABEL.match(line.text) or _STEP.match(line.text):
         return False
     first, last = pending[0].text, pending[-1].text
     indented = len(line.text) - len(line.text.lstrip())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.reading.boilerplate import silent_tags, states_facts
+from pipeline.reading.boilerplate import silent_tags, speaks_of_exercise, states_facts
 
 INLINE = frozenset(
     [
@@ -83,7 +83,7 @@ def fact_boxes_beside(content: Any, tree: Any) -> list[Any]:
     if content.tag in ("body", "html"):
         return []
     inside = set(content.iter("aside"))
-    return [aside for aside in tree.iter("aside") if aside not in inside and states_facts(aside)]
+    return [e for e in tree.iter("aside") if e not in inside and states_facts(e) and speaks_of_exercise(e)]
 
 
 def holds_top_heading(element: Any) -> bool:

@@ -16,12 +16,12 @@ SHAKE = """<!DOCTYPE html><html lang="en"><head><title>Plank Shake</title>
 <ul><li>Abs</li><li>External Obliques</li></ul>
 <p><b>You hold:</b> Body Weight</p>
 <h2>The Plank Shake, inch for inch</h2>
-<ol><li>Rest on the forearms.</li><li>Dip one hip, then the other.</li></ol>
+<p>Rest on the forearms.</p><p>Dip one hip, then the other.</p>
 <h2>Monday thoughts</h2>
 <p>I do these on Mondays.</p>
 </body></html>
 """
-"""A page whose headings and labels no built-in profile knows."""
+"""A page whose headings and labels no built-in profile knows; what stands below them tells the muscles and the equipment."""
 PROFILE = """name: shakes
 version: 3
 verified: 2026-11-22

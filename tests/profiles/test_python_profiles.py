@@ -22,7 +22,7 @@ class Shakes:
     def fields(self, tree):
         return {
             "target_muscles": [item.get_text() for item in tree.select("ul li")],
-            "instructions": [item.get_text() for item in tree.select("ol li")],
+            "instructions": [item.get_text() for item in tree.select("h2:nth-of-type(2) ~ p")][:2],
             "benefits": [("Anywhere", "It needs no room."), "It is quiet."],
             "description": None,
         }

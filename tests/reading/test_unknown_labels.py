@@ -1,0 +1,121 @@
+"""Labels and headings that no profile knows, understood by the terms beside them, and when they are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.test_what_pages_do import STEPS, read, texts, titled
+
+NAME = "<h1>Goblet Squat</h1>"
+
+
+def rows(**facts: str) -> str:
+    cells = "".join(f"<dt>{label.replace('_', ' ')}</dt><dd>{value}</dd>" for label, value in facts.items())
+    return f"{NAME}<dl>{cells}</dl>{STEPS}"
+
+
+def test_values_tell_the_field_of_a_label_nobody_knows() -> None:
+    found = read(rows(Boss="Quads", Helping_hands="Glutes, Calves", Bring_along="Kettlebell", Bravery="Beginner"))
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "secondary_muscles") == ["Glutes", "Calves"]
+    assert texts(found, "equipment") == ["Kettlebell"]
+    assert texts(found, "difficulty") == ["Beginner"]
+    assert not found.extra
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Boss</h2><ul><li>Quads</li></ul>",
+        "<h2>Boss</h2><p>Quads</p>",
+        "<ul><li><b>Boss:</b> Quads</li><li><b>Mood:</b> Cheerful</li></ul>",
+        "<p><b>Boss:</b> Quads</p>",
+        "<div><span>Boss</span><span>Quads</span></div>",
+        "<p>Boss</p><p>Quads</p>",
+    ],
+)
+def test_wherever_the_label_stands(body: str) -> None:
+    assert texts(read(NAME + body + STEPS), "target_muscles") == ["Quads"]
+
+
+def test_a_label_that_is_known_wins() -> None:
+    found = read(rows(Boss="Glutes", Target_muscles="Quads", Bring_along="Sled", Equipment="Kettlebell"))
+    assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], ["Kettlebell"])
+    assert found.extra == {"Boss": "Glutes", "Bring along": "Sled"}
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Antagonist", "Hamstrings"),
+        ("Alternative", "Barbell"),
+        ("Not for", "Beginner"),
+        ("Posted in", "Chest"),
+        ("Tags", "Quads"),
+        ("Hack Squat", "Quads"),
+        ("Next week", "Chest"),
+        ("Boss", "Quads and a good mood"),
+        ("Tempo", "Slow"),
+    ],
+)
+def test_labels_of_something_else_and_values_that_are_no_terms_stay_as_they_are(label: str, value: str) -> None:
+    found = read(f"{NAME}<dl><dt>{label}</dt><dd>{value}</dd></dl>{STEPS}")
+    assert not {"target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"} & set(found.fields)
+
+
+def test_all_levels_side_by_side_are_a_choice_and_no_level() -> None:
+    body = "<h3>Level</h3><ul><li>Beginner</li><li>Intermediate</li><li>Advanced</li></ul>"
+    assert "difficulty" not in read(NAME + STEPS + body).fields
+
+
+def test_a_heading_hints_at_what_its_sentences_are() -> None:
+    body = (
+        "<h2>How it does you good</h2><ul><li>It builds strong legs.</li></ul>"
+        "<h2>Stay out of trouble</h2><ul><li>Keep your heels on the floor.</li></ul>"
+    )
+    found = read(NAME + STEPS + body)
+    assert titled(found, "benefits") == [("", "It builds strong legs.")]
+    assert titled(found, "safety_tips") == [("", "Keep your heels on the floor.")]
+
+
+def test_of_several_runs_that_count_the_longest_is_the_exercise() -> None:
+    mine = "<h2>Off you go</h2><ol><li>Stand tall.</li><li>Sit back.</li><li>Stand up.</li></ol>"
+    theirs = "<h2>Mix it up</h2><ol><li>Hold a bell.</li><li>Sit back.</li></ol>"
+    assert texts(read(NAME + mine + theirs), "instructions") == ["Stand tall.", "Sit back.", "Stand up."]
+
+
+def test_a_step_may_come_back_within_a_list_and_a_list_that_is_repeated_counts_once() -> None:
+    steps = "<h2>Steps</h2><ol><li>Lift.</li><li>Breathe in.</li><li>Lower.</li><li>Breathe in.</li></ol>"
+    assert texts(read(NAME + steps + steps), "instructions") == ["Lift.", "Breathe in.", "Lower.", "Breathe in."]
+
+
+@pytest.mark.parametrize(
+    ("step", "text"),
+    [
+        ("STEP ONE Rest on your side.", "Rest on your side."),
+        ("Step two: lift the knee.", "lift the knee."),
+        ("Step one foot back into a lunge.", "Step one foot back into a lunge."),
+    ],
+)
+def test_numbers_in_words_are_numbers_only_where_they_count(step: str, text: str) -> None:
+    assert texts(read(f"{NAME}<h2>Steps</h2><ol><li>{step}</li><li>Stand up.</li></ol>"), "instructions")[0] == text
+
+
+def test_muscles_with_their_roles_behind_them() -> None:
+    found = read(f"{NAME}<p><b>Muscles:</b> Quads (primary), Glutes (primary), Calves (secondary)</p>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads", "Glutes"]
+    assert texts(found, "secondary_muscles") == ["Calves"]
+
+
+def test_two_columns_of_muscles_under_their_roles() -> None:
+    table = (
+        "<table><tr><th>Prime movers</th><th>Synergists</th></tr><tr><td>Quads</td><td>Glutes, Calves</td></tr></table>"
+    )
+    found = read(NAME + table + STEPS)
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "secondary_muscles") == ["Glutes", "Calves"]
+
+
+def test_a_type_that_is_a_mechanic_says_the_mechanic() -> None:
+    found = read(rows(Type="Compound"))
+    assert texts(found, "mechanic") == ["Compound"] and "exercise_type" not in found.fields
