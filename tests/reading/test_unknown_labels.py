@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.test_what_pages_do import STEPS, read, texts, titled
+from pipeline.reading import draft
+from pipeline.reading.text import text_outline
+from tests.reading.test_what_pages_do import PROFILE, STEPS, read, texts, titled
 
 NAME = "<h1>Goblet Squat</h1>"
 
@@ -119,3 +121,66 @@ def test_two_columns_of_muscles_under_their_roles() -> None:
 def test_a_type_that_is_a_mechanic_says_the_mechanic() -> None:
     found = read(rows(Type="Compound"))
     assert texts(found, "mechanic") == ["Compound"] and "exercise_type" not in found.fields
+
+
+# --- what stands around ---------------------------------------------------------------------------------------
+
+
+def test_a_line_that_names_the_writer_ends_the_section_above() -> None:
+    body = "<h2>Safety tips</h2><p>Keep your heels down.</p><p>Written by Ann</p><p>Ann coaches since 2009.</p>"
+    assert titled(read(NAME + STEPS + body), "safety_tips") == [("", "Keep your heels down.")]
+
+
+def test_behind_a_list_of_tips_a_bold_line_that_names_muscles_is_a_heading() -> None:
+    body = "<p><b>Safety</b></p><ul><li>Keep your heels down.</li></ul><p><b>Target</b></p><ul><li>Quads</li></ul>"
+    found = read(NAME + STEPS + body)
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert titled(found, "safety_tips") == [("", "Keep your heels down.")]
+
+
+def test_a_section_of_terms_ends_at_the_first_line_without_one() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in ("Helper muscles", "Glutes, Calves", "From the cupboard", "Green box"))
+    assert texts(read(NAME + lines + STEPS), "secondary_muscles") == ["Glutes", "Calves"]
+
+
+def test_of_two_sections_for_a_field_the_one_with_known_terms_counts() -> None:
+    body = "<h3>Target muscles</h3><p>Free workout</p><h3>Target muscles</h3><p>Quads</p>"
+    assert texts(read(NAME + body + STEPS), "target_muscles") == ["Quads"]
+
+
+@pytest.mark.parametrize(("said", "kept"), [("Squatting with a bell.", True), ("The free library of a gym.", False)])
+def test_what_a_page_says_to_search_engines_describes_the_exercise_only_when_it_names_it(said: str, kept: bool) -> None:
+    meta = f"<meta name='description' content='{said}'>"
+    assert ("description" in read(f"{meta}{NAME}{STEPS}").fields) is kept
+
+
+def test_the_title_for_sharing_tells_the_name_from_that_of_the_site() -> None:
+    site = "<h1>Garage Diary</h1><h2>Piriformis Roll-Out</h2>"
+    shared = "<meta property='og:title' content='Piriformis Roll-Out'>"
+    assert texts(read(f"{shared}{site}{STEPS}", "Piriformis Roll-Out « Garage Diary"), "name") == [
+        "Piriformis Roll-Out"
+    ]
+
+
+def test_the_name_of_the_site_is_no_name_of_an_exercise() -> None:
+    head = "<meta property='og:site_name' content='Bench Press'>"
+    assert texts(read(f"{head}<h1>Bench Press</h1>{STEPS}", "Goblet Squat | Bench Press"), "name") == ["Goblet Squat"]
+
+
+def test_the_section_that_opens_a_page_describes_it() -> None:
+    body = (
+        "<dl><dt>Equipment</dt><dd>Kettlebell</dd></dl><h2>Pep talk</h2><p>A squat that teaches you to stay tall.</p>"
+    )
+    assert texts(read(NAME + body + STEPS), "description") == ["A squat that teaches you to stay tall."]
+
+
+def test_words_around_a_label_do_not_change_it_as_a_heading_either() -> None:
+    body = "<h3>Stabilizers trained</h3><ul><li>Obliques</li></ul>"
+    assert texts(read(NAME + body + STEPS), "stabilizers") == ["Obliques"]
+
+
+def test_a_number_on_a_line_of_its_own_begins_a_step_in_plain_text() -> None:
+    wide = "Stand tall with the bell at your chest and your feet a little wider than your hips."
+    text = f"Goblet Squat\n\nInstructions\n\nStep 1\n{wide}\nStep 2\nSit down between your knees.\n"
+    found = draft(text_outline(text), PROFILE)
+    assert texts(found, "instructions") == [wide, "Sit down between your knees."]
