@@ -69,12 +69,21 @@ def _settled(fields: dict[str, DraftField], stated: dict[str, DraftField], profi
         if seen is None or seen.state is not State.FOUND:
             fields[name] = said
             continue
+        if name == "description" and _runs_on(seen, said, stated.get("instructions")):
+            fields[name] = said
+            continue
         contradiction = _contradiction(name, seen, said)
         if contradiction:
             issues.append(Issue("structured-data-disagrees", Severity.WARNING, contradiction, name, place=seen.place))
             if name in TERM_FIELDS or name in CHOICE_FIELDS:
                 fields[name] = said
     return iter(issues)
+
+
+def _runs_on(seen: DraftField, said: DraftField, steps: DraftField | None) -> bool:
+    """Whether a description goes over into the steps, because nothing on the page divides the two."""
+    text = seen.pieces[0].text
+    return said.pieces[0].text in text and steps is not None and all(step.text in text for step in steps.pieces[:2])
 
 
 def _contradiction(name: str, seen: DraftField, said: DraftField) -> str | None:

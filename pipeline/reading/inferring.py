@@ -11,10 +11,11 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from pipeline.reading.kinds import all_known
+from pipeline.reading.kinds import all_known, vocabularies_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS
 from pipeline.reading.sections import INTRO, UNKNOWN, Capture, Sections
+from pipeline.reading.terms import split_terms
 from pipeline.records import Block, Chips, Listing, Paragraph, Place
 from pipeline.vocabulary import key, known_names
 
@@ -27,7 +28,8 @@ _MOST_TERMS = 8
 
 
 @lru_cache(maxsize=1)
-def _hints() -> dict[str, frozenset[str]]:
+def hints() -> dict[str, frozenset[str]]:
+    """The words of hints.yaml, as `key` makes them, by what they hint at."""
     import yaml
 
     loaded = yaml.safe_load((Path(__file__).parent / "hints.yaml").read_bytes())
@@ -36,14 +38,12 @@ def _hints() -> dict[str, frozenset[str]]:
 
 def _hinted(text: str, kind: str) -> bool:
     said = key(text)
-    return not _hints()[kind].isdisjoint(said.split()) or any(
-        f" {w} " in f" {said} " for w in _hints()[kind] if " " in w
-    )
+    return not hints()[kind].isdisjoint(said.split()) or any(f" {w} " in f" {said} " for w in hints()[kind] if " " in w)
 
 
 def with_inferred(cut: Sections) -> Sections:
     """The sections of a page, and those whose label nobody knows with the field that their words tell."""
-    named = {capture.field for capture in cut.captures}
+    named = {capture.field for capture in cut.captures if _says_something(capture)}
     found: list[Capture] = []
     used: set[tuple[str, Place]] = set()
     for label, texts, place in _unknown_facts(cut):
@@ -55,6 +55,14 @@ def with_inferred(cut: Sections) -> Sections:
     told = tuple(_told(capture, named) for capture in cut.captures)
     extra = tuple(entry for entry in cut.extra if (entry[0], entry[2]) not in used)
     return replace(cut, captures=(*told, *found), extra=extra) if found or told != cut.captures else cut
+
+
+def _says_something(capture: Capture) -> bool:
+    """Whether a section of terms holds one: "Synergist: a muscle that assists" explains a word."""
+    known = vocabularies_of(capture.field)
+    if not known or not capture.row:
+        return True
+    return any(v.find(term) for text in _texts(capture.blocks) for term in split_terms(text, *known) for v in known)
 
 
 def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
@@ -97,7 +105,7 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
         return None
     if _hinted(label, "foreign") or key(label) in known_names():
         return None
-    fields = [field for field in _BY_VALUE if all_known(field, texts)]
+    fields = [field for field in _BY_VALUE if all_known(field, texts) and not all_known(field, (label,))]
     if "target_muscles" in fields:
         return _rank(label, named)
     return fields[0] if len(fields) == 1 and fields[0] not in named else None

@@ -213,7 +213,7 @@ def clean_name(text: str, profile: Profile) -> str:
     """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it."""
     name = _BRACKET.sub("", text.strip().strip("#*•>").strip())
     for match in _TAIL.finditer(name):
-        tail = set(re.findall(r"[a-z]+", name[match.end() :].lower()))
+        tail = set(re.findall(r"[a-z]+", _TAIL.split(name[match.end() :])[0].lower()))
         if tail & profile.name_tail and match.start():
             name = name[: match.start()]
             break

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.patterns import Patterns, Signature
 from pipeline.reading.plain import is_numbered
 from pipeline.reading.profile_files import ProfileFile, merged, parse
@@ -59,6 +60,7 @@ class Profile:
     foreign_types: frozenset[str]
     properties: Mapping[str, str]
     empty_values: frozenset[str]
+    elsewhere: frozenset[str]
     label_noise: frozenset[str]
     heading_noise: frozenset[str]
     fingerprint: str
@@ -119,6 +121,8 @@ def _meaning(profile: Profile, text: str) -> str | None:
         return None
     wanted = _heading_key(text)
     found = profile.labels.exact(wanted) or profile.headings.match(wanted)
+    if vocabularies_of(found or "") and not profile.elsewhere.isdisjoint(wanted.split()):
+        return SKIPPED if profile.headings.exact(wanted) is None else found
     if found is None and _COUNT.match(wanted):
         found = profile.headings.match(_COUNT.sub("", wanted))
     return found or _without_noise(profile, wanted)
@@ -165,6 +169,7 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         foreign_types=frozenset(entry["structured"]["foreign_types"]),
         properties=entry["structured"]["properties"],
         empty_values=frozenset(entry["empty_values"]),
+        elsewhere=frozenset(map(key, entry["elsewhere"])),
         label_noise=frozenset(map(key, entry["label_noise"])),
         heading_noise=frozenset(map(key, entry["heading_noise"])),
         fingerprint=fingerprint,

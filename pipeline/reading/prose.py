@@ -246,7 +246,7 @@ def _under_headings(blocks: list[Block], *, lists: bool) -> Iterator[Piece]:
         elif isinstance(block, Chips) and lists and not titles and len(block.items) == 2:
             yield Piece(block.items[1].text, block.items[0].text, block.place)
     _cut_epilogue([texts for _, texts in titles if texts])
-    yield from (Piece(" ".join(texts), _text(title), title.place) for title, texts in titles if texts)
+    yield from (Piece(" ".join(texts), without_number(_text(title)), title.place) for title, texts in titles if texts)
 
 
 def _text(block: Block) -> str:

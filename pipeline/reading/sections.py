@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 
 from pipeline.reading.labels import COLON, pair_of, unknown_glued
-from pipeline.reading.plain import is_numbered, is_sentence
+from pipeline.reading.plain import is_numbered, is_sentence, without_number
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import key, known_names, load
 
 INTRO = "#intro"
 UNKNOWN = "#unknown"
@@ -96,6 +96,7 @@ class _Cutter:
         self._open: _Open | None = _Open(INTRO, "", title.place if title else Place(), level)
         self._skipping: int | None = None
         self._columns: tuple[str, str] | None = None
+        self._other: int | None = None  # the level of a heading that names another exercise
 
     # -- the walk --------------------------------------------------------------------------------------------
 
@@ -117,7 +118,9 @@ class _Cutter:
         return self._is_dropped(block) or self._marker(block)
 
     def _content(self, block: Block) -> None:
-        if isinstance(block, Row):
+        if self._open is not None and self._open.field == IGNORED:
+            self._keep(block)
+        elif isinstance(block, Row):
             self._row(block)
         elif isinstance(block, Chips):
             self._chips(block)
@@ -175,6 +178,7 @@ class _Cutter:
                 meaning = None  # "2. Set your shoulders" is a step
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
+        self._note_other(text, level, known=meaning is not None)
         if meaning == SKIPPED:
             self._close()
             self._skipping = level
@@ -192,6 +196,14 @@ class _Cutter:
         self._skipping = None
         name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
         self._open = _Open(name, text, place, level)
+
+    def _note_other(self, text: str, level: int, *, known: bool) -> None:
+        """Below a heading that names another exercise the facts are those of that one, until a heading as high."""
+        if self._other is not None and level <= self._other:
+            self._other = None
+        plain = key(without_number(text))
+        if not known and self._captures and plain in known_names() and self._name and plain not in self._name:
+            self._other = level
 
     @staticmethod
     def _is_waiting(opened: _Open, level: int) -> bool:
@@ -294,6 +306,8 @@ class _Cutter:
             self._open.blocks.append(block)
 
     def _fact(self, label: str, values: Iterable[str], place: Place) -> None:
+        if self._other is not None:
+            return
         field_name = self._profile.label_of(label) or _field_only(self._profile.heading(label))
         texts = [v for v in values if v]
         if field_name is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
@@ -355,6 +369,11 @@ class _Cutter:
     def _fact_list(self, listing: Listing) -> bool:
         """A list whose items are labels with values; at least half of the labels must be known."""
         pairs = [pair_of(self._profile, item) for item in listing.items]
+        if all(
+            item.lead and self._profile.label_of(item.text) and not self._profile.label_of(item.lead)
+            for item in listing.items
+        ):
+            pairs = [(item.text, item.lead) for item in listing.items]  # the value stands above its label
         known = sum(1 for p in pairs if p and self._profile.label_of(p[0]))
         if not known or known * 2 < len(pairs):
             return False
@@ -397,7 +416,7 @@ class _Cutter:
         opened, self._open = self._open, None
         if opened is None or not opened.blocks:
             return
-        if opened.field in PROSE:
+        if opened.field in PROSE or opened.field == IGNORED:
             self._captures.append(_capture(opened, opened.blocks))
             return
         rest = list(self._facts_taken_out(opened))

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 
+from pipeline.reading.inferring import hints
 from pipeline.reading.naming import clean_name
 from pipeline.reading.plain import one_line, without_number
 from pipeline.reading.profiles import Profile
@@ -49,15 +50,19 @@ def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, Dr
             text = one_line(str(value or ""))
             if text and name == "name":
                 text = clean_name(re.split(r"\s+[|–—-]\s+", text)[0], profile)
-            if text and (name != "description" or _mentions(text, seen)):
+            if text and (name != "description" or _is_of_exercise(text, seen)):
                 fields.setdefault(name, DraftField(State.FOUND, (Piece(text),), "Open Graph", _place(graph)))
     return fields
 
 
-def _mentions(text: str, name: str) -> bool:
-    """Whether a text says a word of the name, or one of its family ("hang" for "Hanging Knee Raise")."""
-    said = {word[:_FAMILY] for word in key(text).split()}
-    return not name or any(word[:_FAMILY] in said for word in key(name).split() if len(word) >= _FAMILY)
+def _is_of_exercise(text: str, name: str) -> bool:
+    """Whether a text says a word of the name, or one of its family ("hang" for "Hanging Knee Raise"), or at least no
+    word of a whole site ("library", "workouts").
+    """
+    words = key(text).split()
+    said = {word[:_FAMILY] for word in words}
+    named = any(word[:_FAMILY] in said for word in key(name).split() if len(word) >= _FAMILY)
+    return named or hints()["site"].isdisjoint(words)
 
 
 def _place(entry: Mapping[str, object]) -> Place:

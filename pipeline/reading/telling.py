@@ -22,6 +22,8 @@ from pipeline.records import (
 from pipeline.vocabulary import key, load
 
 _FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
+_APART = re.compile(r"\s+[·|•]\s+")
+_FEW_WORDS = 5
 _BESIDE = "#beside"
 _OPENING = "#opening"
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:or\s+)?|\s+or\s+")
@@ -88,7 +90,7 @@ def _description(by_field: dict[str, list[Capture]], name: str, first: Capture |
     for field_name in order:
         for capture in by_field.get(field_name, ()):
             lines = [(i.whole, i.place) for b in capture.blocks if isinstance(b, Paragraph) for i in (b,)]
-            told = [(t, p) for t, p in lines if is_sentence(t) and not t.endswith(":") and not _repeats(t, name)]
+            told = [(t, p) for t, p in lines if _tells(t) and not _repeats(t, name)]
             if told:
                 text = " ".join(t for t, _ in told)
                 return DraftField(
@@ -98,6 +100,13 @@ def _description(by_field: dict[str, list[Capture]], name: str, first: Capture |
                     told[0][1],
                 )
     return None
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is a sentence, and no run of small things: "12 May · 4 min · by Ann"."""
+    parts = _APART.split(text)
+    small = len(parts) > 1 and all(len(part.split()) <= _FEW_WORDS for part in parts)
+    return is_sentence(text) and not text.endswith(":") and not small
 
 
 def _opening(by_field: dict[str, list[Capture]]) -> list[Capture]:

@@ -181,3 +181,68 @@ def test_a_number_on_a_line_of_its_own_begins_a_step_in_plain_text() -> None:
     text = f"Goblet Squat\n\nInstructions\n\nStep 1\n{wide}\nStep 2\nSit down between your knees.\n"
     found = draft(text_outline(text), PROFILE)
     assert texts(found, "instructions") == [wide, "Sit down between your knees."]
+
+
+# --- what is of other exercises -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h3>Popular equipment</h3><p>Dumbbell</p>",
+        "<h3>Poll</h3><p>What is your favourite equipment?</p><ul><li>Barbell</li></ul>",
+        "<h2>Substitutes</h2><h3>1. Machine Row</h3><p>Equipment: Machine</p><p>Level: Beginner</p>",
+        "<h2>No time?</h2><h3>Leg Press</h3><p>Equipment: Machine</p><p>Level: Beginner</p>",
+        "<h3>Today's workout</h3><ul><li><b>Level:</b> Beginner</li><li><b>Equipment:</b> Bench</li></ul>",
+        "<h4>Exercises by level</h4><p><span>Beginner</span> <span>Advanced</span></p>",
+        "<h2>Terms explained</h2><p><b>Equipment:</b> Everything you hold: barbell, dumbbell, machine.</p>",
+    ],
+)
+def test_facts_of_something_else_are_not_taken(body: str) -> None:
+    assert not {"equipment", "difficulty"} & set(read(NAME + STEPS + body).fields)
+
+
+def test_popular_variations_are_variations() -> None:
+    body = "<h2>Popular variations</h2><ul><li>Front Squat</li></ul>"
+    assert texts(read(NAME + STEPS + body), "variations") == ["Front Squat"]
+
+
+def test_an_explained_word_does_not_hide_a_fact() -> None:
+    body = "<div><span>Trains mainly</span><span>Quads</span></div>"
+    told = "<p><b>Primary muscle:</b> The one that does most of the work.</p>"
+    assert texts(read(NAME + body + STEPS + told), "target_muscles") == ["Quads"]
+
+
+def test_values_above_their_labels_in_a_list() -> None:
+    items = "".join(f"<li><div>{v}</div><div>{k}</div></li>" for v, k in (("Quads", "Target"), ("Easy", "Level")))
+    found = read(f"{NAME}<ul>{items}</ul>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "difficulty")) == (["Quads"], ["Easy"])
+
+
+def test_the_line_of_date_and_author_describes_nothing() -> None:
+    line = "<p>12 May 2021 · four minutes of reading · by Ann Lee</p><p>A squat that keeps you tall.</p>"
+    assert texts(read(NAME + line + STEPS), "description") == ["A squat that keeps you tall."]
+
+
+def test_a_name_with_a_dash_ends_where_the_words_about_the_page_begin() -> None:
+    heading = "Barbell Bench Press - Medium Grip: How To, Benefits & Variations"
+    assert texts(read(f"<h1>{heading}</h1>{STEPS}", heading), "name") == ["Barbell Bench Press - Medium Grip"]
+
+
+def test_numbers_of_titles_are_no_part_of_them() -> None:
+    body = "<h2>Benefits</h2><h3>1. Strong legs</h3><p>You stand up with ease.</p><h3>2. Calm back</h3><p>It rests.</p>"
+    found = titled(read(NAME + STEPS + body), "benefits")
+    assert found == [("Strong legs", "You stand up with ease."), ("Calm back", "It rests.")]
+
+
+def test_a_description_ends_where_the_steps_of_the_structured_data_begin() -> None:
+    stated = (
+        '{"@type": "HowTo", "name": "Goblet Squat", "description": "A squat that keeps you tall.",'
+        ' "step": ["Hold the bell at your chest.", "Sit down between your knees."]}'
+    )
+    page = "".join(
+        f"<p>{t}</p>"
+        for t in ("A squat that keeps you tall.", "Hold the bell at your chest.", "Sit down between your knees.")
+    )
+    found = read(f"<script type='application/ld+json'>{stated}</script>{NAME}{page}")
+    assert texts(found, "description") == ["A squat that keeps you tall."]
