@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.reading.captures import Sections
 from pipeline.reading.facts import canonical, choices, tags, terms
 from pipeline.reading.inferring import with_inferred
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, vocabularies_of
 from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
-from pipeline.reading.sections import Sections, sections
+from pipeline.reading.sections import sections
 from pipeline.reading.stated import stated_fields
 from pipeline.reading.telling import told_fields
 from pipeline.records import (

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.reading.captures import Capture, Sections
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
-from pipeline.reading.sections import Capture, Sections
 from pipeline.reading.terms import JOINING_WORDS, split_terms
 from pipeline.records import (
     Block,

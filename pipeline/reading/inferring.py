@@ -11,10 +11,10 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.kinds import all_known, vocabularies_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS
-from pipeline.reading.sections import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.terms import split_terms
 from pipeline.records import Block, Chips, Listing, Paragraph, Place
 from pipeline.vocabulary import key, known_names

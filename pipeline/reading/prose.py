@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.reading.captures import Capture
 from pipeline.reading.plain import (
     ends_sentence,
     is_bulleted,
@@ -14,7 +15,6 @@ from pipeline.reading.plain import (
     numbered_sentences,
     without_number,
 )
-from pipeline.reading.sections import Capture
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 
 _ONLY_NUMBER = re.compile(r"^\W*(?:step\s*)?(\d{1,2})(?::\d\d|\s*(?:/|of)\s*\d{1,2})?\W*$", re.IGNORECASE)

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
-from pipeline.reading.labels import COLON, pair_of, unknown_glued
+from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
+from pipeline.reading.gathering import Gatherer, Pair
+from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.plain import is_numbered, is_sentence, without_number
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names, load
 
-INTRO = "#intro"
-UNKNOWN = "#unknown"
-"""A section whose heading the profile does not know."""
-PROSE = frozenset(("instructions", "benefits", "safety_tips", "tips", "tracking", "variations"))
-"""Fields made of sentences: a colon inside them is part of the text, not a label."""
-
 TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
 """Fields whose pieces have titles: a label inside them is a title."""
-_FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
-_MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
 _FACT_HEADINGS = frozenset(
     ("target_muscles", "secondary_muscles", "muscles_worked", "muscle_group", "stabilizers", "equipment")
 )
 _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 
-_SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
 _NUMBER = re.compile(r"^(?:step\s*)?\d{1,2}\W?$", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
@@ -38,21 +30,9 @@ _LONGEST_DROPPED = 80
 _MOST_LABEL_WORDS = 4
 _TOP = 2
 _WEAK_HEADING = 7
-_LONGEST_FACT = 200
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _FACTS_IN_PROSE = _NEVER_TITLES | {"tracking"}
 _SENTENCES_TOO = frozenset(("description", *PROSE))
-
-
-@dataclass(frozen=True, slots=True)
-class Capture:
-    """Blocks of one field. `via` is the heading or label; `row` says that they are values beside a label."""
-
-    field: str
-    via: str
-    place: Place
-    blocks: tuple[Block, ...]
-    row: bool = False
 
 
 @dataclass(slots=True)
@@ -64,14 +44,6 @@ class _Open:
     place: Place
     level: int
     blocks: list[Block] = dataclass_field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Sections:
-    """What sectioning found: captures in page order, and labelled facts that belong to no field."""
-
-    captures: tuple[Capture, ...]
-    extra: tuple[tuple[str, str, Place], ...]
 
 
 def sections(outline: Outline, profile: Profile, title_at: int, name: str) -> Sections:
@@ -90,19 +62,17 @@ class _Cutter:
         self._profile = profile
         self._name = name
         self._marked_up = marked_up
-        self._captures: list[Capture] = []
-        self._extra: list[tuple[str, str, Place]] = []
+        self._facts = Gatherer(profile)
         level = title.level if isinstance(title, Heading) else 1
         self._open: _Open | None = _Open(INTRO, "", title.place if title else Place(), level)
         self._skipping: int | None = None
-        self._columns: tuple[str, str] | None = None
         self._other: int | None = None  # the level of a heading that names another exercise
 
     # -- the walk --------------------------------------------------------------------------------------------
 
     def take(self, block: Block) -> None:
         if not isinstance(block, Row):
-            self._columns = None
+            self._facts.end_of_rows()
         if isinstance(block, Heading):
             self._heading(block.text, block.level, block.place)
         elif isinstance(block, Break):
@@ -124,15 +94,15 @@ class _Cutter:
             self._row(block)
         elif isinstance(block, Chips):
             self._chips(block)
-        elif isinstance(block, Listing) and not self._in_prose() and self._fact_list(block):
+        elif isinstance(block, Listing) and not self._in_prose() and self._facts.listing(block):
             return
-        elif self._in_prose() and self._are_facts(facts := self._facts_in(block, "")):
+        elif self._in_prose() and self._are_facts(facts := self._facts.pairs_in(block, "")):
             for label, value in facts:
-                self._fact(label, [value], block.place)
+                self._facts.fact(label, [value], block.place)
         else:
             self._keep(block)
 
-    def _are_facts(self, pairs: list[tuple[str, str]]) -> bool:
+    def _are_facts(self, pairs: list[Pair]) -> bool:
         """Whether labelled words among sentences are facts: several of them, or one below the list of the section."""
         if len(pairs) != 1 or self._open is None:
             return len(pairs) > 1
@@ -142,7 +112,7 @@ class _Cutter:
 
     def finish(self) -> Sections:
         self._close()
-        return Sections(tuple(self._captures), tuple(self._extra))
+        return self._facts.collected()
 
     def _end_of_part(self, level: int) -> None:
         """Closes what began inside a part of the page that ends here, once it holds more than an introduction."""
@@ -164,7 +134,7 @@ class _Cutter:
 
     def _introduce(self, place: Place) -> None:
         """What follows the facts may be the text below the title."""
-        if not any(c.field in PROSE for c in self._captures):
+        if not self._facts.holds(PROSE):
             self._open = _Open(INTRO, "", place, 1)
 
     # -- headings --------------------------------------------------------------------------------------------
@@ -202,8 +172,9 @@ class _Cutter:
         if self._other is not None and level <= self._other:
             self._other = None
         plain = key(without_number(text))
-        if not known and self._captures and plain in known_names() and self._name and plain not in self._name:
+        if not known and self._facts.holds() and plain in known_names() and self._name and plain not in self._name:
             self._other = level
+        self._facts.muted = self._other is not None
 
     @staticmethod
     def _is_waiting(opened: _Open, level: int) -> bool:
@@ -282,56 +253,18 @@ class _Cutter:
 
     def _row(self, row: Row) -> None:
         inside = self._open.field if self._open is not None else ""
-        if self._columns:
-            for head, texts in zip(self._columns, ((row.label,), row.values), strict=True):
-                for text in texts:
-                    self._role(self._profile.label_of(head), head, Paragraph(text, row.place))
-        elif self._heads_columns(row):
-            self._columns = row.label, row.values[0]
-        elif (inside in TITLED and self._profile.label_of(row.label) not in _NEVER_TITLES) or (
+        if self._facts.row_of_columns(row):
+            return
+        if (inside in TITLED and self._profile.label_of(row.label) not in _NEVER_TITLES) or (
             inside in _COUNTING and _NUMBER.match(row.label)
         ):
             self._keep(row)
         else:
-            self._fact(row.label, row.values, row.place)
-
-    def _heads_columns(self, row: Row) -> bool:
-        """Whether a row holds the heads of two columns ("Prime movers", "Synergists"), not a label and its value."""
-        return len(row.values) == 1 and all(
-            self._profile.label_of(t) in _MUSCLE_ROLES for t in (row.label, *row.values)
-        )
+            self._facts.fact(row.label, row.values, row.place)
 
     def _keep(self, block: Block) -> None:
         if self._open is not None:
             self._open.blocks.append(block)
-
-    def _fact(self, label: str, values: Iterable[str], place: Place) -> None:
-        if self._other is not None:
-            return
-        field_name = self._profile.label_of(label) or _field_only(self._profile.heading(label))
-        texts = [v for v in values if v]
-        if field_name is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
-            self._role(role, texts[0], Paragraph(label, place))
-            return
-        gathered = field_name is None and self._profile.exactly(label) == FACTS
-        pairs = self._facts_in(Paragraph(texts[0], place), FACTS) if gathered and len(texts) == 1 else []
-        if len(pairs) > 1:
-            for inner, value in pairs:
-                self._fact(inner, [value], place)
-        elif field_name is None:
-            if label and texts and not is_sentence(label):
-                self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
-        else:
-            blocks = tuple(Paragraph(text, place) for text in texts)
-            self._captures.append(Capture(field_name, label, place, blocks, row=True))
-
-    def _role(self, field_name: str | None, role: str, muscle: Paragraph) -> None:
-        """A row of a table of muscles, each with its role beside it."""
-        for n, capture in enumerate(self._captures):
-            if capture.row and (capture.field, capture.via) == (field_name, role):
-                self._captures[n] = replace(capture, blocks=(*capture.blocks, muscle))
-                return
-        self._captures.append(Capture(field_name or "", role, muscle.place, (muscle,), row=True))
 
     def _chips(self, chips: Chips) -> None:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
@@ -343,44 +276,8 @@ class _Cutter:
             for item in chips.items:
                 self.take(item)
             return
-        items = chips.items[1:] if self._profile.exactly(chips.items[0].text) == FACTS else chips.items
-        texts = [item.text.rstrip(" :") for item in items]
-        labels = [n for n, text in enumerate(texts) if self._is_label(text)]
-        if not self._in_prose() and labels and labels[0] == 0 and len(texts) > 1:
-            if len(texts) % 2 == 0 and (
-                set(range(0, len(texts), 2)) <= set(labels) or set(labels) <= set(range(0, len(texts), 2))
-            ):
-                cuts = list(range(0, len(texts), 2))  # label, value, label, value ...
-            else:
-                cuts = labels
-            for start, end in zip(cuts, [*cuts[1:], len(texts)], strict=True):
-                self._fact(texts[start], texts[start + 1 : end], items[start].place)
-        elif not self._in_prose() and labels == [1] and len(texts) == 2:
-            self._fact(texts[1], texts[:1], chips.place)  # the value stands above its label
-        elif len(texts) == 2 and items[0].text.endswith(":") and not self._in_prose():
-            self._fact(texts[0], texts[1:], chips.place)
-        else:
+        if self._in_prose() or not self._facts.chips(chips):
             self._keep(chips)
-
-    def _is_label(self, text: str) -> bool:
-        """Whether a small text is a label, or the heading of a section that can be as short as a fact."""
-        return bool(self._profile.label_of(text)) or self._profile.exactly(text) in _FACT_SECTIONS
-
-    def _fact_list(self, listing: Listing) -> bool:
-        """A list whose items are labels with values; at least half of the labels must be known."""
-        pairs = [pair_of(self._profile, item) for item in listing.items]
-        if all(
-            item.lead and self._profile.label_of(item.text) and not self._profile.label_of(item.lead)
-            for item in listing.items
-        ):
-            pairs = [(item.text, item.lead) for item in listing.items]  # the value stands above its label
-        known = sum(1 for p in pairs if p and self._profile.label_of(p[0]))
-        if not known or known * 2 < len(pairs):
-            return False
-        for item, pair in zip(listing.items, pairs, strict=True):
-            if pair:
-                self._fact(pair[0], [pair[1]], item.place)
-        return True
 
     # -- the open section ------------------------------------------------------------------------------------
 
@@ -416,77 +313,10 @@ class _Cutter:
         opened, self._open = self._open, None
         if opened is None or not opened.blocks:
             return
-        if opened.field in PROSE or opened.field == IGNORED:
-            self._captures.append(_capture(opened, opened.blocks))
-            return
-        rest = list(self._facts_taken_out(opened))
-        if rest:
-            self._captures.append(_capture(opened, rest))
-
-    def _facts_taken_out(self, opened: _Open) -> Iterator[Block]:
-        """Blocks of a section that are no labelled facts; those that are become captures of their own."""
-        blocks = opened.blocks
-        place = 0
-        while place < len(blocks):
-            block = blocks[place]
-            following = blocks[place + 1] if place + 1 < len(blocks) else None
-            pairs = self._facts_in(block, opened.field)
-            if pairs:
-                for label, value in pairs:
-                    self._fact(label, [value], block.place)
-            elif self._label_above(block, following):
-                values = [t.whole for t in _pieces(following)]
-                self._fact(block.text.rstrip(" :"), values, block.place)  # type: ignore[union-attr]
-                place += 1
-            else:
-                yield block
-            place += 1
-
-    def _facts_in(self, block: Block, field_name: str) -> list[tuple[str, str]]:
-        """The labelled facts of a paragraph: one, or several sentences that each begin with a known label."""
-        if not isinstance(block, Paragraph):
-            return []
-        parts = [part for part in _SENTENCES.split(block.whole) if part] if ":" in block.whole else []
-        if len(parts) > 1:
-            pairs = [COLON.match(part) for part in parts]
-            if all(p and self._profile.label_of(p.group(1)) for p in pairs):
-                return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
-        pair = self._fact_in(block, field_name)
-        return [pair] if pair else []
-
-    def _fact_in(self, block: Paragraph, field_name: str) -> tuple[str, str] | None:
-        pair = pair_of(self._profile, block)
-        if pair is None:
-            return unknown_glued(block.text) if field_name == FACTS else None
-        meaning = self._profile.label_of(pair[0])
-        if meaning is None:
-            return pair if field_name == FACTS and len(pair[1]) <= _LONGEST_FACT else None
-        return pair if meaning in _SENTENCES_TOO or field_name != INTRO or len(pair[1]) <= _LONGEST_FACT else None
-
-    def _label_above(self, block: Block, following: Block | None) -> bool:
-        """A short line that is a label, with its value in the next block."""
-        if not isinstance(block, Paragraph) or block.lead or following is None or isinstance(following, (Heading, Row)):
-            return False
-        return self._profile.label_of(block.text.rstrip(" :")) is not None and all(
-            not is_sentence(p.whole) and not COLON.match(p.text) for p in _pieces(following)
-        )
+        self._facts.section(opened.field, opened.via, opened.place, opened.blocks)
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:
     return isinstance(block, (Listing, Row, Chips)) or (
         isinstance(block, Paragraph) and bool(block.lead or COLON.match(block.text))
     )
-
-
-def _capture(opened: _Open, blocks: list[Block]) -> Capture:
-    return Capture(opened.field, opened.via, opened.place, tuple(blocks))
-
-
-def _field_only(meaning: str | None) -> str | None:
-    return meaning if meaning and not meaning.startswith("#") else None
-
-
-def _pieces(block: Block | None) -> tuple[Paragraph, ...]:
-    if isinstance(block, (Listing, Chips)):
-        return block.items
-    return (block,) if isinstance(block, Paragraph) else ()

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading import prose
+from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.facts import items_of
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS
-from pipeline.reading.sections import INTRO, UNKNOWN, Capture, Sections
 from pipeline.records import (
     Chips,
     DraftField,

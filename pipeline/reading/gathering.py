@@ -1,0 +1,196 @@
+"""Labels and their values, gathered while an outline is cut: each becomes a capture of its field, or a fact of none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.reading.captures import INTRO, PROSE, Capture, Sections
+from pipeline.reading.labels import COLON, pair_of, unknown_glued
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import FACTS, IGNORED, Profile
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
+
+Pair = tuple[str, str]
+
+_MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
+_FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
+_KEPT_WHOLE = PROSE | {IGNORED}
+_SENTENCES_TOO = frozenset(("description", *PROSE))
+_SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
+_LONGEST_FACT = 200
+
+
+class Gatherer:
+    """Collects captures in page order, and labelled facts that belong to no field.
+
+    While it is `muted`, facts are those of another exercise: they are read, and not collected.
+    """
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._captures: list[Capture] = []
+        self._extra: list[tuple[str, str, Place]] = []
+        self._columns: Pair | None = None
+        self.muted = False
+
+    def collected(self) -> Sections:
+        return Sections(tuple(self._captures), tuple(self._extra))
+
+    def holds(self, fields: Iterable[str] = ()) -> bool:
+        """Whether something was captured; of these fields, when some are given."""
+        wanted = frozenset(fields)
+        return any(not wanted or capture.field in wanted for capture in self._captures)
+
+    def section(self, field: str, via: str, place: Place, blocks: Sequence[Block]) -> None:
+        """Takes a section as a capture, the labelled facts in it as captures of their own."""
+        rest = blocks if field in _KEPT_WHOLE else list(self._without_facts(blocks, field))
+        if rest:
+            self._captures.append(Capture(field, via, place, tuple(rest)))
+
+    def fact(self, label: str, values: Iterable[str], place: Place) -> None:
+        """Takes one label with its values."""
+        if self.muted:
+            return
+        meaning = self._profile.heading(label)
+        field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
+        texts = [v for v in values if v]
+        if field is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
+            self._in_role(role, texts[0], Paragraph(label, place))
+            return
+        gathered = field is None and self._profile.exactly(label) == FACTS
+        pairs = self.pairs_in(Paragraph(texts[0], place), FACTS) if gathered and len(texts) == 1 else []
+        if len(pairs) > 1:
+            for inner, value in pairs:
+                self.fact(inner, [value], place)
+        elif field is None:
+            if label and texts and not is_sentence(label):
+                self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
+        else:
+            blocks = tuple(Paragraph(text, place) for text in texts)
+            self._captures.append(Capture(field, label, place, blocks, row=True))
+
+    # -- tables ----------------------------------------------------------------------------------------------
+
+    def row_of_columns(self, row: Row) -> bool:
+        """Takes a row of two columns of muscles under their roles, heads first; false for any other row."""
+        if self._columns:
+            for head, texts in zip(self._columns, ((row.label,), row.values), strict=True):
+                for text in texts:
+                    self._in_role(self._profile.label_of(head), head, Paragraph(text, row.place))
+            return True
+        if len(row.values) != 1 or not all(
+            self._profile.label_of(t) in _MUSCLE_ROLES for t in (row.label, *row.values)
+        ):
+            return False
+        self._columns = row.label, row.values[0]
+        return True
+
+    def end_of_rows(self) -> None:
+        self._columns = None
+
+    def _in_role(self, field: str | None, role: str, muscle: Paragraph) -> None:
+        """A muscle with its role beside or above it: one capture holds all of a role."""
+        for n, capture in enumerate(self._captures):
+            if capture.row and (capture.field, capture.via) == (field, role):
+                self._captures[n] = replace(capture, blocks=(*capture.blocks, muscle))
+                return
+        self._captures.append(Capture(field or "", role, muscle.place, (muscle,), row=True))
+
+    # -- lists and runs --------------------------------------------------------------------------------------
+
+    def listing(self, listing: Listing) -> bool:
+        """Takes a list whose items are labels with values; at least half of the labels must be known."""
+        pairs = [pair_of(self._profile, item) for item in listing.items]
+        label_of = self._profile.label_of
+        if all(item.lead and label_of(item.text) and not label_of(item.lead) for item in listing.items):
+            pairs = [(item.text, item.lead) for item in listing.items]  # the value stands above its label
+        known = sum(1 for p in pairs if p and label_of(p[0]))
+        if not known or known * 2 < len(pairs):
+            return False
+        for item, pair in zip(listing.items, pairs, strict=True):
+            if pair:
+                self.fact(pair[0], [pair[1]], item.place)
+        return True
+
+    def chips(self, chips: Chips) -> bool:
+        """Takes small pieces side by side where they are labels with their values; false for a run of tags."""
+        items = chips.items[1:] if self._profile.exactly(chips.items[0].text) == FACTS else chips.items
+        texts = [item.text.rstrip(" :") for item in items]
+        labels = [n for n, text in enumerate(texts) if self._is_label(text)]
+        if labels[:1] == [0] and len(texts) > 1:
+            cuts = _cuts(len(texts), labels)
+            for start, end in zip(cuts, [*cuts[1:], len(texts)], strict=True):
+                self.fact(texts[start], texts[start + 1 : end], items[start].place)
+        elif labels == [1] and len(texts) == 2:
+            self.fact(texts[1], texts[:1], chips.place)  # the value stands above its label
+        elif len(texts) == 2 and items[0].text.endswith(":"):
+            self.fact(texts[0], texts[1:], chips.place)
+        else:
+            return False
+        return True
+
+    def _is_label(self, text: str) -> bool:
+        """Whether a small text is a label, or the heading of a section that can be as short as a fact."""
+        return bool(self._profile.label_of(text)) or self._profile.exactly(text) in _FACT_SECTIONS
+
+    # -- lines -----------------------------------------------------------------------------------------------
+
+    def _without_facts(self, blocks: Sequence[Block], field: str) -> Iterator[Block]:
+        """Blocks of a section that are no labelled facts; those that are become captures of their own."""
+        place = 0
+        while place < len(blocks):
+            block = blocks[place]
+            following = blocks[place + 1] if place + 1 < len(blocks) else None
+            pairs = self.pairs_in(block, field)
+            for label, value in pairs:
+                self.fact(label, [value], block.place)
+            if not pairs and isinstance(block, Paragraph) and self._is_label_above(block, following):
+                self.fact(block.text.rstrip(" :"), [t.whole for t in _pieces(following)], block.place)
+                place += 1
+            elif not pairs:
+                yield block
+            place += 1
+
+    def pairs_in(self, block: Block, field: str) -> list[Pair]:
+        """The labelled facts of a line in a section of `field`: one, or several sentences that each begin with a known label."""
+        if not isinstance(block, Paragraph):
+            return []
+        parts = [part for part in _SENTENCES.split(block.whole) if part] if ":" in block.whole else []
+        if len(parts) > 1:
+            pairs = [COLON.match(part) for part in parts]
+            if all(p and self._profile.label_of(p.group(1)) for p in pairs):
+                return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
+        pair = self._pair_in(block, field)
+        return [pair] if pair else []
+
+    def _pair_in(self, block: Paragraph, field: str) -> Pair | None:
+        pair = pair_of(self._profile, block)
+        if pair is None:
+            return unknown_glued(block.text) if field == FACTS else None
+        meaning = self._profile.label_of(pair[0])
+        if meaning is None:
+            return pair if field == FACTS and len(pair[1]) <= _LONGEST_FACT else None
+        return pair if meaning in _SENTENCES_TOO or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
+
+    def _is_label_above(self, block: Paragraph, following: Block | None) -> bool:
+        """Whether a short line is a label, with its value in the next block."""
+        if block.lead or following is None or isinstance(following, (Heading, Row)):
+            return False
+        return self._profile.label_of(block.text.rstrip(" :")) is not None and all(
+            not is_sentence(p.whole) and not COLON.match(p.text) for p in _pieces(following)
+        )
+
+
+def _cuts(count: int, labels: list[int]) -> list[int]:
+    """Where labels begin among so many pieces: at every second one where that fits, "label, value, label, value"."""
+    every_second = set(range(0, count, 2))
+    fits = count % 2 == 0 and (every_second <= set(labels) or set(labels) <= every_second)
+    return sorted(every_second) if fits else labels
+
+
+def _pieces(block: Block | None) -> tuple[Paragraph, ...]:
+    if isinstance(block, (Listing, Chips)):
+        return block.items
+    return (block,) if isinstance(block, Paragraph) else ()
