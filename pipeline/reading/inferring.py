@@ -43,10 +43,13 @@ def _hinted(text: str, kind: str) -> bool:
 
 def with_inferred(cut: Sections) -> Sections:
     """The sections of a page, and those whose label nobody knows with the field that their words tell."""
+    unknown = list(_unknown_facts(cut))
+    if not unknown and not any(capture.field == UNKNOWN for capture in cut.captures):
+        return cut
     named = {capture.field for capture in cut.captures if _says_something(capture)}
     found: list[Capture] = []
     used: set[tuple[str, Place]] = set()
-    for label, texts, place in _unknown_facts(cut):
+    for label, texts, place in unknown:
         field = _field_of(label, texts, named)
         if field:
             named.add(field)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.reading.kinds import all_known
 from pipeline.reading.plain import is_sentence
@@ -26,10 +27,17 @@ def pair_of(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
     """Label and value of a paragraph: a bold beginning, a colon, or the two glued together."""
     if block.lead and block.text:
         return block.lead, block.text
-    match = (COLON.match(block.text) if ":" in block.text[:_COLON_BY] else None) or _LEADERS.match(block.text)
+    return _short_pair(profile, block.text) if len(block.text) <= _LONGEST_FACT else _pair(profile, block.text)
+
+
+def _pair(profile: Profile, text: str) -> tuple[str, str] | None:
+    match = (COLON.match(text) if ":" in text[:_COLON_BY] else None) or _LEADERS.match(text)
     if match and len(match.group(1).split()) <= 6:
         return match.group(1), match.group(2)
-    return glued_label(profile, block.text) or _also_called(profile, block.text) or _spaced(profile, block.text)
+    return glued_label(profile, text) or _also_called(profile, text) or _spaced(profile, text)
+
+
+_short_pair = lru_cache(maxsize=4096)(_pair)  # asked several times for a line, and on every page of a site
 
 
 def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:

@@ -35,7 +35,7 @@ _SHORTEST_LABEL = 4
 """Of a label from which words were taken away."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """One kind of page. `headings` and `labels` map words to a field; `hosts` and `signature` recognise its pages.
 

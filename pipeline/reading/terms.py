@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.vocabulary import Vocabulary
 
@@ -23,22 +24,27 @@ def split_terms(text: str, *known: Vocabulary) -> list[str]:
     A term of the vocabularies that holds a separator stays whole ("Pectoralis Major, Sternal Head"). Words that no
     vocabulary knows stay as they are, between the terms around them.
     """
-    text = text.strip(" .:")[:_LONGEST_RUN]
+    return list(_split(text.strip(" .:")[:_LONGEST_RUN], known))
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str, known: tuple[Vocabulary, ...]) -> tuple[str, ...]:
+    """Few runs of terms make up all pages: most are looked up."""
     if not text:
-        return []
+        return ()
     glued = [piece.strip() for piece in _SEAM.split(text)]
     if len(glued) > 1 and all(_known(piece, known) for piece in glued):
-        return list(dict.fromkeys(glued))  # "Deltoid, PosteriorTrapezius, Upper Fibers"
+        return tuple(dict.fromkeys(glued))  # "Deltoid, PosteriorTrapezius, Upper Fibers"
     parts = _parts(text)
     if _known(text, known) and not (len(parts) > 1 and all(_known(part, known) for part, _ in parts)):
-        return [text]
+        return (text,)
     terms: list[str] = []
     start = 0
     while start < len(parts):
         end = _longest_join(parts, start, known)
         terms.extend([_joined(parts[start:end])] if end > start + 1 else _unglued(parts[start][0], known))
         start = end
-    return [t for t in dict.fromkeys(t.strip() for t in terms) if t]
+    return tuple(t for t in dict.fromkeys(t.strip() for t in terms) if t)
 
 
 def _known(text: str, known: tuple[Vocabulary, ...]) -> bool:
