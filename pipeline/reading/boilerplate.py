@@ -63,13 +63,13 @@ def _named(element: Any, kind: str) -> bool:
 
 class Boilerplate:
     """Decides for one page; `body` is its tree, whose size keeps a wrongly named wrapper from taking everything, and
-    `is_controlled` says whether a tab or button elsewhere opens an element. `by_name` reads classes and ids too.
+    `opened` says whether a tab or button elsewhere opens an element. `by_name` reads classes and ids too.
     """
 
-    def __init__(self, body: Any, is_controlled: Callable[[Any], bool], *, by_name: bool) -> None:
+    def __init__(self, body: Any, opened: Callable[[Any], bool], *, by_name: bool) -> None:
         self._by_name = by_name
         self._body = body
-        self._is_controlled = is_controlled
+        self._opened = opened
         self._size: float | None = None
 
     def holds(self, element: Any) -> bool:
@@ -79,7 +79,7 @@ class Boilerplate:
             return False
         if self._suspect(element, attributes):
             return not self._is_most(element)
-        return _is_hidden(attributes) and not _is_foldable(element) and not self._is_controlled(element)
+        return _is_hidden(attributes) and not _is_foldable(element) and not self._opened(element)
 
     def _suspect(self, element: Any, attributes: Any) -> bool:
         tag = element.tag

@@ -29,13 +29,13 @@ from pipeline.reading.inline import (
 from pipeline.reading.plain import is_sentence, one_line, seen
 from pipeline.reading.structured import canonical_address, structured_objects
 from pipeline.reading.tables import table_rows
+from pipeline.reading.tabs import Tabs
 from pipeline.reading.tree import (
     INLINE,
     cells_of,
     content_of,
     entries_of,
     fact_boxes_beside,
-    fragment_of,
     is_shown,
     level_of,
     opens_a_fold,
@@ -118,8 +118,8 @@ def _tells(blocks: list[Block]) -> bool:
 class _Walker:
     def __init__(self, tree: Any, *, by_name: bool = True) -> None:
         self.blocks: list[Block] = []
-        self._tree = tree
-        self._boilerplate = Boilerplate(tree, self._is_controlled, by_name=by_name)
+        self._tabs = Tabs(tree)
+        self._boilerplate = Boilerplate(tree, self._tabs.open, by_name=by_name)
         self._path: tuple[tuple[int, str], ...] = ()
         self._place_path: tuple[str, ...] = ()
         self._place_of: tuple[tuple[int, str], ...] = ()
@@ -129,7 +129,6 @@ class _Walker:
         self._atom = 0
         self._depth = 0
         self._verbatim = False
-        self._labels: dict[str, str] | None = None
 
     # -- containers ------------------------------------------------------------------------------------------
 
@@ -155,7 +154,8 @@ class _Walker:
 
     def _announce(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
         """Opens what an element says it is: the panel of a tab, or a section with a name and no heading of its own."""
-        self._open_tab(element, attributes)
+        if words := self._tabs.words_on(attributes):
+            self._open(words, self._level_below(), element)
         spoken = attributes.get("aria-label") if tag in ("section", "article") else None
         if spoken and next(element.iter(*_HEADINGS), None) is None:
             self._open(one_line(spoken), self._level_below(), element)
@@ -413,29 +413,3 @@ class _Walker:
             leaves = tuple(b for b in new if isinstance(b, Paragraph))
             if not any(is_sentence(leaf.text) for leaf in leaves):
                 self.blocks[start:] = [Chips(leaves, leaves[0].place)]
-
-    # -- tabs ------------------------------------------------------------------------------------------------
-
-    def _open_tab(self, element: Any, attributes: dict[str, str]) -> None:
-        """A tab's panel begins with the words on its tab, which stand elsewhere in the page."""
-        if attributes.get("role") == "tabpanel" or "tab" in attributes.get("class", "").lower():
-            names = attributes.get("aria-labelledby"), attributes.get("id")
-            text = next((self._tab_labels().get(name) for name in names if name and name in self._tab_labels()), None)
-            if text:
-                self._open(text, self._level_below(), element)
-
-    def _is_controlled(self, element: Any) -> bool:
-        """Whether a tab or a button elsewhere in the page opens this element."""
-        return element.get("id") in self._tab_labels()
-
-    def _tab_labels(self) -> dict[str, str]:
-        if self._labels is None:
-            self._labels = {}
-            for tab in self._tree.iter("a", "button", "li", "div", "label"):
-                target = tab.get("aria-controls") or tab.get("for") or fragment_of(tab)
-                text = one_line(" ".join(tab.itertext())) if target or tab.get("role") == "tab" else ""
-                if text and len(text) <= CHIP_LENGTH:
-                    for name in (target, tab.get("id")):
-                        if name:
-                            self._labels.setdefault(name, text)
-        return self._labels

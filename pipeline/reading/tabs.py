@@ -1,0 +1,41 @@
+"""Tabs and folds: the words on them stand in one place of a page, and what they open in another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.reading.inline import CHIP_LENGTH
+from pipeline.reading.plain import one_line
+from pipeline.reading.tree import fragment_of
+
+
+class Tabs:
+    """The tabs and buttons of one page, looked up only where something could be opened by one."""
+
+    def __init__(self, tree: Any) -> None:
+        self._tree = tree
+        self._labels: dict[str, str] | None = None
+
+    def open(self, element: Any) -> bool:
+        """Whether a tab or a button elsewhere in the page opens this element."""
+        return element.get("id") in self._by_name()
+
+    def words_on(self, attributes: dict[str, str]) -> str | None:
+        """The words on the tab whose panel has these attributes; None for what is no panel."""
+        if attributes.get("role") != "tabpanel" and "tab" not in attributes.get("class", "").lower():
+            return None
+        names = attributes.get("aria-labelledby"), attributes.get("id")
+        return next((self._by_name()[name] for name in names if name and name in self._by_name()), None)
+
+    def _by_name(self) -> dict[str, str]:
+        """The words of each tab, by its own id and by that of what it opens."""
+        if self._labels is None:
+            self._labels = {}
+            for tab in self._tree.iter("a", "button", "li", "div", "label"):
+                target = tab.get("aria-controls") or tab.get("for") or fragment_of(tab)
+                text = one_line(" ".join(tab.itertext())) if target or tab.get("role") == "tab" else ""
+                if text and len(text) <= CHIP_LENGTH:
+                    for name in (target, tab.get("id")):
+                        if name:
+                            self._labels.setdefault(name, text)
+        return self._labels
