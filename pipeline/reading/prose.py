@@ -152,10 +152,17 @@ def _lines(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 
 
 def _plain(blocks: list[Block]) -> Iterator[Piece]:
-    lines = _unlettered([line for line in _lines(blocks) if not line.strong or is_sentence(line.whole)])
+    lines = _unlettered([line for line in _lines(_without_links(blocks)) if not line.strong or is_sentence(line.whole)])
     for line in lines:
         if not (line.whole.endswith(":") and len(lines) > 1):
             yield Piece(line.whole, "", line.place)
+
+
+def _without_links(blocks: list[Block]) -> list[Block]:
+    """The blocks without runs of small things, where paragraphs tell something: those are links to other pages."""
+    if not any(isinstance(block, Paragraph) and is_sentence(block.whole) for block in blocks):
+        return blocks
+    return [b for b in blocks if not isinstance(b, Chips) or any(is_sentence(item.whole) for item in b.items)]
 
 
 def _unlettered(lines: list[Paragraph]) -> list[Paragraph]:
@@ -254,7 +261,7 @@ def _text(block: Block) -> str:
 
 
 def _paragraphs(blocks: list[Block]) -> Iterator[Piece]:
-    lines = [p for p in _lines(blocks) if not p.whole.endswith(":")]
+    lines = [p for p in _lines(_without_links(blocks)) if not p.whole.endswith(":")]
     if any(p.lead for p in lines):
         lines = [p for p in lines if p.lead]
     for line in lines:

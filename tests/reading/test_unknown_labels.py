@@ -246,3 +246,12 @@ def test_a_description_ends_where_the_steps_of_the_structured_data_begin() -> No
     )
     found = read(f"<script type='application/ld+json'>{stated}</script>{NAME}{page}")
     assert texts(found, "description") == ["A squat that keeps you tall."]
+
+
+def test_links_below_the_steps_are_no_steps() -> None:
+    links = "<p><a href='/'>Directory</a> | <a href='/menu'>Main Menu</a></p>"
+    steps = "<p><b>Execution</b></p><p>Stand tall with the bell.</p><p>Sit down between your knees.</p>"
+    assert texts(read(NAME + steps + links), "instructions") == [
+        "Stand tall with the bell.",
+        "Sit down between your knees.",
+    ]
