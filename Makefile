@@ -86,7 +86,7 @@ torture: $(STAMP) ## Kill, damage, refuse and crowd it, hundreds of times (half 
 	@$(BIN)/python -m tests.torture
 
 lock: ## Renew requirements.lock (needs uv on the path)
-	uv pip compile --quiet --universal --python-version 3.11 --extra fetch --extra warc --extra parquet --extra dev --extra bench --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --extra fetch --extra warc --extra parquet --extra plot --extra dev --extra bench --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
 
 clean: ## Remove what can be made again: .venv, index/, caches
 	rm -rf $(VENV) index export bench/out .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

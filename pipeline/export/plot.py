@@ -1,12 +1,18 @@
-"""The picture of a coverage table: muscles by equipment, darker where there are more exercises. SVG 1.1, or PNG."""
+"""The picture of a coverage table: muscles by equipment, darker where there are more exercises. SVG 1.1, or PNG by
+Pillow: the extra `plot`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from io import BytesIO
+from typing import Any
 
-from pipeline.export.picture import Colour, Picture, height_of, width_of
+from pipeline.errors import WrongUse
+
+Colour = tuple[int, int, int]
 
 _CELL = 34
 _GAP = 2
@@ -14,10 +20,9 @@ _LEFT = 150
 _TOP = 140
 _PALE, _DARK = (237, 248, 233), (0, 90, 50)
 _EMPTY, _INK, _WHITE = (244, 244, 244), (34, 34, 34), (255, 255, 255)
-_SIZE = 2
+_LETTERS = 13
+"""Height of the letters of a PNG in pixels."""
 _MARGIN = 16
-_LONGEST_LARGE = 2
-"""Digits of the largest number that fits into a cell in letters of the usual size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +85,46 @@ def _ink(share: float) -> Colour:
 
 
 def as_png(table: Coverage) -> bytes:
-    """The table as PNG, its columns named from the bottom to the top."""
-    widest = max((width_of(row, _SIZE) for row in table.rows), default=0)
-    longest = max((width_of(column, _SIZE) for column in table.columns), default=0)
-    left, top = widest + 2 * _MARGIN, longest + height_of(_SIZE) + 3 * _MARGIN
-    width = max(left + _CELL * len(table.columns), width_of(table.title, _SIZE) + _MARGIN) + _MARGIN
-    picture = Picture(width, top + _CELL * len(table.rows) + _MARGIN)
-    picture.write(_MARGIN, _MARGIN, table.title, _INK, _SIZE)
-    middle = (_CELL - _GAP - height_of(_SIZE)) // 2
+    """The table as PNG, its columns named from the bottom to the top. Raises WrongUse where Pillow is missing."""
+    try:
+        from PIL import Image, ImageDraw, ImageFont
+    except ImportError:
+        raise WrongUse("PNG needs Pillow; install it with: pip install 'exercise-pipeline[plot]'") from None
+    font = ImageFont.load_default(_LETTERS)
+    left, top = (_longest(names, font) + 2 * _MARGIN for names in (table.rows, table.columns))
+    top += _LETTERS + _MARGIN
+    wide = max(left + _CELL * len(table.columns), round(font.getlength(table.title)) + _MARGIN) + _MARGIN
+    picture = Image.new("RGB", (wide, top + _CELL * len(table.rows) + _MARGIN), _WHITE)
+    pen = ImageDraw.Draw(picture)
+    pen.text((_MARGIN, _MARGIN), table.title, _INK, font)
     for n, column in enumerate(table.columns):
-        picture.write_up(left + n * _CELL + middle, top - _MARGIN // 2, column, _INK, _SIZE)
+        upright = _upright(column, font)
+        picture.paste(upright, (left + n * _CELL + (_CELL - _GAP - upright.width) // 2, top - 8 - upright.height))
     for n, (row, found) in enumerate(zip(table.rows, table.counts, strict=True)):
         y = top + n * _CELL
-        picture.write(left - _MARGIN // 2 - width_of(row, _SIZE), y + middle, row, _INK, _SIZE)
+        pen.text((left - 8, y + _CELL // 2), row, _INK, font, anchor="rm")
         for x, count in enumerate(found):
-            _paint(picture, left + x * _CELL, y, count, table.share(count))
-    return picture.png()
+            _paint(pen, left + x * _CELL, y, count, table.share(count), font)
+    written = BytesIO()
+    picture.save(written, "PNG")
+    return written.getvalue()
 
 
-def _paint(picture: Picture, left: int, top: int, count: int, share: float) -> None:
+def _longest(names: Sequence[str], font: Any) -> int:
+    return max((round(font.getlength(name)) for name in names), default=0)
+
+
+def _upright(text: str, font: Any) -> Any:
+    """A text that runs from the bottom to the top, as a picture of its own."""
+    from PIL import Image, ImageDraw
+
+    picture = Image.new("RGB", (max(1, round(font.getlength(text))), _LETTERS + 4), _WHITE)
+    ImageDraw.Draw(picture).text((0, 0), text, _INK, font)
+    return picture.rotate(90, expand=True)
+
+
+def _paint(pen: Any, left: int, top: int, count: int, share: float, font: Any) -> None:
     side = _CELL - _GAP
-    picture.fill(left, top, side, side, _shade(share))
-    number = str(count) if count else ""
-    size = _SIZE if len(number) <= _LONGEST_LARGE else 1
-    x, y = left + (side - width_of(number, size)) // 2, top + (side - height_of(size)) // 2 + size
-    picture.write(x, y, number, _ink(share), size)
+    pen.rectangle((left, top, left + side - 1, top + side - 1), _shade(share))
+    if count:
+        pen.text((left + side // 2, top + side // 2), str(count), _ink(share), font, anchor="mm")

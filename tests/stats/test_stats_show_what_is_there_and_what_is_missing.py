@@ -3,12 +3,14 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
-from pipeline.export.picture import Picture, height_of, width_of
+from pipeline.errors import WrongUse
 from pipeline.export.plot import Coverage, as_png
 from pipeline.records import Exercise, Issue, Severity, Source
 from pipeline.stats import Stats, main_muscle, main_muscles
@@ -146,14 +148,12 @@ def test_a_cell_is_the_darker_the_more_there_are() -> None:
     assert corners == [(213, 232, 215), (0, 90, 50), (244, 244, 244), (118, 169, 142)]
 
 
-def test_the_letters_of_a_picture_can_be_told_apart() -> None:
-    letters = "abcdefghijklmnopqrstuvwxyz0123456789-,.()/&':+?"
-    drawn = {}
-    for letter in letters:
-        picture = Picture(width_of(letter), height_of())
-        picture.write(0, 0, letter, (0, 0, 0))
-        drawn[picture.png()] = letter
-    assert "".join(drawn.values()) == letters
+def test_a_png_without_its_library_is_refused_with_the_command_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    with pytest.raises(WrongUse, match=r"pip install 'exercise-pipeline\[plot\]'"):
+        as_png(Coverage("Few", ["chest"], ["barbell"], [[1]]))
 
 
 def test_an_empty_collection_can_be_drawn(run: Run, root: Path, tmp_path: Path) -> None:
