@@ -124,8 +124,9 @@ def states_facts(aside: Any) -> bool:
     title = next(aside.iter("h1", "h2", "h3", "h4", "h5", "h6", "summary"), None)
     if _named(aside, "factual") or (title is not None and _holds_word("".join(title.itertext()), "factual")):
         return True
-    if next(aside.iter("a", "h1", "article"), None) is None and sum(1 for _ in aside.iter("b", "strong")) > 1:
-        return True  # labels in bold, and no links to anywhere
+    labelled = sum(1 for _ in aside.iter("b", "strong")) > 1 or speaks_of_exercise(aside)
+    if labelled and next(aside.iter("a", "h1", "article"), None) is None:
+        return True  # labels, and no links to anywhere
     boxes = sum(1 for _ in aside.iter("dl", "table"))
     links = any(heading.find(".//a") is not None for heading in aside.iter("h2", "h3", "h4"))
     return (boxes == 1 and not links and next(aside.iter("h1"), None) is None) or _has_title(aside)

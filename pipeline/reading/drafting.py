@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.reading.captures import Sections
 from pipeline.reading.facts import canonical, choices, tags, terms
-from pipeline.reading.inferring import with_inferred
+from pipeline.reading.inferring import with_facts_above, with_inferred
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, vocabularies_of
 from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
@@ -38,6 +38,8 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     """What the page says for every field. Pure; never raises for anything a page can hold."""
     title_at, name = title_block(outline, profile)
     cut = with_inferred(sections(outline, profile, title_at, name))
+    if title_at > 0:
+        cut = with_facts_above(cut, sections(outline, profile, -1, name, title_at))
     place = outline.blocks[title_at].place if 0 <= title_at < len(outline.blocks) else Place(1)
     fields: dict[str, DraftField] = {}
     if name:
@@ -113,6 +115,8 @@ def _weak(fields: dict[str, DraftField]) -> None:
         is_part = all(parts.find(piece.text) for piece in group.pieces)
         target = "body_parts" if "target_muscles" in fields and is_part else "target_muscles"
         fields.setdefault(target, group)
+    if "secondary_muscles" not in fields and "stabilizers" in fields:
+        fields["secondary_muscles"] = fields["stabilizers"]  # all that the page says of muscles that assist
     for weak, strong in _STANDING_IN:
         found = fields.pop(weak, None)
         if found is not None and strong not in fields and found.state is State.FOUND and found.pieces:

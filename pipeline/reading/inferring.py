@@ -25,6 +25,11 @@ _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked"))
 _LONGEST_LABEL = 40
 _MOST_TERMS = 8
+_MOST_ABOVE = 6
+_LEAST_ABOVE = 2
+"""Fields of one box of facts above the title."""
+_OF_ONE_EXERCISE = frozenset(("target_muscles", "secondary_muscles"))
+"""Menus are by muscle and by equipment; none is by the part that a muscle has."""
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +63,18 @@ def with_inferred(cut: Sections) -> Sections:
     told = tuple(_told(capture, named) for capture in cut.captures)
     extra = tuple(entry for entry in cut.extra if (entry[0], entry[2]) not in used)
     return replace(cut, captures=(*told, *found), extra=extra) if found or told != cut.captures else cut
+
+
+def with_facts_above(cut: Sections, above: Sections) -> Sections:
+    """The sections of a page, and the facts that stand above its title where it names them nowhere below. There stand the
+    menus, too: a fact is a label that is known, or a heading, with few terms of its field and nothing else.
+    """
+    named = {capture.field for capture in cut.captures}
+    facts = [c for c in above.captures if c.field not in named and len(_texts(c.blocks)) <= _MOST_ABOVE]
+    sure = tuple(c for c in facts if all_known(c.field, _texts(c.blocks)))
+    fields = {c.field for c in sure}
+    is_box = len(fields) >= _LEAST_ABOVE and not fields.isdisjoint(_OF_ONE_EXERCISE)
+    return replace(cut, captures=(*cut.captures, *sure)) if is_box else cut
 
 
 def _says_something(capture: Capture) -> bool:

@@ -23,6 +23,8 @@ _NEAR_THE_TOP = 12
 _FAR = 10**6
 _MOST_PIECES = 8
 _LIKE_A_NAME = 0.75
+_CRUMBS = re.compile(r"\S\s*[>›»]\s*\S.*\s*[>›»]\s*\S")
+"""Where a page stands on its site: "Home > Exercises > Box Jump"."""
 _HALF = 0.5
 _SHARED = 2.0
 """What it weighs to be the title under which the page wants to be shared."""
@@ -91,7 +93,7 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
         likeness = _exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
         repeated = 0.3 * min(spoken.count(wanted), 3)
         stands_out = agrees or weight >= _OUTSTANDING
-        agreed = 1.5 * agrees + _SHARED * (wanted == shared)
+        agreed = (1.5 + (is_name(wanted) and place >= 0)) * agrees + _SHARED * (wanted == shared)
         yield _Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + agreed)
 
 
@@ -150,7 +152,7 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
 def _line_weight(block: Paragraph, outline: Outline, profile: Profile, parts: list[str], *, near: bool) -> float | None:
     """How much a line speaks for being the name; None for lines that cannot be."""
     text = block.text
-    if len(text) > _LONGEST_LINE:
+    if len(text) > _LONGEST_LINE or _CRUMBS.search(text):
         return None
     agrees = key(clean_name(text, profile)) in parts
     if not any(map(str.isalpha, text)) and len(text) < _SHORTEST_NUMBER:

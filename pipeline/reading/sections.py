@@ -46,13 +46,13 @@ class _Open:
     blocks: list[Block] = dataclass_field(default_factory=list)
 
 
-def sections(outline: Outline, profile: Profile, title_at: int, name: str) -> Sections:
+def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: int | None = None) -> Sections:
     """Cuts an outline. `title_at` is the index of the block with the exercise's name (-1: none has it); what stands
-    before it is left out.
+    before it is left out, and from block `end` on, too.
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up)
-    for block in outline.blocks[title_at + 1 :]:
+    for block in outline.blocks[title_at + 1 : end]:
         cutter.take(block)
     return cutter.finish()
 

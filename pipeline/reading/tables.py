@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.reading.tree import rows_of
+
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")
 _LONG_CELL = 400
 
@@ -17,8 +19,7 @@ def table_rows(table: Any) -> Rows | None:
     Read are rows of a label and a value, rows of several such pairs, and a head row over one row of values. Tables of
     any other shape (sets and weeks, comparisons) state no facts of the exercise: they give an empty list.
     """
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
-    rows = [row for row in rows if row]
+    rows = [row for row in rows_of(table) if row]
     if any("data-label" in cell.attrib or "data-title" in cell.attrib for row in rows for cell in row):
         return None
     if not rows or _is_frame(table, rows):

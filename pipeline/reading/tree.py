@@ -52,6 +52,7 @@ INLINE = frozenset(
     ]
 )
 """Elements that stand in a line of text."""
+_MOST_BOXES = 3
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expand", re.IGNORECASE)
 
 
@@ -82,8 +83,13 @@ def fact_boxes_beside(content: Any, tree: Any) -> list[Any]:
     """The boxes of facts that a page sets beside its main column instead of in it."""
     if content.tag in ("body", "html"):
         return []
-    inside = set(content.iter("aside"))
-    return [e for e in tree.iter("aside") if e not in inside and states_facts(e) and speaks_of_exercise(e)]
+    seen = set(content.iter("aside"))
+    boxes: list[Any] = []
+    for aside in tree.iter("aside"):
+        if aside not in seen and len(boxes) < _MOST_BOXES and states_facts(aside) and speaks_of_exercise(aside):
+            boxes.append(aside)
+            seen.update(aside.iter("aside"))
+    return boxes
 
 
 def holds_top_heading(element: Any) -> bool:
@@ -121,8 +127,20 @@ def entries_of(definitions: Any) -> Iterator[Any]:
             stack.append(iter(child))
 
 
+def rows_of(table: Any) -> Iterator[Any]:
+    """The rows of a table itself, as lists of their cells; those of a table inside it are its own affair."""
+    stack = [iter(table)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag == "tr":
+            yield [cell for cell in child if cell.tag in ("td", "th")]
+        elif child.tag not in ("table", "td", "th"):
+            stack.append(iter(child))
+
+
 def cells_of(table: Any) -> Iterator[Any]:
-    for row in table.iter("tr"):
-        if next(row.iterancestors("table")) is table:
-            yield from (cell for cell in row if cell.tag in ("td", "th"))
+    for row in rows_of(table):
+        yield from row
     yield from (child for child in table if child.tag == "caption")

@@ -195,6 +195,7 @@ def test_a_number_on_a_line_of_its_own_begins_a_step_in_plain_text() -> None:
         "<h2>No time?</h2><h3>Leg Press</h3><p>Equipment: Machine</p><p>Level: Beginner</p>",
         "<h3>Today's workout</h3><ul><li><b>Level:</b> Beginner</li><li><b>Equipment:</b> Bench</li></ul>",
         "<h4>Exercises by level</h4><p><span>Beginner</span> <span>Advanced</span></p>",
+        "<h4>Exercise of the day</h4><p>Box Jump</p><p>Equipment: Box</p>",
         "<h2>Terms explained</h2><p><b>Equipment:</b> Everything you hold: barbell, dumbbell, machine.</p>",
     ],
 )
@@ -255,3 +256,40 @@ def test_links_below_the_steps_are_no_steps() -> None:
         "Stand tall with the bell.",
         "Sit down between your knees.",
     ]
+
+
+def test_facts_above_the_title_are_taken_where_it_stands_alone_below() -> None:
+    above = "".join(
+        f"<h6>{label}</h6><ul><li>{value}</li></ul>"
+        for label, value in (("Primary muscles", "Quads"), ("Equipment", "Kettlebell"), ("Difficulty", "Beginner"))
+    )
+    found = read(f"{above}<h5>Goblet Squat</h5>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "equipment") == ["Kettlebell"]
+
+
+def test_menus_above_the_title_are_no_facts() -> None:
+    menu = "<h6>Muscles</h6><ul><li>Chest</li></ul><h6>Equipment</h6><ul><li>Barbell</li></ul>"
+    assert not {"equipment", "target_muscles"} & set(read(f"{menu}{NAME}{STEPS}").fields)
+
+
+def test_the_way_through_the_site_is_no_name() -> None:
+    text = "Home\n\nHome > Exercises > Spider Curl\n\nSpider Curl\n\nHow to do it\n\n1. Lie down.\n2. Curl the bar.\n"
+    assert texts(draft(text_outline(text), PROFILE), "name") == ["Spider Curl"]
+
+
+def test_below_the_title_of_a_blog_its_post_has_the_name() -> None:
+    page = f"<h1>Tales from the squat rack</h1><h2>Friday</h2><h3>Spider Curl</h3>{STEPS}"
+    assert texts(read(page, "Tales from the squat rack: Spider Curl"), "name") == ["Spider Curl"]
+
+
+def test_stabilizers_are_the_secondary_muscles_of_a_page_that_names_no_others() -> None:
+    alone = read(rows(Target="Quads", Stabilizers="Calves"))
+    assert texts(alone, "secondary_muscles") == texts(alone, "stabilizers") == ["Calves"]
+    both = read(rows(Target="Quads", Synergists="Glutes", Stabilizers="Calves"))
+    assert (texts(both, "secondary_muscles"), texts(both, "stabilizers")) == (["Glutes"], ["Calves"])
+
+
+def test_a_box_of_labels_beside_the_article_states_facts() -> None:
+    box = "<aside><h3>In short</h3><p><span>Level</span> <span>Beginner</span></p><p><span>Equipment</span> <span>Box</span></p></aside>"
+    found = read(f"<main>{NAME}{STEPS}</main>{box}")
+    assert (texts(found, "difficulty"), texts(found, "equipment")) == (["Beginner"], ["Box"])
