@@ -176,7 +176,7 @@ def _first_line(outline: Outline, profile: Profile) -> Paragraph | None:
     for block in outline.blocks[:_NEAR_THE_TOP]:
         if not isinstance(block, Paragraph):
             return None
-        if profile.dropped.match(key(block.text)) and key(block.text):
+        if len(block.text) <= _LONGEST_LINE and key(block.text) and profile.dropped.match(key(block.text)):
             continue
         return None if block.lead or _NO_NAME.search(block.text) or glued_label(profile, block.text) else block
     return None
