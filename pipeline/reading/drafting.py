@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.reading.captures import Sections
 from pipeline.reading.facts import canonical, choices, tags, terms
-from pipeline.reading.inferring import with_facts_above, with_inferred
+from pipeline.reading.inferring import OF_ONE_EXERCISE, with_facts_above, with_inferred
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, vocabularies_of
 from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
@@ -38,7 +38,7 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     """What the page says for every field. Pure; never raises for anything a page can hold."""
     title_at, name = title_block(outline, profile)
     cut = with_inferred(sections(outline, profile, title_at, name))
-    if title_at > 0:
+    if title_at > 0 and not {capture.field for capture in cut.captures} >= OF_ONE_EXERCISE:
         cut = with_facts_above(cut, sections(outline, profile, -1, name, title_at))
     place = outline.blocks[title_at].place if 0 <= title_at < len(outline.blocks) else Place(1)
     fields: dict[str, DraftField] = {}

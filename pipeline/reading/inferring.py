@@ -28,7 +28,7 @@ _MOST_TERMS = 8
 _MOST_ABOVE = 6
 _LEAST_ABOVE = 2
 """Fields of one box of facts above the title."""
-_OF_ONE_EXERCISE = frozenset(("target_muscles", "secondary_muscles"))
+OF_ONE_EXERCISE = frozenset(("target_muscles", "secondary_muscles"))
 """Menus are by muscle and by equipment; none is by the part that a muscle has."""
 
 
@@ -73,7 +73,7 @@ def with_facts_above(cut: Sections, above: Sections) -> Sections:
     facts = [c for c in above.captures if c.field not in named and len(_texts(c.blocks)) <= _MOST_ABOVE]
     sure = tuple(c for c in facts if all_known(c.field, _texts(c.blocks)))
     fields = {c.field for c in sure}
-    is_box = len(fields) >= _LEAST_ABOVE and not fields.isdisjoint(_OF_ONE_EXERCISE)
+    is_box = len(fields) >= _LEAST_ABOVE and not fields.isdisjoint(OF_ONE_EXERCISE)
     return replace(cut, captures=(*cut.captures, *sure)) if is_box else cut
 
 

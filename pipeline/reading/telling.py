@@ -50,7 +50,7 @@ def told_fields(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
             pieces = reader(captures)
             state = State.FOUND if pieces else State.UNREADABLE
             yield field_name, DraftField(state, tuple(pieces), captures[0].via, captures[0].place)
-    description = _description(by_field, name, next((c for c in cut.captures if not c.row), None))
+    description = _description(by_field, name, [c for c in cut.captures if not c.row])
     if description:
         yield "description", description
 
@@ -80,24 +80,25 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
     return found
 
 
-def _description(by_field: dict[str, list[Capture]], name: str, first: Capture | None) -> DraftField | None:
+def _description(by_field: dict[str, list[Capture]], name: str, told: Sequence[Capture]) -> DraftField | None:
+    """The description; `told` holds the sections of the page in order."""
     order = ["description", INTRO, _BESIDE, _OPENING]
-    if first is not None and first.field == UNKNOWN:  # a line below the title, set like a heading
-        by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), first]}
-    by_field = {**by_field, _BESIDE: list(_below_facts(by_field)), _OPENING: _opening(by_field)}
+    if told and told[0].field == UNKNOWN:  # a line below the title, set like a heading
+        by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), told[0]]}
+    by_field = {**by_field, _BESIDE: list(_below_facts(by_field)), _OPENING: _opening(told)}
     if any(key(c.via).startswith("about") for c in by_field.get("description", ())):
         order[:2] = [INTRO, "description"]  # "About ..." may be about the site
     for field_name in order:
         for capture in by_field.get(field_name, ()):
             lines = [(i.whole, i.place) for b in capture.blocks if isinstance(b, Paragraph) for i in (b,)]
-            told = [(t, p) for t, p in lines if _tells(t) and not _repeats(t, name)]
-            if told:
-                text = " ".join(t for t, _ in told)
+            sentences = [(t, p) for t, p in lines if _tells(t) and not _repeats(t, name)]
+            if sentences:
+                text = " ".join(t for t, _ in sentences)
                 return DraftField(
                     State.FOUND,
-                    (Piece(text, "", told[0][1]),),
+                    (Piece(text, "", sentences[0][1]),),
                     capture.via or "the text below the title",
-                    told[0][1],
+                    sentences[0][1],
                 )
     return None
 
@@ -109,11 +110,15 @@ def _tells(text: str) -> bool:
     return is_sentence(text) and not text.endswith(":") and not small
 
 
-def _opening(by_field: dict[str, list[Capture]]) -> list[Capture]:
+def _opening(captures: Sequence[Capture]) -> list[Capture]:
     """The first section of sentences whose heading nobody knows, where it stands above the steps."""
-    steps = next((c.place.line or 0 for c in by_field.get("instructions", ())), 0)
-    told = (c for c in by_field.get(UNKNOWN, ()) if (c.place.line or 0) < steps)
-    return [c for c in told if all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in c.blocks)][:1]
+    found: list[Capture] = []
+    for capture in captures:
+        if capture.field == "instructions" or (capture.field == UNKNOWN and prose.counted(capture)):
+            return found[:1]
+        if capture.field == UNKNOWN and all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in capture.blocks):
+            found.append(capture)
+    return []
 
 
 def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
