@@ -12,20 +12,23 @@ from pipeline.reading import Profiles
 from pipeline.settings import Settings
 from pipeline.vocabulary import fingerprint
 
+_PARTS = ("*.py", "reading/*.py", "reading/*.yaml", "rules/*.py", "rules/*.yaml", "vocabulary/*.py")
+"""Where the program's part stands; the vocabulary's data and the profiles have fingerprints of their own."""
+
 
 def recipe(profiles: Profiles, settings: Settings) -> str:
-    """Changes with the program, the vocabulary, the profiles and the settings."""
-    return ":".join((program(), fingerprint(), profiles.fingerprint, hash_of(settings)))
+    """Changes with the program, the vocabulary, the settings, and with what tells which profile reads a page. Of the other
+    words of a profile only its own pages depend: see `RunState`.
+    """
+    return ":".join((program(), fingerprint(), profiles.choice, hash_of(settings)))
 
 
 @lru_cache(maxsize=1)
 def program() -> str:
-    """Changes when the code that reads and judges pages does: what older code read is stale."""
+    """Changes when what reads and judges pages does, code and data: what was read with older is stale."""
     digest = hashlib.sha256()
     home = Path(version.__file__).parent
-    for path in sorted(
-        (*home.glob("*.py"), *home.glob("reading/*.py"), *home.glob("rules/*.py"), *home.glob("vocabulary/*.py"))
-    ):
+    for path in sorted(path for pattern in _PARTS for path in home.glob(pattern)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

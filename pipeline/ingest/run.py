@@ -174,7 +174,8 @@ class _Run:
 
     def read(self, found: list[Found], *, forget_others: bool) -> None:
         """Reads the stale pages among `found`; with `forget_others` the state forgets files that are gone."""
-        self.state.begin(recipe(self.profiles, self.settings), overwrite=self.options.overwrite)
+        recipe_of_all = recipe(self.profiles, self.settings)
+        self.state.begin(recipe_of_all, self.profiles.fingerprints, overwrite=self.options.overwrite)
         self.store.sweep()
         self._files = frozenset(f.file for f in found)
         if forget_others:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +58,7 @@ class RunState:
     def __init__(self, root: Path) -> None:
         self._path = root / "index" / "state.db"
         self._recipe = ""
+        self._profiles: Mapping[str, str] = {}
         self._overwrite = False
 
     def __enter__(self) -> Self:
@@ -112,14 +113,16 @@ class RunState:
         self._db.execute("COMMIT")
         self._db.execute("BEGIN")
 
-    def begin(self, recipe: str, *, overwrite: bool) -> None:
-        """Starts a run. `recipe` stands for everything but the page that decides how a page is read."""
-        self._recipe, self._overwrite = recipe, overwrite
+    def begin(self, recipe: str, profiles: Mapping[str, str], *, overwrite: bool) -> None:
+        """Starts a run. `recipe` stands for what decides how all pages are read, `profiles` holds the fingerprint of each
+        profile: on it the pages depend that it read.
+        """
+        self._recipe, self._profiles, self._overwrite = recipe, profiles, overwrite
 
     def is_fresh(self, found: Found, stamp_of: Callable[[str, str], str]) -> bool:
         """Whether a file is as it was when it was read with the same recipe, and its records still stand."""
         row = self._db.execute("SELECT size, mtime_ns, recipe FROM files WHERE file = ?", (found.file,)).fetchone()
-        if row is None or row[2] != self._recipe or (row[0], row[1]) != (found.size, found.mtime_ns):
+        if row is None or (row[0], row[1]) != (found.size, found.mtime_ns) or row[2] != self._recipe_of(found):
             return False
         pages = self._db.execute(
             "SELECT file, id, outcome, issues, stamp FROM pages WHERE container = ?", (found.file,)
@@ -140,6 +143,12 @@ class RunState:
         )
         return True
 
+    def _recipe_of(self, found: Found) -> str:
+        """What the records of a file depend on: the recipe of all, and the profiles that read its pages."""
+        rows = self._db.execute("SELECT DISTINCT profile FROM pages WHERE container = ?", (found.file,))
+        names = sorted(str(label).partition("@")[0] for (label,) in rows)
+        return ":".join((self._recipe, *(self._profiles.get(name, name) for name in names)))
+
     def start_file(self, found: Found) -> None:
         """A file is read anew: what was known of it goes. Until it is finished it counts as never read."""
         self._db.execute("DELETE FROM pages WHERE container = ?", (found.file,))
@@ -148,7 +157,8 @@ class RunState:
     def finish_file(self, found: Found) -> None:
         """Every page of a file is settled."""
         self._db.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (found.file, found.size, found.mtime_ns, self._recipe)
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
+            (found.file, found.size, found.mtime_ns, self._recipe_of(found)),
         )
 
     def put(self, page: PageState) -> None:

@@ -210,8 +210,14 @@ class Profiles:
         self.tiers = tuple(tuple(made[n] for n in names if n != GENERIC) for names in (mine, theirs, rest))
         """Own, installed and built-in profiles, without the generic one."""
         self.by_name = {p.name: p for tier in self.tiers for p in tier} | {GENERIC: made[GENERIC]}
-        prints = sorted(p.fingerprint for p in self.by_name.values())
-        self.fingerprint = hashlib.sha256("".join(prints).encode()).hexdigest()[:16]
+        telling = [[(p.name, p.hosts, tuple(p.signature), p.at_least) for p in tier] for tier in self.tiers]
+        self.choice = hashlib.sha256(repr(telling).encode()).hexdigest()[:16]
+        """Changes when a page could be read by another profile than before."""
+
+    @property
+    def fingerprints(self) -> dict[str, str]:
+        """What changes with each profile, by its name."""
+        return {name: profile.fingerprint for name, profile in self.by_name.items()}
 
     def chosen(self, outline: Outline, url: str | None) -> tuple[Profile, str]:
         """The profile for a page, and why it won, as a person would say it.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
+from pipeline.ingest.state import PageState, RunState
+from pipeline.sources.saved import Found
 from tests.trouble.pages import LEG_CURL
 from tests.trouble.world import LEG_CURL_ID, World, outcomes
 
@@ -136,3 +139,29 @@ def test_two_fresh_collections_of_the_same_pages_are_byte_for_byte_equal(read: W
         other.page(name, content)
     other.ingest("--workers", "2")
     assert other.files("normalized") == read.files("normalized")
+
+
+def test_a_change_of_a_profile_makes_its_own_pages_stale_and_no_others(tmp_path: Path) -> None:
+    found = {name: Found(str(tmp_path / name), f"raw/{name}", 1, 1) for name in ("mine.html", "other.html")}
+    before = {"generic": "a", "mine": "a"}
+    with RunState(tmp_path) as state:
+        state.begin("recipe", before, overwrite=False)
+        for name, profile in (("mine.html", "mine@1"), ("other.html", "generic@1")):
+            state.start_file(found[name])
+            state.put(PageState(f"raw/{name}", f"raw/{name}", "0", profile, "plank", "unchanged", (), "stamp"))
+            state.finish_file(found[name])
+        fresh = {}
+        for what, recipe, profiles in (
+            ("nothing", "recipe", before),
+            ("mine", "recipe", {**before, "mine": "b"}),
+            ("generic", "recipe", {**before, "generic": "b"}),
+            ("the recipe", "other", before),
+        ):
+            state.begin(recipe, profiles, overwrite=False)
+            fresh[what] = [name for name in found if state.is_fresh(found[name], lambda *_: "stamp")]
+    assert fresh == {
+        "nothing": ["mine.html", "other.html"],
+        "mine": ["other.html"],
+        "generic": ["mine.html"],
+        "the recipe": [],
+    }
