@@ -116,7 +116,7 @@ def on_scale(text: str) -> str | None:
     """A level given as "7/10", "3 of 5" or stars: up to 3.5 tenths is beginner, up to 7.5 intermediate."""
     rated = _RATING.search(text)
     if rated:
-        share = float(rated.group(1)) / max(float(rated.group(2)), 1)
+        share = float(rated.group(1).replace(",", ".")) / max(float(rated.group(2)), 1)
     elif _STARS.fullmatch(text.strip()):
         share = len(re.findall("[★⭐●]", text)) / len(text.strip().replace(" ", ""))
     else:

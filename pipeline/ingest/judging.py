@@ -20,7 +20,7 @@ from pipeline.reading.naming import is_name
 from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import key, known_names, load
 from pipeline.vocabulary.names import slug
 
 
@@ -152,7 +152,7 @@ def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, page: Page) -> tup
     if any(i.code in ("not-an-exercise", "several-exercises") for i in issues):
         return tuple(i for i in issues if i.code in ("not-an-exercise", "several-exercises", "page-cut-off"))
     found = [name for name, kinds in _TELLING.items() if _knows(drafted[name], kinds)]
-    if not found and not _is_known(drafted["name"]):
+    if not found and not _is_known(drafted["name"], told=drafted["instructions"].state is State.FOUND):
         if any(i.code == "page-cut-off" for i in issues):
             return tuple(i for i in issues if i.severity is Severity.ERROR)
         message = "no muscle, body part, equipment, type or known name of an exercise stands on the page: it does not look like an exercise; leave it out, or see `exercises probe`"
@@ -170,9 +170,12 @@ _TELLING = {
 """Fields of which a page about an exercise names a known term at least once; recipes have a difficulty, too."""
 
 
-def _is_known(name: DraftField) -> bool:
-    """Whether the page is named like an exercise that people know."""
-    return any(is_name(key(piece.text)) for piece in name.pieces)
+def _is_known(name: DraftField, *, told: bool) -> bool:
+    """Whether the page is named like an exercise that people know, or, where it tells how something is done, with their
+    words.
+    """
+    names = [key(piece.text) for piece in name.pieces]
+    return any(n in known_names() or (told and is_name(n)) for n in names)
 
 
 def _knows(found: DraftField, kinds: tuple[str, ...]) -> bool:

@@ -49,7 +49,8 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         for n, b in enumerate(outline.blocks)
         if isinstance(b, Heading) and b.level == 1 and key(b.text) != site and _may_name(b.text, profile, trusted=True)
     ]
-    if len(tops) == 1:
+    nearest = _nearest_to_text(outline, profile, parts)
+    if len(tops) == 1 and nearest < 0:
         place, top = tops[0]
         name = clean_name(top.text, profile)
         said = f" {key(name)} " in f" {key(outline.title)} "
@@ -59,10 +60,38 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     candidates = [c for c in _candidates(outline, profile, parts) if key(c.name) != site]
     if any(key(c.name) in parts and c.place >= 0 for c in candidates):
         candidates = [c for c in candidates if c.place >= 0]  # a part of the title alone is for pages that show no name
+    if nearest >= 0:
+        candidates = [c for c in candidates if c.place == nearest]
     best = max(candidates, key=lambda c: (c.weight, -c.place if c.place >= 0 else -_FAR), default=None)
     if best is None:
         return -1, ""
-    return best.place, best.name
+    return best.place if best.place >= 0 else _mark_of(best.name, outline), best.name
+
+
+def _mark_of(name: str, outline: Outline) -> int:
+    """Where a page begins that shows its name in no line of its own: at the way through the site that ends with it, or at
+    the row of a table with buttons beside it. -1 where there is none.
+    """
+    for n, block in enumerate(outline.blocks[: 2 * _NEAR_THE_TOP]):
+        crumbs = isinstance(block, Paragraph) and _CRUMBS.search(block.text) and block.text.endswith(name)
+        if crumbs or (isinstance(block, Row) and block.label == name):
+            return n
+    return -1
+
+
+def _nearest_to_text(outline: Outline, profile: Profile, parts: list[str]) -> int:
+    """The last of several headings that follow one another at the top of a page and all stand in its title: the first is
+    that of the site. -1 where there is only one.
+    """
+    found: list[int] = []
+    for n, block in enumerate(outline.blocks[:_NEAR_THE_TOP]):
+        if isinstance(block, Heading):
+            named = key(clean_name(block.text, profile)) in parts and _exercise_like(key(block.text)) > 0
+            if named and (not found or profile.heading(block.text) is None):
+                found.append(n)
+        elif found and not (isinstance(block, Paragraph) and not is_sentence(block.whole)):
+            break
+    return found[-1] if len(found) > 1 else -1
 
 
 def _site_of(outline: Outline) -> str | None:

@@ -33,7 +33,7 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 _MIME_HEAD = re.compile(
-    rb"\A(?:[A-Za-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){1,40}?content-type:\s*multipart/related",
+    rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?content-type:\s*multipart/related",
     re.IGNORECASE,
 )
 _LOOKED_AT = 100_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.normalize import on_scale
 from pipeline.reading import draft
 from pipeline.reading.text import text_outline
 from tests.reading.test_what_pages_do import PROFILE, STEPS, read, texts, titled
@@ -293,3 +294,20 @@ def test_a_box_of_labels_beside_the_article_states_facts() -> None:
     box = "<aside><h3>In short</h3><p><span>Level</span> <span>Beginner</span></p><p><span>Equipment</span> <span>Box</span></p></aside>"
     found = read(f"<main>{NAME}{STEPS}</main>{box}")
     assert (texts(found, "difficulty"), texts(found, "equipment")) == (["Beginner"], ["Box"])
+
+
+@pytest.mark.parametrize(
+    ("rating", "level"), [("4,3/5", "advanced"), ("1.5 of 5", "beginner"), ("7/10", "intermediate")]
+)
+def test_a_rating_is_a_level_whatever_the_mark_of_its_decimals(rating: str, level: str) -> None:
+    assert on_scale(rating) == level
+
+
+@pytest.mark.parametrize("between", ["", "<p>One man and a barbell</p>", "<h2>Sunday, May 15</h2>"])
+def test_the_heading_nearest_to_the_text_is_the_name_where_the_title_has_both(between: str) -> None:
+    page = f"<h1>Mornings With Iron</h1>{between}<h3>Barbell Deadlift</h3><p>It makes you strong all over.</p>{STEPS}"
+    assert texts(read(page, "Mornings With Iron: Barbell Deadlift"), "name") == ["Barbell Deadlift"]
+
+
+def test_a_section_named_in_the_title_is_not_the_name() -> None:
+    assert texts(read(f"{NAME}{STEPS}", "Goblet Squat: Instructions"), "name") == ["Goblet Squat"]

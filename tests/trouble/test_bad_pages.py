@@ -44,6 +44,7 @@ BAD = {
     "paper.html": (b"%PDF-1.7\n" + b"x" * 300, "PDF"),
     "recipe.html": (RECIPE.encode(), "exercise"),
     "listing.html": (LISTING.encode(), "exercises"),
+    "mail.mhtml": ("".join(f"X-Head-{n}: {n}\r\n" for n in range(60)).encode() + b"\r\nSee you on Monday.\r\n", ""),
     "links.html": (LINKS.encode(), "exercise"),
     "letter.txt": (b"Dear coach,\n\nthank you for the plan. My legs are sore.\n\nYours, Sam\n", "exercise"),
     "frame.html": (b"<html><head><title>Leg Curl</title></head><body><div id=app></div></body></html>", ""),
