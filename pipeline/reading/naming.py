@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.reading.plain import is_sentence
@@ -83,15 +84,16 @@ def _nearest_to_text(outline: Outline, profile: Profile, parts: list[str]) -> in
     """The last of several headings that follow one another at the top of a page and all stand in its title: the first is
     that of the site. -1 where there is only one.
     """
-    found: list[int] = []
+    found: dict[str, int] = {}
     for n, block in enumerate(outline.blocks[:_NEAR_THE_TOP]):
         if isinstance(block, Heading):
-            named = key(clean_name(block.text, profile)) in parts and _exercise_like(key(block.text)) > 0
-            if named and (not found or profile.heading(block.text) is None):
-                found.append(n)
+            named = key(clean_name(block.text, profile))
+            likeness = _exercise_like(key(block.text)) if named in parts else 0
+            if likeness and (not found or likeness >= _HALF or profile.heading(block.text) is None):
+                found.setdefault(named, n)
         elif found and not (isinstance(block, Paragraph) and not is_sentence(block.whole)):
             break
-    return found[-1] if len(found) > 1 else -1
+    return list(found.values())[-1] if len(found) > 1 else -1
 
 
 def _site_of(outline: Outline) -> str | None:
@@ -243,10 +245,11 @@ def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
 def clean_name(text: str, profile: Profile) -> str:
     """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it."""
     name = _BRACKET.sub("", text.strip().strip("#*•>").strip())
-    for match in _TAIL.finditer(name):
-        tail = set(re.findall(r"[a-z]+", _TAIL.split(name[match.end() :])[0].lower()))
-        if tail & profile.name_tail and match.start():
-            name = name[: match.start()]
+    seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]
+    for (start, end), (following, _) in pairwise(seams):
+        tail = set(re.findall(r"[a-z]+", name[end:following].lower()))
+        if tail & profile.name_tail and start:
+            name = name[:start]
             break
     changed = True
     while changed:
