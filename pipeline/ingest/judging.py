@@ -16,7 +16,7 @@ from pipeline.errors import UnreadablePage
 from pipeline.mapping import to_mapping
 from pipeline.normalize import normalize
 from pipeline.reading import Profile, Profiles, draft_of, outline
-from pipeline.reading.naming import is_name
+from pipeline.reading.naming import could_be_name
 from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved
@@ -171,11 +171,11 @@ _TELLING = {
 
 
 def _is_known(name: DraftField, *, told: bool) -> bool:
-    """Whether the page is named like an exercise that people know, or, where it tells how something is done, with their
-    words.
+    """Whether the page is named like an exercise that people know, or, where it tells how something is done, mostly
+    with their words.
     """
     names = [key(piece.text) for piece in name.pieces]
-    return any(n in known_names() or (told and is_name(n)) for n in names)
+    return any(n in known_names() or (told and could_be_name(n)) for n in names)
 
 
 def _knows(found: DraftField, kinds: tuple[str, ...]) -> bool:

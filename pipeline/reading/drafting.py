@@ -123,6 +123,14 @@ def _weak(fields: dict[str, DraftField]) -> None:
             fields[strong] = found
 
 
+def _is_exercise(fields: dict[str, DraftField]) -> bool:
+    """Whether a page tells how something is done and which muscles do it: then a product on it is an advertisement."""
+    told, muscles = fields.get("instructions"), fields.get("target_muscles")
+    if told is None or muscles is None or told.state is not State.FOUND:
+        return False
+    return any(load("muscles").find(piece.text) for piece in muscles.pieces)
+
+
 def _moved(fields: dict[str, DraftField]) -> None:
     """A type that is none, but a mechanic or a force ("Type: Compound"), says that."""
     said = fields.get("exercise_type")
@@ -141,7 +149,7 @@ def _moved(fields: dict[str, DraftField]) -> None:
 def _foreign(outline: Outline, profile: Profile, cut: Sections, fields: dict[str, DraftField]) -> Iterator[Issue]:
     """Pages that hold something else than one exercise."""
     types = {str(t) for o in outline.structured for t in _listed(o.get("@type"))}
-    if types & profile.foreign_types and not types & (profile.types - {"HowTo"}):
+    if types & profile.foreign_types and not types & (profile.types - {"HowTo"}) and not _is_exercise(fields):
         kind = sorted(types & profile.foreign_types)[0].lower()
         yield Issue("not-an-exercise", Severity.ERROR, f"the page says it is a {kind}; leave it out of the folder")
         return

@@ -191,7 +191,7 @@ def _line_weight(block: Paragraph, outline: Outline, profile: Profile, parts: li
     if block.lead or profile.dropped.match(key(text)) or not _may_name(text.rstrip(":"), profile, trusted=agrees):
         return None
     if not outline.marked_up and block is _first_line(outline, profile) and not text.endswith((".", ":", ",", ";")):
-        return 3.5 if _could_be_name(key(text)) else 1.5  # the first line of a copied page is mostly its title
+        return 3.5 if could_be_name(key(text)) else 1.5  # the first line of a copied page is mostly its title
     if not _reads_as_name(text, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):
         return None
     known = not outline.marked_up and block.strong and is_name(key(clean_name(text, profile)))
@@ -224,7 +224,8 @@ def is_name(name: str) -> bool:
     return name in known_names() or (" " in name and _exercise_like(name) == 1)
 
 
-def _could_be_name(text: str) -> bool:
+def could_be_name(text: str) -> bool:
+    """Whether more than half of a text, given as its key, is words of exercise names."""
     return is_name(text) or (" " in text and _exercise_like(text) > _HALF)
 
 

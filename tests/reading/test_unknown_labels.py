@@ -311,3 +311,9 @@ def test_the_heading_nearest_to_the_text_is_the_name_where_the_title_has_both(be
 
 def test_a_section_named_in_the_title_is_not_the_name() -> None:
     assert texts(read(f"{NAME}{STEPS}", "Goblet Squat: Instructions"), "name") == ["Goblet Squat"]
+
+
+def test_a_product_beside_an_exercise_is_an_advertisement() -> None:
+    shop = '<div itemscope itemtype="https://schema.org/Product"><span itemprop="name">Bell</span></div>'
+    assert not [i for i in read(rows(Target="Quads") + shop).issues if i.code == "not-an-exercise"]
+    assert [i for i in read(f"{NAME}<p>A fine bell for your home.</p>{shop}").issues if i.code == "not-an-exercise"]
