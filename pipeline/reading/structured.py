@@ -14,6 +14,7 @@ _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*\n|<!--|<!\[CDATA\[)|(?:-->|\]\
 _ITEMS: Callable[[Any], Any] = etree.XPath("descendant-or-self::*[@itemscope and string(@itemtype)]")
 _DEEPEST = 20
 _MOST_OBJECTS = 200
+_LONGEST_PROPERTY = 10_000
 _LARGEST_BLOCK = 1_000_000
 
 Objects = tuple[Mapping[str, object], ...]
@@ -85,7 +86,7 @@ def _typed(node: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
 
 
 def _microdata(tree: Any) -> Iterator[Mapping[str, object]]:
-    for item in _ITEMS(tree):
+    for item in _ITEMS(tree)[:_MOST_OBJECTS]:
         properties: dict[str, object] = {"@type": item.get("itemtype").rstrip("/").rsplit("/", 1)[-1]}
         for element in item.iterdescendants():
             if isinstance(element.tag, str) and element.get("itemprop") and _owner(element) is item:
@@ -107,8 +108,20 @@ def _property(element: Any) -> object:
             for e in element.iterdescendants()
             if isinstance(e.tag, str) and e.get("itemprop") in ("name", "text")
         ]
-        return texts[0] if texts else " ".join("".join(element.itertext()).split())
-    return " ".join("".join(element.itertext()).split())
+        return texts[0] if texts else _text(element)
+    return _text(element)
+
+
+def _text(element: Any) -> str:
+    """The words in an element, as far as a property goes: where tags are never closed it would hold the whole page."""
+    pieces: list[str] = []
+    letters = 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        letters += len(piece)
+        if letters > _LONGEST_PROPERTY:
+            break
+    return " ".join("".join(pieces).split())
 
 
 def _add(properties: dict[str, object], name: str, value: object) -> None:
