@@ -85,7 +85,7 @@ def found(exercise: Exercise) -> set[str]:
         ("barbell", "Get a partner to lift the bar out with you."),
         ("bosu ball", "Touch the wall for balance."),
         ("dumbbell", "Hold one dumbbell, touch the wall lightly with the other hand."),
-        ("weight plate", "Hold a barbell plate in both hands."),
+        ("weight plate", "Take a barbell plate with both hands."),
     ],
 )
 def test_a_step_that_takes_no_other_tool_for_granted(equipment: str, step: str) -> None:
