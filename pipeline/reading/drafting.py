@@ -13,6 +13,7 @@ from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import sections
 from pipeline.reading.stated import stated_fields
 from pipeline.reading.telling import told_fields
+from pipeline.reading.terms import is_known
 from pipeline.records import (
     Draft,
     DraftField,
@@ -93,7 +94,7 @@ def _contradiction(name: str, seen: DraftField, said: DraftField) -> str | None:
     known = vocabularies_of(name)
     if known:
         ours, theirs = canonical(seen.pieces, known), canonical(said.pieces, known)
-        if ours == theirs or not all(any(v.find(p.text) for v in known) for p in said.pieces):
+        if ours == theirs or not all(is_known(p.text, known) for p in said.pieces):
             return None
         shown = f"{', '.join(sorted(ours))}", f"{', '.join(sorted(theirs))}"
     elif name == "instructions":

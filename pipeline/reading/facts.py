@@ -10,7 +10,7 @@ from pipeline.reading.captures import Capture, Sections
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
-from pipeline.reading.terms import JOINING_WORDS, split_terms
+from pipeline.reading.terms import JOINING_WORDS, is_known, split_terms
 from pipeline.records import (
     Block,
     Break,
@@ -70,7 +70,7 @@ def terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tupl
 
 def _weight(pieces: list[Piece], known: tuple[Vocabulary, ...]) -> int:
     """Of several sections for one field the first counts that names known terms, then the first that names any."""
-    return 2 if any(v.find(p.text) for p in pieces for v in known) else bool(pieces)
+    return 2 if any(is_known(p.text, known) for p in pieces) else bool(pieces)
 
 
 def _by_role(capture: Capture, profile: Profile) -> Iterator[Capture]:
@@ -120,13 +120,13 @@ def _without_next(capture: Capture, known: tuple[Vocabulary, ...]) -> Capture:
 
 
 def _holds_known(line: Paragraph, known: tuple[Vocabulary, ...]) -> bool:
-    return any(v.find(term) for term in split_terms(line.whole, *known) for v in known)
+    return any(is_known(term, known) for term in split_terms(line.whole, *known))
 
 
 def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tuple[str, Place]]:
     for block in capture.blocks:
         for item in items_of(block):
-            if item.lead and any(v.find(item.lead) for v in known):
+            if item.lead and is_known(item.lead, known):
                 yield item.lead, item.place
             elif not item.lead and not item.text.endswith(":"):
                 captioned = ": " in item.text and not capture.row  # "Drawing: a studio"
@@ -140,7 +140,7 @@ def _all_known(text: str, known: tuple[Vocabulary, ...]) -> bool:
     if any(not any(key(word) in v.words for v in known) for word in words):
         return False  # most sentences end here, before the costly search for terms
     terms = split_terms(text, *known)
-    return bool(terms) and all(any(v.find(t) for v in known) for t in terms)
+    return bool(terms) and all(is_known(term, known) for term in terms)
 
 
 def items_of(block: Block) -> Sequence[Paragraph]:

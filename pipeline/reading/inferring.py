@@ -15,7 +15,7 @@ from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.kinds import all_known, vocabularies_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS
-from pipeline.reading.terms import split_terms
+from pipeline.reading.terms import is_known, split_terms
 from pipeline.records import Block, Chips, Listing, Paragraph, Place
 from pipeline.vocabulary import key, known_names
 
@@ -82,7 +82,7 @@ def _says_something(capture: Capture) -> bool:
     known = vocabularies_of(capture.field)
     if not known or not capture.row:
         return True
-    return any(v.find(term) for text in _texts(capture.blocks) for term in split_terms(text, *known) for v in known)
+    return any(is_known(term, known) for text in _texts(capture.blocks) for term in split_terms(text, *known))
 
 
 def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.reading.terms import split_terms
+from pipeline.reading.terms import is_known, split_terms
 from pipeline.vocabulary import Vocabulary, load
 
 TERM_FIELDS = {
@@ -41,4 +41,4 @@ def all_known(field: str, texts: Iterable[str]) -> bool:
     terms = [term for text in texts for term in split_terms(text, *known)] if known else []
     if not terms or (field in CHOICE_FIELDS and len(terms) > 1):
         return False
-    return all(any(vocabulary.find(term) for vocabulary in known) for term in terms)
+    return all(is_known(term, known) for term in terms)

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
+from pipeline.reading.kinds import CHOICE_FIELDS, all_known
 from pipeline.reading.naming import title_block
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile, host_of
-from pipeline.reading.terms import split_terms
 from pipeline.records import Block, Chips, Draft, Heading, Listing, Outline, Paragraph, Row
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import key
 from pipeline.vocabulary.names import slug
 
 _MOST_WORDS = 40
@@ -171,10 +170,7 @@ def _guess(kind: str, beside: Block | str, drafted: Draft) -> str:
     """The field that the words may stand for, by what stands there and what the page lacks."""
     free = [name for name in _GUESSES if name not in drafted.fields]
     for name in free:
-        kinds = TERM_FIELDS.get(name) or (CHOICE_FIELDS[name],)
-        known = [load(vocabulary) for vocabulary in kinds]
-        terms = split_terms(_text(beside), *known)
-        if terms and all(any(vocabulary.find(term) for vocabulary in known) for term in terms):
+        if all_known(name, (_text(beside),)):
             return name
     if kind == "headings" and isinstance(beside, Listing) and "instructions" not in drafted.fields:
         return "instructions"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.vocabulary import Vocabulary
@@ -33,10 +34,10 @@ def _split(text: str, known: tuple[Vocabulary, ...]) -> tuple[str, ...]:
     if not text:
         return ()
     glued = [piece.strip() for piece in _SEAM.split(text)]
-    if len(glued) > 1 and all(_known(piece, known) for piece in glued):
+    if len(glued) > 1 and all(is_known(piece, known) for piece in glued):
         return tuple(dict.fromkeys(glued))  # "Deltoid, PosteriorTrapezius, Upper Fibers"
     parts = _parts(text)
-    if _known(text, known) and not (len(parts) > 1 and all(_known(part, known) for part, _ in parts)):
+    if is_known(text, known) and not (len(parts) > 1 and all(is_known(part, known) for part, _ in parts)):
         return (text,)
     terms: list[str] = []
     start = 0
@@ -47,7 +48,8 @@ def _split(text: str, known: tuple[Vocabulary, ...]) -> tuple[str, ...]:
     return tuple(t for t in dict.fromkeys(t.strip() for t in terms) if t)
 
 
-def _known(text: str, known: tuple[Vocabulary, ...]) -> bool:
+def is_known(text: str, known: Sequence[Vocabulary]) -> bool:
+    """Whether one of the vocabularies knows a term, in any spelling."""
     return any(vocabulary.find(text) for vocabulary in known)
 
 
@@ -78,21 +80,21 @@ def _joined(parts: list[tuple[str, str]]) -> str:
 def _longest_join(parts: list[tuple[str, str]], start: int, known: tuple[Vocabulary, ...]) -> int:
     """Where the longest term that begins at `start` ends, when it spans separators; else the next part."""
     for end in range(min(len(parts), start + _LONGEST_JOIN), start + 1, -1):
-        if _known(_joined(parts[start:end]), known) and not all(_known(p, known) for p, _ in parts[start:end]):
+        if is_known(_joined(parts[start:end]), known) and not all(is_known(p, known) for p, _ in parts[start:end]):
             return end
     return start + 1
 
 
 def _unglued(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
-    if _known(text, known):
+    if is_known(text, known):
         return [text]
     outside = _PARENTHESES.sub("", text).strip()
-    if outside and outside != text and _known(outside, known):
+    if outside and outside != text and is_known(outside, known):
         return [outside]
     for seams, complete in ((_SEAM, False), (_WORD_SEAM, True)):
         cuts = [0, *(m.start() for m in seams.finditer(text)), len(text)]
         best = _best_cut(text, cuts, known) if len(cuts) > 2 else [text]
-        if len(best) > 1 and (not complete or all(_known(part, known) for part in best)):
+        if len(best) > 1 and (not complete or all(is_known(part, known) for part in best)):
             return best
     return _unseamed(text, known) or [text]
 
@@ -105,7 +107,7 @@ def _best_cut(text: str, cuts: list[int], known: tuple[Vocabulary, ...]) -> list
         options = []
         for start in range(end):
             part = text[cuts[start] : cuts[end]].strip()
-            unknown = 0 if _known(part, known) else len(part)
+            unknown = 0 if is_known(part, known) else len(part)
             options.append((costs[start][0] + unknown, costs[start][1] + 1, start))
         cost = min(options)
         costs.append(cost[:2])
@@ -128,6 +130,6 @@ def _unseamed(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
         if start not in reached:
             continue
         for end in range(start + _LEAST_UNSEAMED, len(word) + 1):
-            if end not in reached and _known(word[start:end], known):
+            if end not in reached and is_known(word[start:end], known):
                 reached[end] = [*reached[start], word[start:end]]
     return reached.get(len(word), [])
