@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pipeline.reading.boilerplate import silent_tags, speaks_of_exercise, states_facts
@@ -144,3 +144,23 @@ def cells_of(table: Any) -> Iterator[Any]:
     for row in rows_of(table):
         yield from row
     yield from (child for child in table if child.tag == "caption")
+
+
+def readable(element: Any, is_left_out: Callable[[Any], bool]) -> Iterator[str]:
+    """The text of an inline element, without what nobody sees."""
+    if element.text:
+        yield element.text
+    stack = [iter(element)]
+    tails: list[str | None] = []
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+            if tails:
+                yield tails.pop() or ""
+        elif isinstance(child.tag, str) and child.tag not in silent_tags() and not is_left_out(child):
+            yield child.text or ""
+            tails.append(child.tail)
+            stack.append(iter(child))
+        else:
+            yield child.tail or ""

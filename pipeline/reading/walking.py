@@ -1,0 +1,324 @@
+"""The walk over lxml's tree of a page: what a reader sees becomes blocks, in document order."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pipeline.reading.boilerplate import Boilerplate, silent_tags
+from pipeline.reading.inline import (
+    CHIP_LENGTH,
+    Run,
+    chips_of,
+    holds_blocks,
+    is_content,
+    is_section,
+    item_of,
+    paragraph_of,
+    set_off,
+    texts_of,
+    with_needed_pictures,
+)
+from pipeline.reading.plain import is_sentence, one_line, seen
+from pipeline.reading.tables import table_rows
+from pipeline.reading.tabs import Tabs
+from pipeline.reading.tree import (
+    INLINE,
+    cells_of,
+    entries_of,
+    is_shown,
+    level_of,
+    opens_a_fold,
+    readable,
+)
+from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
+
+_BOLD = frozenset(("b", "strong", "th"))
+# Tables that fold up on small screens carry their column heads in one of these.
+_LABELLED = ("data-label", "data-title", "data-th")
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_SECTIONING = frozenset(("section", "article", "details", "aside"))
+_CELLS = frozenset(("td", "dd", "div", "li", "span", "p"))
+_WHOLE = frozenset(("body", "p", "li", "td"))
+"""Elements whose short lines are no chips."""
+_DEEPEST = 150
+
+
+class Walker:
+    """Walks a page once; `blocks` holds what it found so far. `by_name` reads the classes and ids of elements, too."""
+
+    def __init__(self, tree: Any, *, by_name: bool = True) -> None:
+        self.blocks: list[Block] = []
+        self._tabs = Tabs(tree)
+        self._boilerplate = Boilerplate(tree, self._tabs.open, by_name=by_name)
+        self._path: tuple[tuple[int, str], ...] = ()
+        self._place_path: tuple[str, ...] = ()
+        self._place_of: tuple[tuple[int, str], ...] = ()
+        self._headings = 0
+        self._runs: list[Run] = []
+        self._line: int | None = None
+        self._atom = 0
+        self._depth = 0
+        self._verbatim = False
+
+    # -- containers ------------------------------------------------------------------------------------------
+
+    def container(self, element: Any) -> None:
+        """Walks a block-level element; what it holds becomes blocks."""
+        start, headings, path, tag = len(self.blocks), self._headings, self._path, element.tag
+        attributes = dict(element.items())
+        if attributes:
+            label = next((attributes[name] for name in _LABELLED if attributes.get(name)), None)
+            if label and tag in _CELLS:
+                self._row(one_line(label), list(texts_of(self._unlabelled(element))), element)
+                return
+            self._announce(element, tag, attributes)
+        self._children(element, bold=False, inline=0)
+        if self._runs:
+            self._flush(element)
+        if tag in _SECTIONING or attributes.get("role") == "tabpanel":
+            self._path = path  # what stands behind a section is not below its headings
+        if self._headings > headings:
+            self._end_part(start)
+        if len(self.blocks) > start + 1 and tag not in _WHOLE:
+            self._merge_leaves(start)
+
+    def _announce(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
+        """Opens what an element says it is: the panel of a tab, or a section with a name and no heading of its own."""
+        if words := self._tabs.words_on(attributes):
+            self._open(words, self._level_below(), element)
+        spoken = attributes.get("aria-label") if tag in ("section", "article") else None
+        if spoken and next(element.iter(*_HEADINGS), None) is None:
+            self._open(one_line(spoken), self._level_below(), element)
+
+    def _end_part(self, start: int) -> None:
+        """Marks the end of an element that held headings."""
+        if len(self.blocks) > start and not isinstance(self.blocks[-1], (Heading, Break)):
+            levels = [b.level for b in self.blocks[start:] if isinstance(b, Heading)]
+            if levels:
+                self.blocks.append(Break(min(levels), self.blocks[-1].place))
+
+    def _unlabelled(self, element: Any) -> list[Block]:
+        for name in _LABELLED:
+            element.attrib.pop(name, None)
+        return self._captured(element)
+
+    def _children(self, element: Any, *, bold: bool, inline: int) -> None:
+        if text := element.text:
+            self._text(text, bold=bold, inline=inline, line=element.sourceline)
+        self._depth += 1
+        for child in element:
+            self._child(child, bold=bold, inline=inline)
+            if text := child.tail:
+                self._text(text, bold=bold, inline=inline, line=None)
+        self._depth -= 1
+
+    def _child(self, child: Any, *, bold: bool, inline: int) -> None:
+        tag = child.tag
+        if not isinstance(tag, str) or (tag in silent_tags() and not is_shown(child)):
+            self._silent(child, bold=bold, inline=inline)
+        elif tag == "br":
+            self._runs.append(Run("\n", bold))
+        elif tag == "hr":
+            self._flush(child)
+            self.blocks.append(Break(1, self._place(child)))
+        elif self._depth > _DEEPEST:
+            if text := " ".join(child.itertext()):
+                self._text(text, bold=bold, inline=inline, line=child.sourceline)
+        elif self._boilerplate.holds(child):
+            return
+        elif tag in INLINE:
+            self._inline(child, tag, bold=bold, inline=inline)
+        else:
+            if self._runs:
+                self._flush(child)
+            self._block(child, tag)
+            if self._runs:
+                self._flush(child)
+
+    def _inline(self, child: Any, tag: str, *, bold: bool, inline: int) -> None:
+        if tag == "button" and not opens_a_fold(child):
+            return
+        if not inline:
+            self._atom += 1
+        if tag == "img" or child.get("role") == "img":
+            self._picture(child, bold=bold, inline=inline or self._atom)
+        self._children(child, bold=bold or tag in _BOLD or tag == "button", inline=inline or self._atom)
+
+    def _silent(self, element: Any, *, bold: bool, inline: int) -> None:
+        """Of what nobody reads, a drawing may say what it stands for."""
+        if element.tag == "svg":
+            self._picture(element, bold=bold, inline=inline)
+
+    def _picture(self, picture: Any, *, bold: bool, inline: int) -> None:
+        if spoken := one_line(picture.get("alt") or picture.get("aria-label") or ""):
+            self._runs.append(Run(spoken, bold, inline, spare=True))
+
+    def _block(self, element: Any, tag: str) -> None:
+        if tag in _HEADINGS:
+            self._heading(element, _HEADINGS[tag])
+        elif element.get("role") == "heading":
+            self._heading(element, level_of(element.get("aria-level")))
+        elif tag in ("ul", "ol"):
+            self._listing(element, ordered=tag == "ol")
+        elif tag == "dl":
+            self._definitions(element)
+        elif tag == "table":
+            self._table(element)
+        elif tag == "summary":
+            self._heading(element, self._level_below())
+        elif tag == "pre":
+            outer, self._verbatim = self._verbatim, True
+            self.container(element)
+            self._verbatim = outer
+        else:
+            self.container(element)
+
+    # -- single blocks ---------------------------------------------------------------------------------------
+
+    def _place(self, element: Any) -> Place:
+        return Place(element.sourceline, self._names())
+
+    def _names(self) -> tuple[str, ...]:
+        """The headings above, as a place has them."""
+        if self._place_of is not self._path:
+            self._place_of, self._place_path = self._path, tuple(text for _, text in self._path)
+        return self._place_path
+
+    def _level_below(self) -> int:
+        marked = [level for level, _ in self._path if level < 7]
+        return min((marked[-1] if marked else 1) + 1, 6)
+
+    def _heading(self, element: Any, level: int) -> None:
+        if any(child.tag in ("p", "ul", "ol", "dl", "table") for child in element):
+            self.container(element)
+            return
+        text = one_line(" ".join(readable(element, self._boilerplate.holds)))
+        if text:
+            self._open(text, level, element)
+
+    def _open(self, text: str, level: int, element: Any) -> None:
+        path = self._path
+        while path and path[-1][0] >= level:
+            path = path[:-1]
+        self._path = path
+        self.blocks.append(Heading(text, level, self._place(element)))
+        self._path = (*path, (level, text))
+        self._headings += 1
+
+    def _listing(self, element: Any, *, ordered: bool) -> None:
+        """A list becomes one Listing, unless its items are built like sections of their own."""
+        groups = [self._captured(li) for li in element if isinstance(li.tag, str) and not self._boilerplate.holds(li)]
+        if any(is_section(group, ordered=ordered) for group in groups) or (
+            len(groups) == 1 and holds_blocks(groups[0])
+        ):
+            self.blocks.extend(block for group in groups for block in set_off(group))
+            return
+        items = [item_of(group) for group in groups if group]
+        if items:
+            self.blocks.append(Listing(tuple(items), ordered, self._place(element)))
+
+    def _captured(self, element: Any) -> list[Block]:
+        """The blocks of one element, kept out of the page's own run of blocks."""
+        outer, self.blocks = self.blocks, []
+        path = self._path
+        if element.tag in _HEADINGS or element.tag in ("ul", "ol", "dl", "table"):
+            self._block(element, element.tag)
+        else:
+            self.container(element)
+        inner, self.blocks, self._path = self.blocks, outer, path
+        return [block for block in inner if not isinstance(block, Break)]
+
+    def _definitions(self, element: Any) -> None:
+        label, cells, line = "", [], element
+        for child in entries_of(element):
+            if child.tag == "dd":
+                cells.append(child)
+                continue
+            self._entry(label, cells, line)
+            label, cells, line = self._value(child, self._captured(child)), [], child
+        self._entry(label, cells, line)
+
+    def _entry(self, label: str, cells: list[Any], line: Any) -> None:
+        """What stands beside a label: values, or a whole section of the page."""
+        groups = [self._captured(cell) for cell in cells]
+        if label and len(groups) == 1 and is_content(groups[0]):
+            path, level = self._path, self._level_below()
+            self._open(label.rstrip(" :"), level, line)
+            self.blocks += [*groups[0], Break(level, self._place(line))]
+            self._path = path
+        else:
+            self._row(label, [self._value(cell, group) for cell, group in zip(cells, groups, strict=True)], line)
+
+    def _value(self, cell: Any, blocks: list[Block]) -> str:
+        """The words of a cell; where it shows nothing but pictures, what they stand for."""
+        return " , ".join(texts_of(blocks)) or " , ".join(one_line(img.get("alt") or "") for img in cell.iter("img"))
+
+    def _row(self, label: str, values: list[str], element: Any) -> None:
+        if label and any(values):
+            self.blocks.append(Row(label.rstrip(" :"), tuple(v for v in values if v), self._place(element)))
+        elif label:
+            self.blocks.append(Paragraph(label, self._place(element), strong=True))
+
+    def _table(self, element: Any) -> None:
+        rows = table_rows(element)
+        if rows is None:  # a table for the layout: its cells hold the page
+            for cell in cells_of(element):
+                self._flush(cell)
+                self.container(cell)
+            return
+        for label, cell, line in rows:
+            label_text = ", ".join(texts_of(self._captured(label))) if label is not None else ""
+            self._entry(label_text, [cell], line)
+
+    # -- inline text -----------------------------------------------------------------------------------------
+
+    def _text(self, text: str, *, bold: bool, inline: int, line: int | None) -> None:
+        if not self._runs:
+            if text.isspace():
+                return  # between two blocks
+            self._line = line or self._line
+        if self._verbatim and "\n" in text:
+            for piece in re.split(r"(\n)", text):
+                if piece:
+                    self._runs.append(Run(seen(piece), bold, inline if piece != "\n" else 0))
+            return
+        self._runs.append(Run(" " if text.isspace() else seen(text), bold, inline))
+
+    def _flush(self, element: Any) -> None:
+        """Ends the paragraph that is being collected: one block for each of its lines."""
+        runs, self._runs = self._runs, []
+        if all(run.text.isspace() for run in runs):
+            return
+        place = Place(self._line or element.sourceline, self._names())
+        if len(runs) == 1:
+            self._end_line(runs, place)
+            return
+        line: list[Run] = []
+        for run in (*runs, Run("\n")):
+            if run.text == "\n" and not run.atom:
+                self._end_line(line, place)
+                line = []
+            else:
+                line.append(run)
+
+    def _end_line(self, runs: list[Run], place: Place) -> None:
+        if not runs:
+            return
+        if len(runs) > 1 or runs[0].spare:
+            runs = with_needed_pictures(runs)
+            chips = chips_of(runs)
+            if chips:
+                self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
+                return
+        paragraph = paragraph_of(runs, place)
+        if paragraph is not None:
+            self.blocks.append(paragraph)
+
+    def _merge_leaves(self, start: int) -> None:
+        """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet."""
+        new = self.blocks[start:]
+        if all(isinstance(b, Paragraph) and not b.lead and len(b.text) <= CHIP_LENGTH for b in new):
+            leaves = tuple(b for b in new if isinstance(b, Paragraph))
+            if not any(is_sentence(leaf.text) for leaf in leaves):
+                self.blocks[start:] = [Chips(leaves, leaves[0].place)]
