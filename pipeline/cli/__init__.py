@@ -12,6 +12,7 @@ import click
 
 from pipeline.cli.context import Context
 from pipeline.errors import PipelineError
+from pipeline.garbage import collect_rarely
 from pipeline.version import __version__
 
 COMMANDS = {
@@ -116,6 +117,7 @@ def exercises(ctx: click.Context, root: Path | None) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs a command line and exits: 0 done, 1 done with rejected pages or errors found, 2 wrong use."""
+    collect_rarely()
     _open_what_is_closed()
     # Windows and old locales would fail on the first curly quote.
     for stream in (sys.stdout, sys.stderr):

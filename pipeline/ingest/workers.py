@@ -14,6 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from pipeline.garbage import collect_rarely
 from pipeline.ingest.judging import Reading
 from pipeline.ingest.preparing import Prepared, Reader, unread
 from pipeline.locking import forget_locks
@@ -50,6 +51,7 @@ def _start(reader: Reader) -> None:
 
     global _reader  # noqa: PLW0603 - a worker is given one, before any work
     _reader = reader
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     forget_locks()

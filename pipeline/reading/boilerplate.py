@@ -10,6 +10,8 @@ from typing import Any
 
 from lxml import etree
 
+from pipeline import datafiles
+
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 _LONGEST_NAMES = 1_000
@@ -17,6 +19,9 @@ _MOST_OF_THE_PAGE = 0.4
 _SHORT = 3
 _NEVER = frozenset(("body", "main", "article", "html", "h1"))
 """Elements that are content, whatever they are called."""
+_JUDGED = frozenset(("aside", "header", "form", "nav"))
+"""Elements that are judged by what they hold."""
+_CLASS = frozenset(("class",))
 _letters: Callable[[Any], Any] = etree.XPath("string-length()")
 """How many letters an element holds."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -24,10 +29,8 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    import yaml
-
-    text = (Path(__file__).parent / "boilerplate.yaml").read_bytes()
-    return {name: frozenset(entries) for name, entries in yaml.safe_load(text).items()}
+    loaded = datafiles.load(Path(__file__).parent / "boilerplate.yaml")
+    return {name: frozenset(entries) for name, entries in loaded.items()}
 
 
 @lru_cache(maxsize=1)
@@ -74,9 +77,13 @@ class Boilerplate:
 
     def holds(self, element: Any) -> bool:
         """Whether `element` stands around the content rather than in it."""
-        attributes = dict(element.items())
-        if not attributes and element.tag not in ("aside", "header", "form", "nav"):
-            return False
+        return self.takes(element, dict(element.items()))
+
+    def takes(self, element: Any, attributes: dict[str, str]) -> bool:
+        """The same, for who has read the attributes of the element already."""
+        tag = element.tag
+        if tag not in _JUDGED and attributes.keys() <= _CLASS:  # most elements
+            return self._is_named(tag, attributes.get("class", "")) and not self._is_most(element)
         if self._suspect(element, attributes):
             return not self._is_most(element)
         return _is_hidden(attributes) and not _is_foldable(element) and not self._opened(element)
@@ -93,7 +100,10 @@ class Boilerplate:
             return next(element.iter("dl", "h1", "ol"), None) is None
         if "role" in attributes and attributes["role"].lower() in _words()["roles"]:
             return True
-        return self._by_name and tag not in _NEVER and _names_boilerplate(_names(attributes))
+        return self._is_named(tag, _names(attributes))
+
+    def _is_named(self, tag: str, names: str) -> bool:
+        return self._by_name and bool(names) and tag not in _NEVER and _names_boilerplate(names[:_LONGEST_NAMES])
 
     def _is_most(self, element: Any) -> bool:
         if _has_title(element):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from pipeline import datafiles
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.kinds import all_known, vocabularies_of
 from pipeline.reading.plain import is_sentence
@@ -35,9 +36,7 @@ OF_ONE_EXERCISE = frozenset(("target_muscles", "secondary_muscles"))
 @lru_cache(maxsize=1)
 def hints() -> dict[str, frozenset[str]]:
     """The words of hints.yaml, as `key` makes them, by what they hint at."""
-    import yaml
-
-    loaded = yaml.safe_load((Path(__file__).parent / "hints.yaml").read_bytes())
+    loaded = datafiles.load(Path(__file__).parent / "hints.yaml")
     return {name: frozenset(map(key, words)) for name, words in loaded.items()}
 
 

@@ -15,7 +15,7 @@ CHIP_LENGTH = 60
 _LONGEST_LEAD = 90
 _MOST_VALUES = 3
 _LONGEST_LABEL = 40
-_SEPARATORS = frozenset(" ,;/|•·&+-–—\n")
+_SEPARATORS = " \t\n\xa0,;/|•·&+-–—"
 _LABELLED = re.compile(r"^[^:.!?]{2,30}: .{1,80}$")
 """What a picture stands for that shows a fact: "Equipment: Barbell"."""
 _LEAD_END = re.compile(r"^\s*([:.\-–—|])?\s*")
@@ -102,7 +102,10 @@ def item_of(group: list[Block]) -> Paragraph:
 
 def with_needed_pictures(runs: list[Run]) -> list[Run]:
     """A line without the words behind its pictures, unless the line is a label that has nothing else for a value."""
-    if not any(run.spare for run in runs):
+    for run in runs:
+        if run.spare:
+            break
+    else:
         return runs
     shown = [run for run in runs if not run.spare]
     label = one_line("".join(run.text for run in shown))
@@ -121,7 +124,7 @@ def chips_of(runs: list[Run]) -> list[str]:
     for run in runs:
         if run.atom:
             atoms.setdefault(run.atom, []).append(run.text)
-        elif not all(c in _SEPARATORS for c in run.text) and run.text.strip() != "and":
+        elif run.text.strip(_SEPARATORS) not in ("", "and"):
             return []
     texts = [one_line("".join(pieces)) for pieces in atoms.values()]
     texts = [t for t in texts if t.strip(" ,;/|•·&+")]

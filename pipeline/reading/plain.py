@@ -16,6 +16,7 @@ _UNSEEN = {
     0x2028: "\n",
     0x2029: "\n",
 }
+_SEEN = re.compile(r"[\t\n -~]*")
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3\\s*")
 _EMOJI = re.compile(
     "^(?:[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2702-\u27bf\u2b00-\u2bff\u231a-\u23ff]\ufe0f?\\s*)+(?=.)"
@@ -29,7 +30,7 @@ def seen(text: str) -> str:
     """`text` without the characters that nobody sees; line ends become \\n, lone surrogates are dropped."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii() and text.isprintable():
+    if text.isascii() and (text.isprintable() or _SEEN.fullmatch(text)):
         return text
     text = text.translate(_UNSEEN)
     if _SURROGATE.search(text):
@@ -41,7 +42,10 @@ def one_line(text: str) -> str:
     """`text` on one line, with single spaces, without the pictures people type before it; of more than 200,000 letters,
     which nobody wrote, the first.
     """
-    line = " ".join(seen(text[:_LONGEST_LINE]).split())
+    line = " ".join(text[:_LONGEST_LINE].split())
+    if line.isascii() and line.isprintable():
+        return line
+    line = " ".join(seen(line).split())
     return line if line.isascii() else _EMOJI.sub("", _KEYCAP.sub(r"\1. ", line)).strip()
 
 

@@ -186,7 +186,7 @@ class _Cutter:
     def _nameless(self, text: str) -> str:
         """A heading with "exercise" for the name: a Safety Bar Squat is no word on safety."""
         if self._name and self._name in (plain := key(text)) and plain != self._name:
-            return re.sub(rf"\b{self._name}\b", "exercise", plain)
+            return f" {plain} ".replace(f" {self._name} ", " exercise ").strip()
         return text
 
     def _strictly(self, text: str) -> str | None:

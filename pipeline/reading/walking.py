@@ -36,6 +36,8 @@ from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, P
 _BOLD = frozenset(("b", "strong", "th"))
 # Tables that fold up on small screens carry their column heads in one of these.
 _LABELLED = ("data-label", "data-title", "data-th")
+_NAMING = frozenset((*_LABELLED, "role", "id", "aria-labelledby", "aria-label"))
+"""Attributes with which an element says what it is or holds."""
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _SECTIONING = frozenset(("section", "article", "details", "aside"))
 _CELLS = frozenset(("td", "dd", "div", "li", "span", "p"))
@@ -65,15 +67,20 @@ class Walker:
 
     def container(self, element: Any) -> None:
         """Walks a block-level element; what it holds becomes blocks."""
+        self._container(element, dict(element.items()))
+
+    def _container(self, element: Any, attributes: dict[str, str]) -> None:
         start, headings, path, tag = len(self.blocks), self._headings, self._path, element.tag
-        attributes = dict(element.items())
-        if attributes:
+        if not _NAMING.isdisjoint(attributes):
             label = next((attributes[name] for name in _LABELLED if attributes.get(name)), None)
             if label and tag in _CELLS:
                 self._row(one_line(label), list(texts_of(self._unlabelled(element))), element)
                 return
             self._announce(element, tag, attributes)
-        self._children(element, bold=False, inline=0)
+        if len(element):
+            self._children(element, bold=False, inline=0)
+        elif text := element.text:
+            self._text(text, bold=False, inline=0, line=element.sourceline)
         if self._runs:
             self._flush(element)
         if tag in _SECTIONING or attributes.get("role") == "tabpanel":
@@ -109,7 +116,8 @@ class Walker:
         self._depth += 1
         for child in element:
             self._child(child, bold=bold, inline=inline)
-            if text := child.tail:
+            text = child.tail
+            if text and (self._runs or not text.isspace()):
                 self._text(text, bold=bold, inline=inline, line=None)
         self._depth -= 1
 
@@ -125,14 +133,13 @@ class Walker:
         elif self._depth > _DEEPEST:
             if text := " ".join(child.itertext()):
                 self._text(text, bold=bold, inline=inline, line=child.sourceline)
-        elif self._boilerplate.holds(child):
-            return
-        elif tag in INLINE:
-            self._inline(child, tag, bold=bold, inline=inline)
-        else:
+        elif not self._boilerplate.takes(child, attributes := dict(child.items())):
+            if tag in INLINE:
+                self._inline(child, tag, bold=bold, inline=inline)
+                return
             if self._runs:
                 self._flush(child)
-            self._block(child, tag)
+            self._block(child, tag, attributes)
             if self._runs:
                 self._flush(child)
 
@@ -154,11 +161,11 @@ class Walker:
         if spoken := one_line(picture.get("alt") or picture.get("aria-label") or ""):
             self._runs.append(Run(spoken, bold, inline, spare=True))
 
-    def _block(self, element: Any, tag: str) -> None:
+    def _block(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
         if tag in _HEADINGS:
             self._heading(element, _HEADINGS[tag])
-        elif element.get("role") == "heading":
-            self._heading(element, level_of(element.get("aria-level")))
+        elif attributes.get("role") == "heading":
+            self._heading(element, level_of(attributes.get("aria-level")))
         elif tag in ("ul", "ol"):
             self._listing(element, ordered=tag == "ol")
         elif tag == "dl":
@@ -169,10 +176,10 @@ class Walker:
             self._heading(element, self._level_below())
         elif tag == "pre":
             outer, self._verbatim = self._verbatim, True
-            self.container(element)
+            self._container(element, attributes)
             self._verbatim = outer
         else:
-            self.container(element)
+            self._container(element, attributes)
 
     # -- single blocks ---------------------------------------------------------------------------------------
 
@@ -193,7 +200,7 @@ class Walker:
         if any(child.tag in ("p", "ul", "ol", "dl", "table") for child in element):
             self.container(element)
             return
-        text = one_line(" ".join(readable(element, self._boilerplate.holds)))
+        text = one_line(" ".join(readable(element, self._boilerplate.holds)) if len(element) else element.text or "")
         if text:
             self._open(text, level, element)
 
@@ -223,7 +230,7 @@ class Walker:
         outer, self.blocks = self.blocks, []
         path = self._path
         if element.tag in _HEADINGS or element.tag in ("ul", "ol", "dl", "table"):
-            self._block(element, element.tag)
+            self._block(element, element.tag, dict(element.items()))
         else:
             self.container(element)
         inner, self.blocks, self._path = self.blocks, outer, path
@@ -295,12 +302,13 @@ class Walker:
             self._end_line(runs, place)
             return
         line: list[Run] = []
-        for run in (*runs, Run("\n")):
+        for run in runs:
             if run.text == "\n" and not run.atom:
                 self._end_line(line, place)
                 line = []
             else:
                 line.append(run)
+        self._end_line(line, place)
 
     def _end_line(self, runs: list[Run], place: Place) -> None:
         if not runs:

@@ -98,10 +98,9 @@ def compiled() -> Lexicon:
 
 
 def _loaded(name: str) -> Any:
-    import yaml
+    from pipeline import datafiles
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load((Path(__file__).parent / name).read_bytes(), loader)  # noqa: S506 - strings only
+    return datafiles.load(Path(__file__).parent / name)
 
 
 def _spellings(means: dict[str, dict[str, list[str]]], never: list[str]) -> dict[str, dict[str, str]]:

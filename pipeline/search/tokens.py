@@ -92,7 +92,7 @@ def words(text: str) -> list[str]:
 
 def stems(text: str) -> set[str]:
     """What of a longer text is searched: the stems of its telling words."""
-    return {found for word in set(text.split()) for found in _stems(word)}
+    return set().union(*map(_stems, set(text.split())))
 
 
 @lru_cache(maxsize=16384)

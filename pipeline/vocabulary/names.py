@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline import datafiles
+
 _PIECE = re.compile(r"[^\s()/\-–—]+|[\s()/\-–—]+")
 _HAS_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}[a-z]")
 _LONGEST_ID = 100
@@ -27,9 +29,7 @@ _RESERVED = frozenset(
 
 @lru_cache(maxsize=1)
 def _casing() -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
-    import yaml
-
-    words = yaml.load((Path(__file__).parent / "casing.yaml").read_bytes(), yaml.BaseLoader)  # noqa: S506
+    words = datafiles.load(Path(__file__).parent / "casing.yaml")
     return frozenset(words["upper"]), {w.lower(): w for w in words["exact"]}, frozenset(words["small"])
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipeline import datafiles
 from pipeline.vocabulary.keys import key
 
 KINDS = (
@@ -105,14 +106,7 @@ def _noise() -> dict[str, list[str]]:
 
 
 def _parse(stem: str) -> Any:
-    import yaml  # search reads its terms from the index and never needs this
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load(_bytes(stem), loader)  # noqa: S506 - BaseLoader builds nothing but strings
-
-
-def _bytes(stem: str) -> bytes:
-    return (Path(__file__).parent / f"{stem}.yaml").read_bytes()
+    return datafiles.load(Path(__file__).parent / f"{stem}.yaml")
 
 
 @lru_cache(maxsize=len(KINDS))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pipeline import datafiles
 from pipeline.export.loss import LossReport
 from pipeline.vocabulary import Vocabulary, load
 
@@ -18,10 +19,7 @@ _VOCABULARIES = {"assisting": "muscles"}
 @lru_cache(maxsize=8)
 def knowledge(dialect: str) -> Mapping[str, Any]:
     """The whole mapping file of a dialect; every scalar is text."""
-    import yaml
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    loaded = yaml.load((Path(__file__).parent / f"{dialect}.yaml").read_bytes(), loader)  # noqa: S506 - strings only
+    loaded = datafiles.load(Path(__file__).parent / f"{dialect}.yaml")
     assert isinstance(loaded, dict)  # noqa: S101 - a file of this package
     return loaded
 
