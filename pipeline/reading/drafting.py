@@ -28,7 +28,6 @@ from pipeline.vocabulary import key, load
 
 _STANDING_IN = (
     ("muscles_worked", "target_muscles"),
-    ("tips", "safety_tips"),
     ("joint_stabilizers", "stabilizers"),
 )
 _LISTING_SIZE = 3

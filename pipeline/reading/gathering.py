@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.reading.captures import INTRO, PROSE, Capture, Sections
+from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Capture, Sections
+from pipeline.reading.kinds import CHOICE_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of, unknown_glued
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, Profile
@@ -45,9 +46,15 @@ class Gatherer:
 
     def section(self, field: str, via: str, place: Place, blocks: Sequence[Block]) -> None:
         """Takes a section as a capture, the labelled facts in it as captures of their own."""
+        if field in CHOICE_FIELDS and self._profile.is_doubtful(via) and not self._names_one(field, blocks):
+            field = UNKNOWN
         rest = blocks if field in _KEPT_WHOLE else list(self._without_facts(blocks, field))
         if rest:
             self._captures.append(Capture(field, via, place, tuple(rest)))
+
+    @staticmethod
+    def _names_one(field: str, blocks: Sequence[Block]) -> bool:
+        return any(all_known(field, [piece.whole]) for block in blocks for piece in _pieces(block))
 
     def fact(self, label: str, values: Iterable[str], place: Place) -> None:
         """Takes one label with its values."""
@@ -56,6 +63,8 @@ class Gatherer:
         meaning = self._profile.heading(label)
         field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
         texts = [v for v in values if v]
+        if field is not None and self._profile.is_doubtful(label) and not all_known(field, texts):
+            field = meaning = None
         if field is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
             self._in_role(role, texts[0], Paragraph(label, place))
             return

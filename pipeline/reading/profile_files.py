@@ -15,6 +15,7 @@ LISTS = (
     "skipped_headings",
     "fact_headings",
     "extra_labels",
+    "doubtful_labels",
     "elsewhere",
     "dropped_lines",
     "dropped_sentences",

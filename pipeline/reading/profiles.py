@@ -61,6 +61,7 @@ class Profile:
     properties: Mapping[str, str]
     empty_values: frozenset[str]
     elsewhere: frozenset[str]
+    doubtful: frozenset[str]
     label_noise: frozenset[str]
     heading_noise: frozenset[str]
     fingerprint: str
@@ -89,6 +90,10 @@ class Profile:
         """Like `heading`, for headings that are word for word in the profile ("How to do it")."""
         wanted = _heading_key(text)
         return self.labels.exact(wanted) or self.headings.exact(wanted)
+
+    def is_doubtful(self, text: str) -> bool:
+        """Whether a label speaks of its field only where a known term stands beside it: "For: intermediates"."""
+        return key(text) in self.doubtful
 
     def label_of(self, text: str) -> str | None:
         """The field of a label; None when it is none. Words that add nothing may stand around it: "Exercise category"."""
@@ -170,6 +175,7 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         properties=entry["structured"]["properties"],
         empty_values=frozenset(entry["empty_values"]),
         elsewhere=frozenset(map(key, entry["elsewhere"])),
+        doubtful=frozenset(map(key, entry["doubtful_labels"])),
         label_noise=frozenset(map(key, entry["label_noise"])),
         heading_noise=frozenset(map(key, entry["heading_noise"])),
         fingerprint=fingerprint,

@@ -28,13 +28,17 @@ _MOST_TITLE_WORDS = 9
 def steps(captures: Sequence[Capture]) -> list[Piece]:
     """The steps of the instruction sections, without numbers.
 
-    What the page numbers itself comes first: ordered lists, then numbered paragraphs, headings or sentences; then
-    bulleted lists; then every paragraph that introduces nothing.
+    In each section what the page numbers itself comes first: ordered lists, then numbered paragraphs, headings or
+    sentences; then bulleted lists. Where no section has any, every paragraph is a step that introduces nothing.
     """
     blocks = [list(c.blocks) for c in captures]
-    for way in (_ordered, _numbered, _bulleted, _plain):
-        found = _joined([_without_numbers(way(group)) for group in blocks])
-        if found:
+    counted = [_counted_steps(group) for group in blocks]
+    return _joined(counted if any(counted) else [_without_numbers(_plain(group)) for group in blocks])
+
+
+def _counted_steps(blocks: list[Block]) -> list[Piece]:
+    for way in (_ordered, _numbered, _bulleted):
+        if found := _without_numbers(way(blocks)):
             return found
     return []
 
@@ -65,9 +69,16 @@ def _joined(groups: Iterable[list[Piece]]) -> list[Piece]:
 
 
 def _ordered(blocks: list[Block]) -> Iterator[Piece]:
-    lists = [b for b in blocks if isinstance(b, Listing) and b.ordered]
-    for block in lists:
+    if not any(isinstance(b, Listing) and b.ordered for b in blocks):
+        return
+    for block in (b for n, b in enumerate(blocks) if isinstance(b, Listing) and (b.ordered or _has_title(blocks, n))):
         yield from (Piece(_with_title(item), "", item.place) for item in block.items)
+
+
+def _has_title(blocks: list[Block], place: int) -> bool:
+    """Whether a list stands below a title of its own, before the steps that count: "Starting position"."""
+    before = place and _is_title(blocks[place - 1])
+    return bool(before) and any(isinstance(b, Listing) and b.ordered for b in blocks[place:])
 
 
 def _bulleted(blocks: list[Block]) -> Iterator[Piece]:

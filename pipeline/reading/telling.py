@@ -9,23 +9,29 @@ from pipeline.reading import prose
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.facts import items_of
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.naming import could_be_name
+from pipeline.reading.plain import is_numbered, is_sentence, without_number
 from pipeline.reading.profiles import FACTS
 from pipeline.records import (
     Chips,
     DraftField,
+    Heading,
     Listing,
     Paragraph,
     Piece,
     State,
 )
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import key, known_names, load
 
 _FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
 _APART = re.compile(r"\s+[·|•]\s+")
 _FEW_WORDS = 5
+_ONE_WITH = {"tips": "safety_tips"}
+"""Sections that say what others are for, whichever of them a page has."""
+_UNANNOUNCED = (INTRO, UNKNOWN, "description")
 _BESIDE = "#beside"
 _OPENING = "#opening"
+_AND = re.compile(r"\s+(?:and|&)\s+")
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:or\s+)?|\s+or\s+")
 
 
@@ -33,12 +39,11 @@ def told_fields(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
     metrics = load("metrics")
     by_field: dict[str, list[Capture]] = {}
     for capture in cut.captures:
-        by_field.setdefault(capture.field, []).append(capture)
+        by_field.setdefault(_ONE_WITH.get(capture.field, capture.field), []).append(capture)
     readers = {
         "instructions": prose.steps,
         "benefits": prose.titled,
         "safety_tips": prose.titled,
-        "tips": prose.titled,
         "tracking": lambda captures: prose.tracked(captures, metrics.find),
         "variations": _names,
         "aliases": _names,
@@ -56,10 +61,10 @@ def told_fields(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
 
 
 def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
-    """The part of the page that counts its sentences, where no heading says "how to": below the title, or below a heading
-    nobody knows. Of several the one that counts furthest: the others are variations, plans and what readers write.
+    """The part of the page that counts its sentences, where no heading says "how to": below the title, below a heading
+    nobody knows, or one that announces a description ("The movement"). Of several the one that counts furthest: the others are variations, plans and what readers write.
     """
-    counting = [(c, prose.counted(c)) for name in (INTRO, UNKNOWN) for c in by_field.get(name, ())]
+    counting = [(c, prose.counted(c)) for name in _UNANNOUNCED for c in by_field.get(name, ())]
     most = max((count for _, count in counting), default=0)
     furthest = [c for c, count in counting if count == most]
     return furthest if most and len(furthest) == 1 else []
@@ -68,16 +73,26 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
 def _names(captures: Sequence[Capture]) -> list[Piece]:
     """Other names or variations: list items, their titles where they have one, and comma lists beside a label.
 
-    Where a section has a list, the lines around it name nothing.
+    Where a section has a list, or headings of its own, the lines around these name nothing.
     """
     found: list[Piece] = []
     for capture in captures:
         lists = [b for b in capture.blocks if isinstance(b, (Listing, Chips))]
-        for block in lists or capture.blocks:
+        titles = [] if lists else [b for b in capture.blocks if isinstance(b, Heading)]
+        found += [Piece(without_number(title.text), "", title.place) for title in titles]
+        for block in lists or (() if titles else capture.blocks):
             for item in items_of(block):
-                texts = _INTRO_SEPARATOR.split(item.text) if capture.row and not item.lead else [item.lead or item.text]
+                texts = list(_apart(item.text)) if not item.lead and block not in lists else [item.lead or item.text]
                 found += [Piece(t.strip(" ."), "", item.place) for t in texts if t.strip(" .") and not is_sentence(t)]
     return found
+
+
+def _apart(names: str) -> Iterator[str]:
+    """The names in a line; "and" stands between two of them, or in one ("Clean and Jerk")."""
+    for name in _INTRO_SEPARATOR.split(names):
+        parts = _AND.split(name)
+        joined = len(parts) > 1 and key(name) not in known_names() and all(could_be_name(key(part)) for part in parts)
+        yield from parts if joined else (name,)
 
 
 def _description(by_field: dict[str, list[Capture]], name: str, told: Sequence[Capture]) -> DraftField | None:
@@ -107,7 +122,7 @@ def _tells(text: str) -> bool:
     """Whether a line is a sentence, and no run of small things: "12 May · 4 min · by Ann"."""
     parts = _APART.split(text)
     small = len(parts) > 1 and all(len(part.split()) <= _FEW_WORDS for part in parts)
-    return is_sentence(text) and not text.endswith(":") and not small
+    return is_sentence(text) and not text.endswith(":") and not small and not is_numbered(text)
 
 
 def _opening(captures: Sequence[Capture]) -> list[Capture]:

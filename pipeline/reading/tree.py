@@ -127,6 +127,17 @@ def entries_of(definitions: Any) -> Iterator[Any]:
             stack.append(iter(child))
 
 
+def items_of(listing: Any) -> Iterator[Any]:
+    """The items of a list, also those that something inline stands around ("<OL><FONT><LI>"); lists that stand in it
+    without an item of their own are items.
+    """
+    for child in listing:
+        if child.tag in INLINE and child.find("li") is not None:
+            yield from items_of(child)
+        elif isinstance(child.tag, str):
+            yield child
+
+
 def rows_of(table: Any) -> Iterator[Any]:
     """The rows of a table itself, as lists of their cells; those of a table inside it are its own affair."""
     stack = [iter(table)]

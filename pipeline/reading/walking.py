@@ -27,6 +27,7 @@ from pipeline.reading.tree import (
     cells_of,
     entries_of,
     is_shown,
+    items_of,
     level_of,
     opens_a_fold,
     readable,
@@ -215,7 +216,7 @@ class Walker:
 
     def _listing(self, element: Any, *, ordered: bool) -> None:
         """A list becomes one Listing, unless its items are built like sections of their own."""
-        groups = [self._captured(li) for li in element if isinstance(li.tag, str) and not self._boilerplate.holds(li)]
+        groups = [self._captured(li) for li in items_of(element) if not self._boilerplate.holds(li)]
         if any(is_section(group, ordered=ordered) for group in groups) or (
             len(groups) == 1 and holds_blocks(groups[0])
         ):
