@@ -18,11 +18,13 @@ from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS
 from pipeline.reading.terms import is_known, split_terms
 from pipeline.records import Block, Chips, Listing, Paragraph, Place
-from pipeline.vocabulary import key, known_names
+from pipeline.vocabulary import key, known_names, load
 
 _TOLD = ("safety_tips", "benefits", "tracking")
 _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body_parts")
 """Not the force, whose words (push, pull) mean other things beside other labels."""
+_COUNTED = frozenset(("sets", "reps", "rounds"))
+_DOSES = _COUNTED | {"rest", "time", "tempo", "distance", "weight", "rpe"}
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked"))
 _LONGEST_LABEL = 40
 _MOST_TERMS = 8
@@ -60,6 +62,9 @@ def with_inferred(cut: Sections) -> Sections:
             used.add((label, place))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     told = tuple(_told(capture, named) for capture in cut.captures)
+    doses = _doses(cut) if "tracking" not in named else []
+    found += (Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses)
+    used.update((label, place) for label, _, place in doses)
     extra = tuple(entry for entry in cut.extra if (entry[0], entry[2]) not in used)
     return replace(cut, captures=(*told, *found), extra=extra) if found or told != cut.captures else cut
 
@@ -125,9 +130,25 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     if _hinted(label, "foreign") or key(label) in known_names():
         return None
     fields = [field for field in _BY_VALUE if all_known(field, texts) and not all_known(field, (label,))]
+    if "difficulty" in fields and not _is_level(label, texts):
+        fields.remove("difficulty")
     if "target_muscles" in fields:
         return _rank(label, named)
     return fields[0] if len(fields) == 1 and fields[0] not in named else None
+
+
+def _doses(cut: Sections) -> list[tuple[str, str, Place]]:
+    """The facts that say how much of something to do ("Reps: 8-12"), where sets or repetitions are among them."""
+    metrics = load("metrics")
+    measured = [(metrics.find(entry[0]), entry) for entry in cut.extra]
+    if not any(metric in _COUNTED for metric, _ in measured):
+        return []
+    return [entry for metric, entry in measured if metric in _DOSES]
+
+
+def _is_level(label: str, texts: Sequence[str]) -> bool:
+    """Whether words of a level speak of one: "Moderate" may be a speed, and 3 a number of sets."""
+    return _hinted(label, "difficulty") or any(_hinted(text, "levels") for text in texts)
 
 
 def _rank(label: str, named: set[str]) -> str | None:

@@ -18,7 +18,7 @@ _LONGEST_LABEL = 40
 _SEPARATORS = " \t\n\xa0,;/|•·&+-–—"
 _LABELLED = re.compile(r"^[^:.!?]{2,30}: .{1,80}$")
 """What a picture stands for that shows a fact: "Equipment: Barbell"."""
-_LEAD_END = re.compile(r"^\s*([:.\-–—|])?\s*")
+_LEAD_END = re.compile(r"^\s*(//|[:.\-–—|])?\s*")
 
 
 @dataclass(slots=True)

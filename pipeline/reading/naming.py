@@ -16,6 +16,7 @@ from pipeline.vocabulary import key, known_names
 _TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _NO_NAME = re.compile(r":\s|@|[,;]$")
+_COUNTED = re.compile(r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
 _LONGEST_HEADING = 2000
 _LONGEST_TITLE = 300
@@ -245,7 +246,7 @@ def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
 
 def clean_name(text: str, profile: Profile) -> str:
     """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it."""
-    name = _BRACKET.sub("", text.strip().strip("#*•>").strip())
+    name = _COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
     seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]
     for (start, end), (following, _) in pairwise(seams):
         tail = set(re.findall(r"[a-z]+", name[end:following].lower()))

@@ -76,9 +76,10 @@ def _ordered(blocks: list[Block]) -> Iterator[Piece]:
 
 
 def _has_title(blocks: list[Block], place: int) -> bool:
-    """Whether a list stands below a title of its own, before the steps that count: "Starting position"."""
-    before = place and _is_title(blocks[place - 1])
-    return bool(before) and any(isinstance(b, Listing) and b.ordered for b in blocks[place:])
+    """Whether a list stands below a title of its own, or that of the section, before steps below another: "Execution"."""
+    titled = not place or _is_title(blocks[place - 1])
+    later = (n for n, b in enumerate(blocks) if n > place and isinstance(b, Listing) and b.ordered)
+    return titled and any(_is_title(blocks[n - 1]) for n in later)
 
 
 def _bulleted(blocks: list[Block]) -> Iterator[Piece]:
@@ -261,6 +262,8 @@ def _under_headings(blocks: list[Block], *, lists: bool) -> Iterator[Piece]:
             titles.append((block, []))
         elif isinstance(block, Paragraph) and titles:
             titles[-1][1].append(block.whole)
+        elif isinstance(block, Paragraph) and lists and is_sentence(block.whole) and not block.whole.endswith(":"):
+            yield Piece(block.whole, "", block.place)
         elif isinstance(block, Chips) and lists and not titles and len(block.items) == 2:
             yield Piece(block.items[1].text, block.items[0].text, block.place)
     _cut_epilogue([texts for _, texts in titles if texts])

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
+from pipeline.reading.companions import with_companions
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.gathering import Gatherer, Pair
 from pipeline.reading.labels import COLON, pair_of
@@ -22,11 +23,14 @@ _FACT_HEADINGS = frozenset(
 _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 
 _NUMBER = re.compile(r"^(?:step\s*)?\d{1,2}\W?$", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _OWNED = ("©", "(c) ", "copyright ")
 _LONGEST_CLOSING = 60
 _LONGEST_DROPPED = 80
+_LONGEST_CALL = 240
+"""The longest sentence, or two, that is none of the exercise's: \"This post contains ...\"."""
 _MOST_LABEL_WORDS = 4
 _TOP = 2
 _WEAK_HEADING = 7
@@ -52,7 +56,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: 
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up)
-    for block in outline.blocks[title_at + 1 : end]:
+    for block in with_companions(outline.blocks[title_at + 1 : end], profile):
         cutter.take(block)
     return cutter.finish()
 
@@ -140,6 +144,9 @@ class _Cutter:
     # -- headings --------------------------------------------------------------------------------------------
 
     def _heading(self, text: str, level: int, place: Place) -> None:
+        announced = _ANNOUNCED.match(text)
+        if announced and self._name and key(text[announced.end() :]) == self._name:
+            text = text[announced.end() :]  # the title once more
         meaning = self._profile.heading(self._nameless(text))
         if self._open is not None and level > self._open.level:
             if self._open.field in TITLED:
@@ -295,12 +302,12 @@ class _Cutter:
             return False
         if block.whole.lower().startswith(_OWNED) or self._leads_away(block):
             return True
-        if len(block.whole) > _LONGEST_DROPPED:
+        if len(block.whole) > _LONGEST_CALL:
             return False
         plain = key(block.whole)
         if is_sentence(block.whole.rstrip("!")):
             return self._profile.dropped_sentences.match(plain) is not None
-        return self._profile.dropped.match(plain) is not None
+        return len(block.whole) <= _LONGEST_DROPPED and self._profile.dropped.match(plain) is not None
 
     def _leads_away(self, block: Paragraph) -> bool:
         """Whether a line names other pages: "Related: Arnold Press, Reverse Fly"."""

@@ -30,7 +30,13 @@ def table_rows(table: Any) -> Rows | None:
         return [(label, value, rows[1][0]) for label, value in zip(rows[0], rows[1], strict=True)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
         return []
-    return [pair for row in rows for pair in _pairs(row)]
+    return [pair for row in rows[_is_head(rows) :] for pair in _pairs(row)]
+
+
+def _is_head(rows: list[list[Any]]) -> bool:
+    """Whether the first row only says what stands in the two columns below it: "Property | Value"."""
+    first, *others = rows
+    return len(others) > 1 and len(first) == 2 and all(c.tag == "th" for c in first) and others[0][-1].tag == "td"
 
 
 def _is_frame(table: Any, rows: list[list[Any]]) -> bool:

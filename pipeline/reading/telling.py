@@ -29,6 +29,8 @@ _FEW_WORDS = 5
 _ONE_WITH = {"tips": "safety_tips"}
 """Sections that say what others are for, whichever of them a page has."""
 _UNANNOUNCED = (INTRO, UNKNOWN, "description")
+_OFTEN_ELSEWHERE = ("about", "comment")
+"""What begins headings of descriptions that are often about the site, or a word at the end."""
 _BESIDE = "#beside"
 _OPENING = "#opening"
 _AND = re.compile(r"\s+(?:and|&)\s+")
@@ -101,8 +103,8 @@ def _description(by_field: dict[str, list[Capture]], name: str, told: Sequence[C
     if told and told[0].field == UNKNOWN:  # a line below the title, set like a heading
         by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), told[0]]}
     by_field = {**by_field, _BESIDE: list(_below_facts(by_field)), _OPENING: _opening(told)}
-    if any(key(c.via).startswith("about") for c in by_field.get("description", ())):
-        order[:2] = [INTRO, "description"]  # "About ..." may be about the site
+    if any(key(c.via).startswith(_OFTEN_ELSEWHERE) for c in by_field.get("description", ())):
+        order[:2] = [INTRO, "description"]
     for field_name in order:
         for capture in by_field.get(field_name, ()):
             lines = [(i.whole, i.place) for b in capture.blocks if isinstance(b, Paragraph) for i in (b,)]

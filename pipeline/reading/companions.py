@@ -1,0 +1,70 @@
+"""Labels that nobody knows, beside values, among labels that are known: facts of the exercise by the company they keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.labels import COLON
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import SKIPPED, Profile
+from pipeline.records import Block, Break, Chips, Paragraph, Row
+from pipeline.vocabulary import key
+
+_FACTS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
+_FEWEST_KNOWN = 2
+_LONGEST_LABEL = 40
+_LONGEST_VALUE = 80
+
+
+def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
+    """The blocks of a page; in a run of labelled values of which two at least are known facts, and at least half, the
+    unknown ones as rows.
+    """
+    run: list[tuple[Block, tuple[str, str] | None]] = []
+    for block in blocks:
+        pair = _pair_of(block)
+        if pair is None and not (run and isinstance(block, Break)):
+            yield from _settled(run, profile)
+            run = []
+            yield block
+        else:
+            run.append((block, pair))
+    yield from _settled(run, profile)
+
+
+def _pair_of(block: Block) -> tuple[str, str] | None:
+    """Label and value of a block that is nothing but these two."""
+    if isinstance(block, Row):
+        label, value = block.label, ", ".join(block.values)
+    elif isinstance(block, Chips) and len(block.items) == 2 and not any(item.lead for item in block.items):
+        label, value = (item.text for item in block.items)
+    elif isinstance(block, Paragraph) and block.lead:
+        label, value = block.lead, block.text
+    elif isinstance(block, Paragraph) and (found := COLON.match(block.text)):
+        label, value = found.groups()
+    else:
+        return None
+    label = label.rstrip(" :")
+    fits = 0 < len(label) <= _LONGEST_LABEL and 0 < len(value) <= _LONGEST_VALUE and ":" not in label
+    if not fits or is_sentence(label) or is_sentence(value):
+        return None
+    return None if any(all_known(field, (label,)) for field in TERM_FIELDS) else (label, value)  # two terms in a row
+
+
+def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) -> Iterator[Block]:
+    pairs = [pair for _, pair in run if pair]
+    known = sum(profile.label_of(label) in _FACTS for label, _ in pairs)
+    are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs)
+    for block, pair in run:
+        if are_facts and pair and not isinstance(block, (Row, Break)) and _is_unknown(pair[0], profile):
+            yield Row(pair[0], (pair[1],), block.place)
+        else:
+            yield block
+
+
+def _is_unknown(label: str, profile: Profile) -> bool:
+    """Whether a label is no field's, and begins nothing that is left out ("Posted: ...", "Related: ...")."""
+    if profile.label_of(label) or profile.heading(label) == SKIPPED:
+        return False
+    return any(map(str.isalpha, label)) and profile.dropped.match(key(f"{label} x")) is None
