@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
-from pipeline.reading.labels import COLON
+from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Paragraph, Row
@@ -41,15 +41,17 @@ def _pair_of(block: Block) -> tuple[str, str] | None:
         label, value = (item.text for item in block.items)
     elif isinstance(block, Paragraph) and block.lead:
         label, value = block.lead, block.text
-    elif isinstance(block, Paragraph) and (found := COLON.match(block.text)):
-        label, value = found.groups()
+    elif isinstance(block, Paragraph) and (found := marked_pair(block.text)):
+        label, value = found
     else:
         return None
     label = label.rstrip(" :")
     fits = 0 < len(label) <= _LONGEST_LABEL and 0 < len(value) <= _LONGEST_VALUE and ":" not in label
     if not fits or is_sentence(label) or is_sentence(value):
         return None
-    return None if any(all_known(field, (label,)) for field in TERM_FIELDS) else (label, value)  # two terms in a row
+    if any(all_known(field, (label,)) and all_known(field, (value,)) for field in TERM_FIELDS):
+        return None  # two terms in a row
+    return label, value
 
 
 def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) -> Iterator[Block]:

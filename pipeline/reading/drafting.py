@@ -8,6 +8,7 @@ from pipeline.reading.captures import Sections
 from pipeline.reading.facts import canonical, choices, tags, terms
 from pipeline.reading.inferring import OF_ONE_EXERCISE, with_facts_above, with_inferred
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, vocabularies_of
+from pipeline.reading.mentions import with_mentioned
 from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import sections
@@ -46,6 +47,7 @@ def draft(outline: Outline, profile: Profile) -> Draft:
         fields["name"] = DraftField(State.FOUND, (Piece(name, "", place),), "title", place)
     issues = list(_outline_issues(outline))
     fields.update(terms(cut, profile, issues))
+    with_mentioned(fields, cut)
     fields.update(choices(cut, profile))
     tags(fields, outline, title_at)
     fields.update(told_fields(cut, name))

@@ -75,11 +75,16 @@ class Gatherer:
             for inner, value in pairs:
                 self.fact(inner, [value], place)
         elif field is None:
-            if label and texts and not is_sentence(label):
+            if label and texts and not is_sentence(label) and not self._is_about_somebody(texts):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
         else:
             blocks = tuple(Paragraph(text, place) for text in texts)
             self._captures.append(Capture(field, label, place, blocks, row=True))
+
+    def _is_about_somebody(self, texts: Sequence[str]) -> bool:
+        """Whether values are those of somebody who wrote on the page: "Posts: 120, Joined: 2009"."""
+        pieces = [piece for text in texts for piece in text.split(",")]
+        return any(self._profile.dropped.match(key(piece)) for piece in pieces)
 
     # -- tables ----------------------------------------------------------------------------------------------
 
@@ -130,7 +135,7 @@ class Gatherer:
         texts = [item.text.rstrip(" :") for item in items]
         labels = [n for n, text in enumerate(texts) if self._is_label(text)]
         if labels[:1] == [0] and len(texts) > 1:
-            cuts = _cuts(len(texts), labels)
+            cuts = self._starts(texts, labels)
             for start, end in zip(cuts, [*cuts[1:], len(texts)], strict=True):
                 self.fact(texts[start], texts[start + 1 : end], items[start].place)
         elif labels == [1] and len(texts) == 2:
@@ -140,6 +145,12 @@ class Gatherer:
         else:
             return False
         return True
+
+    def _starts(self, texts: list[str], labels: list[int]) -> list[int]:
+        """Where labels begin; at every second piece, "label, value, label, value", where no such label is a value."""
+        cuts = _cuts(len(texts), labels)
+        field = self._profile.label_of(texts[0]) or ""
+        return labels if any(n not in labels and all_known(field, (texts[n],)) for n in cuts) else cuts
 
     def _is_label(self, text: str) -> bool:
         """Whether a small text is a label, or the heading of a section that can be as short as a fact."""

@@ -42,7 +42,8 @@ def hints() -> dict[str, frozenset[str]]:
     return {name: frozenset(map(key, words)) for name, words in loaded.items()}
 
 
-def _hinted(text: str, kind: str) -> bool:
+def hinted(text: str, kind: str) -> bool:
+    """Whether a text says one of the words that hint at something."""
     said = key(text)
     return not hints()[kind].isdisjoint(said.split()) or any(f" {w} " in f" {said} " for w in hints()[kind] if " " in w)
 
@@ -127,7 +128,7 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     """The field that the values beside a label tell, if the page does not name it; None where they are of none or of two."""
     if not texts or len(texts) > _MOST_TERMS or len(label) > _LONGEST_LABEL or any(map(is_sentence, texts)):
         return None
-    if _hinted(label, "foreign") or key(label) in known_names():
+    if hinted(label, "foreign") or key(label) in known_names():
         return None
     fields = [field for field in _BY_VALUE if all_known(field, texts) and not all_known(field, (label,))]
     if "difficulty" in fields and not _is_level(label, texts):
@@ -148,21 +149,21 @@ def _doses(cut: Sections) -> list[tuple[str, str, Place]]:
 
 def _is_level(label: str, texts: Sequence[str]) -> bool:
     """Whether words of a level speak of one: "Moderate" may be a speed, and 3 a number of sets."""
-    return _hinted(label, "difficulty") or any(_hinted(text, "levels") for text in texts)
+    return hinted(label, "difficulty") or any(hinted(text, "levels") for text in texts)
 
 
 def _rank(label: str, named: set[str]) -> str | None:
     for field in ("stabilizers", "secondary_muscles"):
-        if _hinted(label, field):
+        if hinted(label, field):
             return field if field not in named else None
     return None if {"target_muscles", "muscle_group"} & named else "target_muscles"
 
 
 def _told(capture: Capture, named: set[str]) -> Capture:
     """A section of sentences, with the field that its heading hints at."""
-    if capture.field != UNKNOWN or (_hinted(capture.via, "foreign") and not _hinted(capture.via, "safety_tips")):
+    if capture.field != UNKNOWN or (hinted(capture.via, "foreign") and not hinted(capture.via, "safety_tips")):
         return capture
-    fields = [field for field in _TOLD if field not in named and _hinted(capture.via, field)]
+    fields = [field for field in _TOLD if field not in named and hinted(capture.via, field)]
     listed = [item for block in capture.blocks if isinstance(block, Listing) for item in block.items]
     if len(fields) != 1 or not any(item.lead or is_sentence(item.text) for item in listed):
         return capture

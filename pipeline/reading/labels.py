@@ -12,7 +12,7 @@ from pipeline.records import Paragraph
 from pipeline.vocabulary import key
 
 COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:\s*(\S.*)$")
-_LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*(\S.*)$")
+_LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*:?\s*(\S.*)$")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _COLON_BY = 60
 _LONGEST_ALSO = 20
@@ -20,6 +20,7 @@ _LONGEST_SPACED = 60
 _SIDES = frozenset(("bilateral", "unilateral"))
 """Fields whose labels are values of theirs, too."""
 _MOST_LABEL_WORDS = 3
+_MOST_MARKED_WORDS = 6
 _LONGEST_FACT = 200
 
 
@@ -30,11 +31,14 @@ def pair_of(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
     return _short_pair(profile, block.text) if len(block.text) <= _LONGEST_FACT else _pair(profile, block.text)
 
 
-def _pair(profile: Profile, text: str) -> tuple[str, str] | None:
+def marked_pair(text: str) -> tuple[str, str] | None:
+    """Label and value with a mark between them: a colon, leaders, an arrow."""
     match = (COLON.match(text) if ":" in text[:_COLON_BY] else None) or _LEADERS.match(text)
-    if match and len(match.group(1).split()) <= 6:
-        return match.group(1), match.group(2)
-    return glued_label(profile, text) or _also_called(profile, text) or _spaced(profile, text)
+    return (match.group(1), match.group(2)) if match and len(match.group(1).split()) <= _MOST_MARKED_WORDS else None
+
+
+def _pair(profile: Profile, text: str) -> tuple[str, str] | None:
+    return marked_pair(text) or glued_label(profile, text) or _also_called(profile, text) or _spaced(profile, text)
 
 
 _short_pair = lru_cache(maxsize=4096)(_pair)  # asked several times for a line, and on every page of a site

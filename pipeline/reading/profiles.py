@@ -101,8 +101,8 @@ class Profile:
         found = self.labels.exact(wanted)
         if found is None and wanted:
             found = self.labels.exact(" ".join(w for w in wanted.split() if w not in self.label_noise))
-        if found is None and " / " in text:  # in two languages
-            found = next((f for part in text.split(" / ") if (f := self.label_of(part))), None)
+        if found is None and "/" in text:  # in two languages, or with two words
+            found = next((f for part in text.split("/") if (f := self.label_of(part))), None)
         return found
 
 

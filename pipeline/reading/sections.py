@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
-from pipeline.reading.companions import with_companions
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
+from pipeline.reading.companions import with_companions
 from pipeline.reading.gathering import Gatherer, Pair
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.plain import is_numbered, is_sentence, without_number

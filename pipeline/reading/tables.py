@@ -42,14 +42,24 @@ def _is_head(rows: list[list[Any]]) -> bool:
 def _is_frame(table: Any, rows: list[list[Any]]) -> bool:
     if next(table.iterdescendants(*_BLOCKS), None) is not None:
         return True
-    if all(len(row) == 1 for row in rows):
+    if all(len(row) == 1 for row in rows) or any(_holds_section(cell) for row in rows for cell in row[:-1]):
         return True
-    return any(len("".join(cell.itertext())) > _LONG_CELL for row in rows for cell in row)
+    return any(len(_text(cell)) > _LONG_CELL for row in rows for cell in row)
+
+
+def _holds_section(cell: Any) -> bool:
+    """Whether a cell holds a list and something above it: a section of the page, no label."""
+    lists = cell.findall(".//ul")
+    return bool(lists) and len(_text(cell).strip()) > sum(len(_text(ul).strip()) for ul in lists)
+
+
+def _text(element: Any) -> str:
+    return "".join(element.itertext())
 
 
 def _pairs(row: list[Any]) -> Rows:
     if len(row) % 2:  # a picture, or a colon in a cell of its own, may stand between a label and its value
-        row = [cell for cell in row if any(map(str.isalnum, "".join(cell.itertext())))]
+        row = [cell for cell in row if any(map(str.isalnum, _text(cell)))]
     if len(row) % 2:
         return []
     return [(row[i], row[i + 1], row[i]) for i in range(0, len(row), 2)]

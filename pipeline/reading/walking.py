@@ -173,7 +173,7 @@ class Walker:
             self._definitions(element)
         elif tag == "table":
             self._table(element)
-        elif tag == "summary":
+        elif tag in ("summary", "legend"):
             self._heading(element, self._level_below())
         elif tag == "pre":
             outer, self._verbatim = self._verbatim, True

@@ -26,6 +26,8 @@ _CELL = re.compile("\\s*[\u2502\u2503\u2551]\\s*")
 _COMMA_ROW = re.compile(r'^([A-Z][A-Za-z ]{2,30}),(?:"([^"]+)"|([^\s",][^",]*))$')
 _RUNNING_HEAD = re.compile(r"^\s*(?:\d{1,3}\s{6,}[^a-z]+|[^a-z]+\s{6,}\d{1,3})\s*$")
 _TABBED = re.compile(r"^(\S[^\t:]{1,40}?):?\t+(?=[^\t]+$)")
+_PIPE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|){2}\s*$")
+_PIPE_ROW = re.compile(r"^\s*\|([^|]{2,60})\|([^|]+)\|\s*$")
 _FEWEST_ROWS = 2
 
 
@@ -38,7 +40,19 @@ def plainly(lines: list[str]) -> list[str]:
         lines = _rst(lines)
     if _DRAWN.search(whole):
         lines = [_undrawn(line) for line in lines]
+    lines = _piped(lines)
     return _rows([_TABBED.sub(r"\1: ", "" if _RUNNING_HEAD.match(line) else line) for line in lines])
+
+
+def _piped(lines: list[str]) -> list[str]:
+    """Rows of two cells of a Markdown table as label and value; its head, and the rule below that, say nothing."""
+    plain = list(lines)
+    for n, line in enumerate(lines):
+        if _PIPE_RULE.match(line):
+            plain[n] = plain[n - 1] = ""
+        elif row := _PIPE_ROW.match(line):
+            plain[n] = f"{row.group(1).strip(' *')}: {row.group(2).strip()}"
+    return plain
 
 
 def _org(line: str) -> str:
