@@ -17,7 +17,7 @@ _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 _LONGEST_NAMES = 1_000
 _MOST_OF_THE_PAGE = 0.4
 _SHORT = 3
-_NEVER = frozenset(("body", "main", "article", "html", "h1"))
+_NEVER = frozenset(("body", "main", "article", "html", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Elements that are content, whatever they are called."""
 _JUDGED = frozenset(("aside", "header", "form", "nav"))
 """Elements that are judged by what they hold."""
@@ -49,7 +49,8 @@ def _names_boilerplate(names: str) -> bool:
             return True
         parts = [part.lower() for part in _WORD.findall(_HASHED.sub(" ", name))]  # "css-m51ad8" names no ad
         for place, part in enumerate(parts):
-            if part in words["words"] and not (place and parts[place - 1] in words["layout"]):
+            before = parts[place - 1] if place else ""
+            if (part in words["words"] and before not in words["layout"]) or f"{before} {part}" in words["phrases"]:
                 return True
     return False
 

@@ -56,7 +56,7 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     _weak(fields)
     _moved(fields)
     issues += _foreign(outline, profile, cut, fields)
-    extra = {label: value for label, value, _ in cut.extra if len(value) <= _LONGEST_EXTRA}
+    extra = {label: value for label, value, _ in cut.extra if len(value) <= _LONGEST_EXTRA and key(value) != key(name)}
     return Draft(profile.label, fields, extra, tuple(issues))
 
 

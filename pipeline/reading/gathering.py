@@ -17,6 +17,9 @@ from pipeline.vocabulary import key
 Pair = tuple[str, str]
 
 _MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
+_GATHERING = frozenset(("muscles_worked", "muscle_group", "target_muscles"))
+"""Fields beside whose labels others may stand: "Primary: ... / Secondary: ..."."""
+_FEWEST_TABS = 3
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
 _SENTENCES_TOO = frozenset(("description", *PROSE))
@@ -69,7 +72,7 @@ class Gatherer:
         if field is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
             self._in_role(role, texts[0], Paragraph(label, place))
             return
-        gathered = field is None and self._profile.exactly(label) == FACTS
+        gathered = (field is None and self._profile.exactly(label) == FACTS) or field in _GATHERING
         pairs = self.pairs_in(Paragraph(texts[0], place), FACTS) if gathered and len(texts) == 1 else []
         if len(pairs) > 1:
             for inner, value in pairs:
@@ -133,6 +136,8 @@ class Gatherer:
         """Takes small pieces side by side where they are labels with their values; false for a run of tags."""
         items = chips.items[1:] if self._profile.exactly(chips.items[0].text) == FACTS else chips.items
         texts = [item.text.rstrip(" :") for item in items]
+        if self._is_menu(texts):
+            return True
         labels = [n for n, text in enumerate(texts) if self._is_label(text)]
         if labels[:1] == [0] and len(texts) > 1:
             cuts = self._starts(texts, labels)
@@ -146,11 +151,17 @@ class Gatherer:
             return False
         return True
 
+    def _is_menu(self, texts: list[str]) -> bool:
+        """Whether small pieces in a row are the names of sections, to be chosen from: the tabs of a page."""
+        sections = sum(self._profile.heading(text) is not None for text in texts)
+        return sections >= _FEWEST_TABS and sections * 2 > len(texts)
+
     def _starts(self, texts: list[str], labels: list[int]) -> list[int]:
         """Where labels begin; at every second piece, "label, value, label, value", where no such label is a value."""
         cuts = _cuts(len(texts), labels)
-        field = self._profile.label_of(texts[0]) or ""
-        return labels if any(n not in labels and all_known(field, (texts[n],)) for n in cuts) else cuts
+        above = {n: max((label for label in labels if label < n), default=n) for n in cuts if n not in labels}
+        values = (all_known(self._profile.label_of(texts[label]) or "", (texts[n],)) for n, label in above.items())
+        return labels if any(values) else cuts
 
     def _is_label(self, text: str) -> bool:
         """Whether a small text is a label, or the heading of a section that can be as short as a fact."""

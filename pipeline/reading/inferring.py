@@ -16,6 +16,7 @@ from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.kinds import all_known, vocabularies_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS
+from pipeline.reading.prose import titled
 from pipeline.reading.terms import is_known, split_terms
 from pipeline.records import Block, Chips, Listing, Paragraph, Place
 from pipeline.vocabulary import key, known_names, load
@@ -25,6 +26,8 @@ _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body
 """Not the force, whose words (push, pull) mean other things beside other labels."""
 _COUNTED = frozenset(("sets", "reps", "rounds"))
 _DOSES = _COUNTED | {"rest", "time", "tempo", "distance", "weight", "rpe"}
+_FEWEST_TOLD = 2
+"""Pieces of a section that tells something."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked"))
 _LONGEST_LABEL = 40
 _MOST_TERMS = 8
@@ -63,7 +66,7 @@ def with_inferred(cut: Sections) -> Sections:
             used.add((label, place))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     told = tuple(_told(capture, named) for capture in cut.captures)
-    doses = _doses(cut) if "tracking" not in named else []
+    doses = _doses(unknown) if "tracking" not in named else []
     found += (Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses)
     used.update((label, place) for label, _, place in doses)
     extra = tuple(entry for entry in cut.extra if (entry[0], entry[2]) not in used)
@@ -138,11 +141,13 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     return fields[0] if len(fields) == 1 and fields[0] not in named else None
 
 
-def _doses(cut: Sections) -> list[tuple[str, str, Place]]:
+def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> list[tuple[str, str, Place]]:
     """The facts that say how much of something to do ("Reps: 8-12"), where sets or repetitions are among them."""
     metrics = load("metrics")
-    measured = [(metrics.find(entry[0]), entry) for entry in cut.extra]
-    if not any(metric in _COUNTED for metric, _ in measured):
+    measured = [(metrics.find(label), (label, ", ".join(texts), place)) for label, texts, place in unknown]
+    measured = [(metric, entry) for metric, entry in measured if not is_sentence(entry[1])]
+    said = [metric for metric, _ in measured if metric in _DOSES]
+    if _COUNTED.isdisjoint(said) or len(said) > len(set(said)):  # a metric said twice is one of a plan
         return []
     return [entry for metric, entry in measured if metric in _DOSES]
 
@@ -164,8 +169,7 @@ def _told(capture: Capture, named: set[str]) -> Capture:
     if capture.field != UNKNOWN or (hinted(capture.via, "foreign") and not hinted(capture.via, "safety_tips")):
         return capture
     fields = [field for field in _TOLD if field not in named and hinted(capture.via, field)]
-    listed = [item for block in capture.blocks if isinstance(block, Listing) for item in block.items]
-    if len(fields) != 1 or not any(item.lead or is_sentence(item.text) for item in listed):
+    if len(fields) != 1 or len(titled([capture])) < _FEWEST_TOLD:
         return capture
     named.add(fields[0])
     return replace(capture, field=fields[0])

@@ -22,6 +22,7 @@ _CLAUSE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LONGEST = 4
 """Words of a term in a sentence."""
+_NO_TOOL = "body weight"
 _NEGATED = frozenset(("no", "not", "without", "never", "nor"))
 _BEFORE = 3
 """How many words before a term may say that it is none."""
@@ -75,7 +76,8 @@ def _tools(captures: Sequence[Capture]) -> dict[str, list[tuple[Piece, Capture]]
         for clause, place in _clauses(capture)
         for term in named(clause, known)
     ]
-    return {"equipment": found} if found else {}
+    tools = [entry for entry in found if entry[0].text != _NO_TOOL] or found  # "just a box, nothing else"
+    return {"equipment": tools} if tools else {}
 
 
 def _clauses(capture: Capture) -> Iterator[tuple[str, Place]]:

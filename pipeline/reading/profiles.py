@@ -125,7 +125,9 @@ def _meaning(profile: Profile, text: str) -> str | None:
     if len(text) > _LONGEST_HEADING:
         return None
     wanted = _heading_key(text)
-    found = profile.labels.exact(wanted) or profile.headings.match(wanted)
+    found = profile.labels.exact(wanted)
+    if found is None or (found == "variations" and profile.headings.exact(wanted) == SKIPPED):
+        found = profile.headings.match(wanted)  # a list of other exercises names variations only beside a label
     if vocabularies_of(found or "") and not profile.elsewhere.isdisjoint(wanted.split()):
         return SKIPPED if profile.headings.exact(wanted) is None else found
     if found is None and _COUNT.match(wanted):

@@ -11,6 +11,8 @@ from pipeline.vocabulary import Vocabulary
 _SEPARATOR = re.compile(r"\s*(?:[,;/|•·\n+→&]|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b)\s*", re.IGNORECASE)
 JOINING_WORDS = frozenset(("and", "or", "as", "well", "plus"))
 """What may stand between terms."""
+_SHARE = re.compile(r"\s*[(:–-]?\s*\b\d{1,3}(?:[.,]\d)?\s?%\)?")
+"""How much of the work a muscle does: "Chest 60%"."""
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _SEAM = re.compile(r"(?<=[a-z)\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD_SEAM = re.compile(r"(?<=\s)(?=\S)")
@@ -25,7 +27,7 @@ def split_terms(text: str, *known: Vocabulary) -> list[str]:
     A term of the vocabularies that holds a separator stays whole ("Pectoralis Major, Sternal Head"). Words that no
     vocabulary knows stay as they are, between the terms around them.
     """
-    return list(_split(text.strip(" .:")[:_LONGEST_RUN], known))
+    return list(_split(_SHARE.sub("", text[:_LONGEST_RUN]).strip(" .:"), known))
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _STARS = re.compile(r"^(\*\*|__)(.+?)\1\s*:?$")
+_EMPHASIS = re.compile(r"^([*_])(?![\s*_])(.+?)(?<![\s*_])\1$")
 _STRONG_LEAD = re.compile(r"^(\*\*|__)([^*_]{2,80}?)\1\s*[:.–—-]*\s*(\S.*)$")
 _LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*):\s*(?P<value>.*))$")
@@ -166,7 +167,7 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
 def _paragraph(lines: list[_Line]) -> Iterator[Block]:
     if not lines:
         return
-    text = one_line(" ".join(line.text for line in lines))
+    text = _EMPHASIS.sub(r"\2", one_line(" ".join(line.text for line in lines)))
     place = Place(lines[0].number)
     for mark, ordered in ((_NUMBER, True), (_BULLET, False)):
         if mark.match(text) and not _STARS.match(text):

@@ -28,6 +28,7 @@ _RUNNING_HEAD = re.compile(r"^\s*(?:\d{1,3}\s{6,}[^a-z]+|[^a-z]+\s{6,}\d{1,3})\s
 _TABBED = re.compile(r"^(\S[^\t:]{1,40}?):?\t+(?=[^\t]+$)")
 _PIPE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|){2}\s*$")
 _PIPE_ROW = re.compile(r"^\s*\|([^|]{2,60})\|([^|]+)\|\s*$")
+_COLUMNS = re.compile(r"^ {0,4}(?P<label>[A-Z][^:.]{1,30}?) {2,}(?P<value>[^\W_].*)$")
 _FEWEST_ROWS = 2
 
 
@@ -40,7 +41,7 @@ def plainly(lines: list[str]) -> list[str]:
         lines = _rst(lines)
     if _DRAWN.search(whole):
         lines = [_undrawn(line) for line in lines]
-    lines = _piped(lines)
+    lines = _columned(_piped(lines))
     return _rows([_TABBED.sub(r"\1: ", "" if _RUNNING_HEAD.match(line) else line) for line in lines])
 
 
@@ -52,6 +53,17 @@ def _piped(lines: list[str]) -> list[str]:
             plain[n] = plain[n - 1] = ""
         elif row := _PIPE_ROW.match(line):
             plain[n] = f"{row.group(1).strip(' *')}: {row.group(2).strip()}"
+    return plain
+
+
+def _columned(lines: list[str]) -> list[str]:
+    """Lines of labels and values in two columns, as a printed page has them, with a colon between the two."""
+    plain = list(lines)
+    rows = [_COLUMNS.match(line) for line in lines]
+    for n, row in enumerate(rows):
+        beside = [r for r in (rows[n - 1] if n else None, rows[n + 1] if n + 1 < len(rows) else None) if r]
+        if row and any(r.start("value") == row.start("value") for r in beside):
+            plain[n] = f"{row['label']}: {row['value']}"
     return plain
 
 
