@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Capture, Sections
-from pipeline.reading.kinds import CHOICE_FIELDS, all_known
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of, unknown_glued
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
-from pipeline.vocabulary import key
+from pipeline.vocabulary import key, load
 
 Pair = tuple[str, str]
 
 _MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
 _GATHERING = frozenset(("muscles_worked", "muscle_group", "target_muscles"))
 """Fields beside whose labels others may stand: "Primary: ... / Secondary: ..."."""
+_FACTS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
 _FEWEST_TABS = 3
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
@@ -47,6 +48,11 @@ class Gatherer:
         """Whether something was captured; of these fields, when some are given."""
         wanted = frozenset(fields)
         return any(not wanted or capture.field in wanted for capture in self._captures)
+
+    def is_complete(self) -> bool:
+        """Whether the page has told how the exercise is done, and stated facts of it beside labels before."""
+        told = next((n for n, c in enumerate(self._captures) if c.field == "instructions"), 0)
+        return any(c.row and c.field in _FACTS for c in self._captures[:told])
 
     def section(self, field: str, via: str, place: Place, blocks: Sequence[Block]) -> None:
         """Takes a section as a capture, the labelled facts in it as captures of their own."""
@@ -78,16 +84,20 @@ class Gatherer:
             for inner, value in pairs:
                 self.fact(inner, [value], place)
         elif field is None:
-            if label and texts and not is_sentence(label) and not self._is_about_somebody(texts):
+            if label and texts and not is_sentence(label) and not self._is_no_fact(label, texts):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
         else:
             blocks = tuple(Paragraph(text, place) for text in texts)
             self._captures.append(Capture(field, label, place, blocks, row=True))
 
-    def _is_about_somebody(self, texts: Sequence[str]) -> bool:
-        """Whether values are those of somebody who wrote on the page: "Posts: 120, Joined: 2009"."""
+    def _is_no_fact(self, label: str, texts: Sequence[str]) -> bool:
+        """Whether values are those of somebody who wrote on the page ("Posts: 120, Joined: 2009"), or label and values are
+        terms of one kind: columns of an index.
+        """
         pieces = [piece for text in texts for piece in text.split(",")]
-        return any(self._profile.dropped.match(key(piece)) for piece in pieces)
+        if any(self._profile.dropped.match(key(piece)) for piece in pieces):
+            return True
+        return any(all_known(field, (label,)) and all_known(field, texts) for field in TERM_FIELDS)
 
     # -- tables ----------------------------------------------------------------------------------------------
 
@@ -124,7 +134,7 @@ class Gatherer:
         label_of = self._profile.label_of
         if all(item.lead and label_of(item.text) and not label_of(item.lead) for item in listing.items):
             pairs = [(item.text, item.lead) for item in listing.items]  # the value stands above its label
-        known = sum(1 for p in pairs if p and label_of(p[0]))
+        known = sum(1 for p in pairs if p and (label_of(p[0]) or load("metrics").find(p[0])))
         if not known or known * 2 < len(pairs):
             return False
         for item, pair in zip(listing.items, pairs, strict=True):

@@ -17,7 +17,9 @@ _TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*]+\s+|\s*[|»]\s*|:
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _NO_NAME = re.compile(r":\s|@|[,;]$")
 _COUNTED = re.compile(r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE)
-_AFTERTHOUGHT = re.compile(r"\s*\((?:and|plus|\+)\s[^()]*\)$", re.IGNORECASE)
+_AFTERTHOUGHT = re.compile(
+    r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips)\b[^()]*)\)$", re.IGNORECASE
+)
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
 _LONGEST_HEADING = 2000
 _LONGEST_TITLE = 300

@@ -24,6 +24,7 @@ _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "
 
 _NUMBER = re.compile(r"^(?:step\s*)?\d{1,2}\W?$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
+_QUESTIONS = re.compile(r"\b(?:questions?|faqs?|q\s*&\s*a)\b", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _OWNED = ("©", "(c) ", "copyright ")
@@ -71,6 +72,8 @@ class _Cutter:
         self._open: _Open | None = _Open(INTRO, "", title.place if title else Place(), level)
         self._skipping: int | None = None
         self._other: int | None = None  # the level of a heading that names another exercise
+        self._stray = False
+        self._asked: int | None = None
 
     # -- the walk --------------------------------------------------------------------------------------------
 
@@ -155,6 +158,8 @@ class _Cutter:
                 meaning = None  # "2. Set your shoulders" is a step
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
+        if self._is_question(text, level):
+            meaning = IGNORED
         self._note_other(text, level, known=meaning is not None)
         if meaning == SKIPPED:
             self._close()
@@ -174,14 +179,26 @@ class _Cutter:
         name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
         self._open = _Open(name, text, place, level)
 
+    def _is_question(self, text: str, level: int) -> bool:
+        """Whether a heading is one of the questions that readers ask: they are below a heading of their own."""
+        if self._asked is not None and level <= self._asked:
+            self._asked = None
+        if self._asked is None and _QUESTIONS.search(text) and self._profile.heading(text) == IGNORED:
+            self._asked = level
+        return self._asked is not None and level > self._asked
+
     def _note_other(self, text: str, level: int, *, known: bool) -> None:
-        """Below a heading that names another exercise the facts are those of that one, until a heading as high."""
+        """Below a heading that names another exercise the facts are those of that one, until a heading as high; below one
+        that nobody knows, after facts and steps, they are those of a plan, a trainer, a product.
+        """
         if self._other is not None and level <= self._other:
             self._other = None
         plain = key(without_number(text))
         if not known and self._facts.holds() and plain in known_names() and self._name and plain not in self._name:
             self._other = level
-        self._facts.muted = self._other is not None
+        if level <= _TOP or known:
+            self._stray = not known and self._facts.is_complete()
+        self._facts.muted = self._other is not None or self._stray
 
     @staticmethod
     def _is_waiting(opened: _Open, level: int) -> bool:

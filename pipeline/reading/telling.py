@@ -79,10 +79,14 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
     """
     found: list[Piece] = []
     for capture in captures:
-        lists = [b for b in capture.blocks if isinstance(b, (Listing, Chips))]
-        titles = [] if lists else [b for b in capture.blocks if isinstance(b, Heading)]
+        blocks = list(capture.blocks)
+        end = next((n for n, b in enumerate(blocks) if isinstance(b, Heading)), len(blocks))
+        if any(isinstance(b, (Listing, Chips)) for b in blocks[:end]):
+            blocks = blocks[:end]  # what stands below a heading behind the list is something else
+        lists = [b for b in blocks if isinstance(b, (Listing, Chips))]
+        titles = [] if lists else [b for b in blocks if isinstance(b, Heading)]
         found += [Piece(without_number(title.text), "", title.place) for title in titles]
-        for block in lists or (() if titles else capture.blocks):
+        for block in lists or (() if titles else blocks):
             for item in items_of(block):
                 texts = list(_apart(item.text)) if not item.lead and block not in lists else [item.lead or item.text]
                 found += [Piece(t.strip(" ."), "", item.place) for t in texts if t.strip(" .") and not is_sentence(t)]
