@@ -1,17 +1,21 @@
-"""Labels that nobody knows, beside values, among labels that are known: facts of the exercise by the company they keep."""
+"""What the blocks around a block tell of it: labels that nobody knows are facts among labels that are known, and what
+stands beside a price is for sale.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
-from pipeline.records import Block, Break, Chips, Paragraph, Row
-from pipeline.vocabulary import key
+from pipeline.records import Block, Break, Chips, Heading, Paragraph, Row
+from pipeline.vocabulary import key, load
 
-_FACTS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
+_FACTS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS, "aliases", "name"))
+_PRICE = re.compile(r"(?:[$£€]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b))")
 _FEWEST_KNOWN = 2
 _LONGEST_LABEL = 40
 _LONGEST_VALUE = 80
@@ -31,6 +35,33 @@ def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block
         else:
             run.append((block, pair))
     yield from _settled(run, profile)
+
+
+def without_sales(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """The blocks of a page without the boxes that sell something: a heading nobody knows, and near it a price."""
+    kept: list[Block] = []
+    place = 0
+    while place < len(blocks):
+        block = blocks[place]
+        end = _end_of_box(blocks, place) if isinstance(block, Heading) and profile.heading(block.text) is None else 0
+        if end and any(_sells(inner, profile) for inner in blocks[place + 1 : end]):
+            place = end
+        else:
+            kept.append(block)
+            place += 1
+    return kept
+
+
+def _end_of_box(blocks: Sequence[Block], start: int) -> int:
+    """Where the box ends that a heading begins: at the next heading, or where its part of the page ends."""
+    ends = (n for n in range(start + 1, len(blocks)) if isinstance(blocks[n], (Heading, Break)))
+    return next(ends, len(blocks))
+
+
+def _sells(block: Block, profile: Profile) -> bool:
+    if not isinstance(block, Paragraph) or len(block.whole) > _LONGEST_LABEL:
+        return False
+    return bool(_PRICE.search(block.whole)) or profile.sold.match(key(block.whole)) is not None
 
 
 def _pair_of(block: Block) -> tuple[str, str] | None:
@@ -55,7 +86,7 @@ def _pair_of(block: Block) -> tuple[str, str] | None:
 
 
 def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) -> Iterator[Block]:
-    pairs = [pair for _, pair in run if pair]
+    pairs = [pair for _, pair in run if pair and not load("metrics").find(pair[0])]
     known = sum(profile.label_of(label) in _FACTS for label, _ in pairs)
     are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs)
     for block, pair in run:

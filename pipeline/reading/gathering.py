@@ -50,9 +50,9 @@ class Gatherer:
         return any(not wanted or capture.field in wanted for capture in self._captures)
 
     def is_complete(self) -> bool:
-        """Whether the page has told how the exercise is done, and stated facts of it beside labels before."""
+        """Whether the page has told how the exercise is done, and stated facts of it before."""
         told = next((n for n, c in enumerate(self._captures) if c.field == "instructions"), 0)
-        return any(c.row and c.field in _FACTS for c in self._captures[:told])
+        return any(c.field in _FACTS for c in self._captures[:told])
 
     def section(self, field: str, via: str, place: Place, blocks: Sequence[Block]) -> None:
         """Takes a section as a capture, the labelled facts in it as captures of their own."""
@@ -95,7 +95,8 @@ class Gatherer:
         terms of one kind: columns of an index.
         """
         pieces = [piece for text in texts for piece in text.split(",")]
-        if any(self._profile.dropped.match(key(piece)) for piece in pieces):
+        posters = self._profile.posters
+        if any(posters.match(key(piece)) for piece in (f"{label} {texts[0]}", *pieces)):
             return True
         return any(all_known(field, (label,)) and all_known(field, texts) for field in TERM_FIELDS)
 

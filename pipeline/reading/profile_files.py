@@ -20,6 +20,8 @@ LISTS = (
     "dropped_lines",
     "dropped_sentences",
     "closing_lines",
+    "posters",
+    "sold",
     "empty_values",
     "label_noise",
     "heading_noise",

@@ -53,6 +53,8 @@ class Profile:
     dropped: Patterns
     dropped_sentences: Patterns
     closing: Patterns
+    posters: Patterns
+    sold: Patterns
     name_before: re.Pattern[str]
     name_after: re.Pattern[str]
     name_tail: frozenset[str]
@@ -93,7 +95,8 @@ class Profile:
 
     def is_doubtful(self, text: str) -> bool:
         """Whether a label speaks of its field only where a known term stands beside it: "For: intermediates"."""
-        return key(text) in self.doubtful
+        said = key(text)
+        return said in self.doubtful or " ".join(w for w in said.split() if w not in self.label_noise) in self.doubtful
 
     def label_of(self, text: str) -> str | None:
         """The field of a label; None when it is none. Words that add nothing may stand around it: "Exercise category"."""
@@ -169,6 +172,8 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         dropped=Patterns((word, "x") for word in entry["dropped_lines"]),
         dropped_sentences=Patterns((word, "x") for word in entry["dropped_sentences"]),
         closing=Patterns((word, "x") for word in entry["closing_lines"]),
+        posters=Patterns((word, "x") for word in entry["posters"]),
+        sold=Patterns((word, "x") for word in entry["sold"]),
         name_before=_any_of(around["before"], r"(?:{})[ :](?=.)"),
         name_after=_any_of(around["after"], r"(?<=..) (?:{})$"),
         name_tail=frozenset(around["tail"]),

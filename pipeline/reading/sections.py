@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
-from pipeline.reading.companions import with_companions
+from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer, Pair
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.plain import is_numbered, is_sentence, without_number
@@ -25,6 +25,7 @@ _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "
 _NUMBER = re.compile(r"^(?:step\s*)?\d{1,2}\W?$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _QUESTIONS = re.compile(r"\b(?:questions?|faqs?|q\s*&\s*a)\b", re.IGNORECASE)
+_TOLD = frozenset(("instructions",))
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _OWNED = ("©", "(c) ", "copyright ")
@@ -57,7 +58,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: 
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up)
-    for block in with_companions(outline.blocks[title_at + 1 : end], profile):
+    for block in with_companions(without_sales(outline.blocks[title_at + 1 : end], profile), profile):
         cutter.take(block)
     return cutter.finish()
 
@@ -74,18 +75,36 @@ class _Cutter:
         self._other: int | None = None  # the level of a heading that names another exercise
         self._stray = False
         self._asked: int | None = None
+        self._told_at = _TOP  # the level of the heading above the steps
 
     # -- the walk --------------------------------------------------------------------------------------------
 
     def take(self, block: Block) -> None:
         if not isinstance(block, Row):
             self._facts.end_of_rows()
-        if isinstance(block, Heading):
+        if self._is_of_a_reader(block):
+            self._close()
+            self._skipping = 0
+        elif isinstance(block, Heading):
             self._heading(block.text, block.level, block.place)
         elif isinstance(block, Break):
             self._end_of_part(block.level)
         elif not (isinstance(block, Paragraph) and self._is_mark(block)) and self._skipping is None:
             self._content(block)
+
+    def _is_of_a_reader(self, block: Block) -> bool:
+        """Whether an answer to the page begins: with what stands beside the name of somebody who writes, or with "Re:"."""
+        if isinstance(block, (Heading, Paragraph)):
+            lines = [block.text if isinstance(block, Heading) else block.whole]
+        elif isinstance(block, Row):
+            lines = [f"{block.label} {', '.join(block.values)}", *block.values]
+        else:
+            lines = [item.whole for item in block.items] if isinstance(block, Chips) else []
+        if not lines or not (self._facts.holds(_TOLD) or (self._open is not None and self._open.field in _TOLD)):
+            return False
+        if any(line[:3].lower() == "re:" and self._name and self._name in key(line) for line in lines):
+            return True
+        return any(len(line) <= _LONGEST_CLOSING and self._profile.posters.match(key(line)) for line in lines)
 
     def _is_mark(self, block: Paragraph) -> bool:
         """Whether a line is no content: it ends a section, begins one, or says nothing."""
@@ -178,6 +197,8 @@ class _Cutter:
         self._skipping = None
         name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
         self._open = _Open(name, text, place, level)
+        if name in _TOLD:
+            self._told_at = max(level, _TOP)
 
     def _is_question(self, text: str, level: int) -> bool:
         """Whether a heading is one of the questions that readers ask: they are below a heading of their own."""
@@ -196,7 +217,7 @@ class _Cutter:
         plain = key(without_number(text))
         if not known and self._facts.holds() and plain in known_names() and self._name and plain not in self._name:
             self._other = level
-        if level <= _TOP or known:
+        if level <= self._told_at or known:
             self._stray = not known and self._facts.is_complete()
         self._facts.muted = self._other is not None or self._stray
 

@@ -37,7 +37,7 @@ def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, Dr
     fields: dict[str, DraftField] = {}
     for entry in outline.structured:
         kinds = _texts(entry.get("@type"))
-        if profile.types.intersection(kinds):
+        if profile.types.intersection(kinds) and not _is_of_another(entry, seen, profile):
             for name, pieces in _properties(entry, profile):
                 via = f"structured data ({kinds[0]})"
                 fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), via, _place(entry)))
@@ -53,6 +53,13 @@ def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, Dr
             if text and (name != "description" or _is_of_exercise(text, seen)):
                 fields.setdefault(name, DraftField(State.FOUND, (Piece(text),), "Open Graph", _place(graph)))
     return fields
+
+
+def _is_of_another(entry: Mapping[str, object], seen: str, profile: Profile) -> bool:
+    """Whether an object is about another exercise than the page: their names share fewer than half of their words."""
+    stated = next(iter(_texts(entry.get("name"))), "")
+    words, shown = (frozenset(key(clean_name(name, profile)).split()) for name in (stated, seen))
+    return bool(words and shown) and len(words & shown) * 2 < min(len(words), len(shown))
 
 
 def _is_of_exercise(text: str, name: str) -> bool:

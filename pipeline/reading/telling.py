@@ -13,6 +13,7 @@ from pipeline.reading.naming import could_be_name
 from pipeline.reading.plain import is_numbered, is_sentence, without_number
 from pipeline.reading.profiles import FACTS
 from pipeline.records import (
+    Block,
     Chips,
     DraftField,
     Heading,
@@ -89,7 +90,8 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
         for block in lists or (() if titles else blocks):
             for item in items_of(block):
                 texts = list(_apart(item.text)) if not item.lead and block not in lists else [item.lead or item.text]
-                found += [Piece(t.strip(" ."), "", item.place) for t in texts if t.strip(" .") and not is_sentence(t)]
+                names = (without_number(t).strip(" .") for t in texts if not is_sentence(t))
+                found += [Piece(name, "", item.place) for name in names if name]
     return found
 
 
@@ -111,8 +113,7 @@ def _description(by_field: dict[str, list[Capture]], name: str, told: Sequence[C
         order[:2] = [INTRO, "description"]
     for field_name in order:
         for capture in by_field.get(field_name, ()):
-            lines = [(i.whole, i.place) for b in capture.blocks if isinstance(b, Paragraph) for i in (b,)]
-            sentences = [(t, p) for t, p in lines if _tells(t) and not _repeats(t, name)]
+            sentences = [(b.whole, b.place) for b in _first_run(capture.blocks) if not _repeats(b.whole, name)]
             if sentences:
                 text = " ".join(t for t, _ in sentences)
                 return DraftField(
@@ -122,6 +123,17 @@ def _description(by_field: dict[str, list[Capture]], name: str, told: Sequence[C
                     sentences[0][1],
                 )
     return None
+
+
+def _first_run(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """The first sentences of a section; a line that is none, behind them, begins something else."""
+    begun = False
+    for block in blocks:
+        if isinstance(block, Paragraph) and _tells(block.whole):
+            begun = True
+            yield block
+        elif begun and isinstance(block, Paragraph) and not block.lead:
+            return
 
 
 def _tells(text: str) -> bool:
