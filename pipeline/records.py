@@ -66,6 +66,7 @@ class Heading:
 class Paragraph:
     """A run of text. `lead` is its set-off beginning, when it has one, `joint` what stands behind that; `text` is the rest.
 
+    `spoken` is what a picture in front stands for: it may be a label.
     `strong` says that the whole paragraph is set off from its surroundings (bold, or alone on a short line of
     plain text), so that it may be a heading in all but name.
     """
@@ -75,6 +76,7 @@ class Paragraph:
     lead: str = ""
     strong: bool = False
     joint: str = ": "
+    spoken: str = ""
 
     @property
     def whole(self) -> str:

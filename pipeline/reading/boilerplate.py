@@ -130,6 +130,13 @@ def speaks_of_exercise(aside: Any) -> bool:
     return len(said & _words()["facts"]) > 1
 
 
+def is_fact_box(element: Any) -> bool:
+    """Whether an element is called a box of facts and speaks of those of an exercise, without links to others."""
+    if not _named(element, "factual") or next(element.iter("h1", "h2", "h3", "article"), None) is not None:
+        return False
+    return speaks_of_exercise(element)
+
+
 def states_facts(aside: Any) -> bool:
     """An aside with one list of facts is a fact box; with several, or with links for headings, it shows other pages."""
     title = next(aside.iter("h1", "h2", "h3", "h4", "h5", "h6", "summary"), None)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import Capture, Sections
+from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
+from pipeline.reading.mentions import named
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.terms import JOINING_WORDS, is_known, split_terms
@@ -192,7 +194,7 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
         for capture in sorted((c for c in cut.captures if c.field == name), key=lambda c: not c.row):
             texts = [(_chosen(i.whole, vocabulary), i.place) for b in capture.blocks for i in items_of(b) if i.whole]
             texts = [entry for entry in texts if any(map(str.isalnum, entry[0]))] or texts  # stars beside a word
-            short = [(t, p) for t, p in texts if vocabulary.find(t)]
+            short = [(t, p) for t, p in texts if vocabulary.find(t)] or list(_level_told(name, texts, vocabulary))
             if name in _SCALES and len({vocabulary.find(t) for t, _ in short}) > 1:
                 continue  # every step of the scale: something to choose from
             if not short and (capture.row or len(texts) == 1):
@@ -204,6 +206,18 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
                     DraftField(State.FOUND, (Piece(text.strip(" ."), "", place),), capture.via, capture.place),
                 )
                 break
+
+
+def _level_told(name: str, texts: Sequence[tuple[str, Place]], levels: Vocabulary) -> Iterator[tuple[str, Place]]:
+    """The one level that sentences name: "It suits intermediate lifters."."""
+    told = {
+        t: place
+        for text, place in texts
+        if is_sentence(text) and hinted(text, "levels")
+        for t in named(text, (levels,))
+    }
+    if name in _SCALES and len(told) == 1:
+        yield from told.items()
 
 
 def _chosen(text: str, vocabulary: Vocabulary) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Capture, Sections
+from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of, unknown_glued
 from pipeline.reading.plain import is_sentence
@@ -64,7 +65,8 @@ class Gatherer:
 
     @staticmethod
     def _names_one(field: str, blocks: Sequence[Block]) -> bool:
-        return any(all_known(field, [piece.whole]) for block in blocks for piece in _pieces(block))
+        texts = [piece.whole for block in blocks for piece in _pieces(block)]
+        return any(all_known(field, [t]) or (field == "difficulty" and hinted(t, "levels")) for t in texts)
 
     def fact(self, label: str, values: Iterable[str], place: Place) -> None:
         """Takes one label with its values."""

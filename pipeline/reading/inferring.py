@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 
-from pipeline import datafiles
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
+from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import all_known, vocabularies_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS
@@ -38,19 +36,6 @@ OF_ONE_EXERCISE = frozenset(("target_muscles", "secondary_muscles"))
 """Menus are by muscle and by equipment; none is by the part that a muscle has."""
 
 
-@lru_cache(maxsize=1)
-def hints() -> dict[str, frozenset[str]]:
-    """The words of hints.yaml, as `key` makes them, by what they hint at."""
-    loaded = datafiles.load(Path(__file__).parent / "hints.yaml")
-    return {name: frozenset(map(key, words)) for name, words in loaded.items()}
-
-
-def hinted(text: str, kind: str) -> bool:
-    """Whether a text says one of the words that hint at something."""
-    said = key(text)
-    return not hints()[kind].isdisjoint(said.split()) or any(f" {w} " in f" {said} " for w in hints()[kind] if " " in w)
-
-
 def with_inferred(cut: Sections) -> Sections:
     """The sections of a page, and those whose label nobody knows with the field that their words tell."""
     unknown = list(_unknown_facts(cut))
@@ -67,7 +52,9 @@ def with_inferred(cut: Sections) -> Sections:
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     told = tuple(_told(capture, named) for capture in cut.captures)
     doses = _doses(unknown) if "tracking" not in named else []
-    found += (Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses)
+    found += (
+        Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses
+    )
     used.update((label, place) for label, _, place in doses)
     extra = tuple(entry for entry in cut.extra if (entry[0], entry[2]) not in used)
     return replace(cut, captures=(*told, *found), extra=extra) if found or told != cut.captures else cut

@@ -100,6 +100,17 @@ def item_of(group: list[Block]) -> Paragraph:
     return Paragraph(" ".join(t for t in texts_of(group) if t), group[0].place if group else Place())
 
 
+def spoken_before(runs: list[Run]) -> tuple[str, list[Run]]:
+    """What the picture that begins a line stands for, and the rest of the line; nothing where all the line is one."""
+    first = next((n for n, run in enumerate(runs) if not run.text.isspace()), len(runs))
+    rest = runs[first + 1 :]
+    if first == len(runs) or not runs[first].spare or not any(run.text.strip() for run in rest):
+        return "", runs
+    if all(run.spare or run.text.isspace() for run in rest):  # two pictures: a label and its value
+        rest = [replace(run, spare=False) for run in rest]
+    return runs[first].text, rest
+
+
 def with_needed_pictures(runs: list[Run]) -> list[Run]:
     """A line without the words behind its pictures, unless the line is a label that has nothing else for a value."""
     for run in runs:

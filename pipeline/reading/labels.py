@@ -26,6 +26,8 @@ _LONGEST_FACT = 200
 
 def pair_of(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
     """Label and value of a paragraph: a bold beginning, a colon, or the two glued together."""
+    if block.spoken and block.text and profile.label_of(block.spoken):
+        return block.spoken, block.whole
     if block.lead and block.text:
         return block.lead, block.text
     return _short_pair(profile, block.text) if len(block.text) <= _LONGEST_FACT else _pair(profile, block.text)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.captures import Capture, Sections
-from pipeline.reading.inferring import hinted
+from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.plain import is_sentence
 from pipeline.records import DraftField, Paragraph, Piece, Place, State

@@ -16,9 +16,12 @@ from pipeline.vocabulary import key, known_names
 _TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _NO_NAME = re.compile(r":\s|@|[,;]$")
-_COUNTED = re.compile(r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
+)
 _AFTERTHOUGHT = re.compile(
-    r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips)\b[^()]*)\)$", re.IGNORECASE
+    r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips)\b[^()]*)\)$",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
 _LONGEST_HEADING = 2000

@@ -80,6 +80,11 @@ def without_number(text: str) -> str:
 _BULLET = re.compile(rf"^[{BULLETS}]\s+(?=\S)")
 
 
+def without_bullet(text: str) -> str:
+    """A line without the bullet that somebody typed before it."""
+    return _BULLET.sub("", text, count=1)
+
+
 def is_bulleted(text: str) -> bool:
     """Whether `text` begins with a bullet that somebody typed."""
     return _BULLET.match(text) is not None

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.reading.inferring import hints
+from pipeline.reading.hinting import hints
 from pipeline.reading.naming import clean_name
 from pipeline.reading.plain import one_line, without_number
 from pipeline.reading.profiles import Profile

@@ -10,7 +10,7 @@ from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.facts import items_of
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.reading.naming import could_be_name
-from pipeline.reading.plain import is_numbered, is_sentence, without_number
+from pipeline.reading.plain import is_numbered, is_sentence, without_bullet, without_number
 from pipeline.reading.profiles import FACTS
 from pipeline.records import (
     Block,
@@ -90,7 +90,7 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
         for block in lists or (() if titles else blocks):
             for item in items_of(block):
                 texts = list(_apart(item.text)) if not item.lead and block not in lists else [item.lead or item.text]
-                names = (without_number(t).strip(" .") for t in texts if not is_sentence(t))
+                names = (without_bullet(t).strip(" .") for t in texts if not is_sentence(t))
                 found += [Piece(name, "", item.place) for name in names if name]
     return found
 

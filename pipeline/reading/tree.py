@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from pipeline.reading.boilerplate import silent_tags, speaks_of_exercise, states_facts
+from pipeline.reading.boilerplate import is_fact_box, silent_tags, speaks_of_exercise, states_facts
 
 INLINE = frozenset(
     [
@@ -80,15 +80,20 @@ def content_of(tree: Any) -> Any:
 
 
 def fact_boxes_beside(content: Any, tree: Any) -> list[Any]:
-    """The boxes of facts that a page sets beside its main column instead of in it."""
-    if content.tag in ("body", "html"):
-        return []
-    seen = set(content.iter("aside"))
+    """The boxes of facts that a page sets beside its main column instead of in it: an aside, or a box in one that holds
+    other things as well.
+    """
+    whole = content.tag in ("body", "html")  # then an aside of facts is read in its place
+    seen = set() if whole else set(content.iter("aside"))
     boxes: list[Any] = []
     for aside in tree.iter("aside"):
-        if aside not in seen and len(boxes) < _MOST_BOXES and states_facts(aside) and speaks_of_exercise(aside):
+        if aside in seen or len(boxes) >= _MOST_BOXES:
+            continue
+        seen.update(aside.iter("aside"))
+        if not states_facts(aside):
+            boxes += [box for box in aside.iter("div", "section", "dl", "table", "ul") if is_fact_box(box)][:1]
+        elif not whole and speaks_of_exercise(aside):
             boxes.append(aside)
-            seen.update(aside.iter("aside"))
     return boxes
 
 
@@ -136,6 +141,15 @@ def items_of(listing: Any) -> Iterator[Any]:
             yield from items_of(child)
         elif isinstance(child.tag, str):
             yield child
+
+
+def gauge_of(element: Any) -> str:
+    """What a bar or a meter shows: its words, or its value of so many."""
+    said = " ".join("".join(element.itertext()).split()) or element.get("title") or element.get("aria-valuetext")
+    value, most = (
+        element.get(f"aria-value{name}") or element.get(plain) for name, plain in (("now", "value"), ("max", "max"))
+    )
+    return said or (f"{value} of {most}" if value and most else "")
 
 
 def rows_of(table: Any) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from pipeline.reading.boilerplate import Boilerplate, silent_tags
@@ -16,6 +17,7 @@ from pipeline.reading.inline import (
     item_of,
     paragraph_of,
     set_off,
+    spoken_before,
     texts_of,
     with_needed_pictures,
 )
@@ -26,6 +28,7 @@ from pipeline.reading.tree import (
     INLINE,
     cells_of,
     entries_of,
+    gauge_of,
     is_shown,
     items_of,
     level_of,
@@ -45,6 +48,8 @@ _CELLS = frozenset(("td", "dd", "div", "li", "span", "p"))
 _WHOLE = frozenset(("body", "p", "li", "td"))
 """Elements whose short lines are no chips."""
 _DEEPEST = 150
+_GAUGES = frozenset(("progress", "meter"))
+_GAUGE_ROLES = frozenset(("progressbar", "meter"))
 
 
 class Walker:
@@ -154,9 +159,11 @@ class Walker:
         self._children(child, bold=bold or tag in _BOLD or tag == "button", inline=inline or self._atom)
 
     def _silent(self, element: Any, *, bold: bool, inline: int) -> None:
-        """Of what nobody reads, a drawing may say what it stands for."""
+        """Of what nobody reads, a drawing may say what it stands for, and a gauge shows a value."""
         if element.tag == "svg":
             self._picture(element, bold=bold, inline=inline)
+        elif element.tag in _GAUGES and (shown := gauge_of(element)):
+            self._runs.append(Run(shown, bold, inline))
 
     def _picture(self, picture: Any, *, bold: bool, inline: int) -> None:
         if spoken := one_line(picture.get("alt") or picture.get("aria-label") or ""):
@@ -169,6 +176,8 @@ class Walker:
             self._heading(element, level_of(attributes.get("aria-level")))
         elif tag in ("ul", "ol"):
             self._listing(element, ordered=tag == "ol")
+        elif attributes.get("role") in _GAUGE_ROLES and (shown := gauge_of(element)):
+            self.blocks.append(Paragraph(shown, self._place(element)))
         elif tag == "dl":
             self._definitions(element)
         elif tag == "table":
@@ -314,15 +323,17 @@ class Walker:
     def _end_line(self, runs: list[Run], place: Place) -> None:
         if not runs:
             return
+        spoken = ""
         if len(runs) > 1 or runs[0].spare:
-            runs = with_needed_pictures(runs)
+            spoken, rest = spoken_before(runs)
+            runs = with_needed_pictures(rest)
             chips = chips_of(runs)
             if chips:
                 self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
                 return
         paragraph = paragraph_of(runs, place)
         if paragraph is not None:
-            self.blocks.append(paragraph)
+            self.blocks.append(replace(paragraph, spoken=spoken) if spoken else paragraph)
 
     def _merge_leaves(self, start: int) -> None:
         """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet."""

@@ -1,0 +1,22 @@
+"""Words that hint at what a label, a heading or a sentence is about, from hints.yaml."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline import datafiles
+from pipeline.vocabulary import key
+
+
+@lru_cache(maxsize=1)
+def hints() -> dict[str, frozenset[str]]:
+    """The words of hints.yaml, as `key` makes them, by what they hint at."""
+    loaded = datafiles.load(Path(__file__).parent / "hints.yaml")
+    return {name: frozenset(map(key, words)) for name, words in loaded.items()}
+
+
+def hinted(text: str, kind: str) -> bool:
+    """Whether a text says one of the words that hint at something."""
+    said = key(text)
+    return not hints()[kind].isdisjoint(said.split()) or any(f" {w} " in f" {said} " for w in hints()[kind] if " " in w)
