@@ -149,8 +149,6 @@ class Gatherer:
         """Takes small pieces side by side where they are labels with their values; false for a run of tags."""
         items = chips.items[1:] if self._profile.exactly(chips.items[0].text) == FACTS else chips.items
         texts = [item.text.rstrip(" :") for item in items]
-        if self._is_menu(texts):
-            return True
         labels = [n for n, text in enumerate(texts) if self._is_label(text)]
         if labels[:1] == [0] and len(texts) > 1:
             cuts = self._starts(texts, labels)
@@ -164,10 +162,10 @@ class Gatherer:
             return False
         return True
 
-    def _is_menu(self, texts: list[str]) -> bool:
+    def is_menu(self, texts: list[str]) -> bool:
         """Whether small pieces in a row are the names of sections, to be chosen from: the tabs of a page."""
         sections = sum(self._profile.heading(text) is not None for text in texts)
-        return sections >= _FEWEST_TABS and sections * 2 > len(texts)
+        return sections >= _FEWEST_TABS and sections * 3 >= len(texts) * 2
 
     def _starts(self, texts: list[str], labels: list[int]) -> list[int]:
         """Where labels begin; at every second piece, "label, value, label, value", where no such label is a value."""

@@ -15,7 +15,7 @@ from pipeline.reading.plain import is_sentence, one_line
 from pipeline.reading.structured import canonical_address, structured_objects
 from pipeline.reading.tree import content_of, fact_boxes_beside, size_of
 from pipeline.reading.walking import Walker
-from pipeline.records import Block, Listing, Outline, Paragraph, Row
+from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, Row
 
 _MOST_TAGS = 400_000
 MOST_TEXT = 2_000_000
@@ -65,6 +65,7 @@ def _walked(tree: Any) -> tuple[Block, ...]:
     content = content_of(tree)
     walker.container(content)
     for box in fact_boxes_beside(content, tree):
+        walker.blocks.append(Break(1, Place(box.sourceline)))  # it belongs to no section of the text
         walker.container(box)
     if _tells(walker.blocks):
         return tuple(walker.blocks)

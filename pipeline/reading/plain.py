@@ -23,6 +23,9 @@ _EMOJI = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_LINE = 200_000
+_FEW_WORDS = 9
+_WORDS_OF_A_TERM = 4
+"""A run of terms with commas between them is no prose, however long."""
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", ".)", "!)")
 
 
@@ -55,7 +58,10 @@ def ends_sentence(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether `text` reads as prose rather than as a label or a tag."""
-    return ends_sentence(text) or len(text.split()) > 9
+    if ends_sentence(text):
+        return True
+    words = len(text.split())
+    return words > _FEW_WORDS and words > _WORDS_OF_A_TERM * (text.count(",") + 1)
 
 
 BULLETS = "•●▪◦‣■□☐☑✅►▶➤➔→»✓✔·§*–—-"

@@ -37,7 +37,7 @@ _MOST_LABEL_WORDS = 4
 _TOP = 2
 _WEAK_HEADING = 7
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
-_FACTS_IN_PROSE = _NEVER_TITLES | {"tracking"}
+_FACTS_IN_PROSE = _NEVER_TITLES | {"tracking", "variations"}
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
@@ -143,6 +143,8 @@ class _Cutter:
     def _end_of_part(self, level: int) -> None:
         """Closes what began inside a part of the page that ends here, once it holds more than an introduction."""
         opened = self._open
+        if self._asked is not None and level <= self._asked:
+            self._asked = None
         if self._skipping is not None and level <= self._skipping:
             self._skipping = None
             if opened is None:
@@ -313,6 +315,8 @@ class _Cutter:
 
     def _chips(self, chips: Chips) -> None:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
+        if self._facts.is_menu([item.text for item in chips.items]):
+            return
         if any(self._profile.exactly(item.text) in _BREAKING for item in chips.items):
             for item in chips.items:  # short lines of several sections
                 self.take(item)
