@@ -19,6 +19,7 @@ _PRICE = re.compile(r"(?:[$£€]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b))")
 _FEWEST_KNOWN = 2
 _LONGEST_LABEL = 40
 _LONGEST_VALUE = 80
+_LONGEST_PAIR = _LONGEST_LABEL + _LONGEST_VALUE
 
 
 def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
@@ -72,17 +73,13 @@ def _pair_of(block: Block) -> tuple[str, str] | None:
         label, value = (item.text for item in block.items)
     elif isinstance(block, Paragraph) and block.lead:
         label, value = block.lead, block.text
-    elif isinstance(block, Paragraph) and (found := marked_pair(block.text)):
+    elif isinstance(block, Paragraph) and len(block.text) <= _LONGEST_PAIR and (found := marked_pair(block.text)):
         label, value = found
     else:
         return None
     label = label.rstrip(" :")
     fits = 0 < len(label) <= _LONGEST_LABEL and 0 < len(value) <= _LONGEST_VALUE and ":" not in label
-    if not fits or is_sentence(label) or is_sentence(value):
-        return None
-    if any(all_known(field, (label,)) and all_known(field, (value,)) for field in TERM_FIELDS):
-        return None  # two terms in a row
-    return label, value
+    return (label, value) if fits and not is_sentence(label) and not is_sentence(value) else None
 
 
 def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) -> Iterator[Block]:
@@ -90,14 +87,18 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
     known = sum(profile.label_of(label) in _FACTS for label, _ in pairs)
     are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs)
     for block, pair in run:
-        if are_facts and pair and not isinstance(block, (Row, Break)) and _is_unknown(pair[0], profile):
+        if are_facts and pair and not isinstance(block, (Row, Break)) and _is_unknown(*pair, profile):
             yield Row(pair[0], (pair[1],), block.place)
         else:
             yield block
 
 
-def _is_unknown(label: str, profile: Profile) -> bool:
-    """Whether a label is no field's, and begins nothing that is left out ("Posted: ...", "Related: ...")."""
+def _is_unknown(label: str, value: str, profile: Profile) -> bool:
+    """Whether a label is no field's, begins nothing that is left out ("Posted: ...", "Related: ..."), and is no term itself
+    beside another.
+    """
     if profile.label_of(label) or profile.heading(label) == SKIPPED:
+        return False
+    if any(all_known(field, (label,)) and all_known(field, (value,)) for field in TERM_FIELDS):
         return False
     return any(map(str.isalpha, label)) and profile.dropped.match(key(f"{label} x")) is None

@@ -164,6 +164,8 @@ class Gatherer:
 
     def is_menu(self, texts: list[str]) -> bool:
         """Whether small pieces in a row are the names of sections, to be chosen from: the tabs of a page."""
+        if len(texts) < _FEWEST_TABS:
+            return False
         sections = sum(self._profile.heading(text) is not None for text in texts)
         return sections >= _FEWEST_TABS and sections * 3 >= len(texts) * 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.reading.terms import is_known, split_terms
 from pipeline.vocabulary import Vocabulary, load
@@ -29,6 +30,7 @@ CHOICE_FIELDS = {
 """Fields with one value."""
 
 
+@lru_cache(maxsize=64)
 def vocabularies_of(field: str) -> tuple[Vocabulary, ...]:
     """Those that know the words of a field; empty for fields of free text."""
     kinds = TERM_FIELDS.get(field) or ((CHOICE_FIELDS[field],) if field in CHOICE_FIELDS else ())

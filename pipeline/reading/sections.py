@@ -10,10 +10,12 @@ from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer, Pair
 from pipeline.reading.labels import COLON, pair_of
-from pipeline.reading.plain import is_numbered, is_sentence, without_number
+from pipeline.reading.plain import is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
+from pipeline.reading.scopes import TOP, Scopes
+from pipeline.reading.surroundings import closes, is_dropped, is_of_a_reader
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
-from pipeline.vocabulary import key, known_names, load
+from pipeline.vocabulary import key, load
 
 TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
 """Fields whose pieces have titles: a label inside them is a title."""
@@ -24,17 +26,8 @@ _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "
 
 _NUMBER = re.compile(r"^(?:step\s*)?\d{1,2}\W?$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
-_QUESTIONS = re.compile(r"\b(?:questions?|faqs?|q\s*&\s*a)\b", re.IGNORECASE)
-_TOLD = frozenset(("instructions",))
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
-_OWNED = ("©", "(c) ", "copyright ")
-_LONGEST_CLOSING = 60
-_LONGEST_DROPPED = 80
-_LONGEST_CALL = 240
-"""The longest sentence, or two, that is none of the exercise's: \"This post contains ...\"."""
-_MOST_LABEL_WORDS = 4
-_TOP = 2
 _WEAK_HEADING = 7
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _FACTS_IN_PROSE = _NEVER_TITLES | {"tracking", "variations"}
@@ -72,17 +65,14 @@ class _Cutter:
         level = title.level if isinstance(title, Heading) else 1
         self._open: _Open | None = _Open(INTRO, "", title.place if title else Place(), level)
         self._skipping: int | None = None
-        self._other: int | None = None  # the level of a heading that names another exercise
-        self._stray = False
-        self._asked: int | None = None
-        self._told_at = _TOP  # the level of the heading above the steps
+        self._scopes = Scopes(profile, name)
 
     # -- the walk --------------------------------------------------------------------------------------------
 
     def take(self, block: Block) -> None:
         if not isinstance(block, Row):
             self._facts.end_of_rows()
-        if self._is_of_a_reader(block):
+        if self._scopes.told and is_of_a_reader(block, self._profile, self._name):
             self._close()
             self._skipping = 0
         elif isinstance(block, Heading):
@@ -92,26 +82,13 @@ class _Cutter:
         elif not (isinstance(block, Paragraph) and self._is_mark(block)) and self._skipping is None:
             self._content(block)
 
-    def _is_of_a_reader(self, block: Block) -> bool:
-        """Whether an answer to the page begins: with what stands beside the name of somebody who writes, or with "Re:"."""
-        if isinstance(block, (Heading, Paragraph)):
-            lines = [block.text if isinstance(block, Heading) else block.whole]
-        elif isinstance(block, Row):
-            lines = [f"{block.label} {', '.join(block.values)}", *block.values]
-        else:
-            lines = [item.whole for item in block.items] if isinstance(block, Chips) else []
-        if not lines or not (self._facts.holds(_TOLD) or (self._open is not None and self._open.field in _TOLD)):
-            return False
-        if any(line[:3].lower() == "re:" and self._name and self._name in key(line) for line in lines):
-            return True
-        return any(len(line) <= _LONGEST_CLOSING and self._profile.posters.match(key(line)) for line in lines)
-
     def _is_mark(self, block: Paragraph) -> bool:
         """Whether a line is no content: it ends a section, begins one, or says nothing."""
-        if self._is_closing(block):
+        inside = self._open is not None and self._open.field not in (INTRO, FACTS) and self._skipping is None
+        if inside and closes(block, self._profile):
             self._close()
             return True
-        return self._is_dropped(block) or self._marker(block)
+        return is_dropped(block, self._profile, in_prose=self._in_prose()) or self._marker(block)
 
     def _content(self, block: Block) -> None:
         if self._open is not None and self._open.field == IGNORED:
@@ -143,8 +120,7 @@ class _Cutter:
     def _end_of_part(self, level: int) -> None:
         """Closes what began inside a part of the page that ends here, once it holds more than an introduction."""
         opened = self._open
-        if self._asked is not None and level <= self._asked:
-            self._asked = None
+        self._scopes.end(level)
         if self._skipping is not None and level <= self._skipping:
             self._skipping = None
             if opened is None:
@@ -168,65 +144,52 @@ class _Cutter:
     # -- headings --------------------------------------------------------------------------------------------
 
     def _heading(self, text: str, level: int, place: Place) -> None:
-        announced = _ANNOUNCED.match(text)
-        if announced and self._name and key(text[announced.end() :]) == self._name:
-            text = text[announced.end() :]  # the title once more
-        meaning = self._profile.heading(self._nameless(text))
-        if self._open is not None and level > self._open.level:
-            if self._open.field in TITLED:
-                meaning = self._strictly(text)  # below benefits, "When to stop" is the title of one
-            elif self._open.field == "instructions" and is_numbered(text):
-                meaning = None  # "2. Set your shoulders" is a step
+        text = self._as_title(text)
+        meaning = self._meaning(text, level)
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
-        if self._is_question(text, level):
+        if self._scopes.asks(text, level):
             meaning = IGNORED
-        self._note_other(text, level, known=meaning is not None)
+        self._facts.muted = self._scopes.mutes(text, level, self._facts, known=meaning is not None)
         if meaning == SKIPPED:
             self._close()
             self._skipping = level
-            return
-        if meaning is None and self._open is not None and self._is_waiting(self._open, level):
-            self._open.level = level - 1
-        inside = self._open is not None and level > self._open.level
-        if meaning is None and inside and self._open is not None and self._open.field != INTRO:
+        elif self._open is not None and self._holds(self._open, meaning, level):
             self._open.blocks.append(Heading(text, level, place))
-            return
-        if inside and self._open is not None and self._is_title_inside(meaning):
-            self._open.blocks.append(Heading(text, level, place))
-            return
-        self._close()
-        self._skipping = None
-        name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
-        self._open = _Open(name, text, place, level)
-        if name in _TOLD:
-            self._told_at = max(level, _TOP)
+        else:
+            self._close()
+            self._skipping = None
+            name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
+            self._open = _Open(name, text, place, level)
+            if name == "instructions":
+                self._scopes.tell(level)
 
-    def _is_question(self, text: str, level: int) -> bool:
-        """Whether a heading is one of the questions that readers ask: they are below a heading of their own."""
-        if self._asked is not None and level <= self._asked:
-            self._asked = None
-        if self._asked is None and _QUESTIONS.search(text) and self._profile.heading(text) == IGNORED:
-            self._asked = level
-        return self._asked is not None and level > self._asked
+    def _as_title(self, text: str) -> str:
+        """A heading that gives the title once more ("How-to: Bench Press"), without what is put before it."""
+        announced = _ANNOUNCED.match(text)
+        if announced and self._name and key(text[announced.end() :]) == self._name:
+            return text[announced.end() :]
+        return text
 
-    def _note_other(self, text: str, level: int, *, known: bool) -> None:
-        """Below a heading that names another exercise the facts are those of that one, until a heading as high; below one
-        that nobody knows, after facts and steps, they are those of a plan, a trainer, a product.
-        """
-        if self._other is not None and level <= self._other:
-            self._other = None
-        plain = key(without_number(text))
-        if not known and self._facts.holds() and plain in known_names() and self._name and plain not in self._name:
-            self._other = level
-        if level <= self._told_at or known:
-            self._stray = not known and self._facts.is_complete()
-        self._facts.muted = self._other is not None or self._stray
+    def _meaning(self, text: str, level: int) -> str | None:
+        inside = self._open.field if self._open is not None and level > self._open.level else ""
+        if inside in TITLED:
+            return self._strictly(text)  # below benefits, "When to stop" is the title of one
+        if inside == "instructions" and is_numbered(text):
+            return None  # "2. Set your shoulders" is a step
+        return self._profile.heading(self._nameless(text))
+
+    def _holds(self, opened: _Open, meaning: str | None, level: int) -> bool:
+        """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
+        if meaning is None and self._is_waiting(opened, level):
+            opened.level = level - 1
+        inside = level > opened.level
+        return inside and ((meaning is None and opened.field != INTRO) or self._is_title_inside(meaning))
 
     @staticmethod
     def _is_waiting(opened: _Open, level: int) -> bool:
         """Whether a section holds nothing yet: headings that nobody knows, no higher than its own, are titles in it."""
-        if opened.blocks or opened.field not in TITLED or level <= _TOP:
+        if opened.blocks or opened.field not in TITLED or level <= TOP:
             return False
         return opened.level in (level, _WEAK_HEADING)
 
@@ -329,34 +292,6 @@ class _Cutter:
             self._keep(chips)
 
     # -- the open section ------------------------------------------------------------------------------------
-
-    def _is_closing(self, block: Paragraph) -> bool:
-        """Whether a line names who wrote the page: nothing below it belongs to the section above."""
-        inside = self._open is not None and self._open.field not in (INTRO, FACTS) and self._skipping is None
-        return (
-            inside
-            and len(block.whole) <= _LONGEST_CLOSING
-            and self._profile.closing.match(key(block.whole)) is not None
-        )
-
-    def _is_dropped(self, block: Paragraph) -> bool:
-        if block.lead and self._profile.label_of(block.lead):
-            return False
-        if block.whole.lower().startswith(_OWNED) or self._leads_away(block):
-            return True
-        if len(block.whole) > _LONGEST_CALL:
-            return False
-        plain = key(block.whole)
-        if is_sentence(block.whole.rstrip("!")):
-            return self._profile.dropped_sentences.match(plain) is not None
-        return len(block.whole) <= _LONGEST_DROPPED and self._profile.dropped.match(plain) is not None
-
-    def _leads_away(self, block: Paragraph) -> bool:
-        """Whether a line names other pages: "Related: Arnold Press, Reverse Fly"."""
-        label = block.lead or (block.text.partition(": ")[0] if ": " in block.text[:_LONGEST_CLOSING] else "")
-        if not label or len(label.split()) > _MOST_LABEL_WORDS:
-            return False
-        return (self._profile.exactly(label) if self._in_prose() else self._profile.heading(label)) == SKIPPED
 
     def _close(self) -> None:
         opened, self._open = self._open, None

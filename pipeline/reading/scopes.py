@@ -1,0 +1,58 @@
+"""What the headings above a place say of it: another exercise, questions of readers, a plan or a trainer."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.gathering import Gatherer
+from pipeline.reading.plain import without_number
+from pipeline.reading.profiles import IGNORED, Profile
+from pipeline.vocabulary import key, known_names
+
+TOP = 2
+_QUESTIONS = re.compile(r"\b(?:questions?|faqs?|q\s*&\s*a)\b", re.IGNORECASE)
+
+
+class Scopes:
+    """Keeps the levels of the headings that hold until one as high; `name` is that of the page's exercise, as its key."""
+
+    def __init__(self, profile: Profile, name: str) -> None:
+        self._profile, self._name = profile, name
+        self._other: int | None = None
+        self._asked: int | None = None
+        self._stray = False
+        self._told_at: int | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether the steps have begun."""
+        return self._told_at is not None
+
+    def tell(self, level: int) -> None:
+        """The steps begin below a heading of this level."""
+        self._told_at = max(level, TOP)
+
+    def end(self, level: int) -> None:
+        """A part of the page ends whose highest heading was of this level."""
+        if self._asked is not None and level <= self._asked:
+            self._asked = None
+
+    def asks(self, text: str, level: int) -> bool:
+        """Whether a heading is one of the questions that readers ask: they are below a heading of their own."""
+        self.end(level)
+        if self._asked is None and _QUESTIONS.search(text) and self._profile.heading(text) == IGNORED:
+            self._asked = level
+        return self._asked is not None and level > self._asked
+
+    def mutes(self, text: str, level: int, facts: Gatherer, *, known: bool) -> bool:
+        """Whether facts below a heading are those of something else: of another exercise, which it names, or, after facts
+        and steps and below a heading that nobody knows, of a plan, a trainer, a product.
+        """
+        if self._other is not None and level <= self._other:
+            self._other = None
+        plain = key(without_number(text))
+        if not known and facts.holds() and plain in known_names() and self._name and plain not in self._name:
+            self._other = level
+        if known or level <= (self._told_at or TOP):
+            self._stray = not known and facts.is_complete()
+        return self._other is not None or self._stray

@@ -1,0 +1,57 @@
+"""Lines among the content of a page that are none of it: notices, calls, links elsewhere, what readers write."""
+
+from __future__ import annotations
+
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import SKIPPED, Profile
+from pipeline.records import Block, Chips, Heading, Paragraph, Row
+from pipeline.vocabulary import key
+
+_OWNED = ("©", "(c) ", "copyright ")
+_ANSWER = "re:"
+_LONGEST_CLOSING = 60
+_LONGEST_DROPPED = 80
+_LONGEST_CALL = 240
+"""The longest sentence, or two, that is none of the exercise's: "This post contains ..."."""
+_MOST_LABEL_WORDS = 4
+
+
+def closes(line: Paragraph, profile: Profile) -> bool:
+    """Whether a line names who wrote the page."""
+    return len(line.whole) <= _LONGEST_CLOSING and profile.closing.match(key(line.whole)) is not None
+
+
+def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
+    """Whether a line says nothing of the exercise, wherever it stands."""
+    if line.lead and profile.label_of(line.lead):
+        return False
+    whole = line.whole
+    if whole.lower().startswith(_OWNED) or _leads_away(line, profile, in_prose=in_prose):
+        return True
+    if is_sentence(whole.rstrip("!")):
+        calls = profile.dropped_sentences
+        return len(whole) <= _LONGEST_CALL and calls.may_match(whole) and calls.match(key(whole)) is not None
+    return len(whole) <= _LONGEST_DROPPED and profile.dropped.match(key(whole)) is not None
+
+
+def _leads_away(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
+    """Whether a line names other pages: "Related: Arnold Press, Reverse Fly"."""
+    label = line.lead or (line.text.partition(": ")[0] if ": " in line.text[:_LONGEST_CLOSING] else "")
+    if not label or len(label.split()) > _MOST_LABEL_WORDS:
+        return False
+    return (profile.exactly(label) if in_prose else profile.heading(label)) == SKIPPED
+
+
+def is_of_a_reader(block: Block, profile: Profile, name: str) -> bool:
+    """Whether an answer to the page begins: with what stands beside the name of somebody who writes, or with "Re:" and
+    the exercise's name, given as its key.
+    """
+    if isinstance(block, (Heading, Paragraph)):
+        lines = [block.text if isinstance(block, Heading) else block.whole]
+    elif isinstance(block, Row):
+        lines = [f"{block.label} {', '.join(block.values)}", *block.values]
+    else:
+        lines = [item.whole for item in block.items] if isinstance(block, Chips) else []
+    if any(line[:3].lower() == _ANSWER and name and name in key(line) for line in lines):
+        return True
+    return any(len(line) <= _LONGEST_CLOSING and profile.posters.match(key(line)) for line in lines)
