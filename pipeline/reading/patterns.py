@@ -29,7 +29,9 @@ class Patterns:
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         self._exact: dict[str, str] = {}
         opened: list[tuple[str, str]] = []
+        self._first: set[str] = set()  # the word each begins with; nothing for a star
         for pattern, meaning in meanings:
+            self._first.add(key(pattern.partition("*")[0]).partition(" ")[0])
             if "*" in pattern:
                 opened.append((_regex(pattern), meaning))
                 bare = key(pattern)
@@ -38,7 +40,6 @@ class Patterns:
             else:
                 self._exact.setdefault(key(pattern), meaning)
         # The pattern with the most words of its own wins: "how to track *" before "how to *".
-        self._first = {bare.split(" ", 1)[0] for bare in (*self._exact, *(regex for regex, _ in opened))}
         opened.sort(key=lambda entry: -len(entry[0].replace(_ANY, "")))
         self._opened = opened
         self._matched: dict[str, str | None] = {}  # the pages of a site say the same things again and again
@@ -53,8 +54,8 @@ class Patterns:
 
     def may_match(self, text: str) -> bool:
         """Whether a text begins like one that could match: what most long texts do not, so that their key is not asked for."""
-        first = key(text.split(None, 1)[0]) if text.strip() else ""
-        return first in self._first or not first or _ANY in self._first
+        first = key(text.lstrip().partition(" ")[0])
+        return first in self._first or not first or "" in self._first
 
     def match(self, text_key: str) -> str | None:
         """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""
