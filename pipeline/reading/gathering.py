@@ -50,10 +50,9 @@ class Gatherer:
         wanted = frozenset(fields)
         return any(not wanted or capture.field in wanted for capture in self._captures)
 
-    def is_complete(self) -> bool:
-        """Whether the page has told how the exercise is done, and stated facts of it before."""
-        told = next((n for n, c in enumerate(self._captures) if c.field == "instructions"), 0)
-        return any(c.field in _FACTS for c in self._captures[:told])
+    def holds_facts(self) -> bool:
+        """Whether something was captured that muscles, tools, a level or a choice is."""
+        return self.holds(_FACTS)
 
     def section(self, field: str, via: str, place: Place, blocks: Sequence[Block]) -> None:
         """Takes a section as a capture, the labelled facts in it as captures of their own."""

@@ -25,7 +25,7 @@ _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body
 _COUNTED = frozenset(("sets", "reps", "rounds"))
 _DOSES = _COUNTED | {"rest", "time", "tempo", "distance", "weight", "rpe"}
 _FEWEST_TOLD = 2
-"""Pieces of a section that tells something."""
+"""Pieces of a section that tells something without a list."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked"))
 _LONGEST_LABEL = 40
 _MOST_TERMS = 8
@@ -156,7 +156,9 @@ def _told(capture: Capture, named: set[str]) -> Capture:
     if capture.field != UNKNOWN or (hinted(capture.via, "foreign") and not hinted(capture.via, "safety_tips")):
         return capture
     fields = [field for field in _TOLD if field not in named and hinted(capture.via, field)]
-    if len(fields) != 1 or len(titled([capture])) < _FEWEST_TOLD:
+    listed = any(isinstance(block, Listing) for block in capture.blocks)
+    told = titled([capture]) if len(fields) == 1 else []
+    if len(told) < _FEWEST_TOLD and not (listed and any(piece.title or is_sentence(piece.text) for piece in told)):
         return capture
     named.add(fields[0])
     return replace(capture, field=fields[0])

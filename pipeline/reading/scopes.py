@@ -22,15 +22,17 @@ class Scopes:
         self._asked: int | None = None
         self._stray = False
         self._told_at: int | None = None
+        self._stated = False
 
     @property
     def told(self) -> bool:
         """Whether the steps have begun."""
         return self._told_at is not None
 
-    def tell(self, level: int) -> None:
-        """The steps begin below a heading of this level."""
+    def tell(self, level: int, facts: Gatherer) -> None:
+        """The steps begin below a heading of this level; `facts` are those that stand above it."""
         self._told_at = max(level, TOP)
+        self._stated = facts.holds_facts()
 
     def end(self, level: int) -> None:
         """A part of the page ends whose highest heading was of this level."""
@@ -54,5 +56,5 @@ class Scopes:
         if not known and facts.holds() and plain in known_names() and self._name and plain not in self._name:
             self._other = level
         if known or level <= (self._told_at or TOP):
-            self._stray = not known and facts.is_complete()
+            self._stray = not known and self._stated
         return self._other is not None or self._stray

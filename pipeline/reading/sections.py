@@ -162,7 +162,7 @@ class _Cutter:
             name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
             self._open = _Open(name, text, place, level)
             if name == "instructions":
-                self._scopes.tell(level)
+                self._scopes.tell(level, self._facts)
 
     def _as_title(self, text: str) -> str:
         """A heading that gives the title once more ("How-to: Bench Press"), without what is put before it."""

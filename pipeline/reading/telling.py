@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.reading import prose
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.facts import items_of
+from pipeline.reading.inline import CHIP_LENGTH
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.reading.naming import could_be_name
 from pipeline.reading.plain import is_numbered, is_sentence, without_bullet, without_number
@@ -126,10 +127,11 @@ def _description(by_field: dict[str, list[Capture]], name: str, told: Sequence[C
 
 
 def _first_run(blocks: Sequence[Block]) -> Iterator[Paragraph]:
-    """The first sentences of a section; a line that is none, behind them, begins something else."""
+    """The first sentences of a section; a line that is none, or a short question, begins something else behind them."""
     begun = False
     for block in blocks:
-        if isinstance(block, Paragraph) and _tells(block.whole):
+        asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
+        if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and asks):
             begun = True
             yield block
         elif begun and isinstance(block, Paragraph) and not block.lead:

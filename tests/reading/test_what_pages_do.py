@@ -4,26 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reading import Profiles, draft
+from pipeline.reading import draft
 from pipeline.reading.html import html_outline
 from pipeline.reading.text import text_outline
-from pipeline.records import Draft
-
-PROFILE = Profiles().by_name["generic"]
-STEPS = "<h2>Instructions</h2><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
-
-
-def read(body: str, title: str = "Goblet Squat") -> Draft:
-    return draft(html_outline(f"<html><head><title>{title}</title></head><body>{body}</body></html>"), PROFILE)
-
-
-def texts(found: Draft, field: str) -> list[str]:
-    return [piece.text for piece in found.fields[field].pieces] if field in found.fields else []
-
-
-def titled(found: Draft, field: str) -> list[tuple[str, str]]:
-    return [(piece.title, piece.text) for piece in found.fields[field].pieces]
-
+from tests.reading.reading import PROFILE, STEPS, read, texts, titled
 
 # --- names ----------------------------------------------------------------------------------------------------
 

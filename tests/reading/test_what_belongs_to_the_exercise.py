@@ -1,0 +1,206 @@
+"""Facts by the company they keep, and what stands on a page of an exercise and is not about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import STEPS, TITLE, read, read_text, texts, titled
+
+FACTS = "<p>Target muscles: Quads</p><p>Equipment: Dumbbell</p>"
+
+
+# --- facts of no field ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "<p>Foot placement: Hip width</p>",
+        "<p><b>Foot placement</b> Hip width</p>",
+        "<div><span>Foot placement</span><span>Hip width</span></div>",
+    ],
+)
+def test_a_label_nobody_knows_among_known_ones_is_a_fact(fact: str) -> None:
+    assert dict(read(f"{TITLE}{FACTS}{fact}{STEPS}").extra) == {"Foot placement": "Hip width"}
+
+
+def test_labels_nobody_knows_by_themselves_are_no_facts() -> None:
+    found = read(f"{TITLE}<p>Listen: Episode 12</p><p>Season: Three</p><p>Equipment: Dumbbell</p>{STEPS}")
+    assert dict(found.extra) == {}
+
+
+def test_two_muscles_side_by_side_are_no_label_with_its_value() -> None:
+    body = "<div><span>Helpers</span><span>Glutes</span><span>Hamstrings</span><span>Calves</span></div>"
+    found = read(f"{TITLE}{FACTS}{body}{STEPS}")
+    assert texts(found, "secondary_muscles") == ["Glutes", "Hamstrings", "Calves"]
+    assert dict(found.extra) == {}
+
+
+def test_the_name_in_a_table_is_no_fact_of_its_own() -> None:
+    rows = "<tr><th>Name</th><td>Goblet Squat</td></tr><tr><th>Target</th><td>Quads</td></tr>"
+    assert dict(read(f"{TITLE}<table>{rows}</table>{STEPS}").extra) == {}
+
+
+def test_the_head_of_two_columns_is_no_fact() -> None:
+    head, rows = "<tr><th>Property</th><th>Value</th></tr>", "<tr><td>Target</td><td>Quads</td></tr>"
+    found = read(f"{TITLE}<table>{head}{rows}<tr><td>Level</td><td>Novice</td></tr></table>{STEPS}")
+    assert dict(found.extra) == {}
+    assert texts(found, "target_muscles") == ["Quads"]
+
+
+def test_how_much_to_do_is_tracked() -> None:
+    found = read(f"{TITLE}{FACTS}<p>Sets: 3</p><p>Reps: 8-12</p><p>Rest: 90 seconds</p>{STEPS}")
+    assert titled(found, "tracking") == [("Sets", "3"), ("Reps", "8-12"), ("Rest", "90 seconds")]
+    assert dict(found.extra) == {}
+
+
+def test_a_plan_of_several_exercises_is_not_tracked() -> None:
+    plan = "<h2>Plan</h2><p>Sets: 3</p><p>Reps: 8</p><p>Sets: 4</p><p>Reps: 6</p>"
+    assert "tracking" not in read(f"{TITLE}{FACTS}{STEPS}{plan}").fields
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "field", "expected"),
+    [
+        ("Movement", "Compound (multi-joint)", "mechanic", ["Compound"]),
+        ("Movement pattern", "Pull", "force", ["Pull"]),
+        ("Suitable for", "Advanced athletes", "difficulty", ["Advanced athletes"]),
+        ("Focus area", "Hamstrings", "target_muscles", ["Hamstrings"]),
+        ("Machine/Tool", "2 dumbbells", "equipment", ["2 dumbbells"]),
+    ],
+)
+def test_a_label_of_many_meanings_says_what_its_value_says(
+    label: str, value: str, field: str, expected: list[str]
+) -> None:
+    found = read(f"{TITLE}<dl><dt>{label}</dt><dd>{value}</dd></dl>{STEPS}")
+    assert [text.removesuffix(" (multi-joint)") for text in texts(found, field)] == expected
+
+
+@pytest.mark.parametrize(("label", "value"), [("Movement pattern", "Horizontal pull"), ("Suitable for", "Home gyms")])
+def test_a_label_of_many_meanings_is_a_fact_of_its_own_beside_other_words(label: str, value: str) -> None:
+    assert dict(read(f"{TITLE}<dl><dt>{label}</dt><dd>{value}</dd></dl>{STEPS}").extra) == {label: value}
+
+
+def test_numbers_and_speeds_are_no_levels() -> None:
+    found = read(f"{TITLE}<dl><dt>Rounds</dt><dd>3</dd><dt>Cadence</dt><dd>Moderate</dd></dl>{STEPS}")
+    assert "difficulty" not in found.fields
+
+
+# --- beside the text ------------------------------------------------------------------------------------------
+
+
+def test_a_box_of_facts_in_a_sidebar_with_other_things() -> None:
+    facts = "<div>Level</div><div>Novice</div>", "<div>Prime movers</div><div>Quads</div>"
+    box = "".join(f"<div class='fact'>{fact}</div>" for fact in facts)
+    aside = f"<aside><div class='factbox'>{box}</div><h4>Trending</h4><p><a href='/x'>Pull-Up</a> (Lats)</p></aside>"
+    found = read(f"{aside}<main>{TITLE}<p>A squat with a weight in front.</p>{STEPS}</main>")
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "difficulty") == ["Novice"]
+
+
+def test_pictures_in_front_of_values_are_their_labels() -> None:
+    items = "".join(
+        f"<li><img alt='{label}'><span>{value}</span></li>"
+        for label, value in (("Target muscle", "Quads"), ("Equipment", "Dumbbell"), ("Level", "<img alt='Novice'>"))
+    )
+    found = read(f"{TITLE}<ul>{items}</ul>{STEPS}<ul><li><img alt='Tick'> Warm up first.</li></ul>")
+    assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], ["Dumbbell"])
+    assert texts(found, "difficulty") == ["Novice"]
+
+
+@pytest.mark.parametrize(
+    "gauge",
+    [
+        "<meter min=0 max=10 value=2>2 out of 10</meter>",
+        "<progress max=10 value=2></progress>",
+        "<div role=progressbar aria-valuemin=0 aria-valuemax=10 aria-valuenow=2></div>",
+    ],
+)
+def test_gauges_show_a_value(gauge: str) -> None:
+    found = read(f"{TITLE}<div><div>Difficulty</div><div>{gauge}</div></div>{STEPS}")
+    assert texts(found, "difficulty") in (["2 of 10"], ["2 out of 10"])
+
+
+# --- of something else ----------------------------------------------------------------------------------------
+
+
+def test_facts_below_the_steps_under_a_heading_nobody_knows_are_of_something_else() -> None:
+    plan = "<h2>Strong in six weeks</h2><dl><dt>Level</dt><dd>Advanced</dd><dt>Equipment</dt><dd>Barbell</dd></dl>"
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}{plan}")
+    assert "difficulty" not in found.fields
+    assert "equipment" not in found.fields
+
+
+def test_facts_below_the_steps_are_the_exercises_where_none_stand_above() -> None:
+    found = read(
+        f"{TITLE}{STEPS}<h2>Vital signs</h2><dl><dt>Target</dt><dd>Quads</dd><dt>Level</dt><dd>Novice</dd></dl>"
+    )
+    assert texts(found, "target_muscles") == ["Quads"]
+
+
+def test_what_has_a_price_is_for_sale() -> None:
+    box = "<h3>Hex Dumbbells</h3><p>£64.99</p><ul><li>Chrome handle</li></ul><dl><dt>Weight</dt><dd>20 kg</dd></dl>"
+    found = read(f"{TITLE}<p>Target: Quads</p><div>{box}<p>Add to basket</p></div>{STEPS}")
+    assert dict(found.extra) == {}
+
+
+def test_questions_of_readers_are_no_sections() -> None:
+    faq = "<h2>FAQ</h2><h3>What equipment do I need at home?</h3><p>A pair of dumbbells and a bench.</p>"
+    assert "equipment" not in read(f"{TITLE}<p>Target: Quads</p>{STEPS}{faq}").fields
+
+
+@pytest.mark.parametrize(
+    "poster",
+    ["<p><b>lifter9</b> <span>Posts: 12</span> <span>Joined: 2019</span></p>", "<h3>Re: Goblet Squat</h3>"],
+)
+def test_answers_of_readers_are_no_part_of_the_page(poster: str) -> None:
+    reply = f"{poster}<p>My own warm-up:</p><ol><li>Ten minutes on the bike.</li><li>Two light sets.</li></ol>"
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<h2>Benefits</h2><ul><li>Strong legs.</li></ul>{reply}")
+    assert texts(found, "benefits") == ["Strong legs."]
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+
+
+def test_tabs_to_choose_from_state_nothing() -> None:
+    tabs = "<div><a>Overview</a><a>Steps</a><a>Variations</a><a>Benefits</a></div>"
+    found = read(f"{TITLE}{tabs}{STEPS}")
+    assert "variations" not in found.fields
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+
+
+def test_a_list_of_alternatives_names_other_exercises() -> None:
+    found = read(f"{TITLE}{STEPS}<h2>Alternatives</h2><ul><li>Leg Press</li><li>Lunge</li></ul>")
+    assert "variations" not in found.fields
+
+
+def test_structured_data_of_another_exercise_is_not_taken() -> None:
+    other = '{"@type": "HowTo", "name": "Hanging Leg Raise", "tool": "Pull-up bar"}'
+    found = read(f'{TITLE}{STEPS}<script type="application/ld+json">{other}</script>')
+    assert "equipment" not in found.fields
+
+
+def test_a_box_named_for_what_readers_may_like_is_none_of_the_page() -> None:
+    box = "<div class='you-may-like'><h4>Neighbours</h4><p>Lunge: strong legs and glutes for everyone.</p></div>"
+    found = read(f"{TITLE}{STEPS}<h2>Tips</h2><ul><li>Keep the chest up.</li></ul>{box}")
+    assert titled(found, "safety_tips") == [("", "Keep the chest up.")]
+
+
+def test_the_description_ends_where_something_else_begins() -> None:
+    intro = "<p>A squat with a weight in front.</p><p>New here?</p><p>Read our guide, it lists the gear you need.</p>"
+    assert texts(read(f"{TITLE}{intro}{STEPS}"), "description") == ["A squat with a weight in front."]
+
+
+# --- text -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "Target .......: Quads\nEquipment ....: Dumbbell\nStance .......: Wide\n",
+        "Target              Quads\nEquipment           Dumbbell\nStance              Wide\n",
+        "| Property | Value |\n|---|---|\n| Target | Quads |\n| Equipment | Dumbbell |\n| Stance | Wide |\n",
+    ],
+)
+def test_columns_of_a_text_are_labels_and_values(facts: str) -> None:
+    found = read_text(f"Goblet Squat\n\nA squat.\n\n{facts}\nInstructions\n\n1. Stand tall.\n2. Bend the knees.\n")
+    assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], ["Dumbbell"])
+    assert dict(found.extra) == {"Stance": "Wide"}
