@@ -12,8 +12,9 @@ from itertools import pairwise
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import all_known, vocabularies_of
+from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import is_sentence
-from pipeline.reading.profiles import FACTS
+from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import titled
 from pipeline.reading.terms import is_known, split_terms
 from pipeline.records import Block, Chips, Listing, Paragraph, Place
@@ -24,6 +25,7 @@ _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body
 """Not the force, whose words (push, pull) mean other things beside other labels."""
 _COUNTED = frozenset(("sets", "reps", "rounds"))
 _DOSES = _COUNTED | {"rest", "time", "tempo", "distance", "weight", "rpe"}
+_MAY_HOLD_OTHERS = frozenset((UNKNOWN, IGNORED, "instructions"))
 _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked"))
@@ -39,7 +41,7 @@ OF_ONE_EXERCISE = frozenset(("target_muscles", "secondary_muscles"))
 def with_inferred(cut: Sections) -> Sections:
     """The sections of a page, and those whose label nobody knows with the field that their words tell."""
     unknown = list(_unknown_facts(cut))
-    if not unknown and not any(capture.field == UNKNOWN for capture in cut.captures):
+    if not unknown and not any(capture.field in _MAY_HOLD_OTHERS for capture in cut.captures):
         return cut
     named = {capture.field for capture in cut.captures if _says_something(capture)}
     found: list[Capture] = []
@@ -50,8 +52,8 @@ def with_inferred(cut: Sections) -> Sections:
             named.add(field)
             used.add((label, place))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
-    told = tuple(_told(capture, named) for capture in cut.captures)
-    doses = _doses(unknown) if "tracking" not in named else []
+    told = tuple(_told(part, named) for capture in cut.captures for part in _parts(capture))
+    doses = _doses([*unknown, *_ignored_pairs(cut)]) if "tracking" not in named else []
     found += (
         Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses
     )
@@ -95,8 +97,9 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
     for block in blocks:
         if isinstance(block, Listing) or (isinstance(block, Paragraph) and block.lead):
             for item in block.items if isinstance(block, Listing) else (block,):
-                if item.lead and item.text:
-                    yield item.lead, (item.text,), item.place
+                pair = (item.lead, item.text) if item.lead else marked_pair(item.text) or ("", "")
+                if all(pair):
+                    yield pair[0], (pair[1],), item.place
         elif isinstance(block, Chips) and len(block.items) == 2:
             yield block.items[0].text, (block.items[1].text,), block.place
     for above, below in pairwise(blocks):
@@ -128,6 +131,12 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     return fields[0] if len(fields) == 1 and fields[0] not in named else None
 
 
+def _ignored_pairs(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
+    for capture in cut.captures:
+        if capture.field == IGNORED:
+            yield from _pairs(capture.blocks)
+
+
 def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> list[tuple[str, str, Place]]:
     """The facts that say how much of something to do ("Reps: 8-12"), where sets or repetitions are among them."""
     metrics = load("metrics")
@@ -149,6 +158,31 @@ def _rank(label: str, named: set[str]) -> str | None:
         if hinted(label, field):
             return field if field not in named else None
     return None if {"target_muscles", "muscle_group"} & named else "target_muscles"
+
+
+def _parts(capture: Capture) -> Iterator[Capture]:
+    """A section of steps, and what stands in it below a line set off that hints at a section of another field."""
+    titles = [
+        n
+        for n, (line, below) in enumerate(pairwise(capture.blocks))
+        if capture.field == "instructions" and isinstance(below, Listing) and n and _is_title(line)
+    ]
+    first = next((n for n in titles if _announces(capture.blocks[n])), len(capture.blocks))
+    cuts = [n for n in titles if n >= first]
+    for start, end in pairwise([0, *cuts, len(capture.blocks)]):
+        blocks, line = capture.blocks[start:end], capture.blocks[start] if start else None
+        if isinstance(line, Paragraph):
+            yield Capture(UNKNOWN, line.text, line.place, blocks[1:])
+        else:
+            yield replace(capture, blocks=blocks)
+
+
+def _is_title(line: Block) -> bool:
+    return isinstance(line, Paragraph) and line.strong and not line.lead and not is_sentence(line.text)
+
+
+def _announces(line: Block) -> bool:
+    return isinstance(line, Paragraph) and sum(hinted(line.text, field) for field in _TOLD) == 1
 
 
 def _told(capture: Capture, named: set[str]) -> Capture:

@@ -30,6 +30,7 @@ IGNORED = "#ignored"
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNORECASE)
 _LONGEST_HEADING = 500
 _LABEL_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
+_PARTED = re.compile(r"\s*[/()]\s*")
 _COUNT = re.compile(r"^\d+ ")
 _SHORTEST_LABEL = 4
 """Of a label from which words were taken away."""
@@ -104,8 +105,10 @@ class Profile:
         found = self.labels.exact(wanted)
         if found is None and wanted:
             found = self.labels.exact(" ".join(w for w in wanted.split() if w not in self.label_noise))
-        if found is None and "/" in text:  # in two languages, or with two words
-            found = next((f for part in text.split("/") if (f := self.label_of(part))), None)
+        if found is None and _PARTED.search(
+            text
+        ):  # in two languages, with two words, or explained: "Engine (prime movers)"
+            found = next((f for part in _PARTED.split(text) if part and (f := self.label_of(part))), None)
         return found
 
 

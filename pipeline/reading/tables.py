@@ -60,6 +60,6 @@ def _text(element: Any) -> str:
 def _pairs(row: list[Any]) -> Rows:
     if len(row) % 2:  # a picture, or a colon in a cell of its own, may stand between a label and its value
         row = [cell for cell in row if any(map(str.isalnum, _text(cell)))]
-    if len(row) % 2:
-        return []
+    if len(row) % 2 or all(cell.find(".//img") is not None for cell in row):
+        return []  # pictures with what stands below them
     return [(row[i], row[i + 1], row[i]) for i in range(0, len(row), 2)]

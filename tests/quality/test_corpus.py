@@ -95,8 +95,10 @@ def _strings(loaded: object) -> Iterator[str]:
 
 
 def _squashed(text: str) -> str:
-    """Without blanks, and without colons: one stands between the title of a step and its text, wherever they stood."""
-    return re.sub(r"[\s:]+", "", scoring.fold(html.unescape(text)))
+    """Without blanks and capitals (a name may be shouted), and without colons: one stands between the title of a step and
+    its text, wherever they stood.
+    """
+    return re.sub(r"[\s:]+", "", scoring.fold(html.unescape(text))).casefold()
 
 
 @pytest.mark.parametrize("saved", [*PAGES, *SAVED], ids=lambda saved: saved.name)

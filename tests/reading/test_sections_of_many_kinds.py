@@ -6,7 +6,6 @@ import pytest
 
 from tests.reading.reading import STEPS, TITLE, read, read_text, texts, titled
 
-
 # --- steps ----------------------------------------------------------------------------------------------------
 
 

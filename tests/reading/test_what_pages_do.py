@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from pipeline.reading import draft
-from pipeline.reading.html import html_outline
 from pipeline.reading.text import text_outline
 from tests.reading.reading import PROFILE, STEPS, read, texts, titled
 
