@@ -92,9 +92,11 @@ class Gatherer:
             self._captures.append(Capture(field, label, place, blocks, row=True))
 
     def _is_no_fact(self, label: str, texts: Sequence[str]) -> bool:
-        """Whether values are those of somebody who wrote on the page ("Posts: 120, Joined: 2009"), or label and values are
-        terms of one kind: columns of an index.
+        """Whether a label is one of the page itself, values are those of somebody who wrote on it ("Posts: 120, Joined:
+        2009"), or label and values are terms of one kind: columns of an index.
         """
+        if key(label) in self._profile.page_labels:
+            return True
         pieces = [piece for text in texts for piece in text.split(",")]
         posters = self._profile.posters
         if any(posters.match(key(piece)) for piece in (f"{label} {texts[0]}", *pieces)):

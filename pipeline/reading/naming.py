@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
+from pipeline.vocabulary.terms import words_of_names
 
 _TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
@@ -20,7 +20,7 @@ _COUNTED = re.compile(
     r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
 )
 _AFTERTHOUGHT = re.compile(
-    r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips)\b[^()]*)\)$",
+    r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips|form|technique)\b[^()]*)\)$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
@@ -139,7 +139,7 @@ def _is_rest_of(name: str, parts: list[str]) -> bool:
     """Whether the document's title is this name, and words that stand in no name ("bird-dog-handout")."""
     for part in parts:
         before, found, after = f" {part} ".partition(f" {name} ")
-        if found and not any(word in _name_words() for word in (*before.split(), *after.split())):
+        if found and not any(word in words_of_names() for word in (*before.split(), *after.split())):
             return True
     return False
 
@@ -223,7 +223,7 @@ def _first_line(outline: Outline, profile: Profile) -> Paragraph | None:
 def _exercise_like(name: str) -> float:
     """The share of a name's words that stand in names of exercises."""
     words = [w for w in name.split() if w not in _SMALL]
-    return sum(w in _name_words() for w in words) / len(words) if words else 0.0
+    return sum(w in words_of_names() for w in words) / len(words) if words else 0.0
 
 
 def is_name(name: str) -> bool:
@@ -234,11 +234,6 @@ def is_name(name: str) -> bool:
 def could_be_name(text: str) -> bool:
     """Whether more than half of a text, given as its key, is words of exercise names."""
     return is_name(text) or (" " in text and _exercise_like(text) > _HALF)
-
-
-@lru_cache(maxsize=1)
-def _name_words() -> frozenset[str]:
-    return frozenset(word for name in known_names() for word in name.split())
 
 
 def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:

@@ -20,6 +20,7 @@ LISTS = (
     "dropped_lines",
     "dropped_sentences",
     "closing_lines",
+    "page_labels",
     "posters",
     "sold",
     "empty_values",

@@ -54,6 +54,7 @@ class Profile:
     dropped: Patterns
     dropped_sentences: Patterns
     closing: Patterns
+    page_labels: frozenset[str]
     posters: Patterns
     sold: Patterns
     name_before: re.Pattern[str]
@@ -175,6 +176,7 @@ def _profile(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         dropped=Patterns((word, "x") for word in entry["dropped_lines"]),
         dropped_sentences=Patterns((word, "x") for word in entry["dropped_sentences"]),
         closing=Patterns((word, "x") for word in entry["closing_lines"]),
+        page_labels=frozenset(map(key, entry["page_labels"])),
         posters=Patterns((word, "x") for word in entry["posters"]),
         sold=Patterns((word, "x") for word in entry["sold"]),
         name_before=_any_of(around["before"], r"(?:{})[ :](?=.)"),

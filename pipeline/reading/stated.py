@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.reading.hinting import hints
 from pipeline.reading.naming import clean_name
-from pipeline.reading.plain import one_line, without_number
+from pipeline.reading.plain import numbered_sentences, one_line, without_number
 from pipeline.reading.profiles import Profile
 from pipeline.reading.terms import split_terms
 from pipeline.records import DraftField, Outline, Piece, Place, State
@@ -16,6 +16,7 @@ from pipeline.vocabulary import key, load
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _TAG = re.compile(r"<[^>]{0,200}>")
+_STEP_END = re.compile(r"\n|<br\s*/?>|</(?:li|p|div)>", re.IGNORECASE)
 _FAMILY = 4
 """Letters that words of one family share."""
 _TERMS = {
@@ -37,9 +38,12 @@ def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, Dr
     fields: dict[str, DraftField] = {}
     for entry in outline.structured:
         kinds = _texts(entry.get("@type"))
-        if profile.types.intersection(kinds) and not _is_of_another(entry, seen, profile):
+        speaks = profile.types.intersection(kinds) or "additionalProperty" in entry
+        if speaks and not _is_of_another(entry, seen, profile):
             for name, pieces in _properties(entry, profile):
-                via = f"structured data ({kinds[0]})"
+                via = f"structured data ({next(iter(kinds), 'no type')})"
+                if name == "tracking" and name in fields:  # each metric is a property of its own
+                    pieces = [*fields.pop(name).pieces, *pieces]
                 fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), via, _place(entry)))
     graph = next((o for o in outline.structured if o.get("@type") == "og"), None)
     if graph:
@@ -85,8 +89,12 @@ def _properties(entry: Mapping[str, object], profile: Profile) -> Iterator[tuple
         if name in _TERMS:
             known = load(_TERMS[name])
             pieces = [Piece(term) for text in _texts(value) for term in split_terms(text, known)]
+        elif name == "instructions" and isinstance(value, str):
+            pieces = [Piece(text) for text in _steps_in(value)]
         elif name in _MANY:
             pieces = [Piece(without_number(text)) for text in _texts(value)]
+        elif name == "tracking":
+            pieces = [Piece(text, _CAMEL.sub(" ", prop).lower()) for text in _texts(value)[:1]]
         elif name in _ONE:
             pieces = [Piece(text) for text in _texts(value)[:1]]
             if name == "name":
@@ -95,6 +103,13 @@ def _properties(entry: Mapping[str, object], profile: Profile) -> Iterator[tuple
             continue
         if name and pieces:
             yield name, pieces
+
+
+def _steps_in(text: str) -> list[str]:
+    """The steps of a property that holds them all: one a line or an element, or counted in one paragraph."""
+    lines = [line for part in _STEP_END.split(text) for line in _texts(part)]
+    counted = numbered_sentences(lines[0]) if len(lines) == 1 else []
+    return counted or [step for line in lines if (step := without_number(line).strip())]
 
 
 def _flat(entry: Mapping[str, object]) -> Iterator[tuple[str, object]]:

@@ -102,6 +102,9 @@ def _property(element: Any) -> object:
     for attribute in ("content", "datetime"):
         if element.get(attribute):
             return element.get(attribute)
+    if "itemscope" in element.attrib and (element.get("itemtype") or "").endswith("PropertyValue"):
+        inner = (e for e in element.iterdescendants() if isinstance(e.tag, str) and e.get("itemprop"))
+        return {e.get("itemprop"): _property(e) for e in inner}
     if "itemscope" in element.attrib:
         texts = [
             _property(e)

@@ -10,7 +10,7 @@ from pipeline.reading.plain import is_sentence, one_line, seen
 from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
 
-_BULLET = re.compile(r"^\s*(?:[•●▪◦‣*]|[-–—](?=\s))\s*")
+_BULLET = re.compile(r"^\s*(?:[•●▪◦‣*»]|[-–—+](?=\s))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
 _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")

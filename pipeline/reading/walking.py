@@ -76,33 +76,36 @@ class Walker:
         self._container(element, dict(element.items()))
 
     def _container(self, element: Any, attributes: dict[str, str]) -> None:
-        start, headings, path, tag = len(self.blocks), self._headings, self._path, element.tag
+        start, headings, path, tag, is_panel = len(self.blocks), self._headings, self._path, element.tag, False
         if not _NAMING.isdisjoint(attributes):
             label = next((attributes[name] for name in _LABELLED if attributes.get(name)), None)
             if label and tag in _CELLS:
                 self._row(one_line(label), list(texts_of(self._unlabelled(element))), element)
                 return
-            self._announce(element, tag, attributes)
+            is_panel = self._announce(element, tag, attributes)
         if len(element):
             self._children(element, bold=False, inline=0)
         elif text := element.text:
             self._text(text, bold=False, inline=0, line=element.sourceline)
         if self._runs:
             self._flush(element)
-        if tag in _SECTIONING or attributes.get("role") == "tabpanel":
+        if is_panel or tag in _SECTIONING or attributes.get("role") == "tabpanel":
             self._path = path  # what stands behind a section is not below its headings
         if self._headings > headings:
             self._end_part(start)
         if len(self.blocks) > start + 1 and tag not in _WHOLE:
             self._merge_leaves(start)
 
-    def _announce(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
-        """Opens what an element says it is: the panel of a tab, or a section with a name and no heading of its own."""
+    def _announce(self, element: Any, tag: str, attributes: dict[str, str]) -> bool:
+        """Opens what an element says it is: the panel of a tab, or a section with a name and no heading of its own. Whether
+        it is such a panel.
+        """
         if words := self._tabs.words_on(attributes):
             self._open(words, self._level_below(), element)
         spoken = attributes.get("aria-label") if tag in ("section", "article") else None
         if spoken and next(element.iter(*_HEADINGS), None) is None:
             self._open(one_line(spoken), self._level_below(), element)
+        return words is not None
 
     def _end_part(self, start: int) -> None:
         """Marks the end of an element that held headings."""

@@ -1,4 +1,4 @@
-"""Ways of writing plain text (Org, reStructuredText, drawn tables, comma lists), made the one that `text` reads.
+"""Ways of writing plain text (Markdown, Org, reStructuredText, quoted mails), made the one that `text` reads.
 
 Every function keeps the number of lines, so that a place in the outline is a line of the file.
 """
@@ -6,30 +6,30 @@ Every function keeps the number of lines, so that a place in the outline is a li
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+
+from pipeline.reading.columns import labelled
+from pipeline.vocabulary import key
+from pipeline.vocabulary.terms import words_of_names
 
 _ORG = re.compile(r"^(?:#\+title:|:properties:\s*$)", re.IGNORECASE | re.MULTILINE)
 _ORG_TITLE = re.compile(r"^#\+title:\s*(.*)$", re.IGNORECASE)
 _ORG_HEADING = re.compile(r"^(\*+)\s+(?:TODO\s+|DONE\s+|COMMENT\s+)*(.*?)(?:\s+:[\w:@]+:)?\s*$")
 _ORG_LINK = re.compile(r"\[\[[^\]]*\]\[([^\]]*)\]\]")
-_ORG_TERM = re.compile(r"^(\s*[-+]\s+.+?)\s+::\s+")
+_ORG_TERM = re.compile(r"^(\s*[-+]\s+)[*/_]?(.+?)[*/_]?\s+::\s+")
 _ORG_NOTHING = re.compile(
     r"^(?:#\+|#\s|:(?:properties|end|id|custom_id|created):|\s*(?:scheduled|deadline|closed):)", re.IGNORECASE
 )
 _RST = re.compile(r"^\.\. (?:_|\w+::|\w+\|)", re.MULTILINE)
 _RST_COMMENT = re.compile(r"^\.\. ")
 _RST_NUMBER = re.compile(r"^(\s*)#\.\s")
+_QUOTED = re.compile(r"^(?:>\s?)+")
+_ESCAPED = re.compile(r"\\([.()\[\]*_#+>-])")
+_BROKEN_LABEL = re.compile(r"^(\*\*|__)([^*_]{2,40}?):?\1\\$")
+_HYPHENATED = re.compile(r"[a-z]-$")
+_FEWEST_QUOTED = 5
+_MARKED = 2
 _FIELD = re.compile(r"^:([A-Za-z][\w -]*):\s+(\S.*)$")
-_DRAWN = re.compile("[\u2500-\u257f]")
-_ONLY_DRAWN = re.compile("^[\\s\u2500-\u257f]+$")
-_RULED = re.compile("^[\\s\u2500\u2501\u2550]+$")
-_CELL = re.compile("\\s*[\u2502\u2503\u2551]\\s*")
-_COMMA_ROW = re.compile(r'^([A-Z][A-Za-z ]{2,30}),(?:"([^"]+)"|([^\s",][^",]*))$')
-_RUNNING_HEAD = re.compile(r"^\s*(?:\d{1,3}\s{6,}[^a-z]+|[^a-z]+\s{6,}\d{1,3})\s*$")
-_TABBED = re.compile(r"^(\S[^\t:]{1,40}?):?\t+(?=[^\t]+$)")
-_PIPE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|){2}\s*$")
-_PIPE_ROW = re.compile(r"^\s*\|([^|]{2,60})\|([^|]+)\|\s*$")
-_COLUMNS = re.compile(r"^ {0,4}(?P<label>[A-Z][^:.]{1,30}?) {2,}(?P<value>[^\W_].*)$")
-_FEWEST_ROWS = 2
 
 
 def plainly(lines: list[str]) -> list[str]:
@@ -39,32 +39,28 @@ def plainly(lines: list[str]) -> list[str]:
         lines = [_org(line) for line in lines]
     if _RST.search(whole):
         lines = _rst(lines)
-    if _DRAWN.search(whole):
-        lines = [_undrawn(line) for line in lines]
-    lines = _columned(_piped(lines))
-    return _rows([_TABBED.sub(r"\1: ", "" if _RUNNING_HEAD.match(line) else line) for line in lines])
+    return labelled(_unquoted(lines))
 
 
-def _piped(lines: list[str]) -> list[str]:
-    """Rows of two cells of a Markdown table as label and value; its head, and the rule below that, say nothing."""
-    plain = list(lines)
-    for n, line in enumerate(lines):
-        if _PIPE_RULE.match(line):
-            plain[n] = plain[n - 1] = ""
-        elif row := _PIPE_ROW.match(line):
-            plain[n] = f"{row.group(1).strip(' *')}: {row.group(2).strip()}"
+def _unquoted(lines: list[str]) -> list[str]:
+    """Without the marks of a quoted mail, escapes of Markdown, and words broken at the ends of lines."""
+    if sum(line.startswith(">") and len(line) > _MARKED for line in lines) >= _FEWEST_QUOTED:
+        lines = [_QUOTED.sub("", line) for line in lines]
+    plain = [_ESCAPED.sub(r"\1", line) for line in lines]
+    for n, (line, following) in enumerate(pairwise(lines)):
+        label = _BROKEN_LABEL.match(line)
+        if label and following.strip():
+            plain[n], plain[n + 1] = f"{label.group(2)}: {following.strip()}", ""
+        elif _HYPHENATED.search(line) and following[:1].islower() and not _is_one_word(line, following):
+            first, _, rest = following.partition(" ")
+            plain[n], plain[n + 1] = line[:-1] + first, rest
     return plain
 
 
-def _columned(lines: list[str]) -> list[str]:
-    """Lines of labels and values in two columns, as a printed page has them, with a colon between the two."""
-    plain = list(lines)
-    rows = [_COLUMNS.match(line) for line in lines]
-    for n, row in enumerate(rows):
-        beside = [r for r in (rows[n - 1] if n else None, rows[n + 1] if n + 1 < len(rows) else None) if r]
-        if row and any(r.start("value") == row.start("value") for r in beside):
-            plain[n] = f"{row['label']}: {row['value']}"
-    return plain
+def _is_one_word(line: str, following: str) -> bool:
+    """Whether a hyphen at the end of a line belongs to the word, as in "push-up": both parts are words of exercises."""
+    parts = key(line.rsplit(None, 1)[-1][:-1]), key(following.split(None, 1)[0])
+    return all(part in words_of_names() for part in parts)
 
 
 def _org(line: str) -> str:
@@ -77,7 +73,7 @@ def _org(line: str) -> str:
         return ""
     if field:
         return _labelled(field)
-    return _ORG_TERM.sub(r"\1: ", _ORG_LINK.sub(r"\1", line))
+    return _ORG_TERM.sub(r"\1\2: ", _ORG_LINK.sub(r"\1", line))
 
 
 def _rst(lines: list[str]) -> list[str]:
@@ -109,26 +105,3 @@ def _is_term(before: str, line: str) -> bool:
 
 def _labelled(field: re.Match[str]) -> str:
     return f"{field.group(1).replace('_', ' ').strip().capitalize()}: {field.group(2)}"
-
-
-def _undrawn(line: str) -> str:
-    """A line of a drawn table as label and value; rules below a heading stay as its underline."""
-    if _RULED.match(line) and line.strip() and not line[:1].isspace():
-        return "-" * len(line.strip())
-    if _ONLY_DRAWN.match(line):
-        return ""
-    cells = [cell.strip() for cell in _CELL.split(line) if cell.strip()]
-    return (
-        line if not _CELL.search(line) else f"{cells[0]}: {', '.join(cells[1:])}" if len(cells) > 1 else "".join(cells)
-    )
-
-
-def _rows(lines: list[str]) -> list[str]:
-    """Labels and values divided by a comma without a space, where several lines are."""
-    rows = [_COMMA_ROW.match(line) for line in lines]
-    if sum(map(bool, rows)) < _FEWEST_ROWS:
-        return lines
-    return [
-        f"{row.group(1)}: {row.group(2) or row.group(3)}" if row else line
-        for row, line in zip(rows, lines, strict=True)
-    ]

@@ -145,6 +145,12 @@ def known_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def words_of_names() -> frozenset[str]:
+    """Every word that names of exercises are made of, as `key` makes it."""
+    return frozenset(word for name in known_names() for word in name.split())
+
+
+@lru_cache(maxsize=1)
 def fingerprint() -> str:
     """Changes when any file of the vocabulary does: what was read with the old one is stale."""
     digest = hashlib.sha256()

@@ -1,0 +1,119 @@
+"""Columns and tables of plain text, made lines of labels and values; every line stays where it was."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_DRAWN = re.compile("[\u2500-\u257f]")
+_ONLY_DRAWN = re.compile("^[\\s\u2500-\u257f]+$")
+_RULED = re.compile("^[\\s\u2500\u2501\u2550]+$")
+_CELL = re.compile("\\s*[\u2502\u2503\u2551]\\s*")
+_COMMA_ROW = re.compile(r'^([A-Z][A-Za-z ]{2,30}),(?:"([^"]+)"|([^\s",][^",]*))$')
+_RUNNING_HEAD = re.compile(r"^\s*(?:\d{1,3}\s{6,}[^a-z]+|[^a-z]+\s{6,}\d{1,3})\s*$")
+_TABBED = re.compile(r"^(\S[^\t:]{1,40}?):?\t+(?=[^\t]+$)")
+_PIPE_RULE = re.compile(r"^\s*\|\s*:?-{2,}:?\s*[|+]\s*:?-{2,}:?\s*\|\s*$")
+_PIPE_ROW = re.compile(r"^\s*\|([^|]{2,60})\|([^|]+)\|\s*$")
+_COLUMNS = re.compile(r"^ {0,4}(?P<label>[A-Z][^:.]{1,30}?) {2,}(?P<value>[^\W_].*)$")
+_FEWEST_ROWS = 2
+_WIDE_GAP = re.compile(r"\S {6,}\S")
+_PAGE_NUMBER = re.compile(r"^\s{6,}\d{1,4}$")
+_GLUED_NUMBER = re.compile(r"^(\d{1,2})(?=[A-Z])")
+_INDENT = 4
+"""Columns by which a value stands further in than its label, at least."""
+_LONGEST_LABEL = 40
+
+
+def labelled(lines: list[str]) -> list[str]:
+    """The lines of a text, its tables and columns as labels with a colon, without what a printed page has at its edges."""
+    if _DRAWN.search("\n".join(lines)):
+        lines = [_undrawn(line) for line in lines]
+    lines = _columned(_piped(_without_running_heads(lines)))
+    return _counted(_rows([_TABBED.sub(r"\1: ", line) for line in _indented(lines)]))
+
+
+def _without_running_heads(lines: list[str]) -> list[str]:
+    """Without the lines at the head and the foot of each page: those in two columns that come back, and page numbers."""
+    wide = Counter(line for line in lines if _WIDE_GAP.search(line))
+    return [
+        "" if _RUNNING_HEAD.match(line) or _PAGE_NUMBER.match(line) or wide.get(line, 0) > 1 else line for line in lines
+    ]
+
+
+def _indented(lines: list[str]) -> list[str]:
+    """Labels with their values further in on the next line, where two of them follow one another."""
+    starts = [n for n in range(len(lines) - 1) if _is_above_value(lines, n)]
+    plain = list(lines)
+    for n in starts:
+        if {n - 2, n - 3, n + 2, n + 3}.isdisjoint(starts):
+            continue
+        plain[n], plain[n + 1] = f"{lines[n].rstrip(' :')}: {lines[n + 1].strip()}", ""
+    return plain
+
+
+def _is_above_value(lines: list[str], n: int) -> bool:
+    label, value = lines[n], lines[n + 1]
+    after = lines[n + 2] if n + 2 < len(lines) else ""
+    depth = _depth(label)
+    fits = label[depth : depth + 1].isupper() and len(label.strip()) <= _LONGEST_LABEL and label[-1:] not in ".!?,;"
+    return fits and _depth(value) >= depth + _INDENT and (not after.strip() or _depth(after) == depth)
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _counted(lines: list[str]) -> list[str]:
+    """Lines that count from one with the number glued to the text ("1Sit down."), with a stop behind the number."""
+    numbers = [(n, int(found.group(1))) for n, line in enumerate(lines) if (found := _GLUED_NUMBER.match(line))]
+    if [number for _, number in numbers] != list(range(1, len(numbers) + 1)) or len(numbers) < _FEWEST_ROWS:
+        return lines
+    glued = {n for n, _ in numbers}
+    return [_GLUED_NUMBER.sub(r"\1. ", line) if n in glued else line for n, line in enumerate(lines)]
+
+
+def _piped(lines: list[str]) -> list[str]:
+    """Rows of two cells of a Markdown table as label and value; its head, and the rule below that, say nothing."""
+    plain = list(lines)
+    for n, line in enumerate(lines):
+        if _PIPE_RULE.match(line):
+            plain[n] = ""
+            if n and not (n > 1 and _PIPE_ROW.match(lines[n - 2])):  # a rule below rows ends the table
+                plain[n - 1] = ""
+        elif row := _PIPE_ROW.match(line):
+            plain[n] = f"{row.group(1).strip(' *')}: {row.group(2).strip()}"
+    return plain
+
+
+def _columned(lines: list[str]) -> list[str]:
+    """Lines of labels and values in two columns, as a printed page has them, with a colon between the two."""
+    plain = list(lines)
+    rows = [_COLUMNS.match(line) for line in lines]
+    for n, row in enumerate(rows):
+        beside = [r for r in (rows[n - 1] if n else None, rows[n + 1] if n + 1 < len(rows) else None) if r]
+        if row and any(r.start("value") == row.start("value") for r in beside):
+            plain[n] = f"{row['label']}: {row['value']}"
+    return plain
+
+
+def _undrawn(line: str) -> str:
+    """A line of a drawn table as label and value; rules below a heading stay as its underline."""
+    if _RULED.match(line) and line.strip() and not line[:1].isspace():
+        return "-" * len(line.strip())
+    if _ONLY_DRAWN.match(line):
+        return ""
+    cells = [cell.strip() for cell in _CELL.split(line) if cell.strip()]
+    return (
+        line if not _CELL.search(line) else f"{cells[0]}: {', '.join(cells[1:])}" if len(cells) > 1 else "".join(cells)
+    )
+
+
+def _rows(lines: list[str]) -> list[str]:
+    """Labels and values divided by a comma without a space, where several lines are."""
+    rows = [_COMMA_ROW.match(line) for line in lines]
+    if sum(map(bool, rows)) < _FEWEST_ROWS:
+        return lines
+    return [
+        f"{row.group(1)}: {row.group(2) or row.group(3)}" if row else line
+        for row, line in zip(rows, lines, strict=True)
+    ]
