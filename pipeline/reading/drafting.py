@@ -9,7 +9,7 @@ from pipeline.reading.facts import canonical, choices, tags, terms
 from pipeline.reading.inferring import OF_ONE_EXERCISE, with_facts_above, with_inferred
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, vocabularies_of
 from pipeline.reading.mentions import with_mentioned
-from pipeline.reading.naming import title_block
+from pipeline.reading.naming import ALSO_CALLED, title_block
 from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import sections
 from pipeline.reading.stated import stated_fields
@@ -18,6 +18,7 @@ from pipeline.reading.terms import is_known
 from pipeline.records import (
     Draft,
     DraftField,
+    Heading,
     Issue,
     Outline,
     Piece,
@@ -45,6 +46,7 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     fields: dict[str, DraftField] = {}
     if name:
         fields["name"] = DraftField(State.FOUND, (Piece(name, "", place),), "title", place)
+        fields.update(_other_names(outline, title_at, place))
     issues = list(_outline_issues(outline))
     fields.update(terms(cut, profile, issues))
     with_mentioned(fields, cut)
@@ -58,6 +60,14 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     issues += _foreign(outline, profile, cut, fields)
     extra = {label: value for label, value, _ in cut.extra if len(value) <= _LONGEST_EXTRA and key(value) != key(name)}
     return Draft(profile.label, fields, extra, tuple(issues))
+
+
+def _other_names(outline: Outline, title_at: int, place: Place) -> Iterator[tuple[str, DraftField]]:
+    """Another name in the line of the title: "Pallof Press aka Anti-Rotation Press"."""
+    title = outline.blocks[title_at] if title_at >= 0 else None
+    _, *other = ALSO_CALLED.split(title.text, maxsplit=1) if isinstance(title, Heading) else ("",)
+    if other:
+        yield "aliases", DraftField(State.FOUND, (Piece(other[0].rstrip(" )."), "", place),), "title", place)
 
 
 def _outline_issues(outline: Outline) -> Iterator[Issue]:

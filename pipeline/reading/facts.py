@@ -18,6 +18,7 @@ from pipeline.records import (
     Break,
     Chips,
     DraftField,
+    Heading,
     Issue,
     Listing,
     Outline,
@@ -45,6 +46,7 @@ _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _MARKS = ".,;:()!?"
 _LONGEST_CHOICE = 60
 _LINES = 3
+_NEAR_TITLE = 7
 
 
 def terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tuple[str, DraftField]]:
@@ -234,7 +236,9 @@ def tags(fields: dict[str, DraftField], outline: Outline, title_at: int) -> None
 
     Taken only where every tag is known and the page states the field nowhere else.
     """
-    for block in outline.blocks[max(0, title_at - 1) : title_at + 2]:
+    below = outline.blocks[title_at + 1 : title_at + _NEAR_TITLE]
+    end = next((n for n, block in enumerate(below) if isinstance(block, Heading)), len(below))
+    for block in (*outline.blocks[max(0, title_at - 1) : title_at + 1], *below[:end]):
         if not isinstance(block, Chips) or title_at < 0:
             continue
         meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in block.items]

@@ -136,7 +136,8 @@ class Gatherer:
         """Takes a list whose items are labels with values; at least half of the labels must be known."""
         pairs = [pair_of(self._profile, item) for item in listing.items]
         label_of = self._profile.label_of
-        if all(item.lead and label_of(item.text) and not label_of(item.lead) for item in listing.items):
+        below = sum(bool(item.lead and label_of(item.text)) for item in listing.items)
+        if below * 2 > len(listing.items) and not any(item.lead and label_of(item.lead) for item in listing.items):
             pairs = [(item.text, item.lead) for item in listing.items]  # the value stands above its label
         known = sum(1 for p in pairs if p and (label_of(p[0]) or load("metrics").find(p[0])))
         if not known or known * 2 < len(pairs):

@@ -16,6 +16,8 @@ from pipeline.vocabulary.terms import words_of_names
 _TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _NO_NAME = re.compile(r":\s|@|[,;]$")
+ALSO_CALLED = re.compile(r"\s+\(?(?:aka|a\.k\.a\.?|also (?:known as|called))\s+", re.IGNORECASE)
+"""What divides a name from another name in one line."""
 _COUNTED = re.compile(
     r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
 )
@@ -247,6 +249,7 @@ def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
 
 def clean_name(text: str, profile: Profile) -> str:
     """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it."""
+    text = ALSO_CALLED.split(text, maxsplit=1)[0] or text
     name = _COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
     seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]
     for (start, end), (following, _) in pairwise(seams):

@@ -97,8 +97,9 @@ class Profile:
 
     def is_doubtful(self, text: str) -> bool:
         """Whether a label speaks of its field only where a known term stands beside it: "For: intermediates"."""
-        said = key(text)
-        return said in self.doubtful or " ".join(w for w in said.split() if w not in self.label_noise) in self.doubtful
+        said = key(text).split()
+        ways = (said, *([w for w in said if w not in noise] for noise in (self.label_noise, self.heading_noise)))
+        return any(" ".join(words) in self.doubtful for words in ways)
 
     def label_of(self, text: str) -> str | None:
         """The field of a label; None when it is none. Words that add nothing may stand around it: "Exercise category"."""

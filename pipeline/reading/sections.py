@@ -278,8 +278,8 @@ class _Cutter:
 
     def _chips(self, chips: Chips) -> None:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
-        if self._facts.is_menu([item.text for item in chips.items]):
-            return
+        if self._profile.heading(chips.items[0].text) == SKIPPED or self._facts.is_menu([i.text for i in chips.items]):
+            return  # "Because you viewed this" and its cards, or tabs to choose from
         if any(self._profile.exactly(item.text) in _BREAKING for item in chips.items):
             for item in chips.items:  # short lines of several sections
                 self.take(item)

@@ -42,9 +42,8 @@ def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, Dr
         if speaks and not _is_of_another(entry, seen, profile):
             for name, pieces in _properties(entry, profile):
                 via = f"structured data ({next(iter(kinds), 'no type')})"
-                if name == "tracking" and name in fields:  # each metric is a property of its own
-                    pieces = [*fields.pop(name).pieces, *pieces]
-                fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), via, _place(entry)))
+                before = fields.pop(name).pieces if name == "tracking" and name in fields else ()  # a metric each
+                fields.setdefault(name, DraftField(State.FOUND, (*before, *pieces), via, _place(entry)))
     graph = next((o for o in outline.structured if o.get("@type") == "og"), None)
     if graph:
         for name, value in (

@@ -8,6 +8,9 @@ from pipeline.reading.inline import CHIP_LENGTH
 from pipeline.reading.plain import one_line
 from pipeline.reading.tree import fragment_of
 
+PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-content")
+"""Attributes of a panel that name its tab, or that its tab names."""
+
 
 class Tabs:
     """The tabs and buttons of one page, looked up only where something could be opened by one."""
@@ -24,7 +27,7 @@ class Tabs:
         """The words on the tab whose panel has these attributes; None for what is no panel."""
         if attributes.get("role") != "tabpanel" and "tab" not in attributes.get("class", "").lower():
             return None
-        names = attributes.get("aria-labelledby"), attributes.get("id")
+        names = (attributes.get(name) for name in PANEL_NAMES)
         return next((self._by_name()[name] for name in names if name and name in self._by_name()), None)
 
     def _by_name(self) -> dict[str, str]:
@@ -32,10 +35,10 @@ class Tabs:
         if self._labels is None:
             self._labels = {}
             for tab in self._tree.iter("a", "button", "li", "div", "label"):
-                target = tab.get("aria-controls") or tab.get("for") or fragment_of(tab)
+                target = tab.get("aria-controls") or tab.get("for") or fragment_of(tab) or tab.get("data-w-tab")
                 text = one_line(" ".join(tab.itertext())) if target or tab.get("role") == "tab" else ""
                 if text and len(text) <= CHIP_LENGTH:
-                    for name in (target, tab.get("id")):
+                    for name in (target, tab.get("id"), tab.get("data-w-tab")):
                         if name:
                             self._labels.setdefault(name, text)
         return self._labels

@@ -36,7 +36,7 @@ _OFTEN_ELSEWHERE = ("about", "comment")
 _BESIDE = "#beside"
 _OPENING = "#opening"
 _AND = re.compile(r"\s+(?:and|&)\s+")
-_INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:or\s+)?|\s+(?:or|/)\s+")
+_INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|\s+(?:or|/)\s+")
 
 
 def told_fields(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:

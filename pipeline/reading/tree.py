@@ -53,7 +53,7 @@ INLINE = frozenset(
 )
 """Elements that stand in a line of text."""
 _MOST_BOXES = 3
-_FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expand", re.IGNORECASE)
+_FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
 
 
 def is_shown(element: Any) -> bool:

@@ -23,7 +23,7 @@ from pipeline.reading.inline import (
 )
 from pipeline.reading.plain import is_sentence, one_line, seen
 from pipeline.reading.tables import table_rows
-from pipeline.reading.tabs import Tabs
+from pipeline.reading.tabs import PANEL_NAMES, Tabs
 from pipeline.reading.tree import (
     INLINE,
     cells_of,
@@ -40,7 +40,7 @@ from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, P
 _BOLD = frozenset(("b", "strong", "th"))
 # Tables that fold up on small screens carry their column heads in one of these.
 _LABELLED = ("data-label", "data-title", "data-th")
-_NAMING = frozenset((*_LABELLED, "role", "id", "aria-labelledby", "aria-label"))
+_NAMING = frozenset((*_LABELLED, "role", "id", "aria-label", *PANEL_NAMES))
 """Attributes with which an element says what it is or holds."""
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _SECTIONING = frozenset(("section", "article", "details", "aside"))
@@ -175,6 +175,8 @@ class Walker:
     def _block(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
         if tag in _HEADINGS:
             self._heading(element, _HEADINGS[tag])
+        elif attributes.get("role") == "button" and "aria-expanded" in attributes:
+            self._heading(element, self._level_below())
         elif attributes.get("role") == "heading":
             self._heading(element, level_of(attributes.get("aria-level")))
         elif tag in ("ul", "ol"):

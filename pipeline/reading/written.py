@@ -27,8 +27,6 @@ _QUOTED = re.compile(r"^(?:>\s?)+")
 _ESCAPED = re.compile(r"\\([.()\[\]*_#+>-])")
 _BROKEN_LABEL = re.compile(r"^(\*\*|__)([^*_]{2,40}?):?\1\\$")
 _HYPHENATED = re.compile(r"[a-z]-$")
-_FEWEST_QUOTED = 5
-_MARKED = 2
 _FIELD = re.compile(r"^:([A-Za-z][\w -]*):\s+(\S.*)$")
 
 
@@ -43,8 +41,8 @@ def plainly(lines: list[str]) -> list[str]:
 
 
 def _unquoted(lines: list[str]) -> list[str]:
-    """Without the marks of a quoted mail, escapes of Markdown, and words broken at the ends of lines."""
-    if sum(line.startswith(">") and len(line) > _MARKED for line in lines) >= _FEWEST_QUOTED:
+    """Without the marks of a mail that is quoted as a whole, escapes of Markdown, and words broken at the ends of lines."""
+    if 2 * sum(line.startswith(">") for line in lines) > sum(bool(line.strip()) for line in lines):
         lines = [_QUOTED.sub("", line) for line in lines]
     plain = [_ESCAPED.sub(r"\1", line) for line in lines]
     for n, (line, following) in enumerate(pairwise(lines)):
