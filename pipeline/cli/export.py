@@ -164,7 +164,7 @@ def _report(report: LossReport, path: Path | None) -> None:
     import json
 
     from pipeline.export import Fate
-    from pipeline.store import write_atomically
+    from pipeline.store.writing import write_atomically
 
     lost = [(loss, count) for fate in (Fate.DROPPED, Fate.NARROWED) for loss, count in report.of(fate)]
     for loss, count in lost[:_SHOWN_LOSSES]:

@@ -85,7 +85,7 @@ def new(obj: Context, page: Path, output: Path | None, name: str, json_: bool) -
     if made is None:
         raise WrongUse(f"{page}: no address, heading or label stands on the page; save it from the browser as HTML")
     if output is not None:
-        from pipeline.store import write_atomically
+        from pipeline.store.writing import write_atomically
 
         output.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(output, made.text.encode())

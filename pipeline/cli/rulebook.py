@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.rules import FAMILIES, RULES, Rule
 from pipeline.rules.elsewhere import ELSEWHERE
-from pipeline.store import write_atomically
+from pipeline.store.writing import write_atomically
 
 INDEX = "README.md"
 _MADE = "<!-- Made from the rules by `python -m pipeline.cli.rulebook docs/rules`; change the docstrings instead. -->\n"

@@ -8,7 +8,7 @@ import click
 
 from pipeline.cli.printing import out
 from pipeline.schema import schema_text
-from pipeline.store import write_atomically
+from pipeline.store.writing import write_atomically
 
 
 @click.command("schema")

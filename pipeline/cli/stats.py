@@ -17,7 +17,8 @@ from pipeline.cli.context import Context
 from pipeline.cli.printing import as_json, is_colored, note, out, plain, styled
 from pipeline.errors import BadRecord, NoSuchThing, WrongUse
 from pipeline.stats import Stats, age, ordered
-from pipeline.store import Store, Stored, write_atomically
+from pipeline.store import Store, Stored
+from pipeline.store.writing import write_atomically
 
 _SHADES = " ░▒▓█"
 _BAR = 24

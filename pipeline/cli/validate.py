@@ -18,7 +18,8 @@ from pipeline.cli.reporters import REPORTERS, as_diff
 from pipeline.errors import BadRecord, NoSuchThing
 from pipeline.rules.elsewhere import ELSEWHERE
 from pipeline.settings import Settings
-from pipeline.store import FOLDER, REJECTED, Store, Stored, parse, write_atomically
+from pipeline.store import FOLDER, REJECTED, Store, Stored, parse
+from pipeline.store.writing import write_atomically
 
 FORMATS = tuple(REPORTERS)
 

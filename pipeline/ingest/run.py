@@ -167,6 +167,7 @@ class _Run:
         self._finished: list[Found] = []
         self._again: set[str] = set()  # lost to a page that was read since
         self._files: frozenset[str] = frozenset()
+        self._may_have_rejections = True
         self._done = 0
         self._total = 0
 
@@ -177,6 +178,7 @@ class _Run:
         recipe_of_all = recipe(self.profiles, self.settings)
         self.state.begin(recipe_of_all, self.profiles.fingerprints, overwrite=self.options.overwrite)
         self.store.sweep()
+        self._may_have_rejections = self.store.has_rejections()
         self._files = frozenset(f.file for f in found)
         if forget_others:
             self.state.forget_all_but(self._files)
@@ -216,7 +218,9 @@ class _Run:
         """Brings a batch to the disk, and only then takes note of its pages."""
         batch, texts, finished = self._batch, self._texts, self._finished
         self._batch, self._texts, self._finished = [], {}, []
-        stamps = self.store.write_all({i: text for i, (before, text) in texts.items() if self._is_still(i, before)})
+        stamps = self.store.write_all(
+            {i: text for i, (_, text) in texts.items()}, lambda i: self._is_still(i, texts[i][0])
+        )
         for found, page, settled in batch:
             if page.id in texts and page.id not in stamps:  # a person was quicker
                 self._batch.append((found, page, self._settle(page)))
@@ -260,9 +264,11 @@ class _Run:
     def _settle(self, page: Prepared) -> _Settled:
         """Decides what becomes of one page; what is to be stored goes into the batch."""
         if not page.id:
+            self._may_have_rejections = True
             self.store.reject(rejection_name(page.file), page.text)
             return _Settled(Result(page.file, REJECTED, "", page.issues))
-        self.store.clear_rejection(rejection_name(page.file))
+        if self._may_have_rejections:  # of each page to work out their name would take as long as to settle it
+            self.store.clear_rejection(rejection_name(page.file))
         if page.id in self._texts:
             self._write()
         try:

@@ -22,7 +22,8 @@ from pipeline.reading import Profiles
 from pipeline.records import Page
 from pipeline.settings import Settings
 from pipeline.sources import saved
-from pipeline.store import write_atomically, yamlfile
+from pipeline.store import yamlfile
+from pipeline.store.writing import write_atomically
 
 RECORD = "fields.yaml"
 _BUILT_IN = Path(pipeline.reading.__file__).parent / FOLDER

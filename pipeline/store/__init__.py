@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import itertools
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import BadRecord, CannotWrite, NoSuchThing
 from pipeline.mapping import WrongShape, from_mapping, to_mapping
 from pipeline.records import Exercise, Issue
 from pipeline.store import yamlfile
+from pipeline.store.writing import LEFT_BEHIND, replace_all, write_atomically
 
 FOLDER = "normalized"
 REJECTED = "rejected"
@@ -22,22 +23,28 @@ _DIGEST_LINE = re.compile(rb"^  digest: .*\n", re.MULTILINE)
 _LONGEST_FOLDED = 12
 """Lines of a folded text that are looked through for an excerpt."""
 _REJECTION_DIGEST = b"# digest: "
-_THREADS = 8
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-_numbers = itertools.count()
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 
 
 def serialized(exercise: Exercise) -> bytes:
     """The file of a record, its digest included. Deterministic."""
-    mapping = to_mapping(replace(exercise, source=replace(exercise.source, digest="")))
-    bare = yamlfile.dump(mapping).encode() + (b"" if "source" in mapping else b"source:\n")
+    return file_of(to_mapping(exercise))
+
+
+def file_of(mapping: Mapping[str, Any]) -> bytes:
+    """The file of a record that is plain data already."""
+    source = {name: text for name, text in mapping.get("source", {}).items() if name != "digest"}
+    mapping = {name: value for name, value in mapping.items() if name != "source"}
+    bare = yamlfile.dump({**mapping, "source": source} if source else mapping).encode() + (
+        b"" if source else b"source:\n"
+    )
     return bare + f"  digest: {digest(bare)}\n".encode()
 
 
 def digest(text: bytes) -> str:
     """SHA-256 of a record's file without its digest line and whatever git made of its line ends."""
-    return hashlib.sha256(_DIGEST_LINE.sub(b"", text.replace(b"\r\n", b"\n"))).hexdigest()
+    text = text.replace(b"\r\n", b"\n")
+    return hashlib.sha256(_DIGEST_LINE.sub(b"", text) if b"  digest: " in text else text).hexdigest()
 
 
 def is_untouched(text: bytes) -> bool:
@@ -117,8 +124,9 @@ class Store:
     def sweep(self) -> None:
         """Removes what a killed run left half-written; the caller holds the writer's lock."""
         for folder in (self.folder, self.folder / REJECTED):
-            for path in folder.glob(".*.part") if folder.is_dir() else ():
-                _unlink(str(path))
+            for path in folder.glob(LEFT_BEHIND) if folder.is_dir() else ():
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
     def path(self, exercise_id: str) -> Path:
         """Where a record stands. Raises NoSuchThing for an id that could not be one of ours."""
@@ -175,18 +183,16 @@ class Store:
         """Puts a record's bytes in place; the stamp of the file. Raises CannotWrite."""
         return stamp(write_atomically(self.path(exercise_id), text))
 
-    def write_all(self, texts: Mapping[str, bytes]) -> dict[str, str]:
-        """Puts the bytes of several records in place, by id, each in one step; the stamps of the files.
+    def write_all(self, texts: Mapping[str, bytes], is_wanted: Callable[[str], bool]) -> dict[str, str]:
+        """Puts the bytes of some dozens of records in place, by id, each in one step; the stamps of the files.
 
-        Several threads wait for the disk at once: one after the other takes several times as long. Raises CannotWrite
-        when all have ended and one has failed.
+        Each is asked for right before, when its bytes are on the disk: one that is not wanted any more stays out.
+        Raises CannotWrite.
         """
-        if len(texts) < 2:
-            return {exercise_id: self.write(exercise_id, text) for exercise_id, text in texts.items()}
-        from concurrent.futures import ThreadPoolExecutor  # only where much is written
-
-        with ThreadPoolExecutor(_THREADS) as pool:
-            return dict(zip(texts, pool.map(self.write, texts, texts.values()), strict=True))
+        by_path = {self.path(exercise_id): exercise_id for exercise_id in texts}
+        contents = dict(zip(by_path, texts.values(), strict=True))
+        written = replace_all(contents, lambda path: is_wanted(by_path[path]))
+        return {by_path[path]: stamp(status) for path, status in written.items()}
 
     def stamp(self, path: Path) -> str:
         """The stamp of a file of the store; empty when it is not there."""
@@ -209,6 +215,10 @@ class Store:
     def rejection(self, name: str) -> Path:
         """Where the remains of a rejected page stand."""
         return self.folder / REJECTED / f"{name}.yaml"
+
+    def has_rejections(self) -> bool:
+        """Whether there is anything under rejected/."""
+        return (self.folder / REJECTED).exists()
 
     def clear_rejection(self, name: str) -> None:
         """A page that is read now is rejected no longer; what a person wrote there stays."""
@@ -234,50 +244,3 @@ def _is_ours(path: Path) -> bool:
 def stamp(status: os.stat_result) -> str:
     """Size and time of a file: what shows, without reading it, that somebody changed it."""
     return f"{status.st_size}:{status.st_mtime_ns}"
-
-
-def write_atomically(path: Path, content: bytes) -> os.stat_result:
-    """Replaces `path` in one step: after a crash at any moment it holds the old bytes or the new. Raises CannotWrite.
-
-    The content reaches the disk before the name does (fsync, then rename: POSIX rename(2) is atomic). What comes back
-    is the state of the very file that was written, whoever touches it afterwards. What is no file, such as
-    /dev/stdout, is written to as it is.
-    """
-    temporary = ""
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(content)
-            return path.stat()
-        temporary, handle = _beside(path)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(handle)
-            status = os.fstat(handle)
-        os.replace(temporary, path)  # noqa: PTH105
-    except OSError as error:
-        _unlink(temporary)
-        raise CannotWrite.because(path, error) from error
-    except BaseException:  # Ctrl-C between two steps
-        _unlink(temporary)
-        raise
-    return status
-
-
-def _beside(path: Path) -> tuple[str, int]:
-    """A new file in the folder of `path`, which is made if need be: its path, and the open file."""
-    for number in _numbers:
-        temporary = f"{path.parent}/.{os.getpid()}-{number}.part"
-        try:
-            return temporary, os.open(temporary, _NEW_FILE, 0o644)
-        except FileExistsError:
-            continue  # left by a killed process of the same number
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-    raise AssertionError("unreachable: the numbers do not end")
-
-
-def _unlink(temporary: str) -> None:
-    with contextlib.suppress(OSError):
-        if temporary:
-            os.unlink(temporary)  # noqa: PTH108
