@@ -164,11 +164,14 @@ def _parts(capture: Capture) -> Iterator[Capture]:
     """A section of steps, and what stands in it below a line set off that hints at a section of another field."""
     titles = [
         n
-        for n, (line, below) in enumerate(pairwise(capture.blocks))
-        if capture.field == "instructions" and isinstance(below, Listing) and n and _is_title(line)
+        for n, (line, below) in enumerate(pairwise(capture.blocks if capture.field == "instructions" else ()))
+        if isinstance(below, Listing) and n and _is_title(line)
     ]
     first = next((n for n in titles if _announces(capture.blocks[n])), len(capture.blocks))
     cuts = [n for n in titles if n >= first]
+    if not cuts:
+        yield capture
+        return
     for start, end in pairwise([0, *cuts, len(capture.blocks)]):
         blocks, line = capture.blocks[start:end], capture.blocks[start] if start else None
         if isinstance(line, Paragraph):

@@ -13,6 +13,7 @@ from pipeline.vocabulary import key
 
 COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:\s*(\S.*)$")
 _LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*:?\s*(\S.*)$")
+_LED = re.compile(r"\.{3}|…|_{3}|-{3}|={2}|->|→|\t")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _COLON_BY = 60
 _LONGEST_ALSO = 20
@@ -35,7 +36,9 @@ def pair_of(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
 
 def marked_pair(text: str) -> tuple[str, str] | None:
     """Label and value with a mark between them: a colon, leaders, an arrow."""
-    match = (COLON.match(text) if ":" in text[:_COLON_BY] else None) or _LEADERS.match(text)
+    match = COLON.match(text) if ":" in text[:_COLON_BY] else None
+    if match is None and _LED.search(text):
+        match = _LEADERS.match(text)
     return (match.group(1), match.group(2)) if match and len(match.group(1).split()) <= _MOST_MARKED_WORDS else None
 
 

@@ -22,6 +22,8 @@ IGNORED = "#ignored"
 
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNORECASE)
 _LONGEST_HEADING = 500
+_REMEMBERED = 100
+"""The longest text whose meaning is kept."""
 _LABEL_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _PARTED = re.compile(r"\s*[/()]\s*")
 _COUNT = re.compile(r"^\d+ ")
@@ -74,10 +76,7 @@ class Profile:
 
     def heading(self, text: str) -> str | None:
         """What a heading means: a field, FACTS, SKIPPED, IGNORED, or None for words this profile does not know."""
-        found = _meaning(self, text)
-        if found is None and " / " in text:  # in two languages
-            found = next((f for part in text.split(" / ") if (f := _meaning(self, part))), None)
-        return found
+        return _short_meaning(self, text) if len(text) <= _REMEMBERED else _meaning_of_parts(self, text)
 
     def words_of(self, field_name: str) -> list[str]:
         """The labels and headings that are looked for to find a field."""
@@ -96,15 +95,7 @@ class Profile:
 
     def label_of(self, text: str) -> str | None:
         """The field of a label; None when it is none. Words that add nothing may stand around it: "Exercise category"."""
-        wanted = key(text.replace("(s)", ""))
-        found = self.labels.exact(wanted)
-        if found is None and wanted:
-            found = self.labels.exact(" ".join(w for w in wanted.split() if w not in self.label_noise))
-        if found is None and _PARTED.search(
-            text
-        ):  # in two languages, with two words, or explained: "Engine (prime movers)"
-            found = next((f for part in _PARTED.split(text) if part and (f := self.label_of(part))), None)
-        return found
+        return _short_label(self, text) if len(text) <= _REMEMBERED else _label(self, text)
 
 
 def glued_label(profile: Profile, text: str) -> tuple[str, str] | None:
@@ -120,6 +111,28 @@ def glued_label(profile: Profile, text: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=8192)
 def _heading_key(text: str) -> str:
     return key(_NUMBERING.sub("", text))
+
+
+def _label(profile: Profile, text: str) -> str | None:
+    wanted = key(text.replace("(s)", ""))
+    found = profile.labels.exact(wanted)
+    if found is None and wanted:
+        found = profile.labels.exact(" ".join(w for w in wanted.split() if w not in profile.label_noise))
+    if found is None and _PARTED.search(text):  # in two languages, or explained: "Engine (prime movers)"
+        found = next((f for part in _PARTED.split(text) if part and (f := _label(profile, part))), None)
+    return found
+
+
+def _meaning_of_parts(profile: Profile, text: str) -> str | None:
+    found = _meaning(profile, text)
+    if found is None and " / " in text:  # in two languages
+        found = next((f for part in text.split(" / ") if (f := _meaning(profile, part))), None)
+    return found
+
+
+# The pages of a site say the same things again and again.
+_short_label = lru_cache(maxsize=8192)(_label)
+_short_meaning = lru_cache(maxsize=8192)(_meaning_of_parts)
 
 
 def _meaning(profile: Profile, text: str) -> str | None:

@@ -54,4 +54,6 @@ def is_of_a_reader(block: Block, profile: Profile, name: str) -> bool:
         lines = [item.whole for item in block.items] if isinstance(block, Chips) else []
     if any(line[:3].lower() == _ANSWER and name and name in key(line) for line in lines):
         return True
-    return any(len(line) <= _LONGEST_CLOSING and profile.posters.match(key(line)) for line in lines)
+    posters = profile.posters
+    short = (line for line in lines if len(line) <= _LONGEST_CLOSING and posters.may_match(line))
+    return any(posters.match(key(line)) for line in short)
