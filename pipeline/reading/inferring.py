@@ -58,8 +58,8 @@ def with_inferred(cut: Sections) -> Sections:
         Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses
     )
     used.update((label, place) for label, _, place in doses)
-    extra = tuple(entry for entry in cut.extra if (entry[0], entry[2]) not in used)
-    return replace(cut, captures=(*told, *found), extra=extra) if found or told != cut.captures else cut
+    extra = tuple(entry for entry in (*cut.extra, *_headed_facts(cut)) if (entry[0], entry[2]) not in used)
+    return replace(cut, captures=(*told, *found), extra=extra)
 
 
 def with_facts_above(cut: Sections, above: Sections) -> Sections:
@@ -158,6 +158,21 @@ def _rank(label: str, named: set[str]) -> str | None:
         if hinted(label, field):
             return field if field not in named else None
     return None if {"target_muscles", "muscle_group"} & named else "target_muscles"
+
+
+def _headed_facts(cut: Sections) -> Iterator[tuple[str, str, Place]]:
+    """What stands alone below a heading nobody knows, among headings of facts: "Grip", and below it "Overhand"."""
+    for before, capture, after in zip(cut.captures, cut.captures[1:], cut.captures[2:], strict=False):
+        texts = _texts(capture.blocks)
+        alone = capture.field == UNKNOWN and len(texts) == 1 and len(texts[0]) <= _LONGEST_LABEL
+        if alone and not is_sentence(texts[0]) and _is_headed_fact(before) and len(capture.via) <= _LONGEST_LABEL:
+            follows = _is_headed_fact(after) or after.field == "instructions"
+            if follows and not hinted(capture.via, "foreign"):
+                yield capture.via, texts[0], capture.place
+
+
+def _is_headed_fact(capture: Capture) -> bool:
+    return bool(vocabularies_of(capture.field)) and not capture.row and len(_texts(capture.blocks)) < _MOST_TERMS
 
 
 def _parts(capture: Capture) -> Iterator[Capture]:

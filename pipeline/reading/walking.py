@@ -63,6 +63,7 @@ class Walker:
         self._place_path: tuple[str, ...] = ()
         self._place_of: tuple[tuple[int, str], ...] = ()
         self._headings = 0
+        self._folded = (0, "")
         self._runs: list[Run] = []
         self._line: int | None = None
         self._atom = 0
@@ -176,7 +177,7 @@ class Walker:
         if tag in _HEADINGS:
             self._heading(element, _HEADINGS[tag])
         elif attributes.get("role") == "button" and "aria-expanded" in attributes:
-            self._heading(element, self._level_below())
+            self._fold(element)
         elif attributes.get("role") == "heading":
             self._heading(element, level_of(attributes.get("aria-level")))
         elif tag in ("ul", "ol"):
@@ -218,6 +219,11 @@ class Walker:
         text = one_line(" ".join(readable(element, self._boilerplate.holds)) if len(element) else element.text or "")
         if text:
             self._open(text, level, element)
+
+    def _fold(self, element: Any) -> None:
+        """Takes what opens a fold as a heading, as high as that of the fold before."""
+        self._heading(element, self._folded[0] if self._folded in self._path else self._level_below())
+        self._folded = self._path[-1] if self._path else self._folded
 
     def _open(self, text: str, level: int, element: Any) -> None:
         path = self._path

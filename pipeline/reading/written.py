@@ -17,6 +17,7 @@ _ORG_TITLE = re.compile(r"^#\+title:\s*(.*)$", re.IGNORECASE)
 _ORG_HEADING = re.compile(r"^(\*+)\s+(?:TODO\s+|DONE\s+|COMMENT\s+)*(.*?)(?:\s+:[\w:@]+:)?\s*$")
 _ORG_LINK = re.compile(r"\[\[[^\]]*\]\[([^\]]*)\]\]")
 _ORG_TERM = re.compile(r"^(\s*[-+]\s+)[*/_]?(.+?)[*/_]?\s+::\s+")
+_ORG_BOLD = re.compile(r"^(\s*[-+]\s+)\*([^*]+)\*(?!\*)")
 _ORG_NOTHING = re.compile(
     r"^(?:#\+|#\s|:(?:properties|end|id|custom_id|created):|\s*(?:scheduled|deadline|closed):)", re.IGNORECASE
 )
@@ -26,6 +27,8 @@ _RST_NUMBER = re.compile(r"^(\s*)#\.\s")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _ESCAPED = re.compile(r"\\([.()\[\]*_#+>-])")
 _BROKEN_LABEL = re.compile(r"^(\*\*|__)([^*_]{2,40}?):?\1\\$")
+_DEFINED = re.compile(r"^:\s+(\S.*)$")
+_LONGEST_TERM = 40
 _HYPHENATED = re.compile(r"[a-z]-$")
 _FIELD = re.compile(r"^:([A-Za-z][\w -]*):\s+(\S.*)$")
 
@@ -47,17 +50,21 @@ def _unquoted(lines: list[str]) -> list[str]:
     plain = [_ESCAPED.sub(r"\1", line) for line in lines]
     for n, (line, following) in enumerate(pairwise(lines)):
         label = _BROKEN_LABEL.match(line)
+        defined = _DEFINED.match(following)
         if label and following.strip():
             plain[n], plain[n + 1] = f"{label.group(2)}: {following.strip()}", ""
-        elif _HYPHENATED.search(line) and following[:1].islower() and not _is_one_word(line, following):
+        elif defined and line.strip() and len(line) <= _LONGEST_TERM:
+            plain[n], plain[n + 1] = f"{line.strip()}: {defined.group(1)}", ""
+        elif _HYPHENATED.search(line) and following[:1].islower():
             first, _, rest = following.partition(" ")
-            plain[n], plain[n + 1] = line[:-1] + first, rest
+            plain[n] = f"{line if _is_one_word(line, first) else line[:-1]}{first}"
+            plain[n + 1] = rest
     return plain
 
 
-def _is_one_word(line: str, following: str) -> bool:
+def _is_one_word(line: str, rest: str) -> bool:
     """Whether a hyphen at the end of a line belongs to the word, as in "push-up": both parts are words of exercises."""
-    parts = key(line.rsplit(None, 1)[-1][:-1]), key(following.split(None, 1)[0])
+    parts = key(line.rsplit(None, 1)[-1][:-1]), key(rest)
     return all(part in words_of_names() for part in parts)
 
 
@@ -71,7 +78,7 @@ def _org(line: str) -> str:
         return ""
     if field:
         return _labelled(field)
-    return _ORG_TERM.sub(r"\1\2: ", _ORG_LINK.sub(r"\1", line))
+    return _ORG_BOLD.sub(r"\1**\2**", _ORG_TERM.sub(r"\1\2: ", _ORG_LINK.sub(r"\1", line)))
 
 
 def _rst(lines: list[str]) -> list[str]:

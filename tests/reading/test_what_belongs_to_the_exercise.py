@@ -204,3 +204,16 @@ def test_columns_of_a_text_are_labels_and_values(facts: str) -> None:
     found = read_text(f"Goblet Squat\n\nA squat.\n\n{facts}\nInstructions\n\n1. Stand tall.\n2. Bend the knees.\n")
     assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], ["Dumbbell"])
     assert dict(found.extra) == {"Stance": "Wide"}
+
+
+def test_a_value_alone_below_a_heading_nobody_knows_among_headings_of_facts() -> None:
+    facts = {"Target": "Quads", "Equipment": "Dumbbell", "Stance": "Shoulder width"}
+    body = "".join(f"<h4>{label}</h4><p>{value}</p>" for label, value in facts.items())
+    assert dict(read(f"{TITLE}<h3>At a glance</h3>{body}{STEPS}").extra) == {"Stance": "Shoulder width"}
+
+
+def test_a_definition_of_markdown_is_a_label_with_its_value() -> None:
+    facts = "Target muscles\n: Quads\n\nEquipment\n: Dumbbell\n\nStance\n: Wide\n"
+    found = read_text(f"# Goblet Squat\n\nA squat.\n\n{facts}\n## Instructions\n\n1. Stand tall.\n2. Sit.\n")
+    assert texts(found, "equipment") == ["Dumbbell"]
+    assert dict(found.extra) == {"Stance": "Wide"}

@@ -1,0 +1,78 @@
+"""Pages that are text: mails, printed pages, notes in Markdown and Org, copies of a screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import read_text, texts, titled
+
+STEPS = "Instructions\n\n1. Stand tall.\n2. Bend the knees.\n"
+BOTH = ["Stand tall.", "Bend the knees."]
+
+
+def test_a_mail_that_is_quoted_as_a_whole() -> None:
+    mail = f"Goblet Squat\n\nA squat with a weight in front.\n\n{STEPS}"
+    found = read_text("".join(f"> {line}\n" for line in mail.splitlines()))
+    assert texts(found, "description") == ["A squat with a weight in front."]
+    assert texts(found, "instructions") == BOTH
+
+
+def test_what_an_answer_quotes_below_is_not_the_page() -> None:
+    found = read_text(f"Goblet Squat\n\nA squat.\n\n{STEPS}\nTips\n\n- Keep tall.\n\n-- \nPiet wrote:\n> 1. chalk\n")
+    assert texts(found, "instructions") == BOTH
+
+
+def test_heads_feet_and_numbers_of_printed_pages_are_no_steps() -> None:
+    head = "Strength Manual, 3rd edition                          Goblet Squat\n"
+    page = f"{head}\n\nGOBLET SQUAT\n\nInstructions\n\n1.  Stand tall.\n\n                       50\n{head}\n2.  Sit down\n    and pause.\n"
+    assert texts(read_text(page), "instructions") == ["Stand tall.", "Sit down and pause."]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Arching the back und-\noes the slouching of the day.", "undoes"),
+        ("Rest, then do a push-\nup on the floor.", "push-up"),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line(broken: str, whole: str) -> None:
+    found = read_text(f"Goblet Squat\n\n{broken}\n\n{STEPS}")
+    assert whole in texts(found, "description")[0]
+
+
+def test_values_further_in_than_their_labels() -> None:
+    facts = "   Level\n          5/10\n   Laterality\n          Bilateral\n   Hand Position\n          Wide\n"
+    found = read_text(f"Goblet Squat\n\n   A squat.\n\n{facts}\n{STEPS}")
+    assert (texts(found, "difficulty"), texts(found, "bilateral")) == (["5/10"], ["Bilateral"])
+    assert dict(found.extra) == {"Hand Position": "Wide"}
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "1Stand tall.\n2Bend the knees.",
+        "1\\. Stand tall.\n\n2\\. Bend the knees.",
+        "1\nStand tall.\n2\nBend the knees.",
+    ],
+)
+def test_numbers_of_steps_that_lost_their_shape(steps: str) -> None:
+    assert texts(read_text(f"Goblet Squat\n\nA squat.\n\nInstructions\n\n{steps}\n"), "instructions") == BOTH
+
+
+def test_labels_above_values_in_markdown() -> None:
+    facts = "**Target muscles**\\\nQuads\n\n**Equipment**\\\nDumbbell\n"
+    found = read_text(f"# Goblet Squat\n\nA squat.\n\n{facts}\n## Instructions\n\n1. Stand tall.\n2. Sit.\n")
+    assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], ["Dumbbell"])
+
+
+def test_what_a_note_says_of_itself_is_no_fact() -> None:
+    front = "---\ntitle: Goblet Squat\nsource: https://lifts.example.com/x\ncreated: 2025-02-03\nstance: Wide\n---\n"
+    assert dict(read_text(f"{front}\n# Goblet Squat\n\nA squat.\n\n## {STEPS}").extra) == {"stance": "Wide"}
+
+
+def test_terms_and_bullets_of_org() -> None:
+    notes = "#+TITLE: Goblet Squat\n\n* Goblet Squat\n\n** Benefits\n- *Legs* :: They get strong.\n\n** Tips\n+ Keep tall.\n"
+    found = read_text(f"{notes}\n** Steps\n1) Stand tall.\n2) Bend the knees.\n")
+    assert titled(found, "benefits") == [("Legs", "They get strong.")]
+    assert titled(found, "safety_tips") == [("", "Keep tall.")]
+    assert texts(found, "instructions") == BOTH

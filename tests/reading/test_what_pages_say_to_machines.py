@@ -1,0 +1,94 @@
+"""Structured data in the shapes that sites give it, and markup that only scripts bring to life."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.reading.reading import STEPS, TITLE, read, texts, titled
+
+
+def stated(**properties: object) -> str:
+    block = json.dumps({"@type": "HowTo", "name": "Goblet Squat", **properties})
+    return f'<script type="application/ld+json">{block}</script>'
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        ["Stand tall.", "Bend the knees."],
+        "1. Stand tall. 2. Bend the knees.",
+        "1) Stand tall.\n2) Bend the knees.",
+        "Step 1: Stand tall.\nStep 2: Bend the knees.",
+        "<ol><li>Stand tall.</li><li>Bend the knees.</li></ol>",
+    ],
+)
+def test_steps_in_one_property(step: object) -> None:
+    assert texts(read(f"{TITLE}{stated(step=step)}"), "instructions") == ["Stand tall.", "Bend the knees."]
+
+
+def test_repetitions_are_tracked() -> None:
+    found = read(f"{TITLE}{STEPS}{stated(repetitions='8-12', restPeriods='60 seconds')}")
+    assert titled(found, "tracking") == [("repetitions", "8-12"), ("rest periods", "60 seconds")]
+
+
+def test_properties_with_a_name_and_a_value() -> None:
+    fact = {"@type": "PropertyValue", "name": "Target muscles", "value": ["Quads", "Glutes"]}
+    thing = json.dumps({"@type": "Thing", "name": "Goblet Squat", "additionalProperty": [fact]})
+    found = read(f'{TITLE}{STEPS}<script type="application/ld+json">{thing}</script>')
+    assert texts(found, "target_muscles") == ["Quads", "Glutes"]
+
+
+def test_properties_with_a_name_and_a_value_in_microdata() -> None:
+    fact = (
+        '<div itemprop="additionalProperty" itemscope itemtype="https://schema.org/PropertyValue">'
+        '<meta itemprop="name" content="Level"><meta itemprop="value" content="Novice"></div>'
+    )
+    item = (
+        f'<div itemscope itemtype="https://schema.org/ExercisePlan"><h1 itemprop="name">Goblet Squat</h1>{fact}</div>'
+    )
+    assert texts(read(f"{item}{STEPS}"), "difficulty") == ["Novice"]
+
+
+@pytest.mark.parametrize(
+    ("tab", "panel"),
+    [
+        ('<a href="#p{n}" data-bs-toggle="tab">{words}</a>', '<div class="tab-pane" id="p{n}">{body}</div>'),
+        ('<a data-w-tab="Tab {n}">{words}</a>', '<div data-w-tab="Tab {n}" class="w-tab-pane">{body}</div>'),
+        ("", '<div role="button" aria-expanded="true">{words}</div><div>{body}</div>'),
+        (
+            "",
+            '<button class="v-expansion-panel-header">{words}</button><div class="panel" style="display:none">{body}</div>',
+        ),
+    ],
+)
+def test_the_words_on_a_tab_or_a_fold_are_the_heading_of_what_it_opens(tab: str, panel: str) -> None:
+    bodies = {
+        "Muscles": "<h4>Target</h4><p>Quads</p>",
+        "Instructions": "<ol><li>Stand tall.</li><li>Bend the knees.</li></ol>",
+        "Tips": "<h5>Chest</h5><p>Keep it up.</p>",
+    }
+    tabs = "".join(tab.format(n=n, words=words) for n, words in enumerate(bodies))
+    panels = "".join(panel.format(n=n, words=words, body=body) for n, (words, body) in enumerate(bodies.items()))
+    found = read(f"<h2>Goblet Squat</h2><nav>{tabs}</nav>{panels}" if tab else f"<h2>Goblet Squat</h2>{panels}")
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+    assert titled(found, "safety_tips") == [("Chest", "Keep it up.")]
+
+
+def test_another_name_in_the_title() -> None:
+    found = read(f"<h1>Goblet Squat <small>aka Front-Loaded Squat</small></h1>{STEPS}")
+    assert (texts(found, "name"), texts(found, "aliases")) == (["Goblet Squat"], ["Front-Loaded Squat"])
+
+
+def test_tags_above_the_first_heading_need_no_label() -> None:
+    tags = "<p><span>Hard</span> <span>Olympic Weightlifting</span></p>"
+    found = read(f"<div>{TITLE}<p>A squat with a weight in front.</p></div>{tags}{STEPS}")
+    assert (texts(found, "difficulty"), texts(found, "exercise_type")) == (["Hard"], ["Olympic Weightlifting"])
+
+
+def test_cards_behind_what_somebody_viewed_are_not_read() -> None:
+    cards = "<div><span>Because you viewed this</span><span>Power Clean</span><span>Lunge</span></div>"
+    found = read(f"{TITLE}{STEPS}<h2>Variations</h2><p><span>Front Squat</span> <span>Box Squat</span></p>{cards}")
+    assert texts(found, "variations") == ["Front Squat", "Box Squat"]
