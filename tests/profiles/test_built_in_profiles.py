@@ -25,6 +25,7 @@ HOME = Path(pipeline.reading.__file__).parent / "profiles"
 NAMES = sorted(path.stem for path in HOME.glob("*.yaml"))
 SHAPES = ("muscle-database", "muscle-directory", "step-library", "store-guide")
 OF_THIS_SHAPE = {
+    "tests/quality/pages/latin-directory": "muscle-directory",
     "tests/quality/pages/latin-br": "muscle-directory",
     "tests/quality/pages/db-profile-list": "store-guide",
     "tests/quality/pages/sticky-aside": "store-guide",
