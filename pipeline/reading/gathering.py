@@ -21,6 +21,8 @@ _MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers")
 _GATHERING = frozenset(("muscles_worked", "muscle_group", "target_muscles"))
 """Fields beside whose labels others may stand: "Primary: ... / Secondary: ..."."""
 _FACTS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
+_TOLD_BELOW = frozenset(("instructions", "benefits", "safety_tips", "tips"))
+"""Fields that sentences tell."""
 _FEWEST_TABS = 3
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
@@ -74,8 +76,9 @@ class Gatherer:
         meaning = self._profile.heading(label)
         field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
         texts = [v for v in values if v]
-        if field is not None and self._profile.is_doubtful(label) and not all_known(field, texts):
-            field = meaning = None
+        doubtful = self._profile.is_doubtful(label) or field in _TOLD_BELOW
+        if field is not None and doubtful and not all_known(field, texts) and not any(map(is_sentence, texts)):
+            field = meaning = None  # "How to hold: Overhand" tells no steps
         if field is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
             self._in_role(role, texts[0], Paragraph(label, place))
             return

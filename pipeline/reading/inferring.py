@@ -23,8 +23,8 @@ from pipeline.vocabulary import key, known_names, load
 _TOLD = ("safety_tips", "benefits", "tracking")
 _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body_parts")
 """Not the force, whose words (push, pull) mean other things beside other labels."""
-_COUNTED = frozenset(("sets", "reps", "rounds"))
-_DOSES = _COUNTED | {"rest", "time", "tempo", "distance", "weight", "rpe"}
+_COUNTED = frozenset(("sets", "reps", "rounds", "tempo", "rest"))
+_DOSES = _COUNTED | {"time", "distance", "weight", "rpe"}
 _MAY_HOLD_OTHERS = frozenset((UNKNOWN, IGNORED, "instructions"))
 _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""

@@ -265,8 +265,10 @@ class _Cutter:
         inside = self._open.field if self._open is not None else ""
         if self._facts.row_of_columns(row):
             return
-        if (inside in TITLED and self._profile.label_of(row.label) not in _NEVER_TITLES) or (
-            inside in _COUNTING and _NUMBER.match(row.label)
+        if (
+            (inside in TITLED and self._profile.label_of(row.label) not in _NEVER_TITLES)
+            or (inside in _COUNTING and _NUMBER.match(row.label))
+            or (inside == "variations" and self._profile.label_of(row.label) is None)
         ):
             self._keep(row)
         else:

@@ -21,6 +21,7 @@ from pipeline.records import (
     Listing,
     Paragraph,
     Piece,
+    Row,
     State,
 )
 from pipeline.vocabulary import key, known_names, load
@@ -85,6 +86,7 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
         end = next((n for n, b in enumerate(blocks) if isinstance(b, Heading)), len(blocks))
         if any(isinstance(b, (Listing, Chips)) for b in blocks[:end]):
             blocks = blocks[:end]  # what stands below a heading behind the list is something else
+        found += [Piece(b.label, "", b.place) for b in blocks if isinstance(b, Row)]
         lists = [b for b in blocks if isinstance(b, (Listing, Chips))]
         titles = [] if lists else [b for b in blocks if isinstance(b, Heading)]
         found += [Piece(without_number(title.text), "", title.place) for title in titles]
