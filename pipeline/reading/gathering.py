@@ -204,13 +204,14 @@ class Gatherer:
             place += 1
 
     def pairs_in(self, block: Block, field: str) -> list[Pair]:
-        """The labelled facts of a line in a section of `field`: one, or several sentences that each begin with a known label."""
+        """The labelled facts of a line in a section of `field`: one, or several sentences that each begin with a label, half of them known."""
         if not isinstance(block, Paragraph):
             return []
         parts = [part for part in _SENTENCES.split(block.whole) if part] if ":" in block.whole else []
         if len(parts) > 1:
             pairs = [COLON.match(part) for part in parts]
-            if all(p and self._profile.label_of(p.group(1)) for p in pairs):
+            known = sum(bool(p and self._profile.label_of(p.group(1))) for p in pairs)
+            if all(pairs) and 2 * known >= len(pairs):
                 return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
         pair = self._pair_in(block, field)
         return [pair] if pair else []

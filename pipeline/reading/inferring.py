@@ -53,7 +53,7 @@ def with_inferred(cut: Sections) -> Sections:
             used.add((label, place))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     told = tuple(_told(part, named) for capture in cut.captures for part in _parts(capture))
-    doses = _doses([*unknown, *_ignored_pairs(cut)]) if "tracking" not in named else []
+    doses = _doses([*unknown, *_ignored_pairs(cut)])
     found += (
         Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.reading.plain import BULLETS, is_bulleted, is_sentence, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
@@ -160,7 +161,7 @@ def paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
 
 def _paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
     words = [run for run in runs if run.text.strip()]
-    whole = one_line("".join(run.text for run in runs))
+    whole = one_line(_together(runs))
     if not whole:
         return None
     if all(run.bold for run in words):
@@ -172,7 +173,17 @@ def _paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
     lead = one_line("".join(run.text for run in runs[:cut]))
     if not lead:
         return Paragraph(whole, place)
-    return _with_lead(lead, one_line("".join(run.text for run in runs[cut:])), whole, place)
+    return _with_lead(lead, one_line(_together(runs[cut:])), whole, place)
+
+
+def _together(runs: list[Run]) -> str:
+    """The text of a line; small elements that stand side by side with nothing between them are terms of a list."""
+    text = ""
+    for before, run in pairwise([Run(""), *runs]):
+        apart = before.atom != run.atom and before.atom and run.atom and not before.bold and not run.bold
+        glued = apart and text[-1:].isalpha() and run.text[:1].isupper()
+        text += f", {run.text}" if glued else run.text
+    return text
 
 
 def _bullet_off(runs: list[Run]) -> tuple[str, list[Run]]:

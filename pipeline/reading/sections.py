@@ -209,11 +209,7 @@ class _Cutter:
         inside = self._open.field if self._open else ""
         if inside == "instructions":
             return meaning in ("instructions", None)
-        if (
-            self._open is not None
-            and meaning in _FACT_HEADINGS
-            and any(isinstance(b, Listing) for b in self._open.blocks)
-        ):
+        if self._open is not None and meaning in _FACT_HEADINGS and _is_listed(self._open):
             return False  # where a list makes the section, "Muscles" behind it is no title in it
         return inside in TITLED and meaning not in (*PROSE, "description", FACTS, SKIPPED, IGNORED)
 
@@ -225,7 +221,7 @@ class _Cutter:
         fact = pair_of(self._profile, block)
         if fact and self._profile.label_of(fact[0]):
             return False
-        titled = self._open is not None and self._open.field in TITLED
+        titled = self._open is not None and self._open.field in TITLED and not _is_listed(self._open)
         meaning = self._strictly(words) if titled else self._profile.heading(self._nameless(words))
         if meaning is None or self._is_doubtful(meaning, words, set_off=block.strong):
             return False
@@ -246,7 +242,9 @@ class _Cutter:
             return False
         skips = meaning == SKIPPED and self._marked_up and self._profile.exactly(words) != SKIPPED
         gathers = meaning == FACTS and self._profile.exactly(words) != FACTS
-        return skips or gathers or meaning == IGNORED
+        sure = self._profile.exactly(words) == IGNORED or self._nameless(words) != words
+        ignores = meaning == IGNORED and (" " not in words or not sure)
+        return skips or gathers or ignores
 
     def _may_be_heading(self, block: Paragraph) -> bool:
         """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ...")."""
@@ -300,6 +298,11 @@ class _Cutter:
         if opened is None or not opened.blocks:
             return
         self._facts.section(opened.field, opened.via, opened.place, opened.blocks)
+
+
+def _is_listed(opened: _Open) -> bool:
+    """Whether a section is made by a list: a line behind it is no title of a piece."""
+    return any(isinstance(block, Listing) for block in opened.blocks)
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:

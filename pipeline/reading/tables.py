@@ -24,10 +24,8 @@ def table_rows(table: Any) -> Rows | None:
         return None
     if not rows or _is_frame(table, rows):
         return None
-    if len(rows) == 2 and len(rows[0]) == len(rows[1]) > 2 and all(c.tag == "th" for c in rows[0]):
-        return [(label, value, rows[1][0]) for label, value in zip(rows[0], rows[1], strict=True)]
-    if len(rows) == 2 and len(rows[0]) == len(rows[1]) > 2 and not any(c.tag == "th" for r in rows for c in r):
-        return [(label, value, rows[1][0]) for label, value in zip(rows[0], rows[1], strict=True)]
+    if _is_stacked(rows):
+        return [pair for above, below in zip(rows[::2], rows[1::2], strict=True) for pair in _columns(above, below)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
         return []
     return [pair for row in rows[_is_head(rows) :] for pair in _pairs(row)]
@@ -37,6 +35,28 @@ def _is_head(rows: list[list[Any]]) -> bool:
     """Whether the first row only says what stands in the two columns below it: "Property | Value"."""
     first, *others = rows
     return len(others) > 1 and len(first) == 2 and all(c.tag == "th" for c in first) and others[0][-1].tag == "td"
+
+
+def _columns(labels: list[Any], values: list[Any]) -> Rows:
+    return [(label, value, values[0]) for label, value in zip(labels, values, strict=True)]
+
+
+def _is_stacked(rows: list[list[Any]]) -> bool:
+    """Whether rows of labels and rows of their values take turns: two facts side by side, each label above its value."""
+    pairs = list(zip(rows[::2], rows[1::2], strict=False))
+    if len(rows) % 2 or any(len(above) != len(below) or len(above) < 2 for above, below in pairs):
+        return False
+    heads, values = [c for above, _ in pairs for c in above], [c for _, below in pairs for c in below]
+    if len(rows) == 2 and len(heads) > 2:  # one row of many values needs no mark on the heads above it
+        return all(c.tag == "th" for c in heads) or not any(c.tag == "th" for c in (*heads, *values))
+    return len(rows) > 2 and all(map(_is_label, heads)) and not any(map(_is_label, values))
+
+
+def _is_label(cell: Any) -> bool:
+    text = _text(cell).strip()
+    return (
+        cell.tag == "th" or text.endswith(":") or (len(cell) == 1 and cell[0].tag in ("b", "strong") and not cell.text)
+    )
 
 
 def _is_frame(table: Any, rows: list[list[Any]]) -> bool:

@@ -43,7 +43,7 @@ _LABELLED = ("data-label", "data-title", "data-th")
 _NAMING = frozenset((*_LABELLED, "role", "id", "aria-label", *PANEL_NAMES))
 """Attributes with which an element says what it is or holds."""
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_SECTIONING = frozenset(("section", "article", "details", "aside"))
+_SECTIONING = frozenset(("section", "article", "details", "aside", "fieldset"))
 _CELLS = frozenset(("td", "dd", "div", "li", "span", "p"))
 _WHOLE = frozenset(("body", "p", "li", "td"))
 """Elements whose short lines are no chips."""
