@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
+from operator import sub
 from typing import Any
 
+from whoosh.codec.whoosh3 import W3PostingsWriter
 from whoosh.writing import SegmentWriter
 
-_BLOCK = 128
-"""Postings in a block, as Whoosh's own writer has it."""
+_BLOCK = 1024
+"""Postings in a block. Those of a term are always read all: blocks that could be skipped, as small ones, only cost time."""
+_COMPRESSION = 3
+"""As Whoosh's own writer has it."""
+_ONES = array("f", (1.0,)) * _BLOCK
 _Posting = tuple[str, bytes, int, float, bytes]
 
 
@@ -71,19 +76,29 @@ class ListWriter(SegmentWriter):  # type: ignore[misc]
         writer = self.fieldwriter
         for field, terms in self.pool.fields():
             writer.start_field(field, self.schema[field])
+            postings = writer._postwriter = _Postings(writer._postfile, _BLOCK, compression=_COMPRESSION)  # noqa: SLF001 - as start_field does
             for term, numbers in terms:
                 writer.start_term(term)
-                _fill(writer._postwriter, numbers)  # noqa: SLF001 - the public way takes postings one by one
+                postings.fill(numbers)
                 writer.finish_term()
             writer.finish_field()
         writer.close()
 
 
-def _fill(postings: Any, numbers: array[int]) -> None:
-    """Puts the numbers of one term into blocks; the last one is left for `finish_term` to write."""
-    for start in range(0, len(numbers), _BLOCK):
-        if start:
-            postings._write_block()  # noqa: SLF001
-        postings._ids = numbers[start : start + _BLOCK]  # noqa: SLF001
-        postings._weights = array("f", (1.0,)) * len(postings._ids)  # noqa: SLF001
-        postings._maxweight = 1.0  # noqa: SLF001
+class _Postings(W3PostingsWriter):  # type: ignore[misc]
+    """Whoosh's writer of postings, for lists of numbers in which every weight is 1."""
+
+    def fill(self, numbers: array[int]) -> None:
+        """Puts the numbers of one term into blocks; the last one is left for `finish_term` to write."""
+        for start in range(0, len(numbers), _BLOCK):
+            if start:
+                self._write_block()
+            self._ids = numbers[start : start + _BLOCK]
+            self._weights = _ONES[: len(self._ids)]
+            self._maxweight = 1.0
+
+    def _mini_ids(self) -> tuple[int, ...]:
+        return (self._ids[0], *map(sub, self._ids[1:], self._ids))
+
+    def _mini_weights(self) -> None:
+        """All are 1, which Whoosh finds out one by one."""
