@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.errors import UnreadablePage
 from pipeline.reading.charset import decode
+from pipeline.reading.choosing import Profiles
 from pipeline.reading.drafting import draft
-from pipeline.reading.profiles import Profile, Profiles
+from pipeline.reading.profiles import Profile
 from pipeline.records import Draft, Outline, Page
 
 __all__ = ["Profile", "Profiles", "draft", "draft_of", "outline"]
