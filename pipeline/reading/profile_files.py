@@ -64,9 +64,11 @@ def parse(where: str, text: bytes, fields: tuple[str, ...]) -> ProfileFile:
     """A profile file, with its shape checked; `fields` are the fields it may speak of (empty: any). Raises BadSettings."""
     import yaml
 
+    from pipeline.yamltext import TextLoader
+
     lines: dict[Path, int] = {(): 1}
     try:
-        node = yaml.compose(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        node = yaml.compose(text, TextLoader)
         entry = _value(node, (), lines) if node is not None else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

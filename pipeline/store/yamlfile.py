@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from pipeline.yamltext import TextLoader
+
 _MOST_BYTES = 1_000_000
 _DEEPEST = 20
 _WIDTH = 110
@@ -20,7 +22,6 @@ _MISREAD = re.compile(
 )
 _HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_BaseLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class BadYaml(ValueError):
@@ -29,19 +30,6 @@ class BadYaml(ValueError):
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
         self.line = line
-
-
-class _Loader(_BaseLoader):  # type: ignore[misc]
-    """Makes nodes without tags: every scalar is text here, and looking tags up takes a third of the reading."""
-
-    def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002
-        return ""
-
-    def descend_resolver(self, current_node: object, current_index: object) -> None:
-        """Nothing is looked up by place."""
-
-    def ascend_resolver(self) -> None:
-        """Nothing is looked up by place."""
 
 
 def dump(mapping: dict[str, Any]) -> str:
@@ -114,7 +102,7 @@ def load(text: bytes) -> Any:
     """
     if len(text) > _MOST_BYTES:
         raise BadYaml(1, f"the file has {len(text):,} bytes, at most {_MOST_BYTES:,} are read")
-    loader = _Loader(_decoded(text))
+    loader = TextLoader(_decoded(text))
     try:
         _check_events(text)
         node = loader.get_single_node()
@@ -132,7 +120,7 @@ def load(text: bytes) -> Any:
 def lines(text: bytes) -> dict[str, int]:
     """The line of every key and list entry, by its path: `benefits.2.title` -> 41. Empty when the text is no YAML."""
     try:
-        loader = _Loader(_decoded(text))
+        loader = TextLoader(_decoded(text))
         node = loader.get_single_node()
     except (yaml.YAMLError, BadYaml, RecursionError):
         return {}
@@ -163,7 +151,7 @@ def _check_events(text: bytes) -> None:
     if b"*" not in text and b"&" not in text and text.count(b"[") + text.count(b"{") < _DEEPEST:
         return  # the common case: neither aliases nor deep flow collections are possible
     depth = 0
-    for event in yaml.parse(_decoded(text), Loader=_Loader):
+    for event in yaml.parse(_decoded(text), Loader=TextLoader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise BadYaml(_line(event), "anchors and aliases are not allowed; write the value out")
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):

@@ -29,16 +29,18 @@ def _key(text: str) -> str:
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.replace("’", "").replace("ʼ", ""))
         plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return " ".join(_singular(word) for word in _NOT_WORD.sub(" ", plain).split())
+    words = _NOT_WORD.sub(" ", plain).split()
+    return " ".join([_singular(w) if w[-1] == "s" else _IRREGULAR.get(w, w) for w in words])
 
 
 _short_key = lru_cache(maxsize=16384)(_key)  # long texts hardly come twice, and would fill the memory
 
 
 def _singular(word: str) -> str:
+    """Of a word that ends in s."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if len(word) <= 3 or word[-1] != "s" or word.endswith(_KEEPS_ITS_S):
+    if len(word) <= 3 or word.endswith(_KEEPS_ITS_S):
         return word
     if word.endswith(_PLURAL_ES):
         return word[:-2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -78,18 +78,33 @@ class Vocabulary:
 
     def ancestors(self, name: str) -> tuple[str, ...]:
         """What `name` stands under, nearest first, itself left out."""
+        return self._above.get(name, ())
+
+    def descendants(self, name: str) -> tuple[str, ...]:
+        """`name` and everything under it, in the order of the file."""
+        return self._below.get(name, ())
+
+    @cached_property
+    def _above(self) -> dict[str, tuple[str, ...]]:
+        return {name: tuple(self._climbed(name)) for name in self.terms}
+
+    @cached_property
+    def _below(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for name, above in self._above.items():
+            for ancestor in dict.fromkeys((name, *above)):
+                found.setdefault(ancestor, []).append(name)
+        return {name: tuple(below) for name, below in found.items()}
+
+    def _climbed(self, name: str) -> list[str]:
         found: list[str] = []
-        queue = list(self.terms[name].under) if name in self.terms else []
+        queue = list(self.terms[name].under)
         while queue:
             parent = queue.pop(0)
             if parent not in found:
                 found.append(parent)
                 queue.extend(self.terms[parent].under if parent in self.terms else ())
-        return tuple(found)
-
-    def descendants(self, name: str) -> tuple[str, ...]:
-        """`name` and everything under it, in the order of the file."""
-        return tuple(n for n in self.terms if n == name or name in self.ancestors(n))
+        return found
 
     def suggest(self, text: str, most: int = 3) -> tuple[str, ...]:
         """The canonical names that look most like `text`, best first; empty when nothing comes near."""
