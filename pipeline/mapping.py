@@ -55,7 +55,7 @@ def to_mapping(exercise: Exercise) -> dict[str, Any]:
         elif name == "tracking":
             value = [_pruned({"metric": entry.metric, "text": entry.text}) for entry in value]
         elif name == "source":
-            value = _pruned({f.name: getattr(value, f.name) for f in fields(Source)})
+            value = _pruned({part: getattr(value, part) for part in _SOURCE})
         elif isinstance(value, tuple):
             value = list(value)
         elif isinstance(value, Mapping):

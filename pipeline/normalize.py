@@ -78,7 +78,7 @@ def normalize(draft: Draft, page: Page, language: str | None = None) -> Normaliz
 def _clean(text: str) -> str:
     """Text without left-over markup, repaired where it was decoded twice in the usual way."""
     text = one_line(_TAG.sub(" ", text) if "<" in text else text)
-    return _repaired(text) if _TWICE_ENCODED.search(text) else text
+    return text if text.isascii() or not _TWICE_ENCODED.search(text) else _repaired(text)
 
 
 def _repaired(text: str) -> str:

@@ -6,14 +6,14 @@ import hashlib
 import multiprocessing
 import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from pipeline import rules
 from pipeline.errors import UnreadablePage
-from pipeline.mapping import to_mapping
 from pipeline.normalize import normalize
 from pipeline.reading import Profile, Profiles, draft_of, outline
 from pipeline.reading.naming import could_be_name
@@ -182,12 +182,10 @@ def _knows(found: DraftField, kinds: tuple[str, ...]) -> bool:
     return any(load(kind).find(piece.text) for kind in kinds for piece in found.pieces)
 
 
-def score(exercise: Exercise) -> tuple[int, int]:
-    """How much a record says: fields filled, then letters. Of two pages of one exercise the fuller is kept."""
-    mapping = to_mapping(exercise)
-    mapping.pop("source", None)
-    mapping.pop("extra", None)
-    return len(mapping), len(str(mapping))
+def score(mapping: Mapping[str, Any]) -> tuple[int, int]:
+    """How much a record, as plain data, says: fields filled, then letters. Of two pages of one exercise the fuller is kept."""
+    said = {name: value for name, value in mapping.items() if name not in ("source", "extra")}
+    return len(said), len(str(said))
 
 
 def rejection_name(file: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline import store
 from pipeline.ingest.judging import Reading, read_file, score
@@ -54,15 +56,18 @@ class Reader:
         if reading.rejected or exercise is None:
             return unread(reading)
         made = json.dumps(document(exercise, self.lexicon), ensure_ascii=False, separators=(",", ":")).encode()
-        text = store.serialized(exercise)
-        return Prepared(
-            reading.file, reading.sha256, reading.profile, reading.issues, text, exercise.id, rank(exercise), made
-        )
+        mapping = to_mapping(exercise)
+        text, place = store.file_of(mapping), _rank(exercise, mapping)
+        return Prepared(reading.file, reading.sha256, reading.profile, reading.issues, text, exercise.id, place, made)
 
 
 def rank(exercise: Exercise) -> Rank:
     """Smaller is better; the same for any order of files: fuller first, then the smaller hash, then the name."""
-    fields, letters = score(exercise)
+    return _rank(exercise, to_mapping(exercise))
+
+
+def _rank(exercise: Exercise, mapping: Mapping[str, Any]) -> Rank:
+    fields, letters = score(mapping)
     return -fields, -letters, exercise.source.sha256, exercise.source.file
 
 

@@ -21,8 +21,10 @@ _HOLD = re.compile(
     rf"({_NUMBER})(?:\s?(?:-|–|to|or)\s?(?:{_NUMBER}))?[ -]?(seconds?|secs?|s|minutes?|mins?)\b",
     re.IGNORECASE,
 )
-# What every change of sides has in it.
-_CHANGE = re.compile(r"\b(?:switch|chang|swap)|\b(?:one|other|opposite|second|first|this|that|same) (?:side|leg|arm)")
+_SIDES = ("one", "other", "opposite", "second", "first", "this", "that", "same")
+# What every change of sides has in it: a word, or what stands around a blank.
+_CHANGES = ("switch", "chang", "swap")
+_ONE_OF_TWO = re.compile(rf" (?=side|leg|arm)(?:{'|'.join(rf'(?<={word} )' for word in _SIDES)})")
 _KIT = ("equipment", " kit", " gear")
 _TIMED = ("time", "rounds", "duration")
 _TIME_WORDS = re.compile(r"\b(?:seconds?|minutes?|duration|time)\b", re.IGNORECASE)
@@ -44,7 +46,7 @@ def switch_sides(subject: Subject) -> Iterator[Finding]:
     if not subject.exercise.bilateral:
         return
     is_drill = subject.exercise.exercise_type in ("plyometrics", "cardio")
-    if not _CHANGE.search(subject.steps_lower) or _takes_turns(subject.name_lower):
+    if not _may_change(subject.steps_lower) or _takes_turns(subject.name_lower):
         return
     for step in subject.steps:
         lower = step.text.lower()
@@ -58,6 +60,10 @@ def switch_sides(subject: Subject) -> Iterator[Finding]:
             )
             yield Finding("instructions", message, at=step.at, excerpt=shown)
             return
+
+
+def _may_change(text: str) -> bool:
+    return any(word in text for word in _CHANGES) or _ONE_OF_TWO.search(text) is not None
 
 
 def _takes_turns(text: str) -> bool:

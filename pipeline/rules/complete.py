@@ -219,6 +219,8 @@ def cut_off_text(subject: Subject) -> Iterator[Finding]:
     The rest stands behind a link or a button of the page. Save the page with the text unfolded, or complete it by hand.
     """
     endings = words("cut_endings")
+    if not any(ending in subject.whole_lower for ending in endings):
+        return
     for entry in subject.texts:
         if entry.text.endswith(endings) or entry.text[-16:].lower().rstrip(" .»>→").endswith(endings[4:]):
             message = f"{entry.label} breaks off ({entry.text[-30:]!r}): complete it from the page"

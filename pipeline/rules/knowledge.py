@@ -17,11 +17,13 @@ def known(stem: str) -> Any:
     return datafiles.load(Path(__file__).parent / f"{stem}.yaml")
 
 
+@lru_cache(maxsize=64)
 def threshold(name: str) -> int:
     """A number of thresholds.yaml."""
     return int(known("thresholds")[name])
 
 
+@lru_cache(maxsize=64)
 def words(name: str) -> tuple[str, ...]:
     """A list of words.yaml."""
     return tuple(known("words")[name])

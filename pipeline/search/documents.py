@@ -115,7 +115,7 @@ def synonyms(name: list[str], lexicon: Lexicon) -> set[int]:
     """The groups of synonymous phrases that a name says."""
     spelled = f" {' '.join(name)} "
     groups = lexicon.asking["synonyms"]
-    return {n for n, group in enumerate(groups) if any(f" {phrase} " in spelled for phrase in group)}
+    return {n for n, group in enumerate(groups) for phrase in group if phrase in spelled and f" {phrase} " in spelled}
 
 
 def _without_equipment(name: list[str], lexicon: Lexicon) -> list[str]:

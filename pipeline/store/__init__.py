@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import BadRecord, CannotWrite, NoSuchThing
 from pipeline.mapping import WrongShape, from_mapping, to_mapping
@@ -27,14 +28,23 @@ _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 
 def serialized(exercise: Exercise) -> bytes:
     """The file of a record, its digest included. Deterministic."""
-    mapping = to_mapping(replace(exercise, source=replace(exercise.source, digest="")))
-    bare = yamlfile.dump(mapping).encode() + (b"" if "source" in mapping else b"source:\n")
+    return file_of(to_mapping(exercise))
+
+
+def file_of(mapping: Mapping[str, Any]) -> bytes:
+    """The file of a record that is plain data already."""
+    source = {name: text for name, text in mapping.get("source", {}).items() if name != "digest"}
+    mapping = {name: value for name, value in mapping.items() if name != "source"}
+    bare = yamlfile.dump({**mapping, "source": source} if source else mapping).encode() + (
+        b"" if source else b"source:\n"
+    )
     return bare + f"  digest: {digest(bare)}\n".encode()
 
 
 def digest(text: bytes) -> str:
     """SHA-256 of a record's file without its digest line and whatever git made of its line ends."""
-    return hashlib.sha256(_DIGEST_LINE.sub(b"", text.replace(b"\r\n", b"\n"))).hexdigest()
+    text = text.replace(b"\r\n", b"\n")
+    return hashlib.sha256(_DIGEST_LINE.sub(b"", text) if b"  digest: " in text else text).hexdigest()
 
 
 def is_untouched(text: bytes) -> bool:

@@ -82,8 +82,14 @@ def _add(value: object, add: Callable[[yaml.Event], None]) -> None:
 def _text(text: str) -> yaml.Event:
     """A text: without quotes only where every reader takes it for text."""
     style = '"' if _MISREAD.fullmatch(text) else None
-    is_plain = not any(form.match(text) for _, form in _RESOLVERS.get(text[:1], ()))
-    return yaml.ScalarEvent(None, None, (is_plain, True), text, style=style)
+    return yaml.ScalarEvent(None, None, (_is_plain(text), True), text, None, None, style)
+
+
+def _is_plain(text: str) -> bool:
+    for _, form in _RESOLVERS.get(text[:1], ()):  # noqa: SIM110 - of fifty texts a record, where a generator is slow
+        if form.match(text):
+            return False
+    return True
 
 
 _key = lru_cache(maxsize=256)(_text)
