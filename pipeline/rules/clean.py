@@ -28,7 +28,7 @@ _NEXT_SENTENCE = re.compile(r"[.!?,](?<=[a-z]{2}.)(?:(?<!,)(?=[A-Z][a-z]+[\s,])|
 _CAPITAL_WITHIN = re.compile(r"[A-Z](?<=[a-z]{2}.)(?=[a-z]{2})")
 # Words are looked back at and ahead of as far as words go: a page read with a wrong charset is one word of 100,000 letters.
 _INNER_CAPITAL = re.compile(r"[A-Za-z]{0,40}[a-z]{2}[A-Z][a-z]{2,}[A-Za-z]*")
-_SHOUTED = re.compile(r"[A-Z]{2,}(?:[\s,!]+(?:A |I )?[A-Z]{2,}\b)+")
+_SHOUTED = re.compile(r"[A-Z][A-Z]+(?:[\s,!]+(?:A |I )?[A-Z]{2,}\b)+")
 _SPACES = re.compile(r"[^\W_]{0,40}[ \t]{2,}[^\W_]{0,40}|[\t\u00a0\u200b\u200c\u2060\ufeff\u00ad]")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]")
 _LOOSE = re.compile(r"(?<=\w) +[,.;](?=\s|$)|,{2,}|;{2,}|(?<!\.)\.\.(?!\.)|,\.")

@@ -37,11 +37,10 @@ class _Tool(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """A pattern for all phrases, the tools by their phrases, and plain words one of which every phrase holds."""
+    """A pattern for all phrases, and the tools by their phrases."""
 
     pattern: re.Pattern[str]
     tools: dict[str, _Tool]
-    hints: tuple[str, ...]
 
 
 @lru_cache(maxsize=2)
@@ -52,8 +51,14 @@ def _phrases(kind: str) -> _Words:
         tool = _Tool(entry["tool"], _fitting(entry), tuple(entry.get("unless", ())))
         tools.update((_joined(phrase), tool) for phrase in entry.get(kind, ()))
     phrases = [phrase for entry in known("tools") for phrase in entry.get(kind, ())]
-    hints = {min(phrase.split()[-1:], key=len) for phrase in phrases}
-    return _Words(re.compile(any_of(phrases)), tools, tuple(sorted(hints)))
+    return _Words(re.compile(any_of(phrases)), tools)
+
+
+@lru_cache(maxsize=1024)
+def _hints(listed: tuple[str, ...]) -> tuple[str, ...]:
+    """Words one of which every step holds that uses a tool for which none of the listed equipment will do."""
+    missing = (entry for entry in known("tools") if _fitting(entry).isdisjoint(listed))
+    return tuple({phrase.split()[-1] for entry in missing for phrase in entry.get("used", ())})
 
 
 def _fitting(entry: Mapping[str, Any]) -> frozenset[str]:
@@ -97,11 +102,12 @@ def tool_unlisted(subject: Subject) -> Iterator[Finding]:
     Somebody without it finds the exercise and cannot do it. Add the tool to the equipment, or correct the step. What
     a step only compares with, offers as a choice or warns of is not counted, nor a tool that the name itself says.
     """
-    if subject.is_vague_on_tools or not any(hint in subject.steps_lower for hint in _phrases("used").hints):
+    hints = () if subject.is_vague_on_tools else _hints(subject.exercise.equipment)
+    if not any(hint in subject.steps_lower for hint in hints):
         return
     reported: set[str] = set()
     for step in subject.steps:
-        for tool, phrase in _used(step):
+        for tool, phrase in _used(step, hints):
             if tool.name in reported or not tool.fits.isdisjoint(subject.exercise.equipment):
                 continue
             if phrase in subject.name_lower or any(w in subject.name_lower for w in tool.unless):
@@ -127,11 +133,11 @@ def _offered(subject: Subject) -> set[str]:
     }
 
 
-def _used(step: Text) -> Iterator[tuple[_Tool, str]]:
-    """The tools that a step takes for granted, each with the words it uses."""
+def _used(step: Text, hints: tuple[str, ...]) -> Iterator[tuple[_Tool, str]]:
+    """The tools that a step with one of the hints takes for granted, each with the words it uses."""
     phrases = _phrases("used")
     lower = step.text.lower()
-    for sentence in _stated(lower) if any(hint in lower for hint in phrases.hints) else ():
+    for sentence in _stated(lower) if any(hint in lower for hint in hints) else ():
         for found in phrases.pattern.finditer(sentence):
             if _TAKEN.search(sentence, 0, found.start()) and not _OTHER_THING.match(sentence, found.end()):
                 yield phrases.tools[_joined(found.group())], found.group()
