@@ -88,6 +88,8 @@ class ListWriter(SegmentWriter):  # type: ignore[misc]
 class _Postings(W3PostingsWriter):  # type: ignore[misc]
     """Whoosh's writer of postings, for lists of numbers in which every weight is 1."""
 
+    _terminfo: Any
+
     def fill(self, numbers: array[int]) -> None:
         """Puts the numbers of one term into blocks; the last one is left for `finish_term` to write."""
         for start in range(0, len(numbers), _BLOCK):
@@ -96,6 +98,16 @@ class _Postings(W3PostingsWriter):  # type: ignore[misc]
             self._ids = numbers[start : start + _BLOCK]
             self._weights = _ONES[: len(self._ids)]
             self._maxweight = 1.0
+
+    def finish_postings(self) -> Any:
+        """Keeps a single number, as most terms have, with the term: Whoosh reads it there, though it never writes it so."""
+        if self._blockcount or len(self._ids) > 1:
+            return super().finish_postings()
+        terminfo = self._terminfo
+        terminfo.add_block(self)
+        terminfo.set_inlined(self._ids, self._weights, ())
+        self._terminfo = None  # as Whoosh's own does: ready for the next term
+        return terminfo
 
     def _mini_ids(self) -> tuple[int, ...]:
         return (self._ids[0], *map(sub, self._ids[1:], self._ids))
