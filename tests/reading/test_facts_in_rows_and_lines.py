@@ -1,0 +1,215 @@
+"""Facts as rows of tables, as lines with bars between them, as small elements and as doses: what the record says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Exercise
+from tests.reading.reading import STEPS, TITLE
+from tests.reading.records import record, tracked
+
+FACTS = "<p>Target muscles: Quads</p><p>Equipment: Dumbbell</p>"
+BOTH = ("Stand tall.", "Bend the knees.")
+DOSES = "<p>Sets: 3</p><p>Reps: 8-12</p><p>Tempo: 3-1-1</p><p>Rest: 90 seconds</p>"
+TRACKING = "<h2>Tracking</h2><ul><li>Weight: Note the heaviest dumbbell.</li></ul>"
+PLAN = "<p>Sets: 3</p><p>Reps: 8</p><p>Sets: 4</p><p>Reps: 6</p>"
+
+Mark = Callable[[str], str]
+"""What makes a cell of a table out of a label."""
+
+
+def head(label: str) -> str:
+    return f"<th>{label}</th>"
+
+
+def bold(label: str) -> str:
+    return f"<td><b>{label}</b></td>"
+
+
+def colon(label: str) -> str:
+    return f"<td>{label}:</td>"
+
+
+def plain(label: str) -> str:
+    return f"<td>{label}</td>"
+
+
+def table(*rows: str) -> str:
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def choices(found: Exercise) -> tuple[str, ...]:
+    return (found.difficulty, found.mechanic, found.force, *found.equipment)
+
+
+# --- tables ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", [head, bold, colon])
+def test_labels_above_their_values_in_two_columns(mark: Mark) -> None:
+    above = mark("Level") + mark("Mechanic"), "<td>Beginner</td><td>Compound</td>"
+    below = mark("Force") + mark("Equipment"), "<td>Push</td><td>Dumbbell</td>"
+    found = record(TITLE + table(*above, *below) + STEPS)
+    assert choices(found) == ("beginner", "compound", "push", "dumbbell")
+    assert found.extra == {}
+
+
+def test_a_label_nobody_knows_above_its_value_is_a_fact_of_its_own() -> None:
+    rows = (head("Level") + head("Grip"), "<td>Beginner</td><td>Overhand</td>")
+    more = (head("Force") + head("Stance"), "<td>Push</td><td>Wide</td>")
+    found = record(TITLE + table(*rows, *more) + STEPS)
+    assert choices(found) == ("beginner", "", "push")
+    assert found.extra == {"Grip": "Overhand", "Stance": "Wide"}
+
+
+@pytest.mark.parametrize("mark", [head, bold, colon])
+def test_two_labels_with_their_values_in_each_of_two_rows(mark: Mark) -> None:
+    above = f"{mark('Level')}<td>Beginner</td>{mark('Mechanic')}<td>Compound</td>"
+    below = f"{mark('Force')}<td>Push</td>{mark('Equipment')}<td>Dumbbell</td>"
+    found = record(TITLE + table(above, below) + STEPS)
+    assert choices(found) == ("beginner", "compound", "push", "dumbbell")
+    assert found.extra == {}
+
+
+@pytest.mark.parametrize("mark", [head, bold, colon, plain])
+def test_two_labels_with_their_values_in_the_only_row(mark: Mark) -> None:
+    row = f"{mark('Level')}<td>Beginner</td>{mark('Mechanic')}<td>Compound</td>"
+    assert choices(record(TITLE + table(row) + STEPS)) == ("beginner", "compound", "")
+
+
+# --- labels that read like something else ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        f"{FACTS}<p>How to hold: Overhand</p>",
+        f"{FACTS}<p><b>How to hold:</b> Overhand</p>",
+        "<dl><dt>Target</dt><dd>Quads</dd><dt>How to hold</dt><dd>Overhand</dd></dl>",
+        "<table><tr><th>Target</th><td>Quads</td></tr><tr><th>How to hold</th><td>Overhand</td></tr></table>",
+    ],
+)
+def test_how_to_hold_the_weight_is_a_fact_and_no_step(facts: str) -> None:
+    found = record(TITLE + facts + STEPS)
+    assert found.instructions == BOTH
+    assert found.extra == {"How to hold": "Overhand"}
+
+
+def test_how_to_do_it_with_a_sentence_beside_it_tells_a_step() -> None:
+    facts = "<dl><dt>Target</dt><dd>Quads</dd><dt>How to do it</dt><dd>Stand tall and bend both knees.</dd></dl>"
+    found = record(TITLE + facts)
+    assert found.instructions == ("Stand tall and bend both knees.",)
+    assert found.extra == {}
+
+
+@pytest.mark.parametrize("announced", ["Exercise: Copenhagen Wobble", "EXERCISE: Copenhagen Wobble"])
+def test_a_title_with_exercise_and_a_colon_in_front_loses_it(announced: str) -> None:
+    found = record(f"<h1>{announced}</h1><p>Target: Adductors</p>{STEPS}", f"{announced} | Iron Tales")
+    assert (found.id, found.name) == ("copenhagen-wobble", "Copenhagen Wobble")
+
+
+def test_a_name_that_begins_with_exercise_keeps_it() -> None:
+    assert record(f"<h1>Exercise Ball Crunch</h1>{STEPS}", "Exercise Ball Crunch").name == "Exercise Ball Crunch"
+
+
+# --- one line -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("bar", ["|", "·"])
+def test_a_line_of_facts_of_which_nobody_knows_half(bar: str) -> None:
+    line = f" {bar} ".join(("Level: Beginner", "Force: Push", "Grip: Overhand", "Stance: Wide"))
+    found = record(f"{TITLE}<p>{line}</p>{STEPS}")
+    assert choices(found) == ("beginner", "", "push")
+    assert found.extra == {"Grip": "Overhand", "Stance": "Wide"}
+    assert found.description == ""
+
+
+def test_a_line_of_facts_with_several_terms_in_one_of_them() -> None:
+    line = "Target: Quads, Glutes | Gear: Dumbbell | Grip: Overhand | Stance: Wide"
+    found = record(f"{TITLE}<p>{line}</p>{STEPS}")
+    assert (found.target_muscles, found.equipment) == (("quadriceps", "glutes"), ("dumbbell",))
+    assert found.extra == {"Grip": "Overhand", "Stance": "Wide"}
+
+
+def test_a_line_of_labels_that_nobody_knows_states_nothing() -> None:
+    found = record(f"{TITLE}<p>Listen: Episode 12 | Season: Three | Length: Short</p>{FACTS}{STEPS}")
+    assert found.target_muscles == ("quadriceps",)
+    assert found.extra == {}
+
+
+# --- small elements side by side ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Also known as: {}</p>",
+        "<p><b>Also known as</b> <span>{}</span></p>",
+        "<div><b>Other names</b><span>{}</span></div>",
+        "<h3>Also known as</h3><p><span>{}</span></p>",
+    ],
+)
+def test_small_elements_of_a_kind_with_nothing_between_them_are_names_of_their_own(line: str) -> None:
+    tags = "".join(f"<span class='tag'>{name}</span>" for name in ("Knee Extension", "Quad Extension"))
+    found = record(f"<h1>Leg Extension</h1><p>Target: Quads</p>{line.format(tags)}{STEPS}", "Leg Extension")
+    assert found.aliases == ("Knee Extension", "Quad Extension")
+
+
+def test_links_of_a_kind_with_nothing_between_them_are_names_of_their_own() -> None:
+    names = ("Knee Extension", "Quad Extension", "Leg Ext")
+    links = "".join(f"<a class='tag' href='https://lifts.example.com/{n}'>{name}</a>" for n, name in enumerate(names))
+    found = record(f"<h1>Leg Extension</h1><p>Also known as: {links}</p>{FACTS}{STEPS}", "Leg Extension")
+    assert found.aliases == names
+
+
+def test_small_elements_that_divide_a_word_do_not_part_it() -> None:
+    parts = "<span class='hit'>strength</span><span class='hit'>ens</span>"
+    found = record(f"{TITLE}<p>A squat that {parts} the legs.</p>{FACTS}{STEPS}")
+    assert found.description == "A squat that strengthens the legs."
+
+
+# --- doses ----------------------------------------------------------------------------------------------------
+
+
+def test_doses_among_the_facts_are_tracked() -> None:
+    found = record(TITLE + FACTS + DOSES + STEPS)
+    assert found.tracking == tracked(sets="3", reps="8-12", tempo="3-1-1", rest="90 seconds")
+    assert found.extra == {}
+
+
+def test_doses_are_tracked_beside_what_the_page_says_of_tracking() -> None:
+    found = record(TITLE + FACTS + DOSES + STEPS + TRACKING)
+    said = tracked(weight="Note the heaviest dumbbell.")
+    assert found.tracking == said + tracked(sets="3", reps="8-12", tempo="3-1-1", rest="90 seconds")
+    assert found.extra == {}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        f"{FACTS}<p>Tempo: 3-1-1</p>",
+        "<dl><dt>Target</dt><dd>Quads</dd><dt>Tempo</dt><dd>3-1-1</dd></dl>",
+    ],
+)
+def test_a_tempo_alone_is_tracked(facts: str) -> None:
+    found = record(TITLE + facts + STEPS)
+    assert found.tracking == tracked(tempo="3-1-1")
+    assert found.extra == {}
+
+
+def test_a_weight_alone_is_a_fact_and_not_tracked() -> None:
+    found = record(f"{TITLE}{FACTS}<p>Weight: 20 kg</p>{STEPS}")
+    assert found.tracking == ()
+    assert found.extra == {"Weight": "20 kg"}
+
+
+@pytest.mark.parametrize("plan", [PLAN, f"<h2>Plan</h2>{PLAN}", "<p>Tempo: 3-1-1</p><p>Tempo: 2-0-2</p>"])
+def test_metrics_said_twice_are_a_plan_and_not_tracked(plan: str) -> None:
+    assert record(TITLE + FACTS + plan + STEPS).tracking == ()
+
+
+def test_a_plan_stays_out_where_the_page_says_what_to_track() -> None:
+    found = record(f"{TITLE}{FACTS}{PLAN}{STEPS}{TRACKING}")
+    assert found.tracking == tracked(weight="Note the heaviest dumbbell.")

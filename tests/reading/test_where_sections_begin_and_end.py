@@ -1,0 +1,192 @@
+"""Where one section of a page ends and the next begins: bold lines, legends, small titles, short lines between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import TitledText
+from tests.reading.reading import STEPS, TITLE
+from tests.reading.records import record, told
+
+FACTS = "<p>Target muscles: Quads</p><p>Equipment: Dumbbell</p>"
+TIPS = "<p><b>Tips</b></p><ul><li>Keep the chest up.</li></ul>"
+BENEFITS = "<h2>Benefits</h2><ul><li>Legs get strong.</li><li>Hips open up.</li></ul>"
+MOVE = "<ol><li>Sit down.</li><li>Rise.</li></ol>"
+
+
+def group(legend: str, body: str) -> str:
+    return f"<fieldset><legend>{legend}</legend>{body}</fieldset>"
+
+
+# --- bold lines -----------------------------------------------------------------------------------------------
+
+
+def test_behind_a_list_of_tips_a_bold_line_begins_the_benefits() -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}{TIPS}<p><b>Good reasons to squat</b></p><ul><li>Legs get strong.</li></ul>")
+    assert found.safety_tips == told("Keep the chest up.")
+    assert found.benefits == told("Legs get strong.")
+
+
+def test_behind_a_list_of_tips_a_bold_line_begins_the_equipment() -> None:
+    found = record(f"{TITLE}{STEPS}{TIPS}<p><b>What equipment the squat takes</b></p><p>Dumbbell</p>")
+    assert found.safety_tips == told("Keep the chest up.")
+    assert found.equipment == ("dumbbell",)
+
+
+def test_behind_a_list_of_tips_a_bold_line_begins_the_muscles() -> None:
+    found = record(f"{TITLE}{STEPS}{TIPS}<p><b>Muscles trained by the squat</b></p><p>Quads</p>")
+    assert found.safety_tips == told("Keep the chest up.")
+    assert found.target_muscles == ("quadriceps",)
+
+
+def test_behind_a_list_of_tips_a_bold_line_begins_the_steps() -> None:
+    steps = "<p><b>How is the squat done</b></p><ol><li>Stand tall.</li><li>Sit.</li></ol>"
+    found = record(TITLE + FACTS + TIPS + steps)
+    assert found.safety_tips == told("Keep the chest up.")
+    assert found.instructions == ("Stand tall.", "Sit.")
+
+
+def test_among_tips_without_a_list_a_bold_line_is_the_title_of_one() -> None:
+    tips = "<p><b>Why you brace</b></p><p>It calms the back.</p><p><b>Feet</b></p><p>Keep them flat.</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2>{tips}")
+    assert found.safety_tips == (
+        TitledText("Why you brace", "It calms the back."),
+        TitledText("Feet", "Keep them flat."),
+    )
+    assert found.benefits == ()
+
+
+# --- legends --------------------------------------------------------------------------------------------------
+
+
+def test_legends_side_by_side_are_sections_of_one_level() -> None:
+    benefits, gear = group("Benefits", "<p>Legs get strong.</p>"), group("Equipment", "<p>Dumbbell</p>")
+    muscles, level = group("Muscles", "<p>Quads</p>"), group("Level", "<p>Beginner</p>")
+    found = record(TITLE + STEPS + benefits + gear + muscles + level)
+    assert found.benefits == told("Legs get strong.")
+    assert (found.equipment, found.target_muscles) == (("dumbbell",), ("quadriceps",))
+    assert found.difficulty == "beginner"
+
+
+def test_a_legend_that_nobody_knows_ends_the_tips_beside_it() -> None:
+    groups = group("Tips", "<p>Keep the chest up.</p>") + group("Odds and ends", "<p>Wash the dumbbell.</p>")
+    assert record(TITLE + FACTS + STEPS + groups).safety_tips == told("Keep the chest up.")
+
+
+# --- muscles --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", ["Form mistakes", "Common mistakes", "Setup faults"])
+def test_a_plain_line_on_mistakes_ends_the_muscles(line: str) -> None:
+    muscles = "<h2>Target muscles</h2><ul><li>Quads</li></ul>"
+    found = record(f"{TITLE}{muscles}<p>{line}</p><ul><li>Heels up</li><li>Round back</li></ul>{STEPS}")
+    assert found.target_muscles == ("quadriceps",)
+
+
+def test_muscles_that_are_named_below_the_line_on_mistakes_are_none_of_the_exercise() -> None:
+    muscles = "<h2>Muscles worked</h2><ul><li>Quads</li></ul>"
+    found = record(f"{TITLE}{muscles}<p>Form mistakes</p><ul><li>Hamstrings</li></ul>{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ())
+
+
+def test_a_plain_line_on_mistakes_ends_the_equipment() -> None:
+    gear = "<h2>Equipment</h2><ul><li>Dumbbell</li></ul>"
+    assert record(f"{TITLE}{gear}<p>Form mistakes</p><ul><li>Heels up</li></ul>{STEPS}").equipment == ("dumbbell",)
+
+
+# --- steps ----------------------------------------------------------------------------------------------------
+
+
+def parts(*below: tuple[str, str]) -> str:
+    return f"<h2>Instructions</h2>{''.join(f'<h4>{title}</h4>{body}' for title, body in below)}"
+
+
+@pytest.mark.parametrize("title", ["Movement", "Movement type"])
+def test_movement_among_the_steps_is_a_title_of_steps(title: str) -> None:
+    back = "<ol><li>Put the dumbbell down.</li></ol>"
+    steps = parts(("Get set", "<ol><li>Stand tall.</li></ol>"), (title, MOVE), ("Way back", back))
+    found = record(TITLE + FACTS + steps)
+    assert found.instructions == ("Stand tall.", "Sit down.", "Rise.", "Put the dumbbell down.")
+    assert found.mechanic == ""
+    assert found.extra == {}
+
+
+def test_movement_among_steps_that_are_paragraphs_is_a_title_of_steps() -> None:
+    back = ("Way back", "<p>Put the dumbbell down.</p>")
+    steps = parts(("Get set", "<p>Stand tall.</p>"), ("Movement", "<p>Sit down slowly.</p>"), back)
+    found = record(TITLE + FACTS + steps)
+    assert found.instructions == ("Stand tall.", "Sit down slowly.", "Put the dumbbell down.")
+    assert found.mechanic == ""
+
+
+def test_movement_above_the_steps_with_a_known_term_below_it_is_the_mechanic() -> None:
+    found = record(f"{TITLE}{FACTS}<h3>Movement</h3><p>Compound</p>{STEPS}")
+    assert found.mechanic == "compound"
+    assert found.instructions == ("Stand tall.", "Bend the knees.")
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        f"<h2>Starting position</h2><p>1. Stand tall.</p><h2>Execution</h2>{MOVE}",
+        f"<h3>Starting position</h3><p>Stand tall.</p><h3>Execution</h3>{MOVE}",
+        f"<dl><dt>Starting position</dt><dd>1. Stand tall.</dd><dt>Execution</dt><dd>{MOVE}</dd></dl>",
+    ],
+)
+def test_one_line_on_the_starting_position_is_the_first_step(steps: str) -> None:
+    assert record(TITLE + FACTS + steps).instructions == ("Stand tall.", "Sit down.", "Rise.")
+
+
+def test_a_line_that_announces_the_steps_is_none_of_them() -> None:
+    steps = f"<h2>Instructions</h2><p>This is how it goes:</p><h2>Execution</h2>{MOVE}"
+    assert record(TITLE + FACTS + steps).instructions == ("Sit down.", "Rise.")
+
+
+# --- variations -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<table><tr><td>Front Squat</td><td>Hold a bar in front.</td></tr><tr><td>Box Squat</td><td>Sit on it.</td></tr></table>",
+        "<table><tr><th>Front Squat</th><td>a bar in front</td></tr><tr><th>Box Squat</th><td>easier</td></tr></table>",
+        "<dl><dt>Front Squat</dt><dd>A bar in front</dd><dt>Box Squat</dt><dd>Easier</dd></dl>",
+    ],
+)
+def test_rows_of_names_and_remarks_are_variations(rows: str) -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Variations</h2>{rows}")
+    assert found.variations == ("Front Squat", "Box Squat")
+    assert found.extra == {}
+
+
+def test_the_head_above_names_and_remarks_is_no_variation() -> None:
+    rows = "<tr><td>Front Squat</td><td>With a bar</td></tr><tr><td>Box Squat</td><td>Onto a box</td></tr>"
+    table = f"<table><tr><th>Name</th><th>Remark</th></tr>{rows}</table>"
+    assert record(f"{TITLE}{FACTS}{STEPS}<h2>Variations</h2>{table}").variations == ("Front Squat", "Box Squat")
+
+
+def test_a_row_with_a_known_label_among_variations_is_a_fact() -> None:
+    rows = "<dl><dt>Front Squat</dt><dd>A bar in front</dd><dt>Equipment</dt><dd>Barbell</dd></dl>"
+    found = record(f"{TITLE}<p>Target muscles: Quads</p>{STEPS}<h2>Variations</h2>{rows}")
+    assert (found.variations, found.equipment) == (("Front Squat",), ("barbell",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><span>Variants</span><span>Box Squat and Split Squat</span></div>",
+        "<div><div>Variants</div><div>Box Squat and Split Squat</div></div>",
+        "<p><span>Variants</span> <span>Box Squat and Split Squat</span></p>",
+    ],
+)
+def test_variants_beside_their_names_behind_a_list_of_benefits_are_variations(line: str) -> None:
+    found = record(TITLE + FACTS + STEPS + BENEFITS + line)
+    assert found.variations == ("Box Squat", "Split Squat")
+    assert found.benefits == told("Legs get strong.", "Hips open up.")
+
+
+def test_variants_with_a_sentence_beside_them_name_none() -> None:
+    line = "<div><span>Variants</span><span>There is one for every day.</span></div>"
+    found = record(TITLE + FACTS + STEPS + BENEFITS + line)
+    assert found.variations == ()
+    assert found.benefits == told("Legs get strong.", "Hips open up.")
