@@ -27,8 +27,10 @@ def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block
     unknown ones as rows.
     """
     run: list[tuple[Block, tuple[str, str] | None]] = []
+    headed = False
     for block in blocks:
-        pair = _pair_of(block)
+        pair = None if headed and isinstance(block, Chips) else _pair_of(block)  # below a heading stand values
+        headed = isinstance(block, Heading)
         if pair is None and not (run and isinstance(block, Break)):
             yield from _settled(run, profile)
             run = []
@@ -78,7 +80,9 @@ def _pair_of(block: Block) -> tuple[str, str] | None:
     else:
         return None
     label = label.rstrip(" :")
-    fits = 0 < len(label) <= _LONGEST_LABEL and 0 < len(value) <= _LONGEST_VALUE and ":" not in label
+    fits = (
+        0 < len(label) <= _LONGEST_LABEL and 0 < len(value) <= _LONGEST_VALUE and ":" not in label and ": " not in value
+    )
     return (label, value) if fits and not is_sentence(label) and not is_sentence(value) else None
 
 

@@ -23,6 +23,7 @@ _GATHERING = frozenset(("muscles_worked", "muscle_group", "target_muscles"))
 _FACTS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
 _TOLD_BELOW = frozenset(("instructions", "benefits", "safety_tips", "tips"))
 """Fields that sentences tell."""
+_BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _FEWEST_TABS = 3
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
@@ -76,6 +77,7 @@ class Gatherer:
         meaning = self._profile.heading(label)
         field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
         texts = [v for v in values if v]
+        field = self._by_value(field, texts) if field in (*_BY_VALUE, *_TOLD_BELOW) else field
         doubtful = self._profile.is_doubtful(label) or field in _TOLD_BELOW
         if field is not None and doubtful and not all_known(field, texts) and not any(map(is_sentence, texts)):
             field = meaning = None  # "How to hold: Overhand" tells no steps
@@ -93,6 +95,12 @@ class Gatherer:
         else:
             blocks = tuple(Paragraph(text, place) for text in texts)
             self._captures.append(Capture(field, label, place, blocks, row=True))
+
+    @staticmethod
+    def _by_value(field: str, texts: Sequence[str]) -> str:
+        """The field of one value that a value tells where that of its label does not know it: "Type of movement: Push"."""
+        told = [other for other in _BY_VALUE if all_known(other, texts)]
+        return told[0] if len(told) == 1 and not all_known(field, texts) else field
 
     def _is_no_fact(self, label: str, texts: Sequence[str]) -> bool:
         """Whether a label is one of the page itself, values are those of somebody who wrote on it ("Posts: 120, Joined:
@@ -142,7 +150,8 @@ class Gatherer:
         below = sum(bool(item.lead and label_of(item.text)) for item in listing.items)
         if below * 2 > len(listing.items) and not any(item.lead and label_of(item.lead) for item in listing.items):
             pairs = [(item.text, item.lead) for item in listing.items]  # the value stands above its label
-        known = sum(1 for p in pairs if p and (label_of(p[0]) or load("metrics").find(p[0])))
+        is_dose = load("metrics").find
+        known = sum(1 for p in pairs if p and (label_of(p[0]) or (is_dose(p[0]) and not is_sentence(p[1]))))
         if not known or known * 2 < len(pairs):
             return False
         for item, pair in zip(listing.items, pairs, strict=True):
@@ -165,6 +174,15 @@ class Gatherer:
             self.fact(texts[0], texts[1:], chips.place)
         else:
             return False
+        return True
+
+    def named_by_value(self, chips: Chips) -> bool:
+        """Takes two small pieces whose label names a section and whose value a fact: "Direction", and beside it "Push"."""
+        texts = [item.whole for item in chips.items]
+        section = self._profile.exactly(texts[0]) if len(texts) == 2 else None
+        if section not in _TOLD_BELOW or self._by_value(section, texts[1:]) == section:
+            return False
+        self.fact(texts[0], texts[1:], chips.place)
         return True
 
     def is_menu(self, texts: list[str]) -> bool:
@@ -210,7 +228,8 @@ class Gatherer:
         parts = [part for part in _SENTENCES.split(block.whole) if part] if ":" in block.whole else []
         if len(parts) > 1:
             pairs = [COLON.match(part) for part in parts]
-            known = sum(bool(p and self._profile.label_of(p.group(1))) for p in pairs)
+            labels = [p.group(1) for p in pairs if p]
+            known = sum(bool(self._profile.label_of(label) or load("metrics").find(label)) for label in labels)
             if all(pairs) and 2 * known >= len(pairs):
                 return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
         pair = self._pair_in(block, field)

@@ -5,7 +5,7 @@ Only for fields that the page names in no way the profile knows, so a known labe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,15 +20,18 @@ from pipeline.reading.terms import is_known, split_terms
 from pipeline.records import Block, Chips, Listing, Paragraph, Place
 from pipeline.vocabulary import key, known_names, load
 
-_TOLD = ("safety_tips", "benefits", "tracking")
+_TOLD = ("safety_tips", "benefits", "tips", "tracking")
 _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body_parts")
 """Not the force, whose words (push, pull) mean other things beside other labels."""
 _COUNTED = frozenset(("sets", "reps", "rounds", "tempo", "rest"))
 _DOSES = _COUNTED | {"time", "distance", "weight", "rpe"}
 _MAY_HOLD_OTHERS = frozenset((UNKNOWN, IGNORED, "instructions"))
+_FEWEST_AROUND = 2
+_NEAR = 3
+"""How far away other facts may stand from one that nobody knows."""
 _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""
-_UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked"))
+_UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
 _LONGEST_LABEL = 40
 _MOST_TERMS = 8
 _MOST_ABOVE = 6
@@ -54,12 +57,20 @@ def with_inferred(cut: Sections) -> Sections:
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     told = tuple(_told(part, named) for capture in cut.captures for part in _parts(capture))
     doses = _doses([*unknown, *_ignored_pairs(cut)])
-    found += (
-        Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses
-    )
+    to_do = [Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses]
+    first = next((n for n, capture in enumerate(told) if capture.field == "tracking"), len(told))
+    behind = bool(to_do) and first < len(told) and (told[first].place.line or 0) < (to_do[0].place.line or 0)
+    told = (*told[: first + behind], *to_do, *told[first + behind :])
     used.update((label, place) for label, _, place in doses)
+    told = tuple(_without(capture, used) if capture.field == "description" else capture for capture in told)
     extra = tuple(entry for entry in (*cut.extra, *_headed_facts(cut)) if (entry[0], entry[2]) not in used)
     return replace(cut, captures=(*told, *found), extra=extra)
+
+
+def _without(capture: Capture, facts: Collection[tuple[str, Place]]) -> Capture:
+    """A section without the lines that turned out to be facts."""
+    blocks = (b for b in capture.blocks if not (isinstance(b, Paragraph) and (b.lead, b.place) in facts))
+    return replace(capture, blocks=tuple(blocks))
 
 
 def with_facts_above(cut: Sections, above: Sections) -> Sections:
@@ -121,7 +132,7 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     """The field that the values beside a label tell, if the page does not name it; None where they are of none or of two."""
     if not texts or len(texts) > _MOST_TERMS or len(label) > _LONGEST_LABEL or any(map(is_sentence, texts)):
         return None
-    if hinted(label, "foreign") or key(label) in known_names():
+    if hinted(label, "foreign") or hinted(label, "purpose") or key(label) in known_names():
         return None
     fields = [field for field in _BY_VALUE if all_known(field, texts) and not all_known(field, (label,))]
     if "difficulty" in fields and not _is_level(label, texts):
@@ -162,17 +173,21 @@ def _rank(label: str, named: set[str]) -> str | None:
 
 def _headed_facts(cut: Sections) -> Iterator[tuple[str, str, Place]]:
     """What stands alone below a heading nobody knows, among headings of facts: "Grip", and below it "Overhand"."""
-    for before, capture, after in zip(cut.captures, cut.captures[1:], cut.captures[2:], strict=False):
+    for n, capture in enumerate(cut.captures):
+        around = cut.captures[max(0, n - _NEAR) : n + _NEAR + 1]
         texts = _texts(capture.blocks)
         alone = capture.field == UNKNOWN and len(texts) == 1 and len(texts[0]) <= _LONGEST_LABEL
-        if alone and not is_sentence(texts[0]) and _is_headed_fact(before) and len(capture.via) <= _LONGEST_LABEL:
-            follows = _is_headed_fact(after) or after.field == "instructions"
-            if follows and not hinted(capture.via, "foreign"):
-                yield capture.via, texts[0], capture.place
+        few = alone and not is_sentence(texts[0]) and len(capture.via) <= _LONGEST_LABEL
+        if few and sum(map(_is_headed_fact, around)) >= _FEWEST_AROUND and not hinted(capture.via, "foreign"):
+            yield capture.via, texts[0], capture.place
 
 
 def _is_headed_fact(capture: Capture) -> bool:
-    return bool(vocabularies_of(capture.field)) and not capture.row and len(_texts(capture.blocks)) < _MOST_TERMS
+    return (
+        bool(capture.field == "aliases" or vocabularies_of(capture.field))
+        and not capture.row
+        and len(_texts(capture.blocks)) < _MOST_TERMS
+    )
 
 
 def _parts(capture: Capture) -> Iterator[Capture]:

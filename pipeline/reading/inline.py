@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.reading.plain import BULLETS, is_bulleted, is_sentence, one_line
+from pipeline.reading.plain import BULLETS, is_bulleted, is_pictograph, is_sentence, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
 
 CHIP_LENGTH = 60
@@ -75,16 +75,18 @@ def _is_few_words(block: Block) -> bool:
     )
 
 
-def set_off(group: list[Block]) -> list[Block]:
-    """The blocks of a section, the few words that begin it set off from what stands below."""
+def set_off(group: list[Block], *, alone: bool = False) -> list[Block]:
+    """The blocks of a section, the few words that begin it set off from what stands below; also words that stand `alone`."""
     first = group[0] if group else None
-    if isinstance(first, Paragraph) and len(group) > 1 and _is_few_words(first):
+    if isinstance(first, Paragraph) and (alone or len(group) > 1) and _is_few_words(first):
         return [replace(first, strong=True), *group[1:]]
     return group
 
 
 def item_of(group: list[Block]) -> Paragraph:
     """One item of a list from what was found in it: its title, and the rest as one text."""
+    if len(group) > 1 and isinstance(group[0], Paragraph) and is_pictograph(group[0].text):
+        group = group[1:]
     first = group[0]
     rest = [t for block in group[1:] for t in texts_of([block]) if t]
     if isinstance(first, Heading):
@@ -173,6 +175,8 @@ def _paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
     lead = one_line("".join(run.text for run in runs[:cut]))
     if not lead:
         return Paragraph(whole, place)
+    if not any(map(str.isalnum, lead)):
+        return _paragraph_of(runs[cut:], place)  # a picture somebody typed before the line
     return _with_lead(lead, one_line(_together(runs[cut:])), whole, place)
 
 

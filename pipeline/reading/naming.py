@@ -158,7 +158,8 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
                 for text, weight in _heading_texts(block, profile, parts, top=block.level == 1 and not many)
             )
         elif isinstance(block, Row) and profile.label_of(block.label) == "name":
-            yield n - 1, " ".join(block.values), 3.5
+            text = " ".join(block.values)
+            yield _above(n, text, outline), text, 3.5
         elif isinstance(block, Chips) and n < _NEAR_THE_TOP:
             known = [item.text for item in block.items if is_name(key(item.text))]
             yield from ((n, text, 0.5) for text in known[:1])
@@ -172,6 +173,12 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
     for text in _TITLE_PARTS.split(outline.title):
         if key(text) and _may_name(text, profile, trusted=_exercise_like(key(text)) == 1):
             yield -1, text, 0.4
+
+
+def _above(row: int, name: str, outline: Outline) -> int:
+    """Where a name that a table gives stands as a heading above the table; else where the table begins."""
+    same = (n for n, b in enumerate(outline.blocks[:row]) if isinstance(b, Heading) and key(b.text) == key(name))
+    return next(same, row - 1)
 
 
 def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: bool) -> Iterator[tuple[str, float]]:

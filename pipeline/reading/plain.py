@@ -18,9 +18,11 @@ _UNSEEN = {
 }
 _SEEN = re.compile(r"[\t\n -~]*")
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3\\s*")
-_EMOJI = re.compile(
-    "^(?:[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2702-\u27bf\u2b00-\u2bff\u231a-\u23ff]\ufe0f?\\s*)+(?=.)"
+_PICTOGRAPH = (
+    "[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2702-\u27bf\u2b00-\u2bff\u231a-\u23ff]\ufe0f?"
 )
+_EMOJI = re.compile(rf"^(?:{_PICTOGRAPH}\s*)+(?=.)")
+_LONE = re.compile(rf"{_PICTOGRAPH}|\ufe0f")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_LINE = 200_000
 _FEW_WORDS = 9
@@ -50,6 +52,11 @@ def one_line(text: str) -> str:
         return line
     line = " ".join(seen(line).split())
     return line if line.isascii() else _EMOJI.sub("", _KEYCAP.sub(r"\1. ", line)).strip()
+
+
+def is_pictograph(line: str) -> bool:
+    """Whether a line is a picture that somebody typed, and nothing else."""
+    return not line.isascii() and _LONE.fullmatch(line) is not None
 
 
 def ends_sentence(text: str) -> bool:

@@ -7,20 +7,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import Capture
+from pipeline.reading.hinting import hints
 from pipeline.reading.plain import (
     ends_sentence,
     is_bulleted,
     is_numbered,
+    is_pictograph,
     is_sentence,
     numbered_sentences,
     without_number,
 )
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
+from pipeline.vocabulary import key
 
 _ONLY_NUMBER = re.compile(r"^\W*(?:step\s*)?(\d{1,2})(?::\d\d|\s*(?:/|of)\s*\d{1,2})?\W*$", re.IGNORECASE)
 _STEP_HEADING = re.compile(r"^step\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+)(\S.*)$")
 _LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
+_FEWEST_MOVES = 3
+_MOST_MOVE = 0.7
 _RULE = re.compile(r"^\W{2,}$")
 _MOST_TITLE_WORDS = 9
 
@@ -33,7 +38,9 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     """
     blocks = [list(c.blocks) for c in captures]
     counted = [_counted_steps(group) for group in blocks]
-    return _joined(counted if any(counted) else [_without_numbers(_plain(group)) for group in blocks])
+    first = next((n for n, found in enumerate(counted) if found), len(counted))
+    begun = [_without_numbers(p for p in _plain(group) if is_sentence(p.text)) for group in blocks[:first]]
+    return _joined([*begun, *counted[first:]])
 
 
 def _counted_steps(blocks: list[Block]) -> list[Piece]:
@@ -49,6 +56,19 @@ def counted(capture: Capture) -> int:
     found = list(_ordered(blocks)) or list(_numbered(blocks))
     told = len(found) > 1 and sum(ends_sentence(piece.text) for piece in found) * 2 > len(found)
     return len(found) if told else 0
+
+
+def moves(capture: Capture) -> bool:
+    """Whether most of the lines of a section, three at least, say what to do: "Slowly lower the bar."."""
+    lines = [line.text for line in _lines(capture.blocks) if is_sentence(line.text)]
+    begun = [_begins_with_movement(line) for line in lines]
+    return len(lines) >= _FEWEST_MOVES and sum(begun) >= _MOST_MOVE * len(lines)
+
+
+def _begins_with_movement(line: str) -> bool:
+    words = key(line).split()[:3]
+    adverbs = next((n for n, word in enumerate(words) if not word.endswith("ly")), 0)
+    return bool(words) and words[adverbs] in hints()["movements"]
 
 
 def _without_numbers(pieces: Iterable[Piece]) -> list[Piece]:
@@ -138,10 +158,16 @@ def _cut_epilogue(items: list[list[str]]) -> None:
 
 def _counts(line: Paragraph) -> bool:
     whole = line.whole
-    return bool(_ONLY_NUMBER.match(whole)) or is_numbered(whole) or bool(_STEP_HEADING.match(line.lead or whole))
+    return (
+        bool(_ONLY_NUMBER.match(line.lead or whole))
+        or is_numbered(whole)
+        or bool(_STEP_HEADING.match(line.lead or whole))
+    )
 
 
 def _rest(line: Paragraph) -> str:
+    if _ONLY_NUMBER.match(line.lead):
+        return line.text
     if line.lead:
         return _with_title(line) if not is_numbered(line.whole) else without_number(line.whole)
     if _ONLY_NUMBER.match(line.text):
@@ -159,7 +185,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[Paragraph]:
             yield from block.items
         elif isinstance(block, Row):
             yield Paragraph(", ".join(block.values), block.place, lead=block.label)
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, Paragraph) and not is_pictograph(block.text):
             yield block
 
 
@@ -192,7 +218,7 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     """Benefits or safety tips: title and text, the title empty where the page gives none."""
     found: list[Piece] = []
     for capture in captures:
-        found.extend(_titled(list(capture.blocks)))
+        found.extend(_titled([b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]))
     return _distinct(found)
 
 

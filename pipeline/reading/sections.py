@@ -9,6 +9,7 @@ from dataclasses import field as dataclass_field
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer, Pair
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.plain import is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
@@ -29,6 +30,7 @@ _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _WEAK_HEADING = 7
+_LONGEST_VALUE = 40
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _FACTS_IN_PROSE = _NEVER_TITLES | {"tracking", "variations"}
 _SENTENCES_TOO = frozenset(("description", *PROSE))
@@ -88,7 +90,13 @@ class _Cutter:
         if inside and closes(block, self._profile):
             self._close()
             return True
-        return is_dropped(block, self._profile, in_prose=self._in_prose()) or self._marker(block)
+        if is_dropped(block, self._profile, in_prose=self._in_prose()) or self._marker(block):
+            return True
+        if self._sets_off(block):
+            self._close()
+            self._open = _Open(UNKNOWN, block.text.rstrip(" :"), block.place, _WEAK_HEADING)
+            return True
+        return False
 
     def _content(self, block: Block) -> None:
         if self._open is not None and self._open.field == IGNORED:
@@ -103,7 +111,17 @@ class _Cutter:
             for label, value in facts:
                 self._facts.fact(label, [value], block.place)
         else:
+            if isinstance(block, Paragraph) and self._ends_terms(block):
+                self._close()
+                self._introduce(block.place)
             self._keep(block)
+
+    def _ends_terms(self, line: Paragraph) -> bool:
+        """Whether a sentence stands below the terms of a fact, which nothing but a line set off began."""
+        opened = self._open
+        if opened is None or opened.level != _WEAK_HEADING or opened.field not in (*TERM_FIELDS, "aliases"):
+            return False
+        return bool(opened.blocks) and is_sentence(line.whole) and not line.lead
 
     def _are_facts(self, pairs: list[Pair]) -> bool:
         """Whether labelled words among sentences are facts: several of them, or one below the list of the section."""
@@ -127,7 +145,12 @@ class _Cutter:
                 self._introduce(Place())
         if opened is None or opened.field == INTRO or opened.level < level:
             return
-        if opened.level > level or any(map(_is_more_than_an_introduction, opened.blocks)) or len(opened.blocks) > 1:
+        if (
+            opened.level > level
+            or any(map(_is_more_than_an_introduction, opened.blocks))
+            or len(opened.blocks) > 1
+            or self._is_value(opened)
+        ):
             if not opened.blocks and opened.field != FACTS:
                 return
             self._close()
@@ -135,6 +158,12 @@ class _Cutter:
             return
         self._close()
         self._introduce(opened.place)
+
+    @staticmethod
+    def _is_value(opened: _Open) -> bool:
+        """Whether a section nobody knows is a fact: few words below few words."""
+        first = opened.blocks[0] if len(opened.blocks) == 1 and opened.field == UNKNOWN else None
+        return isinstance(first, Paragraph) and len(first.whole) <= _LONGEST_VALUE and not is_sentence(first.whole)
 
     def _introduce(self, place: Place) -> None:
         """What follows the facts may be the text below the title."""
@@ -172,7 +201,8 @@ class _Cutter:
         return text
 
     def _meaning(self, text: str, level: int) -> str | None:
-        inside = self._open.field if self._open is not None and level > self._open.level else ""
+        opened = self._open
+        inside = opened.field if opened and (level > opened.level or self._is_waiting(opened, level)) else ""
         if inside in TITLED:
             return self._strictly(text)  # below benefits, "When to stop" is the title of one
         if inside == "instructions" and is_numbered(text):
@@ -208,7 +238,9 @@ class _Cutter:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
         inside = self._open.field if self._open else ""
         if inside == "instructions":
-            return meaning in ("instructions", None)
+            return (
+                meaning is None or meaning == "instructions" or meaning in CHOICE_FIELDS
+            )  # "Movement" is one of steps
         if self._open is not None and meaning in _FACT_HEADINGS and _is_listed(self._open):
             return False  # where a list makes the section, "Muscles" behind it is no title in it
         return inside in TITLED and meaning not in (*PROSE, "description", FACTS, SKIPPED, IGNORED)
@@ -232,6 +264,26 @@ class _Cutter:
         self._heading(words, _WEAK_HEADING, block.place)
         return True
 
+    def _sets_off(self, line: Paragraph) -> bool:
+        """Whether a bold line begins a section that nobody knows: behind one that a bold line began, too, and in which none
+        is the title of a piece.
+        """
+        opened = self._open
+        if (
+            not line.strong
+            or line.lead
+            or opened is None
+            or self._skipping is not None
+            or opened.level != _WEAK_HEADING
+            or not opened.via
+        ):
+            return False
+        if not opened.blocks:
+            return opened.field in TERM_FIELDS and not all_known(opened.field, (line.text,))
+        first = opened.blocks[0]
+        titled = isinstance(first, Paragraph) and first.strong
+        return not titled and opened.field != "instructions" and not is_sentence(line.text)
+
     def _is_doubtful(self, meaning: str, words: str, *, set_off: bool) -> bool:
         """Whether a line only happens to read like a heading: "No equipment" is what stands below one, and so may be
         what nothing sets off ("Leave a comment / by Anna").
@@ -243,7 +295,8 @@ class _Cutter:
         skips = meaning == SKIPPED and self._marked_up and self._profile.exactly(words) != SKIPPED
         gathers = meaning == FACTS and self._profile.exactly(words) != FACTS
         sure = self._profile.exactly(words) == IGNORED or self._nameless(words) != words
-        ignores = meaning == IGNORED and (" " not in words or not sure)
+        among_facts = self._open is not None and self._open.field in TERM_FIELDS
+        ignores = meaning == IGNORED and (" " not in words or not (sure or among_facts))
         return skips or gathers or ignores
 
     def _may_be_heading(self, block: Paragraph) -> bool:
@@ -280,16 +333,23 @@ class _Cutter:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
         if self._profile.heading(chips.items[0].text) == SKIPPED or self._facts.is_menu([i.text for i in chips.items]):
             return  # "Because you viewed this" and its cards, or tabs to choose from
+        if self._facts.named_by_value(chips):
+            return
         if any(self._profile.exactly(item.text) in _BREAKING for item in chips.items):
             for item in chips.items:  # short lines of several sections
                 self.take(item)
             return
         if not self._in_prose() and any(pair_of(self._profile, item) for item in chips.items):
-            for item in chips.items:
-                self.take(item)
+            for block in with_companions(chips.items, self._profile):
+                self.take(block)
             return
-        if self._in_prose() or not self._facts.chips(chips):
+        if (self._in_prose() and not self._is_fact(chips)) or not self._facts.chips(chips):
             self._keep(chips)
+
+    def _is_fact(self, chips: Chips) -> bool:
+        """Whether two pieces among sentences are a label and its value, and no title with its text."""
+        first, *others = (item.whole for item in chips.items)
+        return len(others) == 1 and self._profile.label_of(first) in _FACTS_IN_PROSE and not is_sentence(others[0])
 
     # -- the open section ------------------------------------------------------------------------------------
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Chips, Heading, Paragraph, Row
 from pipeline.vocabulary import key
 
+_BLANK = re.compile(r":\s*_{3,}")
+"""A line of a form, to be filled in: "Name: ____"."""
 _OWNED = ("©", "(c) ", "copyright ")
 _ANSWER = "re:"
 _LONGEST_CLOSING = 60
@@ -26,7 +30,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     if line.lead and profile.label_of(line.lead):
         return False
     whole = line.whole
-    if whole.lower().startswith(_OWNED) or _leads_away(line, profile, in_prose=in_prose):
+    if whole.lower().startswith(_OWNED) or _BLANK.search(whole) or _leads_away(line, profile, in_prose=in_prose):
         return True
     if is_sentence(whole.rstrip("!")):
         calls = profile.dropped_sentences

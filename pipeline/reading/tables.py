@@ -10,7 +10,7 @@ _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form"
 _LONG_CELL = 400
 
 Rows = list[tuple[Any, Any, Any]]
-"""Label cell, value cell and the row they stand in."""
+"""Label cell, value cell and the row they stand in; no label where a row is all content."""
 
 
 def table_rows(table: Any) -> Rows | None:
@@ -22,13 +22,19 @@ def table_rows(table: Any) -> Rows | None:
     rows = [row for row in rows_of(table) if row]
     if any("data-label" in cell.attrib or "data-title" in cell.attrib for row in rows for cell in row):
         return None
-    if not rows or _is_frame(table, rows):
+    if not rows or _is_frame(rows):
         return None
     if _is_stacked(rows):
         return [pair for above, below in zip(rows[::2], rows[1::2], strict=True) for pair in _columns(above, below)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
         return []
-    return [pair for row in rows[_is_head(rows) :] for pair in _pairs(row)]
+    return [pair for row in rows[_is_head(rows) :] for pair in (_pairs(row) if len(row) > 1 else _band(row))]
+
+
+def _band(row: list[Any]) -> Rows:
+    """A row of one cell among rows of facts: the name of a section, or its text; none for a picture with its caption."""
+    cell = row[0]
+    return [] if cell.find(".//img") is not None and not _is_label(cell) else [(None, cell, cell)]
 
 
 def _is_head(rows: list[list[Any]]) -> bool:
@@ -48,7 +54,7 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
         return False
     heads, values = [c for above, _ in pairs for c in above], [c for _, below in pairs for c in below]
     if len(rows) == 2 and len(heads) > 2:  # one row of many values needs no mark on the heads above it
-        return all(c.tag == "th" for c in heads) or not any(c.tag == "th" for c in (*heads, *values))
+        return all(c.tag == "th" for c in heads) or not any(map(_is_label, (*heads, *values)))
     return len(rows) > 2 and all(map(_is_label, heads)) and not any(map(_is_label, values))
 
 
@@ -59,12 +65,13 @@ def _is_label(cell: Any) -> bool:
     )
 
 
-def _is_frame(table: Any, rows: list[list[Any]]) -> bool:
-    if next(table.iterdescendants(*_BLOCKS), None) is not None:
+def _is_frame(rows: list[list[Any]]) -> bool:
+    facts = [row for row in rows if len(row) > 1]
+    if not facts or any(next(cell.iter(*_BLOCKS), None) is not None for row in facts for cell in row):
         return True
-    if all(len(row) == 1 for row in rows) or any(_holds_section(cell) for row in rows for cell in row[:-1]):
+    if any(_holds_section(cell) for row in facts for cell in row[:-1]):
         return True
-    return any(len(_text(cell)) > _LONG_CELL for row in rows for cell in row)
+    return any(len(_text(cell)) > _LONG_CELL for row in facts for cell in row)
 
 
 def _holds_section(cell: Any) -> bool:

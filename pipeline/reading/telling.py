@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.reading import prose
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.facts import items_of
+from pipeline.reading.hinting import hinted
 from pipeline.reading.inline import CHIP_LENGTH
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.reading.naming import could_be_name
@@ -67,12 +68,16 @@ def told_fields(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
 
 def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     """The part of the page that counts its sentences, where no heading says "how to": below the title, below a heading
-    nobody knows, or one that announces a description ("The movement"). Of several the one that counts furthest: the others are variations, plans and what readers write.
+    nobody knows, or one that announces a description ("The movement"). Of several the one that counts furthest: the others
+    are variations, plans and what readers write. Where none counts, the first whose sentences begin like steps do.
     """
     counting = [(c, prose.counted(c)) for name in _UNANNOUNCED for c in by_field.get(name, ())]
     most = max((count for _, count in counting), default=0)
     furthest = [c for c, count in counting if count == most]
-    return furthest if most and len(furthest) == 1 else []
+    if most:
+        return furthest if len(furthest) == 1 else []
+    moving = [c for c in by_field.get(UNKNOWN, ()) if prose.moves(c) and not hinted(c.via, "foreign")]
+    return moving[:1]
 
 
 def _names(captures: Sequence[Capture]) -> list[Piece]:

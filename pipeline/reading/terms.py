@@ -91,8 +91,11 @@ def _unglued(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
     if is_known(text, known):
         return [text]
     outside = _PARENTHESES.sub("", text).strip()
-    if outside and outside != text and is_known(outside, known):
-        return [outside]
+    if outside and outside != text:
+        inside = _PARENTHESES.search(text)
+        for part in (outside, inside.group().strip(" ()") if inside else ""):
+            if is_known(part, known):
+                return [part]
     for seams, complete in ((_SEAM, False), (_WORD_SEAM, True)):
         cuts = [0, *(m.start() for m in seams.finditer(text)), len(text)]
         best = _best_cut(text, cuts, known) if len(cuts) > 2 else [text]

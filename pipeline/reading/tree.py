@@ -53,6 +53,7 @@ INLINE = frozenset(
 )
 """Elements that stand in a line of text."""
 _MOST_BOXES = 3
+_SHORTEST_TERM = 3
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
 
 
@@ -117,6 +118,20 @@ def opens_a_fold(button: Any) -> bool:
     if button.get("role") == "tab":
         return False
     return "aria-expanded" in button.attrib or bool(_FOLD_NAMES.search(button.get("class") or ""))
+
+
+def stands_apart(element: Any) -> bool:
+    """Whether an inline element is one of several of a kind with not even a space between them: each is a term."""
+    return _are_terms(element.getprevious(), element) or _are_terms(element, element.getnext())
+
+
+def _are_terms(first: Any, second: Any) -> bool:
+    if first is None or second is None or first.tail or first.tag != second.tag:
+        return False
+    if not first.get("class") or first.get("class") != second.get("class"):
+        return False
+    said, follows = ("".join(element.itertext()).strip() for element in (first, second))
+    return len(said) >= _SHORTEST_TERM and said[-1:].isalpha() and follows[:1].isupper()
 
 
 def entries_of(definitions: Any) -> Iterator[Any]:

@@ -34,6 +34,7 @@ from pipeline.reading.tree import (
     level_of,
     opens_a_fold,
     readable,
+    stands_apart,
 )
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
 
@@ -48,6 +49,8 @@ _CELLS = frozenset(("td", "dd", "div", "li", "span", "p"))
 _WHOLE = frozenset(("body", "p", "li", "td"))
 """Elements whose short lines are no chips."""
 _DEEPEST = 150
+_WEIGHT = re.compile(r"(?<![-\w])font-weight\s*:\s*(\w+)")
+_LIGHT = frozenset(("normal", "lighter", "inherit", "initial", "100", "200", "300", "400", "500"))
 _GAUGES = frozenset(("progress", "meter"))
 _GAUGE_ROLES = frozenset(("progressbar", "meter"))
 
@@ -145,7 +148,7 @@ class Walker:
                 self._text(text, bold=bold, inline=inline, line=child.sourceline)
         elif not self._boilerplate.takes(child, attributes := dict(child.items())):
             if tag in INLINE:
-                self._inline(child, tag, bold=bold, inline=inline)
+                self._inline(child, tag, attributes, bold=bold, inline=inline)
                 return
             if self._runs:
                 self._flush(child)
@@ -153,14 +156,18 @@ class Walker:
             if self._runs:
                 self._flush(child)
 
-    def _inline(self, child: Any, tag: str, *, bold: bool, inline: int) -> None:
+    def _inline(self, child: Any, tag: str, attributes: dict[str, str], *, bold: bool, inline: int) -> None:
         if tag == "button" and not opens_a_fold(child):
             return
-        if not inline:
+        if not inline or stands_apart(child):
             self._atom += 1
+            inline = self._atom
         if tag == "img" or child.get("role") == "img":
-            self._picture(child, bold=bold, inline=inline or self._atom)
-        self._children(child, bold=bold or tag in _BOLD or tag == "button", inline=inline or self._atom)
+            self._picture(child, bold=bold, inline=inline)
+        bold = bold or tag in _BOLD or tag == "button"
+        if weight := _WEIGHT.search(attributes.get("style", "")):
+            bold = weight.group(1) not in _LIGHT
+        self._children(child, bold=bold, inline=inline)
 
     def _silent(self, element: Any, *, bold: bool, inline: int) -> None:
         """Of what nobody reads, a drawing may say what it stands for, and a gauge shows a value."""
@@ -296,8 +303,10 @@ class Walker:
                 self.container(cell)
             return
         for label, cell, line in rows:
-            label_text = ", ".join(texts_of(self._captured(label))) if label is not None else ""
-            self._entry(label_text, [cell], line)
+            if label is None:
+                self.blocks += set_off(self._captured(cell), alone=True)
+            else:
+                self._entry(", ".join(texts_of(self._captured(label))), [cell], line)
 
     # -- inline text -----------------------------------------------------------------------------------------
 

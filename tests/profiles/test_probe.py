@@ -20,7 +20,7 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Floor Press</title>
 <tr><th>Secondary muscles</th><td>Tricep, Zygomaticus</td></tr>
 <tr><th>Difficulty</th><td>11 of 20</td></tr>
 <tr><th>Unilateral</th><td>No</td></tr>
-<tr><th>Tempo</th><td>3-1-1</td></tr></table>
+<tr><th>Bench</th><td>Flat</td></tr></table>
 <h2>How to do it</h2><ol><li>Lie down.</li><li>Press.</li></ol></body></html>
 """
 
@@ -71,7 +71,7 @@ def test_the_text_says_the_same_in_one_line_a_field(run: Run, page: str) -> None
     assert shown["secondary_muscles"].endswith("Tricep -> triceps (spelling) | Zygomaticus (unknown)")
     assert shown["force"].startswith("absent\t\tlooked for: force, force type, ")
     assert re.search(r"^absent\t\tlooked for: benefits, .* and \d+ more$", shown["benefits"])
-    assert shown["extra: Tempo"] == "found\t\t3-1-1"
+    assert shown["extra: Bench"] == "found\t\tFlat"
 
 
 @pytest.mark.parametrize(
