@@ -61,9 +61,12 @@ def check(name: str, root: Path, profiles: Profiles, settings: Settings) -> list
 
 
 def update(name: str, root: Path, profiles: Profiles, settings: Settings) -> list[Path]:
-    """Records what is read from the samples of one profile now; the files that changed. Raises CannotWrite."""
+    """Records what is read from the samples of one profile now; the files that changed. Raises CannotWrite.
+
+    Where the collection has samples of a built-in profile, those of the program stay as they were recorded.
+    """
     written = []
-    for folder in _folders(name, root):
+    for folder in _folders(name, root)[:1]:
         now = {file: dict(fields) for file, fields in _read(folder, profiles, settings)}
         content = yamlfile.dump(now).encode() if now else b"{}\n"
         path = folder / RECORD

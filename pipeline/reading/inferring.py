@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
-from pipeline.reading.hinting import hinted
+from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import all_known, vocabularies_of
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import is_sentence
@@ -23,8 +23,7 @@ from pipeline.vocabulary import key, known_names, load
 _TOLD = ("safety_tips", "benefits", "tips", "tracking")
 _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body_parts")
 """Not the force, whose words (push, pull) mean other things beside other labels."""
-_COUNTED = frozenset(("sets", "reps", "rounds", "tempo", "rest"))
-_DOSES = _COUNTED | {"time", "distance", "weight", "rpe"}
+_Dose = tuple[str, str, Place]
 _MAY_HOLD_OTHERS = frozenset((UNKNOWN, IGNORED, "instructions"))
 _FEWEST_AROUND = 2
 _NEAR = 3
@@ -56,7 +55,8 @@ def with_inferred(cut: Sections) -> Sections:
             used.add((label, place))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     told = tuple(_told(part, named) for capture in cut.captures for part in _parts(capture))
-    doses = _doses([*unknown, *_ignored_pairs(cut)])
+    doses, planned = _doses([*unknown, *_ignored_pairs(cut)])
+    used.update((label, place) for label, _, place in planned)
     to_do = [Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses]
     first = next((n for n, capture in enumerate(told) if capture.field == "tracking"), len(told))
     behind = bool(to_do) and first < len(told) and (told[first].place.line or 0) < (to_do[0].place.line or 0)
@@ -148,15 +148,18 @@ def _ignored_pairs(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
             yield from _pairs(capture.blocks)
 
 
-def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> list[tuple[str, str, Place]]:
-    """The facts that say how much of something to do ("Reps: 8-12"), where sets or repetitions are among them."""
+def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_Dose], list[_Dose]]:
+    """The facts that say how much of something to do ("Reps: 8-12"), where sets or repetitions are among them; and those
+    of a plan, which says a metric twice.
+    """
     metrics = load("metrics")
-    measured = [(metrics.find(label), (label, ", ".join(texts), place)) for label, texts, place in unknown]
-    measured = [(metric, entry) for metric, entry in measured if not is_sentence(entry[1])]
-    said = [metric for metric, _ in measured if metric in _DOSES]
-    if _COUNTED.isdisjoint(said) or len(said) > len(set(said)):  # a metric said twice is one of a plan
-        return []
-    return [entry for metric, entry in measured if metric in _DOSES]
+    measured = [(key(metrics.find(label) or ""), (label, ", ".join(texts), place)) for label, texts, place in unknown]
+    doses = [(metric, dose) for metric, dose in measured if metric in hints()["doses"] and not is_sentence(dose[1])]
+    said = [metric for metric, _ in doses]
+    found = [dose for _, dose in doses]
+    if hints()["counts"].isdisjoint(said):
+        return [], []
+    return ([], found) if len(said) > len(set(said)) else (found, [])
 
 
 def _is_level(label: str, texts: Sequence[str]) -> bool:

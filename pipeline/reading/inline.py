@@ -26,13 +26,15 @@ _LEAD_END = re.compile(r"^\s*(//|[:.\-–—|])?\s*")
 class Run:
     """A piece of inline text. `atom` numbers the outermost inline element it came from; 0 is loose text.
 
-    A `spare` run is what a picture stands for: it counts only where the page says it in no other way.
+    A `spare` run is what a picture stands for: it counts only where the page says it in no other way. One that stands
+    `apart` is of an element beside others built alike, with nothing between them.
     """
 
     text: str
     bold: bool = False
     atom: int = 0
     spare: bool = False
+    apart: bool = False
 
 
 def texts_of(blocks: list[Block]) -> Iterator[str]:
@@ -184,7 +186,7 @@ def _together(runs: list[Run]) -> str:
     """The text of a line; small elements that stand side by side with nothing between them are terms of a list."""
     text = ""
     for before, run in pairwise([Run(""), *runs]):
-        apart = before.atom != run.atom and before.atom and run.atom and not before.bold and not run.bold
+        apart = before.atom != run.atom and before.apart and run.apart and not before.bold and not run.bold
         glued = apart and text[-1:].isalpha() and run.text[:1].isupper()
         text += f", {run.text}" if glued else run.text
     return text

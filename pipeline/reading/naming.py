@@ -256,7 +256,7 @@ def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
 
 def clean_name(text: str, profile: Profile) -> str:
     """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it."""
-    text = ALSO_CALLED.split(text, maxsplit=1)[0] or text
+    text = (ALSO_CALLED.split(text, maxsplit=1)[0] or text).replace(" : ", ": ")
     name = _COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
     seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]
     for (start, end), (following, _) in pairwise(seams):

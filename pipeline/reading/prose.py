@@ -39,7 +39,8 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     blocks = [list(c.blocks) for c in captures]
     counted = [_counted_steps(group) for group in blocks]
     first = next((n for n, found in enumerate(counted) if found), len(counted))
-    begun = [_without_numbers(p for p in _plain(group) if is_sentence(p.text)) for group in blocks[:first]]
+    said = [[p for p in _plain(group) if is_sentence(p.text) or is_numbered(p.text)] for group in blocks[:first]]
+    begun = map(_without_numbers, said)
     return _joined([*begun, *counted[first:]])
 
 
@@ -91,12 +92,24 @@ def _joined(groups: Iterable[list[Piece]]) -> list[Piece]:
 def _ordered(blocks: list[Block]) -> Iterator[Piece]:
     if not any(isinstance(b, Listing) and b.ordered for b in blocks):
         return
-    for block in (b for n, b in enumerate(blocks) if isinstance(b, Listing) and (b.ordered or _has_title(blocks, n))):
-        yield from (Piece(_with_title(item), "", item.place) for item in block.items)
+    for block in (b for n, b in enumerate(blocks) if _is_step_of_lists(blocks, n)):
+        for line in _lines([block]):
+            yield Piece(_with_title(line), "", line.place)
+
+
+def _is_step_of_lists(blocks: list[Block], place: int) -> bool:
+    """Whether a block of a section with a numbered list holds steps: such a list, or what stands below another title
+    before it, "Starting position".
+    """
+    block = blocks[place]
+    if isinstance(block, Listing):
+        return block.ordered or _has_title(blocks, place)
+    tells = isinstance(block, Paragraph) and not block.strong and (is_sentence(block.whole) or is_numbered(block.whole))
+    return tells and place > 0 and _has_title(blocks, place)
 
 
 def _has_title(blocks: list[Block], place: int) -> bool:
-    """Whether a list stands below a title of its own, or that of the section, before steps below another: "Execution"."""
+    """Whether a block stands below a title of its own, or that of the section, before steps below another: "Execution"."""
     titled = not place or _is_title(blocks[place - 1])
     later = (n for n, b in enumerate(blocks) if n > place and isinstance(b, Listing) and b.ordered)
     return titled and any(_is_title(blocks[n - 1]) for n in later)

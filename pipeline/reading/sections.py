@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from itertools import zip_longest
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer, Pair
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of
-from pipeline.reading.plain import is_numbered, is_sentence
+from pipeline.reading.plain import is_bulleted, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP, Scopes
 from pipeline.reading.surroundings import closes, is_dropped, is_of_a_reader
@@ -53,8 +54,9 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: 
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up)
-    for block in with_companions(without_sales(outline.blocks[title_at + 1 : end], profile), profile):
-        cutter.take(block)
+    blocks = [*with_companions(without_sales(outline.blocks[title_at + 1 : end], profile), profile)]
+    for block, following in zip_longest(blocks, blocks[1:]):
+        cutter.take(block, following)
     return cutter.finish()
 
 
@@ -65,13 +67,15 @@ class _Cutter:
         self._marked_up = marked_up
         self._facts = Gatherer(profile)
         level = title.level if isinstance(title, Heading) else 1
+        self._next: Block | None = None
         self._open: _Open | None = _Open(INTRO, "", title.place if title else Place(), level)
         self._skipping: int | None = None
         self._scopes = Scopes(profile, name)
 
     # -- the walk --------------------------------------------------------------------------------------------
 
-    def take(self, block: Block) -> None:
+    def take(self, block: Block, following: Block | None = None) -> None:
+        self._next = following
         if not isinstance(block, Row):
             self._facts.end_of_rows()
         if self._scopes.told and is_of_a_reader(block, self._profile, self._name):
@@ -265,24 +269,19 @@ class _Cutter:
         return True
 
     def _sets_off(self, line: Paragraph) -> bool:
-        """Whether a bold line begins a section that nobody knows: behind one that a bold line began, too, and in which none
-        is the title of a piece.
+        """Whether a bold line begins a section that nobody knows: behind the list of a section of sentences, or behind a
+        section that such a line began, too.
         """
         opened = self._open
-        if (
-            not line.strong
-            or line.lead
-            or opened is None
-            or self._skipping is not None
-            or opened.level != _WEAK_HEADING
-            or not opened.via
-        ):
+        if not (self._marked_up and line.strong) or line.lead or opened is None or self._skipping is not None:
             return False
-        if not opened.blocks:
-            return opened.field in TERM_FIELDS and not all_known(opened.field, (line.text,))
-        first = opened.blocks[0]
-        titled = isinstance(first, Paragraph) and first.strong
-        return not titled and opened.field != "instructions" and not is_sentence(line.text)
+        if not opened.via or is_sentence(line.text) or line.text.endswith(":"):
+            return False
+        if opened.field in TITLED:
+            return any(map(_is_of_a_list, opened.blocks))
+        if opened.level != _WEAK_HEADING or opened.field in ("instructions", UNKNOWN, IGNORED):
+            return False
+        return bool(opened.blocks) or (opened.field in TERM_FIELDS and not all_known(opened.field, (line.text,)))
 
     def _is_doubtful(self, meaning: str, words: str, *, set_off: bool) -> bool:
         """Whether a line only happens to read like a heading: "No equipment" is what stands below one, and so may be
@@ -295,8 +294,8 @@ class _Cutter:
         skips = meaning == SKIPPED and self._marked_up and self._profile.exactly(words) != SKIPPED
         gathers = meaning == FACTS and self._profile.exactly(words) != FACTS
         sure = self._profile.exactly(words) == IGNORED or self._nameless(words) != words
-        among_facts = self._open is not None and self._open.field in TERM_FIELDS
-        ignores = meaning == IGNORED and (" " not in words or not (sure or among_facts))
+        ends = self._open is not None and (self._open.field in TERM_FIELDS or _is_listed(self._open))
+        ignores = meaning == IGNORED and not ends and (" " not in words or not sure)
         return skips or gathers or ignores
 
     def _may_be_heading(self, block: Paragraph) -> bool:
@@ -363,6 +362,11 @@ class _Cutter:
 def _is_listed(opened: _Open) -> bool:
     """Whether a section is made by a list: a line behind it is no title of a piece."""
     return any(isinstance(block, Listing) for block in opened.blocks)
+
+
+def _is_of_a_list(block: Block) -> bool:
+    """Whether a block is a list, or an item of one that somebody typed."""
+    return isinstance(block, Listing) or (isinstance(block, Paragraph) and is_bulleted(block.whole))
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.reading.tree import rows_of
+from pipeline.vocabulary import load
 
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")
 _LONG_CELL = 400
+_VALUES = ("difficulty", "mechanic", "force", "equipment")
 
 Rows = list[tuple[Any, Any, Any]]
 """Label cell, value cell and the row they stand in; no label where a row is all content."""
@@ -53,9 +55,18 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
     if len(rows) % 2 or any(len(above) != len(below) or len(above) < 2 for above, below in pairs):
         return False
     heads, values = [c for above, _ in pairs for c in above], [c for _, below in pairs for c in below]
-    if len(rows) == 2 and len(heads) > 2:  # one row of many values needs no mark on the heads above it
-        return all(c.tag == "th" for c in heads) or not any(map(_is_label, (*heads, *values)))
-    return len(rows) > 2 and all(map(_is_label, heads)) and not any(map(_is_label, values))
+    if any(map(_is_label, values)):
+        return False
+    if all(map(_is_label, heads)):
+        return len(rows) > 2 or len(heads) > 2 or all(c.tag == "th" for c in heads)
+    plain = len(rows) == 2 and len(heads) > 2  # one row of many values needs no mark on the heads above it
+    return plain and not any(map(_is_label, heads)) and not any(map(_is_value, heads))
+
+
+def _is_value(cell: Any) -> bool:
+    """Whether a cell holds what a fact says ("Beginner"), and no label."""
+    text = _text(cell)
+    return any(load(kind).find(text) for kind in _VALUES)
 
 
 def _is_label(cell: Any) -> bool:

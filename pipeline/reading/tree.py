@@ -128,7 +128,7 @@ def stands_apart(element: Any) -> bool:
 def _are_terms(first: Any, second: Any) -> bool:
     if first is None or second is None or first.tail or first.tag != second.tag:
         return False
-    if not first.get("class") or first.get("class") != second.get("class"):
+    if first.get("class") != second.get("class"):
         return False
     said, follows = ("".join(element.itertext()).strip() for element in (first, second))
     return len(said) >= _SHORTEST_TERM and said[-1:].isalpha() and follows[:1].isupper()

@@ -70,6 +70,7 @@ class Walker:
         self._runs: list[Run] = []
         self._line: int | None = None
         self._atom = 0
+        self._apart: set[int] = set()
         self._depth = 0
         self._verbatim = False
 
@@ -159,9 +160,12 @@ class Walker:
     def _inline(self, child: Any, tag: str, attributes: dict[str, str], *, bold: bool, inline: int) -> None:
         if tag == "button" and not opens_a_fold(child):
             return
-        if not inline or stands_apart(child):
+        apart = stands_apart(child)
+        if apart or not inline:
             self._atom += 1
             inline = self._atom
+        if apart:
+            self._apart.add(inline)
         if tag == "img" or child.get("role") == "img":
             self._picture(child, bold=bold, inline=inline)
         bold = bold or tag in _BOLD or tag == "button"
@@ -320,7 +324,7 @@ class Walker:
                 if piece:
                     self._runs.append(Run(seen(piece), bold, inline if piece != "\n" else 0))
             return
-        self._runs.append(Run(" " if text.isspace() else seen(text), bold, inline))
+        self._runs.append(Run(" " if text.isspace() else seen(text), bold, inline, apart=inline in self._apart))
 
     def _flush(self, element: Any) -> None:
         """Ends the paragraph that is being collected: one block for each of its lines."""

@@ -163,6 +163,7 @@ def test_a_built_in_profile_can_have_samples_of_a_collection(run: Run, root: Pat
     folder = root / "profiles" / "quick-facts"
     folder.mkdir(parents=True)
     (folder / "broken.html").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
-    run("profile", "check", "quick-facts", "--update")
+    wrote = run("profile", "check", "quick-facts", "--update").err.splitlines()
+    assert wrote == [f"wrote {folder / 'fields.yaml'}"]  # and nothing beside the built-in profile
     assert yaml.safe_load((folder / "fields.yaml").read_bytes()) == {"broken.html": {"unreadable": "not-a-page"}}
     assert run("profile", "check", "quick-facts").out == "quick-facts@1: 2 samples, none drifted\n"
