@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Capture, Sections
-from pipeline.reading.hinting import hinted
+from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of, unknown_glued
 from pipeline.reading.plain import is_sentence
@@ -35,7 +35,7 @@ _LONGEST_FACT = 200
 class Gatherer:
     """Collects captures in page order, and labelled facts that belong to no field.
 
-    While it is `muted`, facts are those of another exercise: they are read, and not collected.
+    While it is muted, facts are those of another exercise: they are read, and not collected.
     """
 
     def __init__(self, profile: Profile) -> None:
@@ -43,10 +43,24 @@ class Gatherer:
         self._captures: list[Capture] = []
         self._extra: list[tuple[str, str, Place]] = []
         self._columns: Pair | None = None
-        self.muted = False
+        self._muted = False
+        self._put_off_doses: list[tuple[str, str, Place]] | None = []
 
     def collected(self) -> Sections:
+        self.mute(muted=False)
         return Sections(tuple(self._captures), tuple(self._extra))
+
+    def mute(self, *, muted: bool) -> None:
+        """Says whether the facts below a heading are those of another exercise."""
+        self._extra += self._put_off_doses or ()
+        self._muted, self._put_off_doses = muted, []
+
+    def _put_off(self, label: str, values: Iterable[str], place: Place) -> None:
+        """Keeps what says how much to do until its section ends: where that states anything else, it is another's."""
+        if key(load("metrics").find(label) or "") not in hints()["counts"]:
+            self._put_off_doses = None
+        elif self._put_off_doses is not None:
+            self._put_off_doses.append((label, ", ".join(values), place))
 
     def holds(self, fields: Iterable[str] = ()) -> bool:
         """Whether something was captured; of these fields, when some are given."""
@@ -72,7 +86,8 @@ class Gatherer:
 
     def fact(self, label: str, values: Iterable[str], place: Place) -> None:
         """Takes one label with its values."""
-        if self.muted:
+        if self._muted:
+            self._put_off(label, values, place)
             return
         meaning = self._profile.heading(label)
         field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)

@@ -8,6 +8,9 @@ from pathlib import Path
 from pipeline import datafiles
 from pipeline.vocabulary import key
 
+TOLD = ("safety_tips", "benefits", "tips", "tracking")
+"""Sections of sentences that a heading can hint at."""
+
 
 @lru_cache(maxsize=1)
 def hints() -> dict[str, frozenset[str]]:
@@ -20,3 +23,8 @@ def hinted(text: str, kind: str) -> bool:
     """Whether a text says one of the words that hint at something."""
     said = key(text)
     return not hints()[kind].isdisjoint(said.split()) or any(f" {w} " in f" {said} " for w in hints()[kind] if " " in w)
+
+
+def is_hinted(heading: str) -> bool:
+    """Whether a heading hints at what stands below it: sentences of one field, or something else than the exercise."""
+    return any(hinted(heading, kind) for kind in ("foreign", *TOLD))

@@ -10,17 +10,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
-from pipeline.reading.hinting import hinted, hints
+from pipeline.reading.hinting import TOLD, hinted, hints
 from pipeline.reading.kinds import all_known, vocabularies_of
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
-from pipeline.reading.prose import titled
+from pipeline.reading.prose import moves, titled
 from pipeline.reading.terms import is_known, split_terms
-from pipeline.records import Block, Chips, Listing, Paragraph, Place
+from pipeline.records import Block, Chips, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names, load
 
-_TOLD = ("safety_tips", "benefits", "tips", "tracking")
 _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body_parts")
 """Not the force, whose words (push, pull) mean other things beside other labels."""
 _Dose = tuple[str, str, Place]
@@ -106,7 +105,9 @@ def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
 
 def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]]:
     for block in blocks:
-        if isinstance(block, Listing) or (isinstance(block, Paragraph) and block.lead):
+        if isinstance(block, Row):
+            yield block.label, block.values, block.place
+        elif isinstance(block, (Listing, Paragraph)):
             for item in block.items if isinstance(block, Listing) else (block,):
                 pair = (item.lead, item.text) if item.lead else marked_pair(item.text) or ("", "")
                 if all(pair):
@@ -137,9 +138,17 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     fields = [field for field in _BY_VALUE if all_known(field, texts) and not all_known(field, (label,))]
     if "difficulty" in fields and not _is_level(label, texts):
         fields.remove("difficulty")
-    if "target_muscles" in fields:
+    if "target_muscles" in fields or _names_muscles(label, texts):
         return _rank(label, named)
     return fields[0] if len(fields) == 1 and fields[0] not in named else None
+
+
+def _names_muscles(label: str, texts: Sequence[str]) -> bool:
+    """Whether most of the terms beside a label that is none itself are muscles; the others are for somebody to look at."""
+    muscles = vocabularies_of("target_muscles")
+    terms = [term for text in texts for term in split_terms(text, *muscles)]
+    known = sum(is_known(term, muscles) for term in terms)
+    return known > 0 and known * 2 >= len(terms) and not is_known(label, muscles)
 
 
 def _ignored_pairs(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
@@ -168,7 +177,7 @@ def _is_level(label: str, texts: Sequence[str]) -> bool:
 
 
 def _rank(label: str, named: set[str]) -> str | None:
-    for field in ("stabilizers", "secondary_muscles"):
+    for field in ("stabilizers", "secondary_muscles") if not hinted(label, "target_muscles") else ():
         if hinted(label, field):
             return field if field not in named else None
     return None if {"target_muscles", "muscle_group"} & named else "target_muscles"
@@ -218,14 +227,16 @@ def _is_title(line: Block) -> bool:
 
 
 def _announces(line: Block) -> bool:
-    return isinstance(line, Paragraph) and sum(hinted(line.text, field) for field in _TOLD) == 1
+    return isinstance(line, Paragraph) and sum(hinted(line.text, field) for field in TOLD) == 1
 
 
 def _told(capture: Capture, named: set[str]) -> Capture:
     """A section of sentences, with the field that its heading hints at."""
     if capture.field != UNKNOWN or (hinted(capture.via, "foreign") and not hinted(capture.via, "safety_tips")):
         return capture
-    fields = [field for field in _TOLD if field not in named and hinted(capture.via, field)]
+    fields = [field for field in TOLD if field not in named and hinted(capture.via, field)]
+    if "tips" in fields and "instructions" not in named and moves(capture):
+        fields.remove("tips")  # "Movement standard" may tell how it is done
     listed = any(isinstance(block, Listing) for block in capture.blocks)
     told = titled([capture]) if len(fields) == 1 else []
     if len(told) < _FEWEST_TOLD and not (listed and any(piece.title or is_sentence(piece.text) for piece in told)):

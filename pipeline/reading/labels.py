@@ -43,10 +43,22 @@ def marked_pair(text: str) -> tuple[str, str] | None:
 
 
 def _pair(profile: Profile, text: str) -> tuple[str, str] | None:
-    return marked_pair(text) or glued_label(profile, text) or _also_called(profile, text) or _spaced(profile, text)
+    return (
+        marked_pair(text)
+        or _answered(profile, text)
+        or glued_label(profile, text)
+        or _also_called(profile, text)
+        or _spaced(profile, text)
+    )
 
 
 _short_pair = lru_cache(maxsize=4096)(_pair)  # asked several times for a line, and on every page of a site
+
+
+def _answered(profile: Profile, text: str) -> tuple[str, str] | None:
+    """ "How hard is it? Easy": a question that is a label, and its answer."""
+    question, mark, answer = text.partition("? ")
+    return (question, answer.strip()) if mark and answer.strip() and profile.label_of(question) else None
 
 
 def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:

@@ -79,7 +79,7 @@ _STEP = re.compile(
     rf"^\s*(?:step\s+(?:{_COUNTED})\s*[:.)\-–—]+\s*"
     rf"|(?-i:STEP\s+(?:{_COUNTED.upper()})|Step\s+(?:{_COUNTED.title()}))\s+(?=[A-Z])|"
     r"step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+|step\s*[:.]?\s*\d{1,2}\s*[:.)\-–—]+\s*"
-    r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
+    r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
     rf"|\d{{1,2}}:\d\d\s*[:–—-]?\s+|[{BULLETS}]\s+)",
     re.IGNORECASE,
 )

@@ -20,7 +20,10 @@ from pipeline.reading.plain import (
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 from pipeline.vocabulary import key
 
-_ONLY_NUMBER = re.compile(r"^\W*(?:step\s*)?(\d{1,2})(?::\d\d|\s*(?:/|of)\s*\d{1,2})?\W*$", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(
+    r"^\W*(?:step\s*)?(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?::\d\d|\s*(?:/|of)\s*\d{1,2})?\W*$",
+    re.IGNORECASE,
+)
 _STEP_HEADING = re.compile(r"^step\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+)(\S.*)$")
 _LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)

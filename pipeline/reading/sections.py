@@ -10,6 +10,7 @@ from itertools import zip_longest
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer, Pair
+from pipeline.reading.hinting import is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.plain import is_bulleted, is_numbered, is_sentence
@@ -26,7 +27,8 @@ _FACT_HEADINGS = frozenset(
 )
 _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 
-_NUMBER = re.compile(r"^(?:step\s*)?\d{1,2}\W?$", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:(?:step|count|phase)\s*)?\d{1,2}\W?$", re.IGNORECASE)
+_STEP = re.compile(r"^(?:step|count|phase)\s*\d{1,2}\W?$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
@@ -183,7 +185,7 @@ class _Cutter:
             return
         if self._scopes.asks(text, level):
             meaning = IGNORED
-        self._facts.muted = self._scopes.mutes(text, level, self._facts, known=meaning is not None)
+        self._facts.mute(muted=self._scopes.mutes(text, level, self._facts, known=meaning is not None))
         if meaning == SKIPPED:
             self._close()
             self._skipping = level
@@ -192,6 +194,9 @@ class _Cutter:
         else:
             self._close()
             self._skipping = None
+            if meaning is None and _STEP.match(text):
+                self._open = _Open("instructions", "", place, level - 1, [Heading(text, level, place)])
+                return
             name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
             self._open = _Open(name, text, place, level)
             if name == "instructions":
@@ -218,7 +223,8 @@ class _Cutter:
         if meaning is None and self._is_waiting(opened, level):
             opened.level = level - 1
         inside = level > opened.level
-        return inside and ((meaning is None and opened.field != INTRO) or self._is_title_inside(meaning))
+        belongs = meaning is None and opened.field != INTRO and (opened.field != UNKNOWN or is_hinted(opened.via))
+        return inside and (belongs or self._is_title_inside(meaning))
 
     @staticmethod
     def _is_waiting(opened: _Open, level: int) -> bool:
@@ -241,10 +247,10 @@ class _Cutter:
     def _is_title_inside(self, meaning: str | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
         inside = self._open.field if self._open else ""
+        if isinstance(self._next, Paragraph) and all_known(meaning or "", (self._next.whole,)):
+            return False  # what stands below it is a fact
         if inside == "instructions":
-            return (
-                meaning is None or meaning == "instructions" or meaning in CHOICE_FIELDS
-            )  # "Movement" is one of steps
+            return meaning in (None, "instructions", *CHOICE_FIELDS)  # "Movement" is one of steps
         if self._open is not None and meaning in _FACT_HEADINGS and _is_listed(self._open):
             return False  # where a list makes the section, "Muscles" behind it is no title in it
         return inside in TITLED and meaning not in (*PROSE, "description", FACTS, SKIPPED, IGNORED)
@@ -255,7 +261,7 @@ class _Cutter:
             return False
         words = block.text.rstrip(" :")
         fact = pair_of(self._profile, block)
-        if fact and self._profile.label_of(fact[0]):
+        if fact and (self._profile.label_of(fact[0]) or load("metrics").find(fact[0])):
             return False
         titled = self._open is not None and self._open.field in TITLED and not _is_listed(self._open)
         meaning = self._strictly(words) if titled else self._profile.heading(self._nameless(words))
@@ -269,19 +275,28 @@ class _Cutter:
         return True
 
     def _sets_off(self, line: Paragraph) -> bool:
-        """Whether a bold line begins a section that nobody knows: behind the list of a section of sentences, or behind a
-        section that such a line began, too.
+        """Whether a bold line begins a section that nobody knows: behind the list of a section of sentences, behind steps
+        that do not go on, or behind a section that such a line began, too.
         """
         opened = self._open
         if not (self._marked_up and line.strong) or line.lead or opened is None or self._skipping is not None:
             return False
-        if not opened.via or is_sentence(line.text) or line.text.endswith(":"):
-            return False
+        if not opened.via or not opened.blocks or is_sentence(line.text) or line.text.endswith(":"):
+            return self._is_empty(opened, line)
+        first = opened.blocks[0]
+        titled = isinstance(first, Paragraph) and first.strong
         if opened.field in TITLED:
-            return any(map(_is_of_a_list, opened.blocks))
-        if opened.level != _WEAK_HEADING or opened.field in ("instructions", UNKNOWN, IGNORED):
+            return not titled and any(map(_is_of_a_list, opened.blocks))
+        if opened.field == "instructions":
+            goes_on = isinstance(self._next, Listing) or (isinstance(self._next, Paragraph) and _counts(self._next))
+            return not titled and not goes_on and any(map(_is_of_a_list, opened.blocks))
+        return opened.level == _WEAK_HEADING and not titled and opened.field != IGNORED
+
+    def _is_empty(self, opened: _Open | None, line: Paragraph) -> bool:
+        """Whether a bold line stands where the terms of a section should, and is none of them."""
+        if opened is None or opened.level != _WEAK_HEADING or not opened.via or opened.blocks:
             return False
-        return bool(opened.blocks) or (opened.field in TERM_FIELDS and not all_known(opened.field, (line.text,)))
+        return opened.field in TERM_FIELDS and not all_known(opened.field, (line.text,))
 
     def _is_doubtful(self, meaning: str, words: str, *, set_off: bool) -> bool:
         """Whether a line only happens to read like a heading: "No equipment" is what stands below one, and so may be
@@ -318,6 +333,7 @@ class _Cutter:
         if (
             (inside in TITLED and self._profile.label_of(row.label) not in _NEVER_TITLES)
             or (inside in _COUNTING and _NUMBER.match(row.label))
+            or (inside not in TITLED and _STEP.match(row.label) and any(map(is_sentence, row.values)))
             or (inside == "variations" and self._profile.label_of(row.label) is None)
         ):
             self._keep(row)
@@ -366,7 +382,11 @@ def _is_listed(opened: _Open) -> bool:
 
 def _is_of_a_list(block: Block) -> bool:
     """Whether a block is a list, or an item of one that somebody typed."""
-    return isinstance(block, Listing) or (isinstance(block, Paragraph) and is_bulleted(block.whole))
+    return isinstance(block, Listing) or (isinstance(block, Paragraph) and _counts(block))
+
+
+def _counts(line: Paragraph) -> bool:
+    return is_bulleted(line.whole) or is_numbered(line.whole)
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:

@@ -14,6 +14,8 @@ JOINING_WORDS = frozenset(("and", "or", "as", "well", "plus"))
 _SHARE = re.compile(r"\s*[(:–-]?\s*\b\d{1,3}(?:[.,]\d)?\s?%\)?")
 """How much of the work a muscle does: "Chest 60%"."""
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
+_REMARK = re.compile(r"^(.+?)\s+[–—-]\s+[^,;]+$")
+"""A term, and what the page remarks on it: "None – just you"."""
 _SEAM = re.compile(r"(?<=[a-z)\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD_SEAM = re.compile(r"(?<=\s)(?=\S)")
 _LONGEST_JOIN = 4
@@ -90,6 +92,9 @@ def _longest_join(parts: list[tuple[str, str]], start: int, known: tuple[Vocabul
 def _unglued(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
     if is_known(text, known):
         return [text]
+    remarked = _REMARK.match(text)
+    if remarked and is_known(remarked.group(1), known):
+        return [remarked.group(1)]
     outside = _PARENTHESES.sub("", text).strip()
     if outside and outside != text:
         inside = _PARENTHESES.search(text)
