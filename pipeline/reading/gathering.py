@@ -11,7 +11,7 @@ from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of, unknown_glued
 from pipeline.reading.plain import is_sentence
-from pipeline.reading.profiles import FACTS, IGNORED, Profile
+from pipeline.reading.profiles import FACTS, IGNORED, Profile, heading_key
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, load
 
@@ -74,7 +74,7 @@ class Gatherer:
     def section(self, field: str, via: str, place: Place, blocks: Sequence[Block]) -> None:
         """Takes a section as a capture, the labelled facts in it as captures of their own."""
         if field in CHOICE_FIELDS and self._profile.is_doubtful(via) and not self._names_one(field, blocks):
-            field = self._profile.headings.exact(key(via)) or UNKNOWN
+            field = self._profile.headings.exact(heading_key(via)) or UNKNOWN
         rest = blocks if field in _KEPT_WHOLE else list(self._without_facts(blocks, field))
         if rest:
             self._captures.append(Capture(field, via, place, tuple(rest)))

@@ -144,11 +144,12 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
 
 
 def _names_muscles(label: str, texts: Sequence[str]) -> bool:
-    """Whether most of the terms beside a label that is none itself are muscles; the others are for somebody to look at."""
+    """Whether most of the terms beside a label that speaks of muscles are some; the others are for somebody to look at."""
     muscles = vocabularies_of("target_muscles")
     terms = [term for text in texts for term in split_terms(text, *muscles)]
     known = sum(is_known(term, muscles) for term in terms)
-    return known > 0 and known * 2 >= len(terms) and not is_known(label, muscles)
+    speaks = any(hinted(label, kind) for kind in ("muscles", "target_muscles", "secondary_muscles"))
+    return speaks and known * 2 > len(terms) and not is_known(label, muscles)
 
 
 def _ignored_pairs(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
@@ -163,12 +164,17 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
     """
     metrics = load("metrics")
     measured = [(key(metrics.find(label) or ""), (label, ", ".join(texts), place)) for label, texts, place in unknown]
-    doses = [(metric, dose) for metric, dose in measured if metric in hints()["doses"] and not is_sentence(dose[1])]
+    doses = [(metric, dose) for metric, dose in measured if metric in hints()["doses"] and _is_amount(metric, dose[1])]
     said = [metric for metric, _ in doses]
     found = [dose for _, dose in doses]
     if hints()["counts"].isdisjoint(said):
         return [], []
     return ([], found) if len(said) > len(set(said)) else (found, [])
+
+
+def _is_amount(metric: str, value: str) -> bool:
+    """Whether a value says how much: an effort without a number ("Easy") is a level."""
+    return not is_sentence(value) and (metric != "rpe" or any(map(str.isdigit, value)))
 
 
 def _is_level(label: str, texts: Sequence[str]) -> bool:
@@ -200,6 +206,11 @@ def _is_headed_fact(capture: Capture) -> bool:
         and not capture.row
         and len(_texts(capture.blocks)) < _MOST_TERMS
     )
+
+
+def _advises(capture: Capture, named: set[str]) -> bool:
+    """Whether a list that nobody announces holds tips: behind the steps of a page that names none, lines that say what to do."""
+    return "instructions" in named and named.isdisjoint(("tips", "safety_tips")) and moves(capture, least=_FEWEST_TOLD)
 
 
 def _parts(capture: Capture) -> Iterator[Capture]:
@@ -237,6 +248,9 @@ def _told(capture: Capture, named: set[str]) -> Capture:
     fields = [field for field in TOLD if field not in named and hinted(capture.via, field)]
     if "tips" in fields and "instructions" not in named and moves(capture):
         fields.remove("tips")  # "Movement standard" may tell how it is done
+    listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)
+    if not fields and listed and _advises(capture, named):
+        fields = ["tips"]
     listed = any(isinstance(block, Listing) for block in capture.blocks)
     told = titled([capture]) if len(fields) == 1 else []
     if len(told) < _FEWEST_TOLD and not (listed and any(piece.title or is_sentence(piece.text) for piece in told)):

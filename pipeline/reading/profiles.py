@@ -84,12 +84,12 @@ class Profile:
 
     def exactly(self, text: str) -> str | None:
         """Like `heading`, for headings that are word for word in the profile ("How to do it")."""
-        wanted = _heading_key(text)
+        wanted = heading_key(text)
         return self.labels.exact(wanted) or self.headings.exact(wanted)
 
     def is_doubtful(self, text: str) -> bool:
         """Whether a label speaks of its field only where a known term stands beside it: "For: intermediates"."""
-        said = key(text).split()
+        said = heading_key(text).split()
         ways = (said, *([w for w in said if w not in noise] for noise in (self.label_noise, self.heading_noise)))
         return any(" ".join(words) in self.doubtful for words in ways)
 
@@ -109,7 +109,8 @@ def glued_label(profile: Profile, text: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=8192)
-def _heading_key(text: str) -> str:
+def heading_key(text: str) -> str:
+    """The key of a heading without the number before it: "2. Technique", "6-4. MOVEMENT"."""
     return key(_NUMBERING.sub("", text))
 
 
@@ -138,7 +139,7 @@ _short_meaning = lru_cache(maxsize=8192)(_meaning_of_parts)
 def _meaning(profile: Profile, text: str) -> str | None:
     if len(text) > _LONGEST_HEADING:
         return None
-    wanted = _heading_key(text)
+    wanted = heading_key(text)
     found = profile.labels.exact(wanted)
     if found is None or (found == "variations" and profile.headings.exact(wanted) == SKIPPED):
         found = profile.headings.match(wanted)  # a list of other exercises names variations only beside a label
@@ -162,7 +163,7 @@ def _without_noise(profile: Profile, wanted: str) -> str | None:
 
 def spoken_on(texts: Iterable[str]) -> set[str]:
     """What stands out on a page as signatures know it."""
-    return set(map(_heading_key, texts))
+    return set(map(heading_key, texts))
 
 
 class Sign(NamedTuple):

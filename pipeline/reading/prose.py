@@ -25,7 +25,7 @@ _ONLY_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _STEP_HEADING = re.compile(r"^step\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
-_TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+)(\S.*)$")
+_TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
 _LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
 _FEWEST_MOVES = 3
 _MOST_MOVE = 0.7
@@ -62,11 +62,11 @@ def counted(capture: Capture) -> int:
     return len(found) if told else 0
 
 
-def moves(capture: Capture) -> bool:
-    """Whether most of the lines of a section, three at least, say what to do: "Slowly lower the bar."."""
+def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:
+    """Whether most of the lines of a section, and enough of them, say what to do: "Slowly lower the bar."."""
     lines = [line.text for line in _lines(capture.blocks) if is_sentence(line.text)]
     begun = [_begins_with_movement(line) for line in lines]
-    return len(lines) >= _FEWEST_MOVES and sum(begun) >= _MOST_MOVE * len(lines)
+    return len(lines) >= least and sum(begun) >= _MOST_MOVE * len(lines)
 
 
 def _begins_with_movement(line: str) -> bool:

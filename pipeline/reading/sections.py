@@ -133,9 +133,18 @@ class _Cutter:
         """Whether labelled words among sentences are facts: several of them, or one below the list of the section."""
         if len(pairs) != 1 or self._open is None:
             return len(pairs) > 1
+        if self._open.field == "instructions" and self._is_plain_fact(*pairs[0]):
+            return True
         below = any(isinstance(block, Listing) for block in self._open.blocks)
         field_name = self._profile.label_of(pairs[0][0])
         return below and field_name in _FACTS_IN_PROSE and not is_sentence(pairs[0][1])
+
+    def _is_plain_fact(self, label: str, value: str) -> bool:
+        """Whether a label among steps has a value that can be nothing else: known terms, or how much to do."""
+        field_name = self._profile.label_of(label)
+        if field_name in _NEVER_TITLES:
+            return all_known(field_name or "", [value])
+        return load("metrics").find(label) is not None and not is_sentence(value)
 
     def finish(self) -> Sections:
         self._close()
@@ -212,7 +221,7 @@ class _Cutter:
     def _meaning(self, text: str, level: int) -> str | None:
         opened = self._open
         inside = opened.field if opened and (level > opened.level or self._is_waiting(opened, level)) else ""
-        if inside in TITLED:
+        if inside in TITLED and not (opened and _is_listed(opened)):
             return self._strictly(text)  # below benefits, "When to stop" is the title of one
         if inside == "instructions" and is_numbered(text):
             return None  # "2. Set your shoulders" is a step
@@ -223,7 +232,10 @@ class _Cutter:
         if meaning is None and self._is_waiting(opened, level):
             opened.level = level - 1
         inside = level > opened.level
-        belongs = meaning is None and opened.field != INTRO and (opened.field != UNKNOWN or is_hinted(opened.via))
+        told = opened.field not in (INTRO, UNKNOWN) or is_hinted(opened.via)
+        belongs = (
+            meaning is None and told and opened.field != INTRO and not (opened.field in TITLED and _is_listed(opened))
+        )
         return inside and (belongs or self._is_title_inside(meaning))
 
     @staticmethod
@@ -279,8 +291,10 @@ class _Cutter:
         that do not go on, or behind a section that such a line began, too.
         """
         opened = self._open
-        if not (self._marked_up and line.strong) or line.lead or opened is None or self._skipping is not None:
+        if not line.strong or line.lead or opened is None or self._skipping is not None:
             return False
+        if not self._marked_up and not (line.text.endswith("?") or is_hinted(line.text)):
+            return False  # in plain text every short line could be bold
         if not opened.via or not opened.blocks or is_sentence(line.text) or line.text.endswith(":"):
             return self._is_empty(opened, line)
         first = opened.blocks[0]
@@ -290,7 +304,7 @@ class _Cutter:
         if opened.field == "instructions":
             goes_on = isinstance(self._next, Listing) or (isinstance(self._next, Paragraph) and _counts(self._next))
             return not titled and not goes_on and any(map(_is_of_a_list, opened.blocks))
-        return opened.level == _WEAK_HEADING and not titled and opened.field != IGNORED
+        return opened.level == _WEAK_HEADING and not titled and (opened.field != IGNORED or is_hinted(line.text))
 
     def _is_empty(self, opened: _Open | None, line: Paragraph) -> bool:
         """Whether a bold line stands where the terms of a section should, and is none of them."""

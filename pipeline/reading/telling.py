@@ -138,10 +138,11 @@ def _first_run(blocks: Sequence[Block]) -> Iterator[Paragraph]:
     begun = False
     for block in blocks:
         asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
-        if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and asks):
+        labelled = isinstance(block, Paragraph) and bool(block.lead)
+        if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and (asks or labelled)):
             begun = True
             yield block
-        elif begun and isinstance(block, Paragraph) and not block.lead:
+        elif begun and isinstance(block, Paragraph):
             return
 
 
