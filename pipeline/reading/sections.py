@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from itertools import zip_longest
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
@@ -13,15 +11,15 @@ from pipeline.reading.gathering import Gatherer, Pair
 from pipeline.reading.hinting import is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of
-from pipeline.reading.plain import is_bulleted, is_numbered, is_sentence
+from pipeline.reading.markers import Markers
+from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
+from pipeline.reading.plain import is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP, Scopes
 from pipeline.reading.surroundings import closes, is_dropped, is_of_a_reader
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key, load
 
-TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
-"""Fields whose pieces have titles: a label inside them is a title."""
 _FACT_HEADINGS = frozenset(
     ("target_muscles", "secondary_muscles", "muscles_worked", "muscle_group", "stabilizers", "equipment")
 )
@@ -32,22 +30,9 @@ _STEP = re.compile(r"^(?:step|count|phase)\s*\d{1,2}\W?$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
-_WEAK_HEADING = 7
-_LONGEST_VALUE = 40
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _FACTS_IN_PROSE = _NEVER_TITLES | {"tracking", "variations"}
 _SENTENCES_TOO = frozenset(("description", *PROSE))
-
-
-@dataclass(slots=True)
-class _Open:
-    """The section that is being filled."""
-
-    field: str
-    via: str
-    place: Place
-    level: int
-    blocks: list[Block] = dataclass_field(default_factory=list)
 
 
 def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: int | None = None) -> Sections:
@@ -67,10 +52,11 @@ class _Cutter:
         self._profile = profile
         self._name = name
         self._marked_up = marked_up
+        self._markers = Markers(profile, name, marked_up=marked_up)
         self._facts = Gatherer(profile)
         level = title.level if isinstance(title, Heading) else 1
         self._next: Block | None = None
-        self._open: _Open | None = _Open(INTRO, "", title.place if title else Place(), level)
+        self._open: Opened | None = Opened(INTRO, "", title.place if title else Place(), level)
         self._skipping: int | None = None
         self._scopes = Scopes(profile, name)
 
@@ -96,11 +82,15 @@ class _Cutter:
         if inside and closes(block, self._profile):
             self._close()
             return True
-        if is_dropped(block, self._profile, in_prose=self._in_prose()) or self._marker(block):
+        if is_dropped(block, self._profile, in_prose=self._in_prose()):
             return True
-        if self._sets_off(block):
+        meaning = self._markers.marked(block, self._open)
+        if meaning and (meaning in (SKIPPED, IGNORED) or not self._is_title_inside(meaning)):
+            self._heading(block.text.rstrip(" :"), WEAK_HEADING, block.place)
+            return True
+        if self._skipping is None and self._markers.sets_off(block, self._open, self._next):
             self._close()
-            self._open = _Open(UNKNOWN, block.text.rstrip(" :"), block.place, _WEAK_HEADING)
+            self._open = Opened(UNKNOWN, block.text.rstrip(" :"), block.place, WEAK_HEADING)
             return True
         return False
 
@@ -125,7 +115,7 @@ class _Cutter:
     def _ends_terms(self, line: Paragraph) -> bool:
         """Whether a sentence stands below the terms of a fact, which nothing but a line set off began."""
         opened = self._open
-        if opened is None or opened.level != _WEAK_HEADING or opened.field not in (*TERM_FIELDS, "aliases"):
+        if opened is None or opened.level != WEAK_HEADING or opened.field not in (*TERM_FIELDS, "aliases"):
             return False
         return bool(opened.blocks) and is_sentence(line.whole) and not line.lead
 
@@ -164,7 +154,7 @@ class _Cutter:
             opened.level > level
             or any(map(_is_more_than_an_introduction, opened.blocks))
             or len(opened.blocks) > 1
-            or self._is_value(opened)
+            or opened.is_value
         ):
             if not opened.blocks and opened.field != FACTS:
                 return
@@ -174,16 +164,10 @@ class _Cutter:
         self._close()
         self._introduce(opened.place)
 
-    @staticmethod
-    def _is_value(opened: _Open) -> bool:
-        """Whether a section nobody knows is a fact: few words below few words."""
-        first = opened.blocks[0] if len(opened.blocks) == 1 and opened.field == UNKNOWN else None
-        return isinstance(first, Paragraph) and len(first.whole) <= _LONGEST_VALUE and not is_sentence(first.whole)
-
     def _introduce(self, place: Place) -> None:
         """What follows the facts may be the text below the title."""
         if not self._facts.holds(PROSE):
-            self._open = _Open(INTRO, "", place, 1)
+            self._open = Opened(INTRO, "", place, 1)
 
     # -- headings --------------------------------------------------------------------------------------------
 
@@ -204,10 +188,10 @@ class _Cutter:
             self._close()
             self._skipping = None
             if meaning is None and _STEP.match(text):
-                self._open = _Open("instructions", "", place, level - 1, [Heading(text, level, place)])
+                self._open = Opened("instructions", "", place, level - 1, [Heading(text, level, place)])
                 return
             name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
-            self._open = _Open(name, text, place, level)
+            self._open = Opened(name, text, place, level)
             if name == "instructions":
                 self._scopes.tell(level, self._facts)
 
@@ -221,40 +205,29 @@ class _Cutter:
     def _meaning(self, text: str, level: int) -> str | None:
         opened = self._open
         inside = opened.field if opened and (level > opened.level or self._is_waiting(opened, level)) else ""
-        if inside in TITLED and not (opened and _is_listed(opened)):
-            return self._strictly(text)  # below benefits, "When to stop" is the title of one
+        if inside in TITLED and not (opened and opened.is_listed):
+            return self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
         if inside == "instructions" and is_numbered(text):
             return None  # "2. Set your shoulders" is a step
-        return self._profile.heading(self._nameless(text))
+        return self._markers.meaning(text)
 
-    def _holds(self, opened: _Open, meaning: str | None, level: int) -> bool:
+    def _holds(self, opened: Opened, meaning: str | None, level: int) -> bool:
         """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
         if meaning is None and self._is_waiting(opened, level):
             opened.level = level - 1
         inside = level > opened.level
         told = opened.field not in (INTRO, UNKNOWN) or is_hinted(opened.via)
         belongs = (
-            meaning is None and told and opened.field != INTRO and not (opened.field in TITLED and _is_listed(opened))
+            meaning is None and told and opened.field != INTRO and not (opened.field in TITLED and opened.is_listed)
         )
         return inside and (belongs or self._is_title_inside(meaning))
 
     @staticmethod
-    def _is_waiting(opened: _Open, level: int) -> bool:
+    def _is_waiting(opened: Opened, level: int) -> bool:
         """Whether a section holds nothing yet: headings that nobody knows, no higher than its own, are titles in it."""
         if opened.blocks or opened.field not in TITLED or level <= TOP:
             return False
-        return opened.level in (level, _WEAK_HEADING)
-
-    def _nameless(self, text: str) -> str:
-        """A heading with "exercise" for the name: a Safety Bar Squat is no word on safety."""
-        if self._name and self._name in (plain := key(text)) and plain != self._name:
-            return f" {plain} ".replace(f" {self._name} ", " exercise ").strip()
-        return text
-
-    def _strictly(self, text: str) -> str | None:
-        """What a heading means word for word, or with the name of the exercise in it ("Benefits of the Clean")."""
-        nameless = self._nameless(text)
-        return self._profile.exactly(text) or (self._profile.heading(nameless) if nameless != text else None)
+        return opened.level in (level, WEAK_HEADING)
 
     def _is_title_inside(self, meaning: str | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
@@ -263,77 +236,9 @@ class _Cutter:
             return False  # what stands below it is a fact
         if inside == "instructions":
             return meaning in (None, "instructions", *CHOICE_FIELDS)  # "Movement" is one of steps
-        if self._open is not None and meaning in _FACT_HEADINGS and _is_listed(self._open):
+        if self._open is not None and meaning in _FACT_HEADINGS and self._open.is_listed:
             return False  # where a list makes the section, "Muscles" behind it is no title in it
         return inside in TITLED and meaning not in (*PROSE, "description", FACTS, SKIPPED, IGNORED)
-
-    def _marker(self, block: Paragraph) -> bool:
-        """Whether a paragraph is a heading or label in all but name; if so it is taken as one."""
-        if block.lead or not self._may_be_heading(block):
-            return False
-        words = block.text.rstrip(" :")
-        fact = pair_of(self._profile, block)
-        if fact and (self._profile.label_of(fact[0]) or load("metrics").find(fact[0])):
-            return False
-        titled = self._open is not None and self._open.field in TITLED and not _is_listed(self._open)
-        meaning = self._strictly(words) if titled else self._profile.heading(self._nameless(words))
-        if meaning is None or self._is_doubtful(meaning, words, set_off=block.strong):
-            return False
-        if self._is_title_inside(meaning) and meaning not in (SKIPPED, IGNORED):
-            return False
-        if not block.strong and not self._marked_up and meaning not in (SKIPPED, *PROSE):
-            return False
-        self._heading(words, _WEAK_HEADING, block.place)
-        return True
-
-    def _sets_off(self, line: Paragraph) -> bool:
-        """Whether a bold line begins a section that nobody knows: behind the list of a section of sentences, behind steps
-        that do not go on, or behind a section that such a line began, too.
-        """
-        opened = self._open
-        if not line.strong or line.lead or opened is None or self._skipping is not None:
-            return False
-        if not self._marked_up and not (line.text.endswith("?") or is_hinted(line.text)):
-            return False  # in plain text every short line could be bold
-        if not opened.via or not opened.blocks or is_sentence(line.text) or line.text.endswith(":"):
-            return self._is_empty(opened, line)
-        first = opened.blocks[0]
-        titled = isinstance(first, Paragraph) and first.strong
-        if opened.field in TITLED:
-            return not titled and any(map(_is_of_a_list, opened.blocks))
-        if opened.field == "instructions":
-            goes_on = isinstance(self._next, Listing) or (isinstance(self._next, Paragraph) and _counts(self._next))
-            return not titled and not goes_on and any(map(_is_of_a_list, opened.blocks))
-        return opened.level == _WEAK_HEADING and not titled and (opened.field != IGNORED or is_hinted(line.text))
-
-    def _is_empty(self, opened: _Open | None, line: Paragraph) -> bool:
-        """Whether a bold line stands where the terms of a section should, and is none of them."""
-        if opened is None or opened.level != _WEAK_HEADING or not opened.via or opened.blocks:
-            return False
-        return opened.field in TERM_FIELDS and not all_known(opened.field, (line.text,))
-
-    def _is_doubtful(self, meaning: str, words: str, *, set_off: bool) -> bool:
-        """Whether a line only happens to read like a heading: "No equipment" is what stands below one, and so may be
-        what nothing sets off ("Leave a comment / by Anna").
-        """
-        if meaning == "equipment" and load("equipment").find(words):
-            return True
-        if set_off:
-            return False
-        skips = meaning == SKIPPED and self._marked_up and self._profile.exactly(words) != SKIPPED
-        gathers = meaning == FACTS and self._profile.exactly(words) != FACTS
-        sure = self._profile.exactly(words) == IGNORED or self._nameless(words) != words
-        ends = self._open is not None and (self._open.field in TERM_FIELDS or _is_listed(self._open))
-        ignores = meaning == IGNORED and not ends and (" " not in words or not sure)
-        return skips or gathers or ignores
-
-    def _may_be_heading(self, block: Paragraph) -> bool:
-        """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ...")."""
-        if block.strong or (self._marked_up and len(block.text) <= 60 and not is_sentence(block.text)):
-            return len(block.text) <= 100
-        if block.text.endswith("?"):
-            return len(block.text) <= 100
-        return not self._marked_up and block.text[-1:] not in ".!,;:"
 
     # -- labels ----------------------------------------------------------------------------------------------
 
@@ -387,20 +292,6 @@ class _Cutter:
         if opened is None or not opened.blocks:
             return
         self._facts.section(opened.field, opened.via, opened.place, opened.blocks)
-
-
-def _is_listed(opened: _Open) -> bool:
-    """Whether a section is made by a list: a line behind it is no title of a piece."""
-    return any(isinstance(block, Listing) for block in opened.blocks)
-
-
-def _is_of_a_list(block: Block) -> bool:
-    """Whether a block is a list, or an item of one that somebody typed."""
-    return isinstance(block, Listing) or (isinstance(block, Paragraph) and _counts(block))
-
-
-def _counts(line: Paragraph) -> bool:
-    return is_bulleted(line.whole) or is_numbered(line.whole)
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:

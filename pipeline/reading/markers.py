@@ -1,0 +1,94 @@
+"""Lines that are headings in all but name: which ones begin a section, and of which field."""
+
+from __future__ import annotations
+
+from pipeline.reading.captures import PROSE
+from pipeline.reading.hinting import is_hinted
+from pipeline.reading.kinds import TERM_FIELDS, all_known
+from pipeline.reading.labels import pair_of
+from pipeline.reading.opened import TITLED, Opened, is_of_a_list
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
+from pipeline.records import Block, Paragraph
+from pipeline.vocabulary import key, load
+
+_LONGEST_LINE = 100
+_LONGEST_PLAIN = 60
+
+
+class Markers:
+    """Decides for one page; `name` is that of its exercise, as a key, `marked_up` false for a page of plain text."""
+
+    def __init__(self, profile: Profile, name: str, *, marked_up: bool) -> None:
+        self._profile = profile
+        self._name = name
+        self._marked_up = marked_up
+
+    def meaning(self, text: str) -> str | None:
+        """What a heading means, whatever exercise it names."""
+        return self._profile.heading(self._nameless(text))
+
+    def strictly(self, text: str) -> str | None:
+        """What a heading means word for word, or with the name of the exercise in it ("Benefits of the Clean")."""
+        nameless = self._nameless(text)
+        return self._profile.exactly(text) or (self._profile.heading(nameless) if nameless != text else None)
+
+    def marked(self, line: Paragraph, opened: Opened | None) -> str | None:
+        """What a line behind the open section means as a heading; None when it is none."""
+        if line.lead or not self._may_be_heading(line):
+            return None
+        words = line.text.rstrip(" :")
+        fact = pair_of(self._profile, line)
+        if fact and (self._profile.label_of(fact[0]) or load("metrics").find(fact[0])):
+            return None
+        meaning = self.strictly(words) if opened and opened.is_titled else self.meaning(words)
+        if meaning is None or self._is_doubtful(meaning, words, opened, set_off=line.strong):
+            return None
+        plain = not line.strong and not self._marked_up
+        return None if plain and meaning not in (SKIPPED, *PROSE) else meaning
+
+    def sets_off(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
+        """Whether a bold line begins a section that nobody knows: behind the list of a section of sentences, behind steps
+        that do not go on, or behind a section that such a line began, too.
+        """
+        if not line.strong or line.lead or opened is None or not opened.via:
+            return False
+        if not self._marked_up and not (line.text.endswith("?") or is_hinted(line.text)):
+            return False  # in plain text every short line could be bold
+        if not opened.blocks:
+            return opened.is_weak and opened.field in TERM_FIELDS and not all_known(opened.field, (line.text,))
+        if is_sentence(line.text) or line.text.endswith(":") or opened.begins_with_title:
+            return False
+        if opened.field in (*TITLED, "instructions"):
+            return opened.counts and not (opened.field == "instructions" and is_of_a_list(following))
+        return opened.is_weak and (opened.field != IGNORED or is_hinted(line.text))
+
+    def _nameless(self, text: str) -> str:
+        """A heading with "exercise" for the name: a Safety Bar Squat is no word on safety."""
+        if self._name and self._name in (plain := key(text)) and plain != self._name:
+            return f" {plain} ".replace(f" {self._name} ", " exercise ").strip()
+        return text
+
+    def _is_doubtful(self, meaning: str, words: str, opened: Opened | None, *, set_off: bool) -> bool:
+        """Whether a line only happens to read like a heading: "No equipment" is what stands below one, and so may be
+        what nothing sets off ("Leave a comment / by Anna").
+        """
+        if meaning == "equipment" and load("equipment").find(words):
+            return True
+        if set_off:
+            return False
+        exact = self._profile.exactly(words)
+        if meaning == SKIPPED:
+            return self._marked_up and exact != SKIPPED
+        if meaning == IGNORED:
+            ends = opened is not None and (opened.field in TERM_FIELDS or opened.is_listed)
+            return not ends and (" " not in words or not (exact == IGNORED or self._nameless(words) != words))
+        return meaning == FACTS and exact != FACTS
+
+    def _may_be_heading(self, line: Paragraph) -> bool:
+        """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ...")."""
+        if line.strong or (self._marked_up and len(line.text) <= _LONGEST_PLAIN and not is_sentence(line.text)):
+            return len(line.text) <= _LONGEST_LINE
+        if line.text.endswith("?"):
+            return len(line.text) <= _LONGEST_LINE
+        return not self._marked_up and line.text[-1:] not in ".!,;:"

@@ -1,0 +1,62 @@
+"""A section of a page while it is being filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+
+from pipeline.reading.captures import UNKNOWN
+from pipeline.reading.plain import is_bulleted, is_numbered, is_sentence
+from pipeline.records import Block, Listing, Paragraph, Place
+
+TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
+"""Fields whose pieces have titles: a label inside them is a title."""
+WEAK_HEADING = 7
+"""The level of a section that a line begins: below every heading."""
+_LONGEST_VALUE = 40
+
+
+@dataclass(slots=True)
+class Opened:
+    """One section: its field, the words that began it, and the blocks it holds so far."""
+
+    field: str
+    via: str
+    place: Place
+    level: int
+    blocks: list[Block] = dataclass_field(default_factory=list)
+
+    @property
+    def is_weak(self) -> bool:
+        return self.level == WEAK_HEADING
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether its pieces have titles, as far as it holds no list: a line behind a list is no title of a piece."""
+        return self.field in TITLED and not self.is_listed
+
+    @property
+    def is_listed(self) -> bool:
+        return any(isinstance(block, Listing) for block in self.blocks)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it holds a list, or an item of one that somebody typed."""
+        return any(is_of_a_list(block) for block in self.blocks)
+
+    @property
+    def begins_with_title(self) -> bool:
+        first = self.blocks[0] if self.blocks else None
+        return isinstance(first, Paragraph) and first.strong
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is a fact that nobody knows: few words below few words."""
+        only = self.blocks[0] if len(self.blocks) == 1 and self.field == UNKNOWN else None
+        return isinstance(only, Paragraph) and len(only.whole) <= _LONGEST_VALUE and not is_sentence(only.whole)
+
+
+def is_of_a_list(block: Block | None) -> bool:
+    """Whether a block is a list, or an item of one that somebody typed."""
+    typed = isinstance(block, Paragraph) and (is_bulleted(block.whole) or is_numbered(block.whole))
+    return typed or isinstance(block, Listing)
