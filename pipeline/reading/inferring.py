@@ -15,7 +15,8 @@ from pipeline.reading.kinds import all_known, vocabularies_of
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
-from pipeline.reading.prose import moves, titled
+from pipeline.reading.prose import titled
+from pipeline.reading.steps import moves
 from pipeline.reading.terms import is_known, split_terms
 from pipeline.records import Block, Chips, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names, load

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.reading import prose
+from pipeline.reading import prose, steps
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.facts import items_of
 from pipeline.reading.hinting import hinted
@@ -47,7 +47,7 @@ def told_fields(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
     for capture in cut.captures:
         by_field.setdefault(_ONE_WITH.get(capture.field, capture.field), []).append(capture)
     readers = {
-        "instructions": prose.steps,
+        "instructions": steps.steps,
         "benefits": prose.titled,
         "safety_tips": prose.titled,
         "tracking": lambda captures: prose.tracked(captures, metrics.find),
@@ -71,12 +71,12 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     nobody knows, or one that announces a description ("The movement"). Of several the one that counts furthest: the others
     are variations, plans and what readers write. Where none counts, the first whose sentences begin like steps do.
     """
-    counting = [(c, prose.counted(c)) for name in _UNANNOUNCED for c in by_field.get(name, ())]
+    counting = [(c, steps.counted(c)) for name in _UNANNOUNCED for c in by_field.get(name, ())]
     most = max((count for _, count in counting), default=0)
     furthest = [c for c, count in counting if count == most]
     if most:
         return furthest if len(furthest) == 1 else []
-    moving = [c for c in by_field.get(UNKNOWN, ()) if prose.moves(c) and not hinted(c.via, "foreign")]
+    moving = [c for c in by_field.get(UNKNOWN, ()) if steps.moves(c) and not hinted(c.via, "foreign")]
     return moving[:1]
 
 
@@ -157,7 +157,7 @@ def _opening(captures: Sequence[Capture]) -> list[Capture]:
     """The first section of sentences whose heading nobody knows, where it stands above the steps."""
     found: list[Capture] = []
     for capture in captures:
-        if capture.field == "instructions" or (capture.field == UNKNOWN and prose.counted(capture)):
+        if capture.field == "instructions" or (capture.field == UNKNOWN and steps.counted(capture)):
             return found[:1]
         if capture.field == UNKNOWN and all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in capture.blocks):
             found.append(capture)

@@ -1,0 +1,196 @@
+"""Steps of an exercise: what sections of instructions tell, without numbers, and which sections tell steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.reading.captures import Capture
+from pipeline.reading.hinting import hints
+from pipeline.reading.plain import (
+    ends_sentence,
+    is_numbered,
+    is_sentence,
+    numbered_sentences,
+    without_number,
+)
+from pipeline.reading.prose import cut_epilogue, is_title, lines_of, without_links
+from pipeline.records import Block, Heading, Listing, Paragraph, Piece
+from pipeline.vocabulary import key
+
+_ONLY_NUMBER = re.compile(
+    r"^\W*(?:step\s*)?(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?::\d\d|\s*(?:/|of)\s*\d{1,2})?\W*$",
+    re.IGNORECASE,
+)
+_STEP_HEADING = re.compile(r"^step\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
+_LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
+_FEWEST_MOVES = 3
+_MOST_MOVE = 0.7
+
+
+def steps(captures: Sequence[Capture]) -> list[Piece]:
+    """The steps of the instruction sections, without numbers.
+
+    In each section what the page numbers itself comes first: ordered lists, then numbered paragraphs, headings or
+    sentences; then bulleted lists. Where no section has any, every paragraph is a step that introduces nothing.
+    """
+    blocks = [list(c.blocks) for c in captures]
+    counted = [_counted_steps(group) for group in blocks]
+    first = next((n for n, found in enumerate(counted) if found), len(counted))
+    said = [[p for p in _plain(group) if is_sentence(p.text) or is_numbered(p.text)] for group in blocks[:first]]
+    begun = map(_without_numbers, said)
+    return _joined([*begun, *counted[first:]])
+
+
+def _counted_steps(blocks: list[Block]) -> list[Piece]:
+    for way in (_ordered, _numbered, _bulleted):
+        if found := _without_numbers(way(blocks)):
+            return found
+    return []
+
+
+def counted(capture: Capture) -> int:
+    """How many steps a section has if it is a run of numbered sentences, whatever its heading says; else 0."""
+    blocks = list(capture.blocks)
+    found = list(_ordered(blocks)) or list(_numbered(blocks))
+    told = len(found) > 1 and sum(ends_sentence(piece.text) for piece in found) * 2 > len(found)
+    return len(found) if told else 0
+
+
+def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:
+    """Whether most of the lines of a section, and enough of them, say what to do: "Slowly lower the bar."."""
+    lines = [line.text for line in lines_of(capture.blocks) if is_sentence(line.text)]
+    begun = [_begins_with_movement(line) for line in lines]
+    return len(lines) >= least and sum(begun) >= _MOST_MOVE * len(lines)
+
+
+def _begins_with_movement(line: str) -> bool:
+    words = key(line).split()[:3]
+    adverbs = next((n for n, word in enumerate(words) if not word.endswith("ly")), 0)
+    return bool(words) and words[adverbs] in hints()["movements"]
+
+
+def _without_numbers(pieces: Iterable[Piece]) -> list[Piece]:
+    texts = ((without_number(piece.text).strip(), piece) for piece in pieces)
+    return [Piece(text, piece.title, piece.place) for text, piece in texts if text]
+
+
+def _joined(groups: Iterable[list[Piece]]) -> list[Piece]:
+    """Sections one behind the other; what an earlier one says is not said again (a tab, and its copy for printing).
+
+    Within a section a step may come back: "Breathe in and lower the bar."
+    """
+    found: list[Piece] = []
+    for group in groups:
+        said = {piece.text for piece in found}
+        found += [piece for piece in group if piece.text not in said]
+    return found
+
+
+def _ordered(blocks: list[Block]) -> Iterator[Piece]:
+    if not any(isinstance(b, Listing) and b.ordered for b in blocks):
+        return
+    for block in (b for n, b in enumerate(blocks) if _is_step_of_lists(blocks, n)):
+        for line in lines_of([block]):
+            yield Piece(_with_title(line), "", line.place)
+
+
+def _is_step_of_lists(blocks: list[Block], place: int) -> bool:
+    """Whether a block of a section with a numbered list holds steps: such a list, or what stands below another title
+    before it, "Starting position".
+    """
+    block = blocks[place]
+    if isinstance(block, Listing):
+        return block.ordered or _has_title(blocks, place)
+    tells = isinstance(block, Paragraph) and not block.strong and (is_sentence(block.whole) or is_numbered(block.whole))
+    return tells and place > 0 and _has_title(blocks, place)
+
+
+def _has_title(blocks: list[Block], place: int) -> bool:
+    """Whether a block stands below a title of its own, or that of the section, before steps below another: "Execution"."""
+    titled = not place or is_title(blocks[place - 1])
+    later = (n for n, b in enumerate(blocks) if n > place and isinstance(b, Listing) and b.ordered)
+    return titled and any(is_title(blocks[n - 1]) for n in later)
+
+
+def _bulleted(blocks: list[Block]) -> Iterator[Piece]:
+    for block in blocks:
+        if isinstance(block, Listing):
+            yield from (Piece(_with_title(item), "", item.place) for item in block.items)
+
+
+def _with_title(item: Paragraph) -> str:
+    """A step whose bold beginning is a number or "Step 1" loses it; any other beginning belongs to the text."""
+    if item.lead and (_ONLY_NUMBER.match(item.lead) or not item.text):
+        return item.text or item.lead
+    if item.lead and _STEP_HEADING.match(item.lead):
+        rest = _STEP_HEADING.sub("", item.lead)
+        return f"{rest}: {item.text}" if rest else item.text
+    return item.whole
+
+
+def _numbered(blocks: list[Block]) -> Iterator[Piece]:
+    """Steps that count without a list: "Step 1: ...", a number in a box of its own, headings, numbered sentences."""
+    spoken = [(line, isinstance(block, Heading)) for block in blocks for line in lines_of([block])]
+    lines = [line for line, _ in spoken]
+    sentences = [(line, numbered_sentences(line.whole)) for line in lines]
+    long = [Piece(text, "", line.place) for line, texts in sentences for text in texts]
+    if long:
+        yield from long
+        return
+    if sum(map(_counts, lines)) < 2:
+        return
+    counted: list[tuple[Paragraph, list[str]]] = []
+    below_title = False
+    for line, is_heading in spoken:
+        if is_step := _counts(line):
+            counted.append((line, []))
+        text = _rest(line) if is_step else line.whole
+        if counted and text:
+            texts = counted[-1][1]
+            if texts and below_title and texts[-1][-1].isalnum():
+                texts[-1] += ":"  # "3. Tuck", and below it what to do
+            texts.append(text)
+            below_title = is_heading
+    cut_epilogue([texts for _, texts in counted])
+    yield from (Piece(" ".join(texts), "", line.place) for line, texts in counted if texts)
+
+
+def _counts(line: Paragraph) -> bool:
+    whole = line.whole
+    return (
+        bool(_ONLY_NUMBER.match(line.lead or whole))
+        or is_numbered(whole)
+        or bool(_STEP_HEADING.match(line.lead or whole))
+    )
+
+
+def _rest(line: Paragraph) -> str:
+    if _ONLY_NUMBER.match(line.lead):
+        return line.text
+    if line.lead:
+        return _with_title(line) if not is_numbered(line.whole) else without_number(line.whole)
+    if _ONLY_NUMBER.match(line.text):
+        return ""
+    rest = without_number(line.text)
+    return rest if rest != line.text else _STEP_HEADING.sub("", line.text)
+
+
+def _plain(blocks: list[Block]) -> Iterator[Piece]:
+    lines = _unlettered(
+        [line for line in lines_of(without_links(blocks)) if not line.strong or is_sentence(line.whole)]
+    )
+    for line in lines:
+        if not (line.whole.endswith(":") and len(lines) > 1):
+            yield Piece(line.whole, "", line.place)
+
+
+def _unlettered(lines: list[Paragraph]) -> list[Paragraph]:
+    """Lines that count with letters (A. B. C.), without them."""
+    letters = [_LETTER.match(line.whole) for line in lines]
+    if len(lines) < 2 or not all(m and m.group(1).upper() == chr(65 + n) for n, m in enumerate(letters)):
+        return lines
+    return [Paragraph(line.whole[m.end() :], line.place) for line, m in zip(lines, letters, strict=True) if m]
+
+
+# --- titled items ---------------------------------------------------------------------------------------------
