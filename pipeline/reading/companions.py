@@ -30,11 +30,11 @@ def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block
     headed = False
     for block in blocks:
         pair = None if headed and isinstance(block, Chips) else _pair_of(block)  # below a heading stand values
-        meaning = profile.heading(block.text) if isinstance(block, Heading) else None
-        headed = meaning is not None and not meaning.startswith("#")
+        headed = isinstance(block, Heading) and not (profile.heading(block.text) or "#").startswith("#")
         if pair is None and not (run and isinstance(block, Break)):
-            yield from _settled(run, profile)
-            run = []
+            if run:
+                yield from _settled(run, profile)
+                run = []
             yield block
         else:
             run.append((block, pair))

@@ -30,6 +30,7 @@ _KEPT_WHOLE = PROSE | {IGNORED}
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
 _LONGEST_FACT = 200
+_LONGEST_CHOICE = 40
 
 
 class Gatherer:
@@ -114,6 +115,8 @@ class Gatherer:
     @staticmethod
     def _by_value(field: str, texts: Sequence[str]) -> str:
         """The field of one value that a value tells where that of its label does not know it: "Type of movement: Push"."""
+        if len(texts) != 1 or len(texts[0]) > _LONGEST_CHOICE:
+            return field
         told = [other for other in _BY_VALUE if all_known(other, texts)]
         return told[0] if len(told) == 1 and not all_known(field, texts) else field
 

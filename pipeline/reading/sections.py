@@ -215,12 +215,18 @@ class _Cutter:
         """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
         if meaning is None and self._is_waiting(opened, level):
             opened.level = level - 1
-        inside = level > opened.level
-        told = opened.field not in (INTRO, UNKNOWN) or is_hinted(opened.via)
-        belongs = (
-            meaning is None and told and opened.field != INTRO and not (opened.field in TITLED and opened.is_listed)
-        )
-        return inside and (belongs or self._is_title_inside(meaning))
+        if level <= opened.level:
+            return False
+        return self._may_hold_unknown(opened) if meaning is None else self._is_title_inside(meaning)
+
+    @staticmethod
+    def _may_hold_unknown(opened: Opened) -> bool:
+        """Whether a heading that nobody knows is a title in a section: not behind its list, nor where the section says
+        nothing itself.
+        """
+        if opened.field == INTRO or (opened.field in TITLED and opened.is_listed):
+            return False
+        return opened.field != UNKNOWN or is_hinted(opened.via)
 
     @staticmethod
     def _is_waiting(opened: Opened, level: int) -> bool:
@@ -232,13 +238,19 @@ class _Cutter:
     def _is_title_inside(self, meaning: str | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
         inside = self._open.field if self._open else ""
-        if isinstance(self._next, Paragraph) and all_known(meaning or "", (self._next.whole,)):
-            return False  # what stands below it is a fact
         if inside == "instructions":
-            return meaning in (None, "instructions", *CHOICE_FIELDS)  # "Movement" is one of steps
+            belongs = meaning in (None, "instructions", *CHOICE_FIELDS)  # "Movement" is one of steps
+            return belongs and not self._is_above_terms(meaning)
         if self._open is not None and meaning in _FACT_HEADINGS and self._open.is_listed:
             return False  # where a list makes the section, "Muscles" behind it is no title in it
-        return inside in TITLED and meaning not in (*PROSE, "description", FACTS, SKIPPED, IGNORED)
+        if inside not in TITLED or meaning in (*PROSE, "description", FACTS, SKIPPED, IGNORED):
+            return False
+        return not self._is_above_terms(meaning)
+
+    def _is_above_terms(self, meaning: str | None) -> bool:
+        """Whether what stands below a heading are terms of its field, and no sentence."""
+        below = self._next.whole if meaning and isinstance(self._next, Paragraph) else ""
+        return bool(below) and not is_sentence(below) and all_known(meaning or "", (below,))
 
     # -- labels ----------------------------------------------------------------------------------------------
 

@@ -30,7 +30,11 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     if line.lead and profile.label_of(line.lead):
         return False
     whole = line.whole
-    if whole.lower().startswith(_OWNED) or _BLANK.search(whole) or _leads_away(line, profile, in_prose=in_prose):
+    if (
+        whole.lower().startswith(_OWNED)
+        or ("___" in whole and _BLANK.search(whole))
+        or _leads_away(line, profile, in_prose=in_prose)
+    ):
         return True
     if is_sentence(whole.rstrip("!")):
         calls = profile.dropped_sentences
