@@ -1,0 +1,358 @@
+"""What words tell where nothing else does: steps by their verbs, sections by a hint, fields by a value, terms in remarks."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import TitledText
+from tests.reading.reading import STEPS, TITLE
+from tests.reading.records import record, told, tracked
+
+MUSCLES = "<p>Target muscles: Quads</p>"
+GEAR = "<p>Equipment: Dumbbell</p>"
+FACTS = MUSCLES + GEAR
+BOTH = ("Stand tall.", "Bend the knees.")
+TIPS = "<h2>Tips</h2><ul><li>Keep the chest up.</li></ul>"
+SAYS = "A squat with one weight in both hands."
+
+
+def items(*texts: str, kind: str = "ul") -> str:
+    return f"<{kind}>{''.join(f'<li>{text}</li>' for text in texts)}</{kind}>"
+
+
+def lines(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def table(*rows: str) -> str:
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def definitions(**facts: str) -> str:
+    return f"<dl>{''.join(f'<dt>{label}</dt><dd>{value}</dd>' for label, value in facts.items())}</dl>"
+
+
+# --- steps that nothing announces -----------------------------------------------------------------------------
+
+MOVES = ("Stand tall with the feet apart.", "Slowly bend the knees.", "Push the floor away.")
+
+
+@pytest.mark.parametrize("body", [items(*MOVES), lines(*MOVES)])
+def test_three_sentences_that_begin_with_verbs_are_the_steps(body: str) -> None:
+    found = record(f"{TITLE}<p>{SAYS}</p>{FACTS}<h2>Wobble time</h2>{body}")
+    assert found.instructions == MOVES
+    assert found.description == SAYS
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        f"<h2>Homework</h2>{items('Walk to the gym tomorrow.')}",
+        f"<h2>Wobble time</h2>{items(*MOVES[:2])}",
+        f"<h2>Wobble time</h2>{items('The feet are apart.', 'The knees bend slowly.', 'The floor moves away.')}",
+    ],
+)
+def test_fewer_than_three_or_sentences_without_verbs_in_front_are_no_steps(section: str) -> None:
+    assert record(TITLE + FACTS + section).instructions == ()
+
+
+def test_headings_that_count_steps_need_none_above_them() -> None:
+    steps = "<h3>Step 1</h3><p>Stand tall.</p><h3>Step 2</h3><p>Bend the knees.</p>"
+    found = record(f"{TITLE}{FACTS}{steps}<h3>Benefits</h3><p>Legs get strong.</p>")
+    assert found.instructions == BOTH
+    assert found.benefits == told("Legs get strong.")
+
+
+@pytest.mark.parametrize("heading", ["6-4. MOVEMENT", "6.4. Movement", "4. Movement"])
+def test_the_number_before_a_heading_does_not_change_it(heading: str) -> None:
+    found = record(f"{TITLE}{FACTS}<h2>{heading}</h2>{lines(*BOTH)}<h2>6-5. SAFETY</h2><p>Keep the chest up.</p>")
+    assert found.instructions == BOTH
+    assert found.safety_tips == told("Keep the chest up.")
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        lines("<b>One.</b> Stand tall.", "<b>Two.</b> Bend the knees."),
+        items("<b>One.</b> Stand tall.", "<b>Two.</b> Bend the knees.", kind="ol"),
+        lines("1.1 Stand tall.", "1.2 Bend the knees."),
+        items("1.1 Stand tall.", "1.2 Bend the knees."),
+    ],
+)
+def test_numbers_in_bold_words_and_of_two_parts_are_no_words_of_a_step(steps: str) -> None:
+    assert record(f"{TITLE}{FACTS}<h2>Instructions</h2>{steps}").instructions == BOTH
+
+
+# --- sections that a word hints at ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heading", ["What it earns you", "How this brings you strength", "Reasons galore"])
+def test_headings_that_hint_at_benefits(heading: str) -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>{heading}</h2>{items('Legs get strong.', 'Hips open up.')}")
+    assert found.benefits == told("Legs get strong.", "Hips open up.")
+    assert found.safety_tips == ()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Pointers from Ada", "Form matters", "A word of warning", "Important stuff", "Moments to hold off", "Keep watch"],
+)
+def test_headings_that_hint_at_tips_or_precautions(heading: str) -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>{heading}</h2>{items('Backs round easily.', 'Heels leave the floor.')}")
+    assert found.safety_tips == told("Backs round easily.", "Heels leave the floor.")
+    assert found.benefits == ()
+
+
+ADVICE = ("Keep the chest up.", "Push the knees out.")
+
+
+def test_a_list_of_what_to_do_behind_the_steps_is_tips() -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Odds and ends</h2>{items(*ADVICE)}")
+    assert found.instructions == BOTH
+    assert found.safety_tips == told(*ADVICE)
+
+
+@pytest.mark.parametrize("body", [items(*ADVICE, kind="ol"), items("The bar was red.", "My dog likes the gym.")])
+def test_a_list_that_counts_or_says_nothing_to_do_is_no_tips(body: str) -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Odds and ends</h2>{body}")
+    assert found.instructions == BOTH
+    assert found.safety_tips == ()
+
+
+def test_a_page_with_tips_needs_no_others() -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2><p>Look ahead.</p><h2>Odds and ends</h2>{items(*ADVICE)}")
+    assert found.safety_tips == told("Look ahead.")
+
+
+# --- where sections end ---------------------------------------------------------------------------------------
+
+ATTIC = "<ul><li>An old dumbbell was found.</li></ul>"
+
+
+@pytest.mark.parametrize("body", [ATTIC, "<p>An old dumbbell was found.</p>"])
+@pytest.mark.parametrize("section", ["Tips", "Benefits"])
+def test_behind_a_list_a_bold_line_begins_a_section_that_nobody_knows(section: str, body: str) -> None:
+    above = f"<p><b>{section}</b></p><ul><li>Legs get strong.</li></ul>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{above}<p><b>From the attic</b></p>{body}")
+    assert (*found.benefits, *found.safety_tips) == told("Legs get strong.")
+
+
+def test_a_bold_line_between_lists_of_steps_is_a_title_of_steps() -> None:
+    first, second = items("Stand tall.", kind="ol"), items("Bend the knees.", kind="ol")
+    steps = f"<p><b>Instructions</b></p>{first}<p><b>On the way down</b></p>{second}"
+    assert record(TITLE + FACTS + steps).instructions == BOTH
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<b>From the attic</b>",
+        "<span style='font-weight:700'>From the attic</span>",
+        "<span style='color: red; font-weight: bold'>From the attic</span>",
+        "<b style='mso-bidi-font-weight:normal'>From the attic</b>",
+    ],
+)
+def test_lines_that_are_bold_by_element_or_by_style(line: str) -> None:
+    assert record(f"{TITLE}{FACTS}{STEPS}{TIPS}<p>{line}</p>{ATTIC}").safety_tips == told("Keep the chest up.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<b style='font-weight:normal'>From the attic</b>",
+        "<b style='font-weight: 400'>From the attic</b>",
+        "<span style='mso-bidi-font-weight:bold'>From the attic</span>",
+    ],
+)
+def test_lines_that_a_style_leaves_light(line: str) -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}{TIPS}<p>{line}</p>{ATTIC}")
+    assert found.safety_tips == told("Keep the chest up.", "An old dumbbell was found.")
+
+
+@pytest.mark.parametrize("label", ["Equipment", "Also known as"])
+def test_a_sentence_below_the_terms_of_a_line_set_off_describes(label: str) -> None:
+    terms = {"Equipment": ("Dumbbell", "Bench"), "Also known as": ("Cup Squat", "Chalice Squat")}[label]
+    chips = f"<div>{' '.join(f'<span>{term}</span>' for term in terms)}</div>"
+    found = record(f"{TITLE}<p><b>{label}</b></p>{chips}<p>{SAYS}</p>{MUSCLES}{STEPS}")
+    assert (*found.aliases, *found.equipment) == tuple(t.lower() if label == "Equipment" else t for t in terms)
+    assert found.description == SAYS
+
+
+def test_a_description_ends_at_a_labelled_line() -> None:
+    labelled = "<p><b>Motto:</b> Sit down and rise again.</p><p>It came from the sea.</p>"
+    assert record(f"{TITLE}<p>{SAYS}</p>{labelled}{FACTS}{STEPS}").description == SAYS
+
+
+@pytest.mark.parametrize("blank", ["<p>Name: ____</p><p>Date: ______</p>", "<p>Name: _____ Date: _____</p>"])
+def test_forms_to_be_filled_in_are_no_content(blank: str) -> None:
+    found = record(f"{TITLE}<p>{SAYS}</p>{FACTS}{STEPS}{TIPS}{blank}")
+    assert found.description == SAYS
+    assert found.safety_tips == told("Keep the chest up.")
+    assert found.extra == {}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<div>💡</div><div>Chest</div><p>Keep it up.</p>",
+        "<div>💡</div><div><b>Chest</b></div><div>Keep it up.</div>",
+    ],
+)
+def test_a_lone_pictograph_before_a_title_is_no_title(item: str) -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2>{items(item)}")
+    assert found.safety_tips == (TitledText("Chest", "Keep it up."),)
+
+
+# --- rows of one cell, and rows without a label ---------------------------------------------------------------
+
+KNOWN = ("<th>Target</th><td>Quads</td>", "<th>Equipment</th><td>Dumbbell</td>")
+
+
+def band(content: str, tag: str = "td") -> str:
+    return f"<{tag} colspan='2'>{content}</{tag}>"
+
+
+@pytest.mark.parametrize("heading", [band("Benefits", "th"), band("<b>Benefits</b>"), band("Benefits")])
+def test_a_row_of_one_cell_among_facts_is_a_heading_or_its_text(heading: str) -> None:
+    found = record(TITLE + table(*KNOWN, heading, band("Legs get strong.")) + STEPS)
+    assert (found.target_muscles, found.equipment) == (("quadriceps",), ("dumbbell",))
+    assert found.benefits == told("Legs get strong.")
+
+
+def test_a_row_of_one_cell_may_hold_the_steps() -> None:
+    found = record(TITLE + table(*KNOWN, band("Instructions", "th"), band(items(*BOTH, kind="ol"))))
+    assert (found.target_muscles, found.equipment) == (("quadriceps",), ("dumbbell",))
+    assert found.instructions == BOTH
+
+
+def test_a_picture_with_its_caption_in_a_row_of_facts_is_dropped() -> None:
+    picture = band("<img src='a.png' alt=''><br>A squat on a sunny day.")
+    found = record(TITLE + table(KNOWN[0], picture, KNOWN[1]) + STEPS)
+    assert (found.target_muscles, found.equipment) == (("quadriceps",), ("dumbbell",))
+    assert (found.description, found.extra) == ("", {})
+
+
+@pytest.mark.parametrize("icon", ["", "<img src='a.png'>", "<svg></svg>", "<i class='icon'></i>"])
+def test_a_row_without_a_label_keeps_its_text(icon: str) -> None:
+    rows = table(*(f"<td>{icon}</td><td>{text}</td>" for text in ("Legs get strong.", "Hips open up.")))
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Benefits</h2>{rows}")
+    assert found.benefits == told("Legs get strong.", "Hips open up.")
+
+
+# --- values that say more than their labels -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "<p>Type of movement: Push</p>",
+        "<p>Mechanic: Push</p>",
+        "<table><tr><th>Direction</th><td>Push</td></tr></table>",
+        "<div><span>Direction</span> <span>Push</span></div>",
+        "<div><div>Direction</div><div>Push</div></div>",
+        "<dl><dt>Direction</dt><dd>Push</dd></dl>",
+    ],
+)
+def test_a_value_names_its_field(fact: str) -> None:
+    found = record(TITLE + FACTS + fact + STEPS)
+    assert (found.force, found.mechanic, found.instructions) == ("push", "", BOTH)
+    assert found.extra == {}
+
+
+@pytest.mark.parametrize("label", ["Type of movement", "Level", "Type"])
+def test_a_mechanic_is_one_beside_the_label_of_another_choice(label: str) -> None:
+    found = record(f"{TITLE}{FACTS}<p>{label}: Compound</p>{STEPS}")
+    assert (found.mechanic, found.difficulty, found.exercise_type, found.force) == ("compound", "", "", "")
+
+
+@pytest.mark.parametrize("line", ["<p>How hard is it? Easy</p>", "<ul><li>How difficult is it? Beginner</li></ul>"])
+def test_a_question_may_have_its_answer_in_one_line(line: str) -> None:
+    found = record(TITLE + FACTS + line + STEPS)
+    assert found.difficulty == "beginner"
+    assert found.extra == {}
+
+
+@pytest.mark.parametrize(
+    ("value", "level"),
+    [
+        ("intermediate runners", "intermediate"),
+        ("advanced climbers", "advanced"),
+        ("Suitable for beginners", "beginner"),
+        ("super easy", "beginner"),
+        ("quite hard", "advanced"),
+    ],
+)
+def test_a_level_with_its_audience_or_a_measure(value: str, level: str) -> None:
+    assert record(f"{TITLE}{FACTS}<p>Level: {value}</p>{STEPS}").difficulty == level
+
+
+@pytest.mark.parametrize(
+    ("value", "tool"),
+    [("None – just you", "body weight"), ("None - just you", "body weight"), ("Dumbbell – a light one", "dumbbell")],
+)
+def test_a_remark_behind_a_tool_is_no_part_of_it(value: str, tool: str) -> None:
+    assert record(f"{TITLE}{MUSCLES}<p>Equipment: {value}</p>{STEPS}").equipment == (tool,)
+
+
+def test_a_term_in_brackets_explains_the_words_before_it() -> None:
+    muscles = f"<h2>Target muscles</h2>{items('Bottom muscles (glutes)', 'Front of the leg (quads)')}"
+    assert record(TITLE + muscles + STEPS).target_muscles == ("glutes", "quadriceps")
+
+
+def test_an_unknown_label_that_speaks_of_muscles_takes_mostly_known_terms() -> None:
+    found = record(f"{TITLE}{GEAR}<p>Muscle party: Quads, Glutes, Zygomaticus</p>{STEPS}")
+    assert found.target_muscles == ("quadriceps", "glutes", "zygomaticus")
+    assert found.extra == {}
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Boss", "Quads, Glutes and a good mood"),
+        ("Muscle party", "Quads and a good mood"),
+    ],
+)
+def test_other_labels_and_terms_half_known_stay_as_they_are(label: str, value: str) -> None:
+    found = record(f"{TITLE}{GEAR}<p>Level: Beginner</p><p>{label}: {value}</p>{STEPS}")
+    assert found.target_muscles == ()
+    assert found.extra == {label: value}
+
+
+@pytest.mark.parametrize(
+    "muscles",
+    [
+        lines("Muscles chiefly involved: Quads", "Muscles also involved: Glutes"),
+        table("<th>Muscles chiefly involved</th><td>Quads</td>", "<th>Muscles also involved</th><td>Glutes</td>"),
+        "<h3>Muscles chiefly involved</h3><p>Quads</p><h3>Muscles also involved</h3><p>Glutes</p>",
+    ],
+)
+def test_muscles_chiefly_and_also_involved_are_of_two_ranks(muscles: str) -> None:
+    found = record(TITLE + GEAR + muscles + STEPS)
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes",))
+
+
+# --- doses ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("doses", [lines("Sets: 3", "Reps: 8"), definitions(Sets="3", Reps="8")])
+@pytest.mark.parametrize("heading", ["How much", "Dosage", "For home"])
+def test_doses_in_a_section_of_their_own_behind_the_steps_are_tracked(heading: str, doses: str) -> None:
+    assert record(f"{TITLE}{FACTS}{STEPS}<h2>{heading}</h2>{doses}").tracking == tracked(sets="3", reps="8")
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        definitions(Level="Advanced", Sets="3", Reps="8"),
+        definitions(Sets="3", Reps="8", Equipment="Barbell"),
+    ],
+)
+def test_doses_beside_the_level_or_the_equipment_of_another_plan_are_not_tracked(plan: str) -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>For home</h2>{plan}")
+    assert (found.tracking, found.difficulty, found.equipment) == ((), "", ("dumbbell",))
+
+
+def test_an_effort_without_a_number_is_a_level() -> None:
+    found = record(f"{TITLE}{FACTS}<p>Effort: Easy</p><p>Sets: 3</p><p>Reps: 8</p>{STEPS}")
+    assert found.difficulty == "beginner"
+    assert found.tracking == tracked(sets="3", reps="8")
