@@ -121,10 +121,10 @@ class Gatherer:
         return told[0] if len(told) == 1 and not all_known(field, texts) else field
 
     def _is_no_fact(self, label: str, texts: Sequence[str]) -> bool:
-        """Whether a label is one of the page itself, values are those of somebody who wrote on it ("Posts: 120, Joined:
+        """Whether a label is one of the page itself, values are to be filled in, values are those of somebody who wrote on it ("Posts: 120, Joined:
         2009"), or label and values are terms of one kind: columns of an index.
         """
-        if key(label) in self._profile.page_labels:
+        if key(label) in self._profile.page_labels or not any(text.strip("_ ") for text in texts):
             return True
         pieces = [piece for text in texts for piece in text.split(",")]
         posters = self._profile.posters

@@ -77,9 +77,10 @@ BULLETS = "•●▪◦‣■□☐☑✅►▶➤➔→»✓✔·§*–—-"
 _COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _STEP = re.compile(
     rf"^\s*(?:step\s+(?:{_COUNTED})\s*[:.)\-–—]+\s*"
+    rf"|(?-i:(?:{_COUNTED.title()})[.:)]\s+(?=[A-Z]))"
     rf"|(?-i:STEP\s+(?:{_COUNTED.upper()})|Step\s+(?:{_COUNTED.title()}))\s+(?=[A-Z])|"
-    r"step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+|step\s*[:.]?\s*\d{1,2}\s*[:.)\-–—]+\s*"
-    r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|\d{1,2}\.\d{1,2}\.?\s+(?=[A-Z])|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
+    r"(?:step|count|phase)\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+|(?:step|count|phase)\s*[:.]?\s*\d{1,2}\s*[:.)\-–—]+\s*"
+    r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|\d{1,2}\.\d{1,2}\.?\s+(?-i:(?=[A-Z]))|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
     rf"|\d{{1,2}}:\d\d\s*[:–—-]?\s+|[{BULLETS}]\s+)",
     re.IGNORECASE,
 )

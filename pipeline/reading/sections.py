@@ -26,7 +26,7 @@ _FACT_HEADINGS = frozenset(
 _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 
 _NUMBER = re.compile(r"^(?:(?:step|count|phase)\s*)?\d{1,2}\W?$", re.IGNORECASE)
-_STEP = re.compile(r"^(?:step|count|phase)\s*\d{1,2}\W?$", re.IGNORECASE)
+_STEP = re.compile(r"^(?:step|count|phase)\s*\d{1,2}(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""

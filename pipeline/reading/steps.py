@@ -19,10 +19,10 @@ from pipeline.records import Block, Heading, Listing, Paragraph, Piece
 from pipeline.vocabulary import key
 
 _ONLY_NUMBER = re.compile(
-    r"^\W*(?:step\s*)?(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?::\d\d|\s*(?:/|of)\s*\d{1,2})?\W*$",
+    r"^\W*(?:(?:step|count|phase)\s*)?(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?::\d\d|\s*(?:/|of)\s*\d{1,2})?\W*$",
     re.IGNORECASE,
 )
-_STEP_HEADING = re.compile(r"^step\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
+_STEP_HEADING = re.compile(r"^(?:step|count|phase)\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
 _LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
 _FEWEST_MOVES = 3
 _MOST_MOVE = 0.7

@@ -61,7 +61,8 @@ def told_fields(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
             pieces = reader(captures)
             state = State.FOUND if pieces else State.UNREADABLE
             yield field_name, DraftField(state, tuple(pieces), captures[0].via, captures[0].place)
-    description = _description(by_field, name, [c for c in cut.captures if not c.row])
+    unannounced = [c for c in by_field["instructions"] if c.field == UNKNOWN]
+    description = _description(by_field, name, [c for c in cut.captures if not c.row and c not in unannounced])
     if description:
         yield "description", description
 

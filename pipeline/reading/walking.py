@@ -281,7 +281,7 @@ class Walker:
     def _entry(self, label: str, cells: list[Any], line: Any) -> None:
         """What stands beside a label: values, or a whole section of the page."""
         groups = [self._captured(cell) for cell in cells]
-        if not label:
+        if not any(map(str.isalnum, label)):
             self.blocks += [block for group in groups for block in group]
             return
         if label and len(groups) == 1 and is_content(groups[0]):
