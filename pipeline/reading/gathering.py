@@ -259,7 +259,8 @@ class Gatherer:
             return unknown_glued(block.text) if field == FACTS else None
         meaning = self._profile.label_of(pair[0])
         if meaning is None:
-            return pair if field == FACTS and len(pair[1]) <= _LONGEST_FACT else None
+            dose = block.lead and len(pair[1]) <= _LONGEST_CHOICE and load("metrics").find(block.lead)
+            return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
         return pair if meaning in _SENTENCES_TOO or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
 
     def _is_label_above(self, block: Paragraph, following: Block | None) -> bool:

@@ -24,6 +24,7 @@ _ONLY_NUMBER = re.compile(
 )
 _STEP_HEADING = re.compile(r"^(?:step|count|phase)\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
 _LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
+_FEWEST_LETTERS = 3
 _FEWEST_MOVES = 3
 _MOST_MOVE = 0.7
 
@@ -186,11 +187,9 @@ def _plain(blocks: list[Block]) -> Iterator[Piece]:
 
 
 def _unlettered(lines: list[Paragraph]) -> list[Paragraph]:
-    """Lines that count with letters (A. B. C.), without them."""
-    letters = [_LETTER.match(line.whole) for line in lines]
-    if len(lines) < 2 or not all(m and m.group(1).upper() == chr(65 + n) for n, m in enumerate(letters)):
+    """Lines that count with letters (A. B. C.), without them, and without what stands between them."""
+    lettered = [(line, m) for line in lines if (m := _LETTER.match(line.whole))]
+    enough = len(lettered) >= _FEWEST_LETTERS or len(lettered) == len(lines) > 1
+    if not enough or any(m.group(1).upper() != chr(65 + n) for n, (_, m) in enumerate(lettered)):
         return lines
-    return [Paragraph(line.whole[m.end() :], line.place) for line, m in zip(lines, letters, strict=True) if m]
-
-
-# --- titled items ---------------------------------------------------------------------------------------------
+    return [Paragraph(line.whole[m.end() :], line.place) for line, m in lettered]
