@@ -29,6 +29,8 @@ CHOICE_FIELDS = {
 }
 """Fields with one value."""
 
+_LONGEST_CHOICE = 60
+
 
 @lru_cache(maxsize=64)
 def vocabularies_of(field: str) -> tuple[Vocabulary, ...]:
@@ -39,6 +41,9 @@ def vocabularies_of(field: str) -> tuple[Vocabulary, ...]:
 
 def all_known(field: str, texts: Iterable[str]) -> bool:
     """Whether texts hold terms of a field and nothing else. A field with one value has one."""
+    texts = list(texts)
+    if field in CHOICE_FIELDS and any(len(text) > _LONGEST_CHOICE for text in texts):
+        return False
     known = vocabularies_of(field)
     terms = [term for text in texts for term in split_terms(text, *known)] if known else []
     if not terms or (field in CHOICE_FIELDS and len(terms) > 1):

@@ -36,9 +36,21 @@ class Tabs:
             self._labels = {}
             for tab in self._tree.iter("a", "button", "li", "div", "label"):
                 target = tab.get("aria-controls") or tab.get("for") or fragment_of(tab) or tab.get("data-w-tab")
-                text = one_line(" ".join(tab.itertext())) if target or tab.get("role") == "tab" else ""
-                if text and len(text) <= CHIP_LENGTH:
+                text = _few_words(tab) if target or tab.get("role") == "tab" else ""
+                if text:
                     for name in (target, tab.get("id"), tab.get("data-w-tab")):
                         if name:
                             self._labels.setdefault(name, text)
         return self._labels
+
+
+def _few_words(element: Any) -> str:
+    """The words of a small element; nothing for one that holds more: it is not read to its end."""
+    texts: list[str] = []
+    size = 0
+    for text in element.itertext():
+        size += len(text.strip())
+        if size > CHIP_LENGTH:
+            return ""
+        texts.append(text)
+    return one_line(" ".join(texts))

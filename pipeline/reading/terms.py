@@ -21,6 +21,8 @@ _WORD_SEAM = re.compile(r"(?<=\s)(?=\S)")
 _LONGEST_JOIN = 4
 _LONGEST_RUN = 400
 _LEAST_UNSEAMED = 4
+_MOST_CUTS = 30
+"""Where a text may be cut; what has more is no run of terms, and to try them all takes the square of them."""
 
 
 def split_terms(text: str, *known: Vocabulary) -> list[str]:
@@ -103,7 +105,7 @@ def _unglued(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
                 return [part]
     for seams, complete in ((_SEAM, False), (_WORD_SEAM, True)):
         cuts = [0, *(m.start() for m in seams.finditer(text)), len(text)]
-        best = _best_cut(text, cuts, known) if len(cuts) > 2 else [text]
+        best = _best_cut(text, cuts, known) if 2 < len(cuts) <= _MOST_CUTS else [text]
         if len(best) > 1 and (not complete or all(is_known(part, known) for part in best)):
             return best
     return _unseamed(text, known) or [text]
