@@ -53,12 +53,14 @@ class Gatherer:
 
     def mute(self, *, muted: bool) -> None:
         """Says whether the facts below a heading are those of another exercise."""
-        self._extra += self._put_off_doses or ()
+        put_off = self._put_off_doses or ()
+        if not hints()["counts"].isdisjoint(_metric(label) for label, _, _ in put_off):
+            self._extra += put_off
         self._muted, self._put_off_doses = muted, []
 
     def _put_off(self, label: str, values: Iterable[str], place: Place) -> None:
         """Keeps what says how much to do until its section ends: where that states anything else, it is another's."""
-        if key(load("metrics").find(label) or "") not in hints()["counts"]:
+        if _metric(label) not in hints()["doses"]:
             self._put_off_doses = None
         elif self._put_off_doses is not None:
             self._put_off_doses.append((label, ", ".join(values), place))
@@ -283,3 +285,8 @@ def _pieces(block: Block | None) -> tuple[Paragraph, ...]:
     if isinstance(block, (Listing, Chips)):
         return block.items
     return (block,) if isinstance(block, Paragraph) else ()
+
+
+def _metric(label: str) -> str:
+    """The metric of a label, as a key; empty where it is of none."""
+    return key(load("metrics").find(label) or "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import is_sentence, without_pictographs
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
@@ -275,4 +275,4 @@ def clean_name(text: str, profile: Profile) -> str:
     words = name.split()
     if words[:1] in (["The"], ["the"]) and (len(words) > 2 or _exercise_like(key(words[-1])) == 1):
         name = " ".join(words[1:])
-    return name.strip(" :|–—?")
+    return without_pictographs(name).strip(" :|–—?")

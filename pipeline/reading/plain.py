@@ -22,6 +22,7 @@ _PICTOGRAPH = (
     "[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2702-\u27bf\u2b00-\u2bff\u231a-\u23ff]\ufe0f?"
 )
 _EMOJI = re.compile(rf"^(?:{_PICTOGRAPH}\s*)+(?=.)")
+_LAST = re.compile(rf"(?:\s*{_PICTOGRAPH})+$")
 _LONE = re.compile(rf"{_PICTOGRAPH}|\ufe0f")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_LINE = 200_000
@@ -57,6 +58,11 @@ def one_line(text: str) -> str:
 def is_pictograph(line: str) -> bool:
     """Whether a line is a picture that somebody typed, and nothing else."""
     return not line.isascii() and _LONE.fullmatch(line) is not None
+
+
+def without_pictographs(line: str) -> str:
+    """A line without the pictures that somebody typed behind it."""
+    return line if line.isascii() else _LAST.sub("", line)
 
 
 def ends_sentence(text: str) -> bool:

@@ -65,7 +65,9 @@ def _distinct(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _titled(blocks: list[Block]) -> Iterator[Piece]:
-    if bulleted := _typed_items(blocks):
+    if titles := _titles_of_lists(blocks):
+        yield from titles
+    elif bulleted := _typed_items(blocks):
         yield from map(_titled_item, bulleted)
     elif any(isinstance(b, Listing) for b in blocks):
         for block in _telling(blocks):
@@ -77,6 +79,17 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
         yield from _under_headings(blocks, lists=True)
     else:
         yield from _paragraphs(blocks)
+
+
+def _titles_of_lists(blocks: list[Block]) -> list[Piece]:
+    """Pieces whose title stands above a list of one item each: an outer list, taken apart."""
+    pairs = list(zip(blocks[::2], blocks[1::2], strict=False))
+    found = [
+        Piece(below.items[0].whole, title.text.rstrip(" :"), title.place)
+        for title, below in pairs
+        if isinstance(title, Paragraph) and title.strong and isinstance(below, Listing) and len(below.items) == 1
+    ]
+    return found if len(found) > 1 and len(found) * 2 == len(blocks) else []
 
 
 def _typed_items(blocks: list[Block]) -> list[Paragraph]:
@@ -172,11 +185,15 @@ def tracked(captures: Sequence[Capture], is_metric: object) -> list[Piece]:
 
 
 def _tracked(blocks: list[Block], is_metric: object) -> Iterator[Piece]:
+    stated = [_titled_item(line) for line in lines_of(blocks) if ":" in line.whole]
+    stated = [piece for piece in stated if piece.title and is_metric(piece.title)]  # type: ignore[operator]
     pairs = [p for p in _titled(blocks) if p.title]
-    if pairs:
+    if len(stated) > len(pairs):
+        yield from stated
+    elif pairs:
         yield from pairs
-        return
-    for line in lines_of(blocks):
-        words = [w.strip() for w in re.split(r",|;|/|\band\b|&", line.whole.rstrip("."))]
-        if words and all(is_metric(w) for w in words if w):  # type: ignore[operator]
-            yield from (Piece("", w, line.place) for w in words if w)
+    else:
+        for line in lines_of(blocks):
+            words = [w.strip() for w in re.split(r",|;|/|\band\b|&", line.whole.rstrip("."))]
+            if words and all(is_metric(w) for w in words if w):  # type: ignore[operator]
+                yield from (Piece("", w, line.place) for w in words if w)
