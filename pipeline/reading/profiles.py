@@ -111,7 +111,12 @@ def glued_label(profile: Profile, text: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=8192)
 def heading_key(text: str) -> str:
     """The key of a heading without the number before it: "2. Technique", "6-4. MOVEMENT"."""
-    return key(_NUMBERING.sub("", text))
+    return key(without_numbering(text))
+
+
+def without_numbering(text: str) -> str:
+    """A heading as it is looked for, whatever number it has on a page."""
+    return _NUMBERING.sub("", text)
 
 
 def _label(profile: Profile, text: str) -> str | None:

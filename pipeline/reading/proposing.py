@@ -11,7 +11,7 @@ from pipeline.reading.choosing import host_of
 from pipeline.reading.kinds import CHOICE_FIELDS, all_known
 from pipeline.reading.naming import title_block
 from pipeline.reading.plain import is_sentence
-from pipeline.reading.profiles import Profile
+from pipeline.reading.profiles import Profile, without_numbering
 from pipeline.records import Block, Chips, Draft, Heading, Listing, Outline, Paragraph, Row
 from pipeline.vocabulary import key
 from pipeline.vocabulary.names import slug
@@ -54,7 +54,7 @@ def proposal(
     """
     seen = tuple(_seen(outline, drafted, profile))
     host = host_of(outline.url)
-    signature = list(dict.fromkeys(entry.words.lower() for entry in seen))[:_SIGNATURE]
+    signature = list(dict.fromkeys(without_numbering(entry.words).lower() for entry in seen))[:_SIGNATURE]
     if not host and len(signature) < 2:
         return None
     name = name or slug(host) or "my-site"
@@ -97,7 +97,7 @@ def _unknown(seen: tuple[Seen, ...]) -> Iterator[str]:
         return
     yield "  # Words that mean nothing yet. Give each its field and take its # away, or leave them as they are."
     for entry in unknown:
-        words = json.dumps(entry.words.lower(), ensure_ascii=False)
+        words = json.dumps(without_numbering(entry.words).lower(), ensure_ascii=False)
         yield f"  # {entry.guess or 'FIELD'}: {{{entry.kind}: [{words}]}}  # {_line(entry)}: {entry.beside[:_SHOWN]}".rstrip()
     yield "# What is no field of the exercise goes here instead:"
     yield "# ignored_headings: []  # content of the page"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.reading.terms import split_terms
 from pipeline.records import TitledText
+from pipeline.vocabulary import load
 from tests.reading.reading import STEPS, TITLE
 from tests.reading.records import record, told, tracked
 
@@ -356,3 +358,32 @@ def test_an_effort_without_a_number_is_a_level() -> None:
     found = record(f"{TITLE}{FACTS}<p>Effort: Easy</p><p>Sets: 3</p><p>Reps: 8</p>{STEPS}")
     assert found.difficulty == "beginner"
     assert found.tracking == tracked(sets="3", reps="8")
+
+
+def test_an_amount_that_begins_a_step_keeps_its_number() -> None:
+    found = record(f"{TITLE}{FACTS}<h2>Instructions</h2><ol><li>1.5 kg will do.</li><li>Press it up.</li></ol>")
+    assert found.instructions == ("1.5 kg will do.", "Press it up.")
+
+
+def test_a_form_to_be_filled_in_states_nothing() -> None:
+    found = record(f"{TITLE}{FACTS}<p>Name: ____</p><p>Therapist: _____</p>{STEPS}")
+    assert not found.extra
+
+
+def test_phases_number_steps() -> None:
+    rows = "<tr><td>Count 1</td><td>Stand tall.</td></tr><tr><td>Count 2</td><td>Bend the knees.</td></tr>"
+    assert record(f"{TITLE}{FACTS}<h2>Movement</h2><table>{rows}</table>").instructions == (
+        "Stand tall.",
+        "Bend the knees.",
+    )
+
+
+def test_a_long_run_of_words_is_no_run_of_terms() -> None:
+    text = " ".join(f"word{n}" for n in range(45))
+    assert split_terms(text, load("muscles")) == [text]
+
+
+def test_a_page_in_a_tab_names_no_panel() -> None:
+    filler = "Lift the weight and put it down again. " * 20
+    page = f'{TITLE}{FACTS}<ul><li aria-controls="how">{filler}</li></ul><div id="how" role="tabpanel">{STEPS}</div>'
+    assert record(page).instructions == record(f"{TITLE}{FACTS}{STEPS}").instructions
