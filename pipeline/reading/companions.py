@@ -11,7 +11,7 @@ from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
-from pipeline.records import Block, Break, Chips, Heading, Paragraph, Row
+from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, load
 
 _FACTS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS, "aliases", "name"))
@@ -70,6 +70,8 @@ def _sells(block: Block, profile: Profile) -> bool:
 
 def _pair_of(block: Block) -> tuple[str, str] | None:
     """Label and value of a block that is nothing but these two."""
+    if isinstance(block, (Heading, Listing)):
+        return None
     if isinstance(block, Row):
         label, value = block.label, ", ".join(block.values)
     elif isinstance(block, Chips) and len(block.items) == 2 and not any(item.lead for item in block.items):

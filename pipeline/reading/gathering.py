@@ -117,10 +117,10 @@ class Gatherer:
     @staticmethod
     def _by_value(field: str, texts: Sequence[str]) -> str:
         """The field of one value that a value tells where that of its label does not know it: "Type of movement: Push"."""
-        if len(texts) != 1 or len(texts[0]) > _LONGEST_CHOICE:
+        if len(texts) != 1 or len(texts[0]) > _LONGEST_CHOICE or all_known(field, texts):
             return field
         told = [other for other in _BY_VALUE if all_known(other, texts)]
-        return told[0] if len(told) == 1 and not all_known(field, texts) else field
+        return told[0] if len(told) == 1 else field
 
     def _is_no_fact(self, label: str, texts: Sequence[str]) -> bool:
         """Whether a label is one of the page itself, values are to be filled in, values are those of somebody who wrote on it ("Posts: 120, Joined:

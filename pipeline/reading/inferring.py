@@ -193,9 +193,11 @@ def _rank(label: str, named: set[str]) -> str | None:
 def _headed_facts(cut: Sections) -> Iterator[tuple[str, str, Place]]:
     """What stands alone below a heading nobody knows, among headings of facts: "Grip", and below it "Overhand"."""
     for n, capture in enumerate(cut.captures):
+        if capture.field != UNKNOWN:
+            continue
         around = cut.captures[max(0, n - _NEAR) : n + _NEAR + 1]
         texts = _texts(capture.blocks)
-        alone = capture.field == UNKNOWN and len(texts) == 1 and len(texts[0]) <= _LONGEST_LABEL
+        alone = len(texts) == 1 and len(texts[0]) <= _LONGEST_LABEL
         few = alone and not is_sentence(texts[0]) and len(capture.via) <= _LONGEST_LABEL
         if few and sum(map(_is_headed_fact, around)) >= _FEWEST_AROUND and not hinted(capture.via, "foreign"):
             yield capture.via, texts[0], capture.place

@@ -55,13 +55,17 @@ def is_of_a_reader(block: Block, profile: Profile, name: str) -> bool:
     the exercise's name, given as its key.
     """
     if isinstance(block, (Heading, Paragraph)):
-        lines = [block.text if isinstance(block, Heading) else block.whole]
-    elif isinstance(block, Row):
+        return _is_said_by_a_reader(block.text if isinstance(block, Heading) else block.whole, profile, name)
+    if isinstance(block, Row):
         lines = [f"{block.label} {', '.join(block.values)}", *block.values]
     else:
         lines = [item.whole for item in block.items] if isinstance(block, Chips) else []
-    if any(line[:3].lower() == _ANSWER and name and name in key(line) for line in lines):
+    return any(_is_said_by_a_reader(line, profile, name) for line in lines)
+
+
+def _is_said_by_a_reader(line: str, profile: Profile, name: str) -> bool:
+    if line[:3].lower() == _ANSWER and name and name in key(line):
         return True
-    posters = profile.posters
-    short = (line for line in lines if len(line) <= _LONGEST_CLOSING and posters.may_match(line))
-    return any(posters.match(key(line)) for line in short)
+    if len(line) > _LONGEST_CLOSING or not profile.posters.may_match(line):
+        return False
+    return profile.posters.match(key(line)) is not None

@@ -122,11 +122,17 @@ def opens_a_fold(button: Any) -> bool:
 
 def stands_apart(element: Any) -> bool:
     """Whether an inline element is one of several of a kind with not even a space between them: each is a term."""
-    return _are_terms(element.getprevious(), element) or _are_terms(element, element.getnext())
+    before = element.getprevious()
+    if before is not None and not before.tail and _are_terms(before, element):
+        return True
+    if element.tail:
+        return False
+    after = element.getnext()
+    return after is not None and _are_terms(element, after)
 
 
 def _are_terms(first: Any, second: Any) -> bool:
-    if first is None or second is None or first.tail or first.tag != second.tag:
+    if first.tag != second.tag:
         return False
     if first.get("class") != second.get("class"):
         return False

@@ -169,7 +169,7 @@ class Walker:
         if tag == "img" or child.get("role") == "img":
             self._picture(child, bold=bold, inline=inline)
         bold = bold or tag in _BOLD or tag == "button"
-        if weight := _WEIGHT.search(attributes.get("style", "")):
+        if "style" in attributes and (weight := _WEIGHT.search(attributes["style"])):
             bold = weight.group(1) not in _LIGHT
         self._children(child, bold=bold, inline=inline)
 
