@@ -70,7 +70,7 @@ def _sells(block: Block, profile: Profile) -> bool:
 
 def _pair_of(block: Block) -> tuple[str, str] | None:
     """Label and value of a block that is nothing but these two."""
-    if isinstance(block, (Heading, Listing)):
+    if isinstance(block, (Heading, Listing, Break)):
         return None
     if isinstance(block, Row):
         label, value = block.label, ", ".join(block.values)

@@ -37,7 +37,7 @@ def pair_of(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
 def marked_pair(text: str) -> tuple[str, str] | None:
     """Label and value with a mark between them: a colon, leaders, an arrow."""
     match = COLON.match(text) if ":" in text[:_COLON_BY] else None
-    if match is None and not text.isalpha() and _LED.search(text, 0, _COLON_BY):
+    if match is None and text[-1:] not in ".!?" and _LED.search(text, 0, _COLON_BY):
         match = _LEADERS.match(text)
     return (match.group(1), match.group(2)) if match and len(match.group(1).split()) <= _MOST_MARKED_WORDS else None
 

@@ -185,12 +185,11 @@ def tracked(captures: Sequence[Capture], is_metric: object) -> list[Piece]:
 
 
 def _tracked(blocks: list[Block], is_metric: object) -> Iterator[Piece]:
-    stated = [_titled_item(line) for line in lines_of(blocks) if ":" in line.whole]
-    stated = [piece for piece in stated if piece.title and is_metric(piece.title)]  # type: ignore[operator]
     pairs = [p for p in _titled(blocks) if p.title]
-    if len(stated) > len(pairs):
-        yield from stated
-    elif pairs:
+    if not pairs:
+        stated = [_titled_item(line) for line in lines_of(blocks) if ":" in line.whole]
+        pairs = [piece for piece in stated if piece.title and is_metric(piece.title)]  # type: ignore[operator]
+    if pairs:
         yield from pairs
     else:
         for line in lines_of(blocks):
