@@ -80,12 +80,15 @@ def is_sentence(text: str) -> bool:
 BULLETS = "•●▪◦‣■□☐☑✅►▶➤➔→»✓✔·§*–—-"
 """What people put before an item of a list when they type it."""
 
-_COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+STEP_WORD = "(?:step|count|phase)"
+"""What stands before the number of a step, as part of a pattern."""
 _STEP = re.compile(
-    rf"^\s*(?:step\s+(?:{_COUNTED})\s*[:.)\-–—]+\s*"
-    rf"|(?-i:(?:{_COUNTED.title()})[.:)]\s+(?=[A-Z]))"
-    rf"|(?-i:STEP\s+(?:{_COUNTED.upper()})|Step\s+(?:{_COUNTED.title()}))\s+(?=[A-Z])|"
-    r"(?:step|count|phase)\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+|(?:step|count|phase)\s*[:.]?\s*\d{1,2}\s*[:.)\-–—]+\s*"
+    rf"^\s*(?:step\s+(?:{COUNTED})\s*[:.)\-–—]+\s*"
+    rf"|(?-i:(?:{COUNTED.title()})[.:)]\s+(?=[A-Z]))"
+    rf"|(?-i:STEP\s+(?:{COUNTED.upper()})|Step\s+(?:{COUNTED.title()}))\s+(?=[A-Z])|"
+    r"step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+"
+    rf"|{STEP_WORD}\s*[:.]?\s*\d{{1,2}}\s*[:.)\-–—]+\s*"
     r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|\d{1,2}\.\d{1,2}\.?\s+(?-i:(?=[A-Z]))|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
     rf"|\d{{1,2}}:\d\d\s*[:–—-]?\s+|[{BULLETS}]\s+)",
     re.IGNORECASE,

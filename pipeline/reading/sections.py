@@ -13,7 +13,7 @@ from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
-from pipeline.reading.plain import is_numbered, is_sentence
+from pipeline.reading.plain import STEP_WORD, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP, Scopes
 from pipeline.reading.surroundings import closes, is_dropped, is_of_a_reader
@@ -25,8 +25,8 @@ _FACT_HEADINGS = frozenset(
 )
 _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 
-_NUMBER = re.compile(r"^(?:(?:step|count|phase)\s*)?\d{1,2}\W?$", re.IGNORECASE)
-_STEP = re.compile(r"^(?:step|count|phase)\s*\d{1,2}(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE)
+_NUMBER = re.compile(rf"^(?:{STEP_WORD}\s*)?\d{{1,2}}\W?$", re.IGNORECASE)
+_STEP = re.compile(rf"^{STEP_WORD}\s*\d{{1,2}}(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""

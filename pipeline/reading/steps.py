@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.reading.captures import Capture
 from pipeline.reading.hinting import hints
 from pipeline.reading.plain import (
+    COUNTED,
+    STEP_WORD,
     ends_sentence,
     is_numbered,
     is_sentence,
@@ -19,10 +21,12 @@ from pipeline.records import Block, Heading, Listing, Paragraph, Piece
 from pipeline.vocabulary import key
 
 _ONLY_NUMBER = re.compile(
-    r"^\W*(?:(?:step|count|phase)\s*)?(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?::\d\d|\s*(?:/|of)\s*\d{1,2})?\W*$",
+    rf"^\W*(?:{STEP_WORD}\s*)?(?:{COUNTED}|\d{{1,2}})(?::\d\d|\s*(?:/|of)\s*\d{{1,2}})?\W*$",
     re.IGNORECASE,
 )
-_STEP_HEADING = re.compile(r"^(?:step|count|phase)\s*\d{1,2}\s*[:.–—-]?\s*", re.IGNORECASE)
+_STEP_HEADING = re.compile(
+    rf"^(?:step\s*\d{{1,2}}\s*[:.–—-]?|{STEP_WORD}\s*\d{{1,2}}\s*(?:[:.–—-]|$))\s*", re.IGNORECASE
+)
 _LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
 _FEWEST_LETTERS = 3
 _FEWEST_MOVES = 3

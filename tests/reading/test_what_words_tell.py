@@ -365,6 +365,13 @@ def test_an_amount_that_begins_a_step_keeps_its_number() -> None:
     assert found.instructions == ("1.5 kg will do.", "Press it up.")
 
 
+def test_a_step_that_counts_keeps_what_it_counts() -> None:
+    found = record(
+        f"{TITLE}{FACTS}<h2>Instructions</h2><ol><li>Press it up.</li><li>Count 10 breaths at the top.</li></ol>"
+    )
+    assert found.instructions == ("Press it up.", "Count 10 breaths at the top.")
+
+
 def test_a_form_to_be_filled_in_states_nothing() -> None:
     found = record(f"{TITLE}{FACTS}<p>Name: ____</p><p>Therapist: _____</p>{STEPS}")
     assert not found.extra
