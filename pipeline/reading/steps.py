@@ -191,9 +191,10 @@ def _plain(blocks: list[Block]) -> Iterator[Piece]:
 
 
 def _unlettered(lines: list[Paragraph]) -> list[Paragraph]:
-    """Lines that count with letters (A. B. C.), without them, and without what stands between them."""
-    lettered = [(line, m) for line in lines if (m := _LETTER.match(line.whole))]
+    """Lines, those that count with letters (A. B. C.) without them."""
+    letters = [_LETTER.match(line.whole) for line in lines]
+    lettered = [m.group(1).upper() for m in letters if m]
     enough = len(lettered) >= _FEWEST_LETTERS or len(lettered) == len(lines) > 1
-    if not enough or any(m.group(1).upper() != chr(65 + n) for n, (_, m) in enumerate(lettered)):
+    if not enough or any(letter != chr(65 + n) for n, letter in enumerate(lettered)):
         return lines
-    return [Paragraph(line.whole[m.end() :], line.place) for line, m in lettered]
+    return [Paragraph(line.whole[m.end() :], line.place) if m else line for line, m in zip(lines, letters, strict=True)]
