@@ -56,15 +56,22 @@ def with_inferred(cut: Sections) -> Sections:
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     told = tuple(_told(part, named) for capture in cut.captures for part in _parts(capture))
     doses, planned = _doses([*unknown, *_ignored_pairs(cut)])
-    used.update((label, place) for label, _, place in planned)
-    to_do = [Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses]
-    first = next((n for n, capture in enumerate(told) if capture.field == "tracking"), len(told))
-    behind = bool(to_do) and first < len(told) and (told[first].place.line or 0) < (to_do[0].place.line or 0)
-    told = (*told[: first + behind], *to_do, *told[first + behind :])
-    used.update((label, place) for label, _, place in doses)
+    used.update((label, place) for label, _, place in (*doses, *planned))
     told = tuple(_without(capture, used) if capture.field == "description" else capture for capture in told)
+    told = _with_doses(told, doses)
     extra = tuple(entry for entry in (*cut.extra, *_headed_facts(cut)) if (entry[0], entry[2]) not in used)
     return replace(cut, captures=(*told, *found), extra=extra)
+
+
+def _with_doses(told: tuple[Capture, ...], doses: Sequence[_Dose]) -> tuple[Capture, ...]:
+    """The sections of a page with how much to do as things to track: before a section about that, or behind it where it
+    stands further up on the page.
+    """
+    to_do = [Capture("tracking", label, place, (Paragraph(value, place, lead=label),)) for label, value, place in doses]
+    first = next((n for n, capture in enumerate(told) if capture.field == "tracking"), len(told))
+    if to_do and first < len(told) and (told[first].place.line or 0) < (to_do[0].place.line or 0):
+        first += 1
+    return (*told[:first], *to_do, *told[first:])
 
 
 def _without(capture: Capture, facts: Collection[tuple[str, Place]]) -> Capture:
