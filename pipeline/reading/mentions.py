@@ -1,22 +1,30 @@
 """Terms that sentences name: "The quads do most of the work, with help from the glutes." Only of sections that are about
-them, and only where the page lists them nowhere.
+them, or of sentences that say what the exercise is, and only where the page lists them nowhere.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.reading.captures import Capture, Sections
+from pipeline.reading.captures import INTRO, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import FACTS
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
 from pipeline.vocabulary import Vocabulary, key
 
 _MUSCLE_SECTIONS = ("muscles_worked", "target_muscles", "secondary_muscles")
 _CLAUSE = re.compile(
     r"[.;!?]\s+|,?\s+(?=(?:with|while|whereas|but|although)\b)|,\s*(?=(?:assisted|helped|supported|plus|also)\b)",
+    re.IGNORECASE,
+)
+_STATING = frozenset((INTRO, FACTS, "description"))
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_STATED = re.compile(
+    r"\bis an? (?:[\w-]+ ){0,4}(?:exercise|movement|move|lift|drill)\b|\b(?:you|it) (?:will )?(?:need|require)s?\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -34,6 +42,38 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections) -> None:
         _add(fields, _muscles([c for c in cut.captures if c.field in _MUSCLE_SECTIONS and not c.row]))
     if not _is_found(fields, "equipment"):
         _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and not c.row]))
+    stated = [_statements(c) for c in cut.captures if c.field in _STATING and not c.row]
+    if not _is_found(fields, "target_muscles", "muscles_worked", "muscle_group"):
+        _add(fields, _muscles([_telling(c, "muscles") for c in stated]))
+    if not _is_found(fields, "equipment"):
+        _add(fields, _tools([_telling(c, "equipment") for c in stated]))
+    if not _is_found(fields, "difficulty"):
+        _add(fields, _level(stated))
+
+
+def _statements(capture: Capture) -> Capture:
+    """The sentences of a section that say what the exercise is or takes ("... is a beginner exercise that targets ...")."""
+    lines = [b for b in capture.blocks if isinstance(b, Paragraph) and not b.lead]
+    told = (Paragraph(s, line.place) for line in lines for s in _SENTENCE.split(line.text) if _STATED.search(s))
+    return replace(capture, blocks=tuple(told))
+
+
+def _telling(capture: Capture, kind: str) -> Capture:
+    blocks = (b for b in capture.blocks if isinstance(b, Paragraph) and hinted(b.text, kind))
+    return replace(capture, blocks=tuple(blocks))
+
+
+def _level(stated: Sequence[Capture]) -> dict[str, list[tuple[Piece, Capture]]]:
+    """The level, where the sentences say one and no other."""
+    known = vocabularies_of("difficulty")
+    found = [
+        (Piece(term, "", place), capture)
+        for capture in stated
+        for clause, place in _clauses(capture)
+        if hinted(clause, "levels")
+        for term in named(clause, known)
+    ]
+    return {"difficulty": found[:1]} if len({piece.text for piece, _ in found}) == 1 else {}
 
 
 def _is_found(fields: dict[str, DraftField], *names: str) -> bool:

@@ -394,3 +394,19 @@ def test_a_page_in_a_tab_names_no_panel() -> None:
     filler = "Lift the weight and put it down again. " * 20
     page = f'{TITLE}{FACTS}<ul><li aria-controls="how">{filler}</li></ul><div id="how" role="tabpanel">{STEPS}</div>'
     assert record(page).instructions == record(f"{TITLE}{FACTS}{STEPS}").instructions
+
+
+def test_one_sentence_states_level_muscles_and_tool() -> None:
+    says = "The Goblet Squat is a beginner exercise that targets the quads with help from the glutes. You need a kettlebell."
+    found = record(f"{TITLE}<p>{SAYS}</p><p>{says}</p>{STEPS}")
+    assert (found.difficulty, found.target_muscles, found.secondary_muscles) == (
+        "beginner",
+        ("quadriceps",),
+        ("glutes",),
+    )
+    assert found.equipment == ("kettlebell",)
+
+
+def test_a_sentence_about_anything_else_states_nothing() -> None:
+    found = record(f"{TITLE}{GEAR}<p>{SAYS} Advanced lifters love how the glutes look.</p>{MUSCLES}{STEPS}")
+    assert (found.difficulty, found.target_muscles, found.secondary_muscles) == ("", ("quadriceps",), ())
