@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,9 @@ def schema() -> Any:
 
 def write(folder: Path, documents: Iterable[dict[str, Any]], removed: Iterable[str], *, create: bool) -> int:
     """Adds or replaces documents and removes ids, in one commit. Returns how many documents the index then holds."""
-    from whoosh.filedb.filestore import FileStorage
+    from pipeline.search.whoosh_writer import ClosingStorage, ListWriter
 
-    from pipeline.search.whoosh_writer import ListWriter
-
-    storage = FileStorage(str(folder), supports_mmap=False)  # a file that is mapped to be copied is in memory twice
+    storage = ClosingStorage(str(folder), supports_mmap=False)  # a file that is mapped to be copied is in memory twice
     index = storage.create_index(schema(), indexname=NAME) if create else storage.open_index(indexname=NAME)
     writer = ListWriter(index)
     try:
@@ -40,11 +39,13 @@ def write(folder: Path, documents: Iterable[dict[str, Any]], removed: Iterable[s
         for fields in documents:
             terms = {name: fields[name] for name in TOKEN_FIELDS}
             writer.add_terms(terms, id=fields["id"], card=fields["card"])
+        deleted = index.doc_count_all() - index.doc_count()
+        writer.commit(optimize=bool(not create and deleted > _COMPACT_ABOVE * max(1, index.doc_count_all())))
     except BaseException:
-        writer.cancel()
+        with suppress(Exception):  # what went wrong is what is raised
+            writer.cancel()
+        storage.close_created()
         raise
-    deleted = index.doc_count_all() - index.doc_count()
-    writer.commit(optimize=bool(not create and deleted > _COMPACT_ABOVE * max(1, index.doc_count_all())))
     count = int(index.doc_count())
     index.close()
     return count

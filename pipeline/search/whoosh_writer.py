@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from operator import sub
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3PostingsWriter
+from whoosh.filedb.filestore import FileStorage
 from whoosh.writing import SegmentWriter
 
 _BLOCK = 1024
@@ -56,6 +58,25 @@ class TermLists:
 def _emptied(lists: dict[str, array[int]]) -> Iterator[tuple[bytes, array[int]]]:
     for term in sorted(lists):  # code points sort as their bytes in UTF-8 do
         yield term.encode(), lists.pop(term)
+
+
+class ClosingStorage(FileStorage):  # type: ignore[misc]
+    """A folder for an index that remembers the files made in it: Whoosh leaves them open when the disk refuses a write."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._created: list[Any] = []
+
+    def create_file(self, *args: Any, **kwargs: Any) -> Any:
+        made = super().create_file(*args, **kwargs)
+        self._created.append(made)
+        return made
+
+    def close_created(self) -> None:
+        """Closes every file that is still open, whatever the disk says of what it had yet to take."""
+        for made in self._created:
+            with suppress(Exception):
+                made.close()
 
 
 class ListWriter(SegmentWriter):  # type: ignore[misc]
