@@ -72,6 +72,12 @@ class ClosingStorage(FileStorage):  # type: ignore[misc]
         self._created.append(made)
         return made
 
+    def temp_storage(self, name: str | None = None) -> ClosingStorage:
+        """A folder for what is put together before it becomes a file of the index; its files are remembered here."""
+        storage = ClosingStorage(super().temp_storage(name).folder, supports_mmap=False)
+        storage._created = self._created
+        return storage
+
     def close_created(self) -> None:
         """Closes every file that is still open, whatever the disk says of what it had yet to take."""
         for made in self._created:
