@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted, hints
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, pair_of, unknown_glued
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, Profile, heading_key
@@ -54,13 +54,13 @@ class Gatherer:
     def mute(self, *, muted: bool) -> None:
         """Says whether the facts below a heading are those of another exercise."""
         put_off = self._put_off_doses or ()
-        if not hints()["counts"].isdisjoint(_metric(label) for label, _, _ in put_off):
+        if not hints()["counts"].isdisjoint(metric_of(label) for label, _, _ in put_off):
             self._extra += put_off
         self._muted, self._put_off_doses = muted, []
 
     def _put_off(self, label: str, values: Iterable[str], place: Place) -> None:
         """Keeps what says how much to do until its section ends: where that states anything else, it is another's."""
-        if _metric(label) not in hints()["doses"]:
+        if metric_of(label) not in hints()["doses"]:
             self._put_off_doses = None
         elif self._put_off_doses is not None:
             self._put_off_doses.append((label, ", ".join(values), place))
@@ -123,8 +123,8 @@ class Gatherer:
         return told[0] if len(told) == 1 else field
 
     def _is_no_fact(self, label: str, texts: Sequence[str]) -> bool:
-        """Whether a label is one of the page itself, values are to be filled in, values are those of somebody who wrote on it ("Posts: 120, Joined:
-        2009"), or label and values are terms of one kind: columns of an index.
+        """Whether a label is one of the page itself, values are to be filled in or those of somebody who wrote on the page
+        ("Posts: 120, Joined: 2009"), or label and values are terms of one kind: columns of an index.
         """
         if key(label) in self._profile.page_labels or not any(text.strip("_ ") for text in texts):
             return True
@@ -285,8 +285,3 @@ def _pieces(block: Block | None) -> tuple[Paragraph, ...]:
     if isinstance(block, (Listing, Chips)):
         return block.items
     return (block,) if isinstance(block, Paragraph) else ()
-
-
-def _metric(label: str) -> str:
-    """The metric of a label, as a key; empty where it is of none."""
-    return key(load("metrics").find(label) or "")

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import TOLD, hinted, hints
-from pipeline.reading.kinds import all_known, vocabularies_of
+from pipeline.reading.kinds import all_known, metric_of, vocabularies_of
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
@@ -19,7 +19,7 @@ from pipeline.reading.prose import titled
 from pipeline.reading.steps import moves
 from pipeline.reading.terms import is_known, split_terms
 from pipeline.records import Block, Chips, Listing, Paragraph, Place, Row
-from pipeline.vocabulary import key, known_names, load
+from pipeline.vocabulary import key, known_names
 
 _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body_parts")
 """Not the force, whose words (push, pull) mean other things beside other labels."""
@@ -170,8 +170,7 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
     """The facts that say how much of something to do ("Reps: 8-12"), where sets or repetitions are among them; and those
     of a plan, which says a metric twice.
     """
-    metrics = load("metrics")
-    measured = [(key(metrics.find(label) or ""), (label, ", ".join(texts), place)) for label, texts, place in unknown]
+    measured = [(metric_of(label), (label, ", ".join(texts), place)) for label, texts, place in unknown]
     doses = [(metric, dose) for metric, dose in measured if metric in hints()["doses"] and _is_amount(metric, dose[1])]
     said = [metric for metric, _ in doses]
     found = [dose for _, dose in doses]

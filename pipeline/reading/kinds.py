@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.reading.terms import is_known, split_terms
-from pipeline.vocabulary import Vocabulary, load
+from pipeline.vocabulary import Vocabulary, key, load
 
 TERM_FIELDS = {
     "body_parts": ("body_parts",),
@@ -49,3 +49,8 @@ def all_known(field: str, texts: Iterable[str]) -> bool:
     if not terms or (field in CHOICE_FIELDS and len(terms) > 1):
         return False
     return all(is_known(term, known) for term in terms)
+
+
+def metric_of(label: str) -> str:
+    """The metric of a label, as a key; empty where it is of none."""
+    return key(load("metrics").find(label) or "")

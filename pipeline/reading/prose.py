@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import Capture
@@ -172,27 +172,23 @@ def _titled_item(item: Paragraph) -> Piece:
 # --- tracking -------------------------------------------------------------------------------------------------
 
 
-def tracked(captures: Sequence[Capture], is_metric: object) -> list[Piece]:
+def tracked(captures: Sequence[Capture], is_metric: Callable[[str], object]) -> list[Piece]:
     """What to track: the metric as title, what the page says of it as text.
 
     `is_metric` is a function that knows the metrics' names.
     """
-    found: list[Piece] = []
-    for capture in captures:
-        for piece in _tracked(list(capture.blocks), is_metric):
-            found.append(piece)
-    return _distinct(found)
+    return _distinct(piece for capture in captures for piece in _tracked(list(capture.blocks), is_metric))
 
 
-def _tracked(blocks: list[Block], is_metric: object) -> Iterator[Piece]:
+def _tracked(blocks: list[Block], is_metric: Callable[[str], object]) -> Iterator[Piece]:
     pairs = [p for p in _titled(blocks) if p.title]
     if not pairs:
         stated = [_titled_item(line) for line in lines_of(blocks) if ":" in line.whole]
-        pairs = [piece for piece in stated if piece.title and is_metric(piece.title)]  # type: ignore[operator]
+        pairs = [piece for piece in stated if piece.title and is_metric(piece.title)]
     if pairs:
         yield from pairs
     else:
         for line in lines_of(blocks):
             words = [w.strip() for w in re.split(r",|;|/|\band\b|&", line.whole.rstrip("."))]
-            if words and all(is_metric(w) for w in words if w):  # type: ignore[operator]
+            if words and all(is_metric(w) for w in words if w):
                 yield from (Piece("", w, line.place) for w in words if w)

@@ -115,7 +115,7 @@ class _Cutter:
     def _ends_terms(self, line: Paragraph) -> bool:
         """Whether a sentence stands below the terms of a fact, which nothing but a line set off began."""
         opened = self._open
-        if opened is None or opened.level != WEAK_HEADING or opened.field not in (*TERM_FIELDS, "aliases"):
+        if opened is None or not opened.is_weak or opened.field not in (*TERM_FIELDS, "aliases"):
             return False
         return bool(opened.blocks) and is_sentence(line.whole) and not line.lead
 
@@ -125,7 +125,7 @@ class _Cutter:
             return len(pairs) > 1
         if self._open.field == "instructions" and self._is_plain_fact(*pairs[0]):
             return True
-        below = any(isinstance(block, Listing) for block in self._open.blocks)
+        below = self._open.is_listed
         field_name = self._profile.label_of(pairs[0][0])
         return below and field_name in _FACTS_IN_PROSE and not is_sentence(pairs[0][1])
 
@@ -189,6 +189,7 @@ class _Cutter:
             self._skipping = None
             if meaning is None and _STEP.match(text):
                 self._open = Opened("instructions", "", place, level - 1, [Heading(text, level, place)])
+                self._scopes.tell(level - 1, self._facts)
                 return
             name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
             self._open = Opened(name, text, place, level)
