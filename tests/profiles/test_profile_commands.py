@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pipeline.ingest import sampling
 from pipeline.ingest.judging import examine
 from pipeline.mapping import to_mapping
 from pipeline.reading import Profiles
@@ -163,7 +164,19 @@ def test_a_built_in_profile_can_have_samples_of_a_collection(run: Run, root: Pat
     folder = root / "profiles" / "quick-facts"
     folder.mkdir(parents=True)
     (folder / "broken.html").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
-    wrote = run("profile", "check", "quick-facts", "--update").err.splitlines()
-    assert wrote == [f"wrote {folder / 'fields.yaml'}"]  # and nothing beside the built-in profile
+    run("profile", "check", "quick-facts", "--update")
     assert yaml.safe_load((folder / "fields.yaml").read_bytes()) == {"broken.html": {"unreadable": "not-a-page"}}
     assert run("profile", "check", "quick-facts").out == "quick-facts@1: 2 samples, none drifted\n"
+
+
+def test_what_stands_beside_a_built_in_profile_stays_where_a_collection_has_samples(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built_in = tmp_path / "built-in"
+    monkeypatch.setattr(sampling, "_BUILT_IN", built_in)
+    for folder in (built_in / "quick-facts", root / "profiles" / "quick-facts"):
+        folder.mkdir(parents=True)
+        (folder / "broken.html").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    written = sampling.update("quick-facts", root, Profiles(), Settings())
+    assert written == [root / "profiles" / "quick-facts" / "fields.yaml"]
+    assert not (built_in / "quick-facts" / "fields.yaml").exists()
