@@ -18,6 +18,7 @@ _COLUMNS = re.compile(r"^ {0,4}(?P<label>[A-Z][^:.]{1,30}?) {2,}(?P<value>[^\W_]
 _FEWEST_ROWS = 2
 _WIDE_GAP = re.compile(r"\S {6,}\S")
 _PAGE_NUMBER = re.compile(r"^\s{6,}\d{1,4}$")
+_PAGE = re.compile(r"^\s*(?:\S.{0,60}\s)?page\s+\d{1,4}(?:\s+of\s+\d{1,4})?$", re.IGNORECASE)
 _GLUED_NUMBER = re.compile(r"^(\d{1,2})(?=[A-Z])")
 _INDENT = 4
 """Columns by which a value stands further in than its label, at least."""
@@ -35,9 +36,8 @@ def labelled(lines: list[str]) -> list[str]:
 def _without_running_heads(lines: list[str]) -> list[str]:
     """Without the lines at the head and the foot of each page: those in two columns that come back, and page numbers."""
     wide = Counter(line for line in lines if _WIDE_GAP.search(line))
-    return [
-        "" if _RUNNING_HEAD.match(line) or _PAGE_NUMBER.match(line) or wide.get(line, 0) > 1 else line for line in lines
-    ]
+    edges = (_RUNNING_HEAD, _PAGE_NUMBER, _PAGE)
+    return ["" if wide.get(line, 0) > 1 or any(edge.match(line) for edge in edges) else line for line in lines]
 
 
 def _indented(lines: list[str]) -> list[str]:

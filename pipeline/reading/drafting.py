@@ -9,10 +9,11 @@ from pipeline.reading.facts import canonical, choices, tags, terms
 from pipeline.reading.inferring import OF_ONE_EXERCISE, with_facts_above, with_inferred
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, vocabularies_of
 from pipeline.reading.mentions import with_mentioned
-from pipeline.reading.naming import ALSO_CALLED, title_block
+from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import sections
 from pipeline.reading.stated import stated_fields
+from pipeline.reading.synonyms import name_and_synonym
 from pipeline.reading.telling import told_fields
 from pipeline.reading.terms import is_known
 from pipeline.records import (
@@ -46,13 +47,13 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     fields: dict[str, DraftField] = {}
     if name:
         fields["name"] = DraftField(State.FOUND, (Piece(name, "", place),), "title", place)
-        fields.update(_other_names(outline, title_at, place))
+        fields.update(_other_names(outline, title_at, name))
     issues = list(_outline_issues(outline))
     fields.update(terms(cut, profile, issues))
-    with_mentioned(fields, cut)
+    stating = with_mentioned(fields, cut)
     fields.update(choices(cut, profile))
     tags(fields, outline, title_at)
-    fields.update(told_fields(cut, name))
+    fields.update(told_fields(cut, name, stating))
     stated = stated_fields(outline, profile, name)
     issues += _settled(fields, stated, profile)
     _weak(fields)
@@ -62,12 +63,11 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     return Draft(profile.label, fields, extra, tuple(issues))
 
 
-def _other_names(outline: Outline, title_at: int, place: Place) -> Iterator[tuple[str, DraftField]]:
+def _other_names(outline: Outline, title_at: int, name: str) -> Iterator[tuple[str, DraftField]]:
     """Another name in the line of the title: "Pallof Press aka Anti-Rotation Press"."""
     title = outline.blocks[title_at] if title_at >= 0 else None
-    _, *other = ALSO_CALLED.split(title.text, maxsplit=1) if isinstance(title, Heading) else ("",)
-    if other:
-        yield "aliases", DraftField(State.FOUND, (Piece(other[0].rstrip(" )."), "", place),), "title", place)
+    if isinstance(title, Heading) and (other := name_and_synonym(title.text, (key(name),))[1]):
+        yield "aliases", DraftField(State.FOUND, (Piece(other, "", title.place),), "title", title.place)
 
 
 def _outline_issues(outline: Outline) -> Iterator[Issue]:

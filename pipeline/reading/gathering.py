@@ -29,6 +29,8 @@ _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
+_RUN_ON = re.compile(r"(?<=\w)\s+(?=[A-Z][a-z]+(?: [a-z]+)?:\s)")
+"""Labels with nothing before them but the last value: "Sets: 3 Reps: 8-10 Rest: 2 minutes"."""
 _LONGEST_FACT = 200
 _LONGEST_CHOICE = 40
 
@@ -246,6 +248,8 @@ class Gatherer:
         if not isinstance(block, Paragraph):
             return []
         parts = [part for part in _SENTENCES.split(block.whole) if part] if ":" in block.whole else []
+        if len(parts) == 1 and block.whole.count(":") > 1:
+            parts = _RUN_ON.split(block.whole)
         if len(parts) > 1:
             pairs = [COLON.match(part) for part in parts]
             labels = [p.group(1) for p in pairs if p]

@@ -5,7 +5,7 @@ them, or of sentences that say what the exercise is, and only where the page lis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, Capture, Sections
@@ -14,7 +14,7 @@ from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
-from pipeline.vocabulary import Vocabulary, key
+from pipeline.vocabulary import Vocabulary, key, load
 
 _MUSCLE_SECTIONS = ("muscles_worked", "target_muscles", "secondary_muscles")
 _CLAUSE = re.compile(
@@ -23,64 +23,82 @@ _CLAUSE = re.compile(
 )
 _STATING = frozenset((INTRO, FACTS, "description"))
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_IS = re.compile(r"\bis an? ((?:[\w-]+ ){0,4})(?:exercise|movement|move|lift|drill)\b", re.IGNORECASE)
 _STATED = re.compile(
-    r"\bis an? (?:[\w-]+ ){0,4}(?:exercise|movement|move|lift|drill)\b|\b(?:you|it) (?:will )?(?:need|require)s?\b",
+    rf"{_IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b"
+    r"|^(?:it|this(?: \w+)?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily )?(?:works|targets|trains|hits|strengthens)\b",
     re.IGNORECASE,
 )
+_Found = dict[str, list[tuple[Piece, Capture]]]
+_KINDS = ("exercise_type", "mechanic")
+"""What stands before the word "exercise" beside the level."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LONGEST = 4
 """Words of a term in a sentence."""
+_LONGEST_LABEL = 3
+"""Words before the colon of "Equipment needed: dumbbells."."""
 _NO_TOOL = "body weight"
 _NEGATED = frozenset(("no", "not", "without", "never", "nor"))
 _BEFORE = 3
 """How many words before a term may say that it is none."""
 
 
-def with_mentioned(fields: dict[str, DraftField], cut: Sections) -> None:
-    """Adds the terms that sentences name to the fields of a page that lack them."""
+def with_mentioned(fields: dict[str, DraftField], cut: Sections) -> frozenset[str]:
+    """Adds the terms that sentences name to the fields of a page that lack them; gives the sentences that were no section
+    of their own.
+    """
     if not _is_found(fields, "target_muscles", "muscles_worked"):
         _add(fields, _muscles([c for c in cut.captures if c.field in _MUSCLE_SECTIONS and not c.row]))
     if not _is_found(fields, "equipment"):
         _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and not c.row]))
-    stated = [_statements(c) for c in cut.captures if c.field in _STATING and not c.row]
-    if not _is_found(fields, "target_muscles", "muscles_worked", "muscle_group"):
-        _add(fields, _muscles([_telling(c, "muscles") for c in stated]))
-    if not _is_found(fields, "equipment"):
-        _add(fields, _tools([_telling(c, "equipment") for c in stated]))
-    if not _is_found(fields, "difficulty"):
-        _add(fields, _level(stated))
+    stated = [told for c in cut.captures if c.field in _STATING and not c.row and (told := _statements(c)).blocks]
+    used: set[str] = set()
+    for named_by, kind, read in _TOLD_BY_SENTENCES if stated else ():
+        telling = [_telling(c, kind) for c in stated]
+        found = {} if _is_found(fields, *named_by) else read(telling)
+        _add(fields, found)
+        used.update(block.text for capture in telling for block in _lines(capture) if found)
+    return frozenset(used)
+
+
+def sentences(text: str) -> list[str]:
+    return _SENTENCE.split(text)
 
 
 def _statements(capture: Capture) -> Capture:
     """The sentences of a section that say what the exercise is or takes ("... is a beginner exercise that targets ...")."""
-    lines = [b for b in capture.blocks if isinstance(b, Paragraph) and not b.lead]
-    told = (Paragraph(s, line.place) for line in lines for s in _SENTENCE.split(line.text) if _STATED.search(s))
+    lines = (line for line in _lines(capture) if not line.lead)
+    told = (Paragraph(s, line.place) for line in lines for s in sentences(line.text) if _states(s))
     return replace(capture, blocks=tuple(told))
 
 
+def _states(sentence: str) -> bool:
+    label, mark, _ = sentence.partition(": ")
+    return bool(_STATED.search(sentence)) or bool(mark and len(label.split()) <= _LONGEST_LABEL)
+
+
 def _telling(capture: Capture, kind: str) -> Capture:
-    blocks = (b for b in capture.blocks if isinstance(b, Paragraph) and hinted(b.text, kind))
-    return replace(capture, blocks=tuple(blocks))
+    return replace(capture, blocks=tuple(line for line in _lines(capture) if hinted(line.text, kind)))
 
 
-def _level(stated: Sequence[Capture]) -> dict[str, list[tuple[Piece, Capture]]]:
-    """The level, where the sentences say one and no other."""
-    known = vocabularies_of("difficulty")
-    found = [
-        (Piece(term, "", place), capture)
-        for capture in stated
-        for clause, place in _clauses(capture)
-        if hinted(clause, "levels")
-        for term in named(clause, known)
-    ]
-    return {"difficulty": found[:1]} if len({piece.text for piece, _ in found}) == 1 else {}
+def _level(stated: Sequence[Capture]) -> _Found:
+    """The level, where the sentences say one and no other, and the kind of exercise that stands beside it."""
+    found = [entry for capture in stated for entry in _named_in(capture, "difficulty")]
+    if len({piece.text for piece, _ in found}) != 1:
+        return {}
+    words = [(m.group(1), c) for c in stated for line in _lines(c) if (m := _IS.search(line.text))]
+    kinds = {
+        kind: [(Piece(term, "", c.place), c) for text, c in words for term in named(text, vocabularies_of(kind))][:1]
+        for kind in _KINDS
+    }
+    return {"difficulty": found[:1]} | {kind: pieces for kind, pieces in kinds.items() if pieces}
 
 
 def _is_found(fields: dict[str, DraftField], *names: str) -> bool:
     return any(name in fields and fields[name].state is State.FOUND for name in names)
 
 
-def _add(fields: dict[str, DraftField], found: dict[str, list[tuple[Piece, Capture]]]) -> None:
+def _add(fields: dict[str, DraftField], found: _Found) -> None:
     for name, named in found.items():
         if not _is_found(fields, name):
             pieces = tuple({piece.text: piece for piece, _ in reversed(named)}.values())[::-1]
@@ -88,10 +106,10 @@ def _add(fields: dict[str, DraftField], found: dict[str, list[tuple[Piece, Captu
             fields[name] = DraftField(State.FOUND, pieces, capture.via, capture.place)
 
 
-def _muscles(captures: Sequence[Capture]) -> dict[str, list[tuple[Piece, Capture]]]:
+def _muscles(captures: Sequence[Capture]) -> _Found:
     """The muscles that sentences name, by the part that their clause gives them; each once, in its first part."""
     known = vocabularies_of("target_muscles")
-    found: dict[str, list[tuple[Piece, Capture]]] = {}
+    found: _Found = {}
     seen: set[str] = set()
     for capture in captures:
         for clause, place in _clauses(capture):
@@ -108,16 +126,20 @@ def _part(clause: str, capture: Capture) -> str:
     return next((field for field in ("stabilizers", "secondary_muscles") if hinted(clause, field)), "target_muscles")
 
 
-def _tools(captures: Sequence[Capture]) -> dict[str, list[tuple[Piece, Capture]]]:
-    known = vocabularies_of("equipment")
-    found = [
-        (Piece(term, "", place), capture)
-        for capture in captures
-        for clause, place in _clauses(capture)
-        for term in named(clause, known)
-    ]
+def _tools(captures: Sequence[Capture]) -> _Found:
+    found = [entry for capture in captures for entry in _named_in(capture, "equipment")]
+    found = [entry for entry in found if load("equipment").find(entry[0].text)]  # not "assisted by the calves"
     tools = [entry for entry in found if entry[0].text != _NO_TOOL] or found  # "just a box, nothing else"
     return {"equipment": tools} if tools else {}
+
+
+def _named_in(capture: Capture, field: str) -> Iterator[tuple[Piece, Capture]]:
+    known = vocabularies_of(field)
+    yield from ((Piece(term, "", at), capture) for clause, at in _clauses(capture) for term in named(clause, known))
+
+
+def _lines(capture: Capture) -> list[Paragraph]:
+    return [block for block in capture.blocks if isinstance(block, Paragraph)]
 
 
 def _clauses(capture: Capture) -> Iterator[tuple[str, Place]]:
@@ -140,3 +162,11 @@ def named(text: str, known: Sequence[Vocabulary]) -> Iterator[str]:
                 place += length - 1
                 break
         place += 1
+
+
+_TOLD_BY_SENTENCES: tuple[tuple[tuple[str, ...], str, Callable[[Sequence[Capture]], _Found]], ...] = (
+    (("target_muscles", "muscles_worked", "muscle_group"), "muscles", _muscles),
+    (("equipment",), "equipment", _tools),
+    (("difficulty",), "levels", _level),
+)
+"""What sentences state: the fields that say it too, the words that hint at it, and how it is read."""

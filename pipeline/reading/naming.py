@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.reading.plain import is_sentence, without_pictographs
 from pipeline.reading.profiles import Profile, glued_label
+from pipeline.reading.synonyms import name_and_synonym
 from pipeline.records import Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
@@ -16,8 +17,6 @@ from pipeline.vocabulary.terms import words_of_names
 _TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _NO_NAME = re.compile(r":\s|@|[,;]$")
-ALSO_CALLED = re.compile(r"\s+\(?(?:aka|a\.k\.a\.?|also (?:known as|called))\s+", re.IGNORECASE)
-"""What divides a name from another name in one line."""
 _COUNTED = re.compile(
     r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
 )
@@ -75,7 +74,9 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     best = max(candidates, key=lambda c: (c.weight, -c.place if c.place >= 0 else -_FAR), default=None)
     if best is None:
         return -1, ""
-    return best.place if best.place >= 0 else _mark_of(best.name, outline), best.name
+    if best.place >= 0:
+        return best.place, name_and_synonym(best.name, parts)[0]
+    return _mark_of(best.name, outline), best.name
 
 
 def _mark_of(name: str, outline: Outline) -> int:
@@ -256,7 +257,7 @@ def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
 
 def clean_name(text: str, profile: Profile) -> str:
     """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it."""
-    text = (ALSO_CALLED.split(text, maxsplit=1)[0] or text).replace(" : ", ": ")
+    text = name_and_synonym(text.strip())[0].replace(" : ", ": ")
     name = _COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
     seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]
     for (start, end), (following, _) in pairwise(seams):

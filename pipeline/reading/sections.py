@@ -32,6 +32,8 @@ _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _FACTS_IN_PROSE = _NEVER_TITLES | {"tracking", "variations"}
+_ASIDE = frozenset(("benefits", "safety_tips", "tips"))
+"""Fields that one line below the steps can be of: "Tip: Keep the back flat"."""
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
@@ -130,8 +132,10 @@ class _Cutter:
         return below and field_name in _FACTS_IN_PROSE and not is_sentence(pairs[0][1])
 
     def _is_plain_fact(self, label: str, value: str) -> bool:
-        """Whether a label among steps has a value that can be nothing else: known terms, or how much to do."""
+        """Whether a label among steps has a value that can be none: known terms, how much to do, a tip below the list."""
         field_name = self._profile.label_of(label)
+        if field_name in _ASIDE:
+            return self._open is not None and self._open.counts and is_sentence(value)
         if field_name in _NEVER_TITLES:
             return all_known(field_name or "", [value])
         return load("metrics").find(label) is not None and not is_sentence(value)
@@ -259,9 +263,13 @@ class _Cutter:
         return self._open is not None and self._open.field in PROSE
 
     def _row(self, row: Row) -> None:
-        inside = self._open.field if self._open is not None else ""
         if self._facts.row_of_columns(row):
             return
+        opened = self._open
+        if opened is not None and opened.is_weak and opened.field in (*TERM_FIELDS, "aliases") and not opened.blocks:
+            self._open = None  # "Synergists", with nothing beside it
+            self._introduce(row.place)
+        inside = self._open.field if self._open is not None else ""
         if (
             (inside in TITLED and self._profile.label_of(row.label) not in _NEVER_TITLES)
             or (inside in _COUNTING and _NUMBER.match(row.label))

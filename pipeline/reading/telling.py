@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.reading import prose, steps
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
@@ -11,6 +11,7 @@ from pipeline.reading.facts import items_of
 from pipeline.reading.hinting import hinted
 from pipeline.reading.inline import CHIP_LENGTH
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
+from pipeline.reading.mentions import sentences
 from pipeline.reading.naming import could_be_name
 from pipeline.reading.plain import is_numbered, is_sentence, without_bullet, without_number
 from pipeline.reading.profiles import FACTS
@@ -41,7 +42,8 @@ _AND = re.compile(r"\s+(?:and|&)\s+")
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|\s+(?:or|/)\s+")
 
 
-def told_fields(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
+def told_fields(cut: Sections, name: str, stating: Collection[str] = ()) -> Iterator[tuple[str, DraftField]]:
+    """The fields that sentences tell; `stating` holds the sentences of which facts were taken."""
     metrics = load("metrics")
     by_field: dict[str, list[Capture]] = {}
     for capture in cut.captures:
@@ -62,7 +64,9 @@ def told_fields(cut: Sections, name: str) -> Iterator[tuple[str, DraftField]]:
             state = State.FOUND if pieces else State.UNREADABLE
             yield field_name, DraftField(state, tuple(pieces), captures[0].via, captures[0].place)
     unannounced = [c for c in by_field["instructions"] if c.field == UNKNOWN]
-    description = _description(by_field, name, [c for c in cut.captures if not c.row and c not in unannounced])
+    description = _description(
+        by_field, name, [c for c in cut.captures if not c.row and c not in unannounced], frozenset(stating)
+    )
     if description:
         yield "description", description
 
@@ -112,7 +116,9 @@ def _apart(names: str) -> Iterator[str]:
         yield from parts if joined else (name,)
 
 
-def _description(by_field: dict[str, list[Capture]], name: str, told: Sequence[Capture]) -> DraftField | None:
+def _description(
+    by_field: dict[str, list[Capture]], name: str, told: Sequence[Capture], stating: Collection[str]
+) -> DraftField | None:
     """The description; `told` holds the sections of the page in order."""
     order = ["description", INTRO, _BESIDE, _OPENING]
     if told and told[0].field == UNKNOWN:  # a line below the title, set like a heading
@@ -122,7 +128,7 @@ def _description(by_field: dict[str, list[Capture]], name: str, told: Sequence[C
         order[:2] = [INTRO, "description"]
     for field_name in order:
         for capture in by_field.get(field_name, ()):
-            sentences = [(b.whole, b.place) for b in _first_run(capture.blocks) if not _repeats(b.whole, name)]
+            sentences = [(b.whole, b.place) for b in _first_run(capture.blocks, stating) if not _repeats(b.whole, name)]
             if sentences:
                 text = " ".join(t for t, _ in sentences)
                 return DraftField(
@@ -134,13 +140,16 @@ def _description(by_field: dict[str, list[Capture]], name: str, told: Sequence[C
     return None
 
 
-def _first_run(blocks: Sequence[Block]) -> Iterator[Paragraph]:
-    """The first sentences of a section; a line that is none, or a short question, begins something else behind them."""
+def _first_run(blocks: Sequence[Block], stating: Collection[str]) -> Iterator[Paragraph]:
+    """The first sentences of a section; a line that is none, a short question, or facts told as sentences begin something
+    else behind them.
+    """
     begun = False
     for block in blocks:
         asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
         labelled = isinstance(block, Paragraph) and bool(block.lead)
-        if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and (asks or labelled)):
+        states = begun and bool(stating) and isinstance(block, Paragraph) and set(sentences(block.text)) <= set(stating)
+        if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and (asks or labelled or states)):
             begun = True
             yield block
         elif begun and isinstance(block, Paragraph):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary import Vocabulary, key
+from pipeline.vocabulary.terms import words_of_parts
 
 _SEPARATOR = re.compile(r"\s*(?:[,;/|•·\n+→&]|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b)\s*", re.IGNORECASE)
 JOINING_WORDS = frozenset(("and", "or", "as", "well", "plus"))
@@ -16,6 +17,8 @@ _SHARE = re.compile(r"\s*[(:–-]?\s*\b\d{1,3}(?:[.,]\d)?\s?%\)?")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _REMARK = re.compile(r"^(.+?)\s+[–—-]\s+[^,;]+$")
 """A term, and what the page remarks on it: "None – just you"."""
+_WITH = re.compile(r"\s+with\s+(?:an?\s+)?", re.IGNORECASE)
+_PART_OF = re.compile(r"^(.+?)\s+of\s+(?:the\s+)?(.+)$", re.IGNORECASE)
 _SEAM = re.compile(r"(?<=[a-z)\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD_SEAM = re.compile(r"(?<=\s)(?=\S)")
 _LONGEST_JOIN = 4
@@ -97,6 +100,11 @@ def _unglued(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
     remarked = _REMARK.match(text)
     if remarked and is_known(remarked.group(1), known):
         return [remarked.group(1)]
+    joined = _WITH.split(text)
+    if len(joined) > 1 and all(is_known(part, known) for part in joined):
+        return joined
+    if muscle := _whole_of(text, known):
+        return [muscle]
     outside = _PARENTHESES.sub("", text).strip()
     if outside and outside != text:
         inside = _PARENTHESES.search(text)
@@ -109,6 +117,16 @@ def _unglued(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
         if len(best) > 1 and (not complete or all(is_known(part, known) for part in best)):
             return best
     return _unseamed(text, known) or [text]
+
+
+def _whole_of(text: str, known: tuple[Vocabulary, ...]) -> str | None:
+    """What a part of it stands for: "long head of the triceps" is the triceps, "anterior head of the deltoid" its front."""
+    found = _PART_OF.match(text)
+    words = key(found.group(1)).split() if found else []
+    if not found or not set(words) <= set(words_of_parts()):
+        return None
+    muscle = found.group(2)
+    return next((t for t in (f"{words[0]} {muscle}", muscle) if is_known(t, known)), None)
 
 
 def _best_cut(text: str, cuts: list[int], known: tuple[Vocabulary, ...]) -> list[str]:

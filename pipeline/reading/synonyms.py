@@ -1,0 +1,53 @@
+"""Another name of the exercise in the line that names it: "Pallof Press aka Core Press", "Dead Bug (Dying Bug)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from pipeline.vocabulary import key, known_names, load
+
+_ALSO_CALLED = re.compile(r"\s+\(?(?:aka|a\.k\.a\.?|also (?:known as|called))\s+", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"^([^()]*\w)\s*\(([^()]{2,40})\)$")
+_JOINING = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+_FEWEST_WORDS = 2
+_TOLD_BY = ("muscles", "body_parts", "equipment", "sides")
+
+
+def name_and_synonym(text: str, called: Collection[str] = ()) -> tuple[str, str]:
+    """The text without the other name in it, and the other name; "" where there is none. `called` holds what the page
+    calls the exercise elsewhere, as keys.
+
+    What stands in brackets is another name where people know it as one, where it is the first letters of the words
+    before it, or where the page leaves it out elsewhere and it ends like the name of an exercise: "(with Rope)" and
+    "(Incline)" belong to the name.
+    """
+    name, *other = _ALSO_CALLED.split(text, maxsplit=1)
+    if other and name:
+        return name, other[0].rstrip(" ).")
+    bracketed = _IN_BRACKETS.match(text) if text.endswith(")") else None
+    if bracketed and _is_synonym(bracketed.group(2), bracketed.group(1), called):
+        return bracketed.group(1), bracketed.group(2)
+    return text, ""
+
+
+def _is_synonym(text: str, name: str, called: Collection[str]) -> bool:
+    wanted = key(text)
+    if wanted in known_names() or (text.isupper() and len(text) > 1 and text == _letters(name)):
+        return True
+    words = wanted.split()
+    if key(name) not in called or len(words) < _FEWEST_WORDS or not _JOINING.isdisjoint(words):
+        return False
+    said = (wanted, words[-1])  # "(Upper Back)", "(Smith Machine)" say where and with what
+    return words[-1] in _movements() and not any(load(kind).find(word) for kind in _TOLD_BY for word in said)
+
+
+def _letters(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]+", name)).upper()
+
+
+@lru_cache(maxsize=1)
+def _movements() -> frozenset[str]:
+    """Words at the end of names: press, curl, bug."""
+    return frozenset(name.split()[-1] for name in known_names())
