@@ -59,8 +59,14 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     _weak(fields)
     _moved(fields)
     issues += _foreign(outline, profile, cut, fields)
-    extra = {label: value for label, value, _ in cut.extra if len(value) <= _LONGEST_EXTRA and key(value) != key(name)}
+    extra = {label: value for label, value, _ in cut.extra if _is_of_exercise(label, value, key(name))}
     return Draft(profile.label, fields, extra, tuple(issues))
+
+
+def _is_of_exercise(label: str, value: str, name: str) -> bool:
+    """Whether a fact says anything but the exercise's name, given as its key: a picture and its caption do not."""
+    said, told = key(label), key(value)
+    return len(value) <= _LONGEST_EXTRA and told != name and not (name and name in said and name in told)
 
 
 def _other_names(outline: Outline, title_at: int, name: str) -> Iterator[tuple[str, DraftField]]:

@@ -37,6 +37,9 @@ _TAG_FIELDS = {
     "exercise_type": "exercise_types",
     "equipment": "equipment",
     "target_muscles": "muscles",
+    "mechanic": "mechanic",
+    "force": "force",
+    "body_parts": "body_parts",
 }
 _NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))

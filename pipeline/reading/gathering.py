@@ -244,7 +244,7 @@ class Gatherer:
             place += 1
 
     def pairs_in(self, block: Block, field: str) -> list[Pair]:
-        """The labelled facts of a line in a section of `field`: one, or several sentences that each begin with a label, half of them known."""
+        """The labelled facts of a line in a section of `field` ("" for sentences): one, or several sentences that each begin with a label, half of them known."""
         if not isinstance(block, Paragraph):
             return []
         parts = [part for part in _SENTENCES.split(block.whole) if part] if ":" in block.whole else []
@@ -264,6 +264,8 @@ class Gatherer:
         if pair is None:
             return unknown_glued(block.text) if field == FACTS else None
         meaning = self._profile.label_of(pair[0])
+        if meaning is None and not field and self._profile.exactly(pair[0]) in _TOLD_BELOW:
+            return pair
         if meaning is None:
             dose = block.lead and len(pair[1]) <= _LONGEST_CHOICE and load("metrics").find(block.lead)
             return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from pipeline.reading.captures import UNKNOWN
-from pipeline.reading.plain import is_bulleted, is_numbered, is_sentence
+from pipeline.reading.plain import is_item, is_sentence
 from pipeline.records import Block, Listing, Paragraph, Place
 
 TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
@@ -25,6 +25,8 @@ class Opened:
     place: Place
     level: int
     blocks: list[Block] = dataclass_field(default_factory=list)
+    goes_on: bool = False
+    """Whether items of it were closed before: this is the rest of a section."""
 
     @property
     def is_weak(self) -> bool:
@@ -33,7 +35,7 @@ class Opened:
     @property
     def is_titled(self) -> bool:
         """Whether its pieces have titles, as far as it holds no list: a line behind a list is no title of a piece."""
-        return self.field in TITLED and not self.is_listed
+        return self.field in TITLED and not self.counts
 
     @property
     def is_listed(self) -> bool:
@@ -42,7 +44,12 @@ class Opened:
     @property
     def counts(self) -> bool:
         """Whether it holds a list, or an item of one that somebody typed."""
-        return any(is_of_a_list(block) for block in self.blocks)
+        return self.goes_on or any(is_of_a_list(block) for block in self.blocks)
+
+    @property
+    def ends_with_item(self) -> bool:
+        """Whether nothing stands below the last item of its list."""
+        return is_of_a_list(self.blocks[-1]) if self.blocks else self.goes_on
 
     @property
     def begins_with_title(self) -> bool:
@@ -58,5 +65,5 @@ class Opened:
 
 def is_of_a_list(block: Block | None) -> bool:
     """Whether a block is a list, or an item of one that somebody typed."""
-    typed = isinstance(block, Paragraph) and (is_bulleted(block.whole) or is_numbered(block.whole))
+    typed = isinstance(block, Paragraph) and is_item(block.whole)
     return typed or isinstance(block, Listing)

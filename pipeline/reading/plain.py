@@ -77,7 +77,7 @@ def is_sentence(text: str) -> bool:
     return words > _FEW_WORDS and words > _WORDS_OF_A_TERM * (text.count(",") + 1)
 
 
-BULLETS = "•●▪◦‣■□☐☑✅►▶➤➔→»✓✔·§*–—-"
+BULLETS = "•●▪◦‣■□☐☑✅►▶➤➔→»✓✔·§*+–—-"
 """What people put before an item of a list when they type it."""
 
 COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -117,6 +117,14 @@ def is_numbered(text: str) -> bool:
     """Whether `text` begins like a step: "Step 2: ...", "3. ...", "4) ..."."""
     found = _STEP.match(text)
     return bool(found and any(c.isdigit() or "①" <= c <= "⑳" or c.isalpha() for c in found.group()))
+
+
+_LETTERED = re.compile(r"^\(?[A-Za-z][.)]\s+(?=\S)")
+
+
+def is_item(text: str) -> bool:
+    """Whether `text` begins like an item of a list that somebody typed: with a bullet, a number or a letter."""
+    return is_bulleted(text) or is_numbered(text) or _LETTERED.match(text) is not None
 
 
 _INLINE_NUMBER = re.compile(

@@ -89,7 +89,10 @@ class Profile:
 
     def is_doubtful(self, text: str) -> bool:
         """Whether a label speaks of its field only where a known term stands beside it: "For: intermediates"."""
-        said = heading_key(text).split()
+        wanted = heading_key(text)
+        if self.labels.exact(wanted):
+            return wanted in self.doubtful
+        said = wanted.split()
         ways = (said, *([w for w in said if w not in noise] for noise in (self.label_noise, self.heading_noise)))
         return any(" ".join(words) in self.doubtful for words in ways)
 
@@ -124,6 +127,8 @@ def _label(profile: Profile, text: str) -> str | None:
     found = profile.labels.exact(wanted)
     if found is None and wanted:
         found = profile.labels.exact(" ".join(w for w in wanted.split() if w not in profile.label_noise))
+    if found is None and (plain := without_numbering(text)) != text:
+        return _label(profile, plain)
     if found is None and _PARTED.search(text):  # in two languages, or explained: "Engine (prime movers)"
         found = next((f for part in _PARTED.split(text) if part and (f := _label(profile, part))), None)
     return found
@@ -230,6 +235,6 @@ def profile_of(entry: Mapping[str, Any], fingerprint: str) -> Profile:
 
 
 def _any_of(phrases: Iterable[str], form: str) -> re.Pattern[str]:
-    """A pattern of `form` around any of the phrases, the longest first; one that matches nothing where there are none."""
-    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+    """A pattern of `form` around any of the phrases, the longest first, # being a number; without any it matches nothing."""
+    longest_first = sorted((re.escape(p).replace(r"\#", r"\d+") for p in phrases), key=len, reverse=True)
     return re.compile(form.format("|".join(longest_first) or "(?!)"), re.IGNORECASE)

@@ -17,6 +17,8 @@ from pipeline.reading.plain import (
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
+_LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
+_FEWEST_LETTERS = 3
 _RULE = re.compile(r"^\W{2,}$")
 _MOST_TITLE_WORDS = 9
 
@@ -56,8 +58,20 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     """Benefits or safety tips: title and text, the title empty where the page gives none."""
     found: list[Piece] = []
     for capture in captures:
-        found.extend(_titled([b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]))
+        blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
+        found.extend(_titled(_with_lettered_list(blocks)))
     return _distinct(found)
+
+
+def _with_lettered_list(blocks: list[Block]) -> list[Block]:
+    """The blocks, lines that count with letters as the list that they are."""
+    lines = [block for block in blocks if isinstance(block, Paragraph)]
+    plain = unlettered(lines)
+    items = tuple(new for old, new in zip(lines, plain, strict=True) if new is not old)
+    if not items:
+        return blocks
+    kept = [block for block in blocks if not (isinstance(block, Paragraph) and block not in plain)]
+    return [Listing(items, True, items[0].place), *kept]
 
 
 def _distinct(pieces: Iterable[Piece]) -> list[Piece]:
@@ -117,6 +131,17 @@ def _telling(blocks: list[Block]) -> list[Listing]:
     lists = [block for block in blocks if isinstance(block, Listing)]
     telling = [b for b in lists if any(item.lead or len(item.text.split()) > 3 for item in b.items)]
     return telling or lists
+
+
+def unlettered(lines: list[Paragraph]) -> list[Paragraph]:
+    """Lines, those that count with letters (A. B. C.) without them."""
+    letters = [_LETTER.match(line.whole) for line in lines]
+    lettered = [m.group(1).upper() for m in letters if m]
+    first = all(letters[: len(lettered)])
+    enough = len(lettered) >= _FEWEST_LETTERS or (len(lettered) > 1 and first)
+    if not enough or any(letter != chr(65 + n) for n, letter in enumerate(lettered)):
+        return lines
+    return [replace(line, text=line.whole[m.end() :], lead="") if m else line for line, m in zip(lines, letters, strict=True)]
 
 
 def is_title(block: Block) -> bool:

@@ -12,8 +12,8 @@ from pipeline.reading.hinting import is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.markers import Markers
-from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
-from pipeline.reading.plain import STEP_WORD, is_numbered, is_sentence
+from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
+from pipeline.reading.plain import COUNTED, STEP_WORD, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP, Scopes
 from pipeline.reading.surroundings import closes, is_dropped, is_of_a_reader
@@ -26,14 +26,14 @@ _FACT_HEADINGS = frozenset(
 _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 
 _NUMBER = re.compile(rf"^(?:{STEP_WORD}\s*)?\d{{1,2}}\W?$", re.IGNORECASE)
-_STEP = re.compile(rf"^{STEP_WORD}\s*\d{{1,2}}(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE)
+_STEP = re.compile(rf"^{STEP_WORD}\s*(?:\d{{1,2}}|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _FACTS_IN_PROSE = _NEVER_TITLES | {"tracking", "variations"}
 _ASIDE = frozenset(("benefits", "safety_tips", "tips"))
-"""Fields that one line below the steps can be of: "Tip: Keep the back flat"."""
+"""Fields that one line can be of below the items of another."""
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
@@ -106,6 +106,11 @@ class _Cutter:
         elif isinstance(block, Listing) and not self._in_prose() and self._facts.listing(block):
             return
         elif self._in_prose() and self._are_facts(facts := self._facts.pairs_in(block, "")):
+            opened = self._open
+            aside = any(self._is_aside(*fact) for fact in facts)
+            if aside and opened is not None and opened.field in TITLED:  # what follows is no more than its rest
+                self._close()
+                self._open = Opened(opened.field, opened.via, opened.place, opened.level, goes_on=True)
             for label, value in facts:
                 self._facts.fact(label, [value], block.place)
         else:
@@ -125,17 +130,24 @@ class _Cutter:
         """Whether labelled words among sentences are facts: several of them, or one below the list of the section."""
         if len(pairs) != 1 or self._open is None:
             return len(pairs) > 1
+        if self._is_aside(*pairs[0]):
+            return True
         if self._open.field == "instructions" and self._is_plain_fact(*pairs[0]):
             return True
         below = self._open.is_listed
         field_name = self._profile.label_of(pairs[0][0])
         return below and field_name in _FACTS_IN_PROSE and not is_sentence(pairs[0][1])
 
+    def _is_aside(self, label: str, value: str) -> bool:
+        """Whether a line below the items of a section is of another one: "Tip: Keep the back flat"."""
+        field_name, opened = self._profile.exactly(label), self._open
+        if field_name not in _ASIDE or opened is None or field_name == opened.field:
+            return False
+        return opened.ends_with_item and is_sentence(value)
+
     def _is_plain_fact(self, label: str, value: str) -> bool:
-        """Whether a label among steps has a value that can be none: known terms, how much to do, a tip below the list."""
+        """Whether a label among steps has a value that can be nothing else: known terms, or how much to do."""
         field_name = self._profile.label_of(label)
-        if field_name in _ASIDE:
-            return self._open is not None and self._open.counts and is_sentence(value)
         if field_name in _NEVER_TITLES:
             return all_known(field_name or "", [value])
         return load("metrics").find(label) is not None and not is_sentence(value)
@@ -210,7 +222,7 @@ class _Cutter:
     def _meaning(self, text: str, level: int) -> str | None:
         opened = self._open
         inside = opened.field if opened and (level > opened.level or self._is_waiting(opened, level)) else ""
-        if inside in TITLED and not (opened and opened.is_listed):
+        if inside in TITLED and not (opened and opened.counts):
             return self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
         if inside == "instructions" and is_numbered(text):
             return None  # "2. Set your shoulders" is a step
@@ -310,7 +322,7 @@ class _Cutter:
 
     def _close(self) -> None:
         opened, self._open = self._open, None
-        if opened is None or not opened.blocks:
+        if opened is None or not opened.blocks or (opened.goes_on and not any(map(is_of_a_list, opened.blocks))):
             return
         self._facts.section(opened.field, opened.via, opened.place, opened.blocks)
 

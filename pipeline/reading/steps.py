@@ -16,7 +16,7 @@ from pipeline.reading.plain import (
     numbered_sentences,
     without_number,
 )
-from pipeline.reading.prose import cut_epilogue, is_title, lines_of, without_links
+from pipeline.reading.prose import cut_epilogue, is_title, lines_of, unlettered, without_links
 from pipeline.records import Block, Heading, Listing, Paragraph, Piece
 from pipeline.vocabulary import key
 
@@ -27,8 +27,6 @@ _ONLY_NUMBER = re.compile(
 _STEP_HEADING = re.compile(
     rf"^(?:step\s*\d{{1,2}}\s*[:.–—-]?|{STEP_WORD}\s*\d{{1,2}}\s*(?:[:.–—-]|$))\s*", re.IGNORECASE
 )
-_LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
-_FEWEST_LETTERS = 3
 _FEWEST_MOVES = 3
 _MOST_MOVE = 0.7
 
@@ -182,19 +180,9 @@ def _rest(line: Paragraph) -> str:
 
 
 def _plain(blocks: list[Block]) -> Iterator[Piece]:
-    lines = _unlettered(
+    lines = unlettered(
         [line for line in lines_of(without_links(blocks)) if not line.strong or is_sentence(line.whole)]
     )
     for line in lines:
         if not (line.whole.endswith(":") and len(lines) > 1):
             yield Piece(line.whole, "", line.place)
-
-
-def _unlettered(lines: list[Paragraph]) -> list[Paragraph]:
-    """Lines, those that count with letters (A. B. C.) without them."""
-    letters = [_LETTER.match(line.whole) for line in lines]
-    lettered = [m.group(1).upper() for m in letters if m]
-    enough = len(lettered) >= _FEWEST_LETTERS or len(lettered) == len(lines) > 1
-    if not enough or any(letter != chr(65 + n) for n, letter in enumerate(lettered)):
-        return lines
-    return [Paragraph(line.whole[m.end() :], line.place) if m else line for line, m in zip(lines, letters, strict=True)]

@@ -52,6 +52,9 @@ INLINE = frozenset(
     ]
 )
 """Elements that stand in a line of text."""
+_ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
+"""What the beginning of an item ends."""
+_MOST_LEFT_OPEN = 8
 _MOST_BOXES = 3
 _SHORTEST_TERM = 3
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
@@ -138,6 +141,29 @@ def _are_terms(first: Any, second: Any) -> bool:
         return False
     said, follows = ("".join(element.itertext()).strip() for element in (first, second))
     return len(said) >= _SHORTEST_TERM and said[-1:].isalpha() and follows[:1].isupper()
+
+
+def part_items(tree: Any) -> None:
+    """Sets items side by side that an element left open made parts of the item before, as a browser does:
+    "<LI><FONT>One<LI><FONT>Two".
+    """
+    last: dict[Any, Any] = {}
+    for item in list(tree.iter("li", "dt", "dd")):
+        if (outer := _item_around(item)) is not None:
+            last.get(outer, outer).addnext(item)
+            last[outer] = item
+
+
+def _item_around(item: Any) -> Any:
+    parts = _ITEMS[item.tag]
+    around = item.getparent()
+    for _ in range(_MOST_LEFT_OPEN):
+        if around is None or not (around.tag in INLINE or around.tag in parts or around.tag in ("p", "div")):
+            return None
+        if around.tag in parts:
+            return around
+        around = around.getparent()
+    return None
 
 
 def entries_of(definitions: Any) -> Iterator[Any]:
