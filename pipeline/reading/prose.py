@@ -71,7 +71,7 @@ def _with_lettered_list(blocks: list[Block]) -> list[Block]:
     if not items:
         return blocks
     kept = [block for block in blocks if not (isinstance(block, Paragraph) and block not in plain)]
-    return [Listing(items, True, items[0].place), *kept]
+    return [Listing(items, ordered=True, place=items[0].place), *kept]
 
 
 def _distinct(pieces: Iterable[Piece]) -> list[Piece]:
@@ -141,7 +141,10 @@ def unlettered(lines: list[Paragraph]) -> list[Paragraph]:
     enough = len(lettered) >= _FEWEST_LETTERS or (len(lettered) > 1 and first)
     if not enough or any(letter != chr(65 + n) for n, letter in enumerate(lettered)):
         return lines
-    return [replace(line, text=line.whole[m.end() :], lead="") if m else line for line, m in zip(lines, letters, strict=True)]
+    return [
+        replace(line, text=line.whole[m.end() :], lead="") if m else line
+        for line, m in zip(lines, letters, strict=True)
+    ]
 
 
 def is_title(block: Block) -> bool:

@@ -97,26 +97,31 @@ def _longest_join(parts: list[tuple[str, str]], start: int, known: tuple[Vocabul
 def _unglued(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
     if is_known(text, known):
         return [text]
-    remarked = _REMARK.match(text)
-    if remarked and is_known(remarked.group(1), known):
-        return [remarked.group(1)]
-    joined = _WITH.split(text)
-    if len(joined) > 1 and all(is_known(part, known) for part in joined):
-        return joined
-    if muscle := _whole_of(text, known):
-        return [muscle]
-    outside = _PARENTHESES.sub("", text).strip()
-    if outside and outside != text:
-        inside = _PARENTHESES.search(text)
-        for part in (outside, inside.group().strip(" ()") if inside else ""):
-            if is_known(part, known):
-                return [part]
+    if found := _explained(text, known):
+        return found
     for seams, complete in ((_SEAM, False), (_WORD_SEAM, True)):
         cuts = [0, *(m.start() for m in seams.finditer(text)), len(text)]
         best = _best_cut(text, cuts, known) if 2 < len(cuts) <= _MOST_CUTS else [text]
         if len(best) > 1 and (not complete or all(is_known(part, known) for part in best)):
             return best
     return _unseamed(text, known) or [text]
+
+
+def _explained(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
+    """The known terms of a text that says more than they do: a remark, an attachment, a part, what stands in brackets."""
+    remarked = _REMARK.match(text)
+    joined = _WITH.split(text)
+    if len(joined) > 1 and all(is_known(part, known) for part in joined):
+        return joined
+    outside = _PARENTHESES.sub("", text).strip()
+    inside = _PARENTHESES.search(text)
+    ways = (
+        remarked.group(1) if remarked else "",
+        _whole_of(text, known) or "",
+        outside if inside else "",
+        inside.group().strip(" ()") if inside and outside else "",
+    )
+    return [part for part in ways if part and is_known(part, known)][:1]
 
 
 def _whole_of(text: str, known: tuple[Vocabulary, ...]) -> str | None:

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -32,6 +33,11 @@ SUFFIXES = (
 )
 """What counts as a page in raw/; a file that is named on the command line is read whatever it is called."""
 
+_LOOKS = 20
+_BETWEEN_LOOKS = 0.05
+"""Seconds."""
+_A_MOMENT = 1_000_000_000
+"""Nanoseconds: a file emptied no longer ago is about to be written."""
 _META = ".meta.json"
 # Chrome, Firefox and Internet Explorer write the first, SingleFile the second.
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
@@ -131,6 +137,18 @@ def read(path: Path, file: str, most_bytes: int) -> Iterator[Page | tuple[str, U
 
 
 def _bytes(path: Path, most_bytes: int) -> bytes:
+    """What a file holds; of one that is being saved this moment, what it holds a moment later."""
+    for _ in range(_LOOKS):
+        content, size, modified = _look(path, most_bytes)
+        just_now = time.time_ns() - modified < _A_MOMENT
+        if len(content) == size and (content or not just_now):
+            break
+        time.sleep(_BETWEEN_LOOKS)
+    return content
+
+
+def _look(path: Path, most_bytes: int) -> tuple[bytes, int, int]:
+    """The content of a file, and the size and time of change (nanoseconds) that it had just before."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -141,7 +159,7 @@ def _bytes(path: Path, most_bytes: int) -> bytes:
                 "too-large",
                 f"the file has {size / 1e6:,.0f} MB, at most {most_bytes / 1e6:,.0f} MB are read; save the article alone, or raise read.max_page_bytes",
             )
-        return path.read_bytes()
+        return path.read_bytes(), size, status.st_mtime_ns
     except OSError as error:
         if not path.parent.is_dir():
             raise NoSuchThing(f"{path.parent} is gone since the run began; put it back and run again") from error

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
+from pipeline.records import Page
+from pipeline.sources import saved
 from tests.trouble.pages import LEG_CURL, STEPS, html_page, text_page
 from tests.trouble.world import LEG_CURL_ID, World, ended, outcomes
 
@@ -286,3 +289,13 @@ def test_steps_survive_a_page_with_everything_on_one_line(world: World) -> None:
     world.page("page.html", html_page().replace("\n", " "))
     world.ingest()
     assert world.record()["instructions"] == list(STEPS)
+
+
+def test_a_page_that_is_being_saved_this_moment_is_waited_for(world: World) -> None:
+    page = world.page("late.txt", b"")
+    saving = threading.Timer(0.2, world.page, ("late.txt", LEG_CURL))
+    saving.start()
+    (read,) = saved.read(page, "raw/late.txt", 10_000_000)
+    saving.join()
+    assert isinstance(read, Page)
+    assert read.content == page.read_bytes()
