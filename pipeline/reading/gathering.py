@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
-from pipeline.reading.labels import COLON, pair_of, unknown_glued
+from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, Profile, heading_key
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
@@ -29,8 +29,6 @@ _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
-_RUN_ON = re.compile(r"(?<=\w)\s+(?=[A-Z][a-z]+(?: [a-z]+)?:\s)")
-"""Labels with nothing before them but the last value: "Sets: 3 Reps: 8-10 Rest: 2 minutes"."""
 _LONGEST_FACT = 200
 _LONGEST_CHOICE = 40
 
@@ -249,7 +247,7 @@ class Gatherer:
             return []
         parts = [part for part in _SENTENCES.split(block.whole) if part] if ":" in block.whole else []
         if len(parts) == 1 and block.whole.count(":") > 1:
-            parts = _RUN_ON.split(block.whole)
+            parts = run_on(block.whole)
         if len(parts) > 1:
             pairs = [COLON.match(part) for part in parts]
             labels = [p.group(1) for p in pairs if p]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import TOLD, hinted, hints
 from pipeline.reading.kinds import all_known, metric_of, vocabularies_of
-from pipeline.reading.labels import marked_pair
+from pipeline.reading.labels import marked_pair, run_on
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import titled
@@ -117,9 +117,8 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
             yield block.label, block.values, block.place
         elif isinstance(block, (Listing, Paragraph)):
             for item in block.items if isinstance(block, Listing) else (block,):
-                pair = (item.lead, item.text) if item.lead else marked_pair(item.text) or ("", "")
-                if all(pair):
-                    yield pair[0], (pair[1],), item.place
+                found = [(item.lead, item.text)] if item.lead else map(marked_pair, run_on(item.text))
+                yield from ((pair[0], (pair[1],), item.place) for pair in found if pair and all(pair))
         elif isinstance(block, Chips) and len(block.items) == 2:
             yield block.items[0].text, (block.items[1].text,), block.place
     for above, below in pairwise(blocks):

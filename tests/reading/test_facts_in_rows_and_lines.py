@@ -214,3 +214,29 @@ def test_metrics_said_twice_are_a_plan_and_not_tracked(plan: str) -> None:
 def test_a_plan_stays_out_where_the_page_says_what_to_track() -> None:
     found = record(f"{TITLE}{FACTS}{PLAN}{STEPS}{TRACKING}")
     assert found.tracking == tracked(weight="Note the heaviest dumbbell.")
+
+
+def test_doses_with_nothing_between_them() -> None:
+    found = record(f"{TITLE}<p>Target: Quads</p>{STEPS}<h2>Dosage</h2><p>Sets: 3 Reps: 8-10 Rest: 2 minutes</p>")
+    assert found.tracking == tracked(sets="3", reps="8-10", rest="2 minutes")
+
+
+@pytest.mark.parametrize(
+    ("said", "terms"),
+    [
+        ("Cable stack with a rope", ("cable", "rope")),
+        ("Two kettlebells of the same size", ("kettlebell",)),
+        ("Upright bench", ("bench",)),
+        ("Dumbbell with no handle", ("dumbbell with no handle",)),
+    ],
+)
+def test_tools_with_what_is_said_of_them(said: str, terms: tuple[str, ...]) -> None:
+    assert record(f"{TITLE}<p>Target: Quads</p><p>Equipment: {said}</p>{STEPS}").equipment == terms
+
+
+@pytest.mark.parametrize(
+    ("said", "muscle"),
+    [("Long head of the triceps", "triceps"), ("Anterior head of the deltoid", "front deltoids")],
+)
+def test_a_part_of_a_muscle_is_the_muscle(said: str, muscle: str) -> None:
+    assert record(f"{TITLE}<p>Target muscles: {said}</p>{STEPS}").target_muscles == (muscle,)

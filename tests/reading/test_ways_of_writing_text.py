@@ -76,3 +76,10 @@ def test_terms_and_bullets_of_org() -> None:
     assert titled(found, "benefits") == [("Legs", "They get strong.")]
     assert titled(found, "safety_tips") == [("", "Keep tall.")]
     assert texts(found, "instructions") == BOTH
+
+
+def test_the_heads_of_printed_pages_are_no_text() -> None:
+    page = "GYM HANDBOOK          Page 12\n\nGoblet Squat\n\nHOW TO\n\n1. Stand tall.\n2. Sit.\nGYM HANDBOOK          Page 13\n\n3. Rise.\n"
+    found = read_text(page)
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "instructions") == ["Stand tall.", "Sit.", "Rise."]

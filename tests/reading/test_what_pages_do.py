@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.reading import draft
 from pipeline.reading.text import text_outline
-from tests.reading.reading import PROFILE, STEPS, read, texts, titled
+from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
 
 # --- names ----------------------------------------------------------------------------------------------------
 
@@ -183,3 +183,30 @@ def test_link_numbers_and_tabs_of_a_copied_page_are_no_words() -> None:
     found = draft(text_outline(text), PROFILE)
     assert texts(found, "target_muscles") == ["Quads", "Glutes"]
     assert texts(found, "equipment") == ["Kettlebell"]
+
+
+def test_items_that_an_open_element_makes_parts_of_one_another() -> None:
+    found = read(f"{TITLE}<h2>Instructions</h2><ol><li><font>Stand tall.<li><font>Sit.<li><font>Rise.</ol>")
+    assert texts(found, "instructions") == ["Stand tall.", "Sit.", "Rise."]
+
+
+def test_a_list_in_an_item_stays_in_it() -> None:
+    found = read(f"{TITLE}<h2>Instructions</h2><ol><li>Stand tall.<ul><li>Feet flat.</li></ul></li><li>Sit.</li></ol>")
+    assert texts(found, "instructions") == ["Stand tall. Feet flat.", "Sit."]
+
+
+def test_tags_beside_the_title_may_say_mechanic_and_force() -> None:
+    found = read(f"{TITLE}<div><span>Beginner</span><span>Compound</span><span>Push</span></div>{STEPS}")
+    assert [texts(found, name) for name in ("difficulty", "mechanic", "force")] == [
+        ["Beginner"],
+        ["Compound"],
+        ["Push"],
+    ]
+
+
+def test_a_picture_and_its_caption_are_no_fact() -> None:
+    figure = (
+        '<figure><img src="a.gif" alt="Goblet Squat end"><figcaption>Start and end of the Goblet Squat</figcaption>'
+    )
+    found = read(f"{TITLE}{figure}</figure><p>Target: Quads</p><p>Equipment: Kettlebell</p>{STEPS}")
+    assert found.extra == {}

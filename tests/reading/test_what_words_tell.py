@@ -410,3 +410,25 @@ def test_one_sentence_states_level_muscles_and_tool() -> None:
 def test_a_sentence_about_anything_else_states_nothing() -> None:
     found = record(f"{TITLE}{GEAR}<p>{SAYS} Advanced lifters love how the glutes look.</p>{MUSCLES}{STEPS}")
     assert (found.difficulty, found.target_muscles, found.secondary_muscles) == ("", ("quadriceps",), ())
+
+
+def test_sentences_of_facts_below_the_introduction() -> None:
+    facts = "<p>The goblet squat is a beginner strength exercise that targets the quads, with help from the glutes. Equipment needed: kettlebell.</p>"
+    found = record(f"{TITLE}<p>One weight, held at the chest.</p>{facts}{STEPS}")
+    assert found.target_muscles == ("quadriceps",)
+    assert found.secondary_muscles == ("glutes",)
+    assert found.equipment == ("kettlebell",)
+    assert (found.difficulty, found.exercise_type) == ("beginner", "strength")
+    assert found.description == "One weight, held at the chest."
+
+
+def test_sentences_of_facts_stay_in_the_introduction_where_the_page_lists_them() -> None:
+    rows = "<p>Target muscles: Quads</p><p>Equipment: Kettlebell</p><p>Level: Beginner</p>"
+    facts = "<p>It targets the quads. You need a kettlebell.</p>"
+    found = record(f"{TITLE}<p>One weight, held at the chest.</p>{facts}{rows}{STEPS}")
+    assert found.description == "One weight, held at the chest. It targets the quads. You need a kettlebell."
+
+
+def test_muscles_that_assist_are_no_equipment() -> None:
+    facts = "<p>This is a beginner exercise for the quads, assisted by the glutes, and it requires a kettlebell.</p>"
+    assert record(f"{TITLE}{facts}{STEPS}").equipment == ("kettlebell",)

@@ -190,3 +190,62 @@ def test_variants_with_a_sentence_beside_them_name_none() -> None:
     found = record(TITLE + FACTS + STEPS + BENEFITS + line)
     assert found.variations == ()
     assert found.benefits == told("Legs get strong.", "Hips open up.")
+
+
+# --- one line of another section ------------------------------------------------------------------------------
+
+
+def test_a_tip_and_a_benefit_in_one_line_stand_below_the_steps() -> None:
+    lines = "<p><b>Tip:</b> Keep the heels down.</p><p><b>Benefit:</b> The hips open up.</p>"
+    found = record(TITLE + FACTS + STEPS + lines)
+    assert found.instructions == ("Stand tall.", "Bend the knees.")
+    assert found.safety_tips == told("Keep the heels down.")
+    assert found.benefits == told("The hips open up.")
+
+
+def test_steps_go_on_below_a_tip_in_one_line() -> None:
+    steps = "<p>1. Stand tall.</p><p>2. Sit.</p><p><b>Tip:</b> Keep the heels down.</p><p>3. Rise.</p>"
+    found = record(f"{TITLE}{FACTS}<h2>Instructions</h2>{steps}")
+    assert found.instructions == ("Stand tall.", "Sit.", "Rise.")
+    assert found.safety_tips == told("Keep the heels down.")
+
+
+def test_a_warning_behind_the_items_of_tips_comes_after_them() -> None:
+    tips = "<h2>Tips</h2><ul><li>Keep the chest up.</li></ul><p><b>Warning:</b> Stop when the knee hurts.</p>"
+    found = record(TITLE + FACTS + STEPS + tips)
+    assert found.safety_tips == told("Keep the chest up.", "Stop when the knee hurts.")
+
+
+def test_the_tip_of_a_reader_is_none() -> None:
+    answers = "<p>Answers</p><p>Sam wrote:</p><p>Tip: put a mat under your knees, they will thank you.</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2><ul><li>Keep the chest up.</li></ul>{answers}")
+    assert found.safety_tips == told("Keep the chest up.")
+
+
+def test_a_sheet_that_numbers_its_sections_and_letters_its_lines() -> None:
+    sheet = (
+        "<p><b>1. PURPOSE.</b> A squat for everybody.</p><p><b>2. EQUIPMENT REQUIRED.</b> Dumbbell.</p>"
+        "<p><b>3. CONDUCT.</b></p><p>a. Stand tall.</p><p>b. Sit.</p><p>c. Rise.</p>"
+        "<p><b>4. CHECK POINTS.</b></p><p>a. Heels stay down.</p><p>b. Knees go out.</p>"
+        "<p><b>5. PRECAUTION.</b> Stop when the knee hurts.</p>"
+        "<p><b>6. BENEFITS TO THE UNIT.</b></p><p>a. Legs get strong.</p><p>b. Hips open up.</p><p>Sheet 12</p>"
+    )
+    found = record(f"{TITLE}<p>Target muscles: Quads</p>{sheet}")
+    assert found.description == "A squat for everybody."
+    assert found.equipment == ("dumbbell",)
+    assert found.instructions == ("Stand tall.", "Sit.", "Rise.")
+    assert found.safety_tips == told("Heels stay down.", "Knees go out.", "Stop when the knee hurts.")
+    assert found.benefits == told("Legs get strong.", "Hips open up.")
+
+
+def test_steps_below_headings_that_count_in_words() -> None:
+    steps = "<h2>Off we go</h2><h3>Step one</h3><p>Stand tall.</p><h3>Step two</h3><p>Sit.</p>"
+    assert record(TITLE + FACTS + steps).instructions == ("Stand tall.", "Sit.")
+
+
+def test_a_fact_with_nothing_beside_it_takes_nothing_from_below() -> None:
+    rows = "<tr><th>Equipment</th><td>Dumbbell</td></tr><tr><th>Synergists</th><td></td></tr>"
+    table = f"<table><tr><th>Agonists</th><td>Quads</td></tr>{rows}<tr><th>Level</th><td>Easy</td></tr></table>"
+    found = record(f"{TITLE}{table}<p>The front load keeps the trunk tall.</p>{STEPS}")
+    assert found.secondary_muscles == ()
+    assert found.description == "The front load keeps the trunk tall."

@@ -1,0 +1,30 @@
+"""Another name of the exercise in the line of its title."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.records import record
+
+BODY = "<p>Target muscles: Abs</p><ol><li>Lie down.</li><li>Reach away.</li></ol>"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "name", "aliases"),
+    [
+        ("Pallof Press aka Core Press", "Pallof Press aka Core Press", "Pallof Press", ("Core Press",)),
+        ("Dead Bug (Dying Bug)", "Dead Bug (Dying Bug)", "Dead Bug", ("Dying Bug",)),
+        ("Terminal Knee Extension (TKE)", "Knees", "Terminal Knee Extension", ("TKE",)),
+        ("Bird Dog (Quadruped Reach)", "Bird Dog | Core", "Bird Dog", ("Quadruped Reach",)),
+        ("Bird Dog (Quadruped Reach)", "Bird Dog (Quadruped Reach)", "Bird Dog (Quadruped Reach)", ()),
+        ("Face Pull (with Rope)", "Face Pull | Gym", "Face Pull (with Rope)", ()),
+        ("Cable Row (Upper Back)", "Cable Row | Gym", "Cable Row (Upper Back)", ()),
+        ("Squat (Smith Machine)", "Squat | Gym", "Squat (Smith Machine)", ()),
+        ("Bench Press (Incline)", "Bench Press | Gym", "Bench Press (Incline)", ()),
+    ],
+)
+def test_brackets_hold_another_name_or_a_part_of_it(
+    heading: str, title: str, name: str, aliases: tuple[str, ...]
+) -> None:
+    found = record(f"<h1>{heading}</h1>{BODY}", title=title)
+    assert (found.name, found.aliases) == (name, aliases)
