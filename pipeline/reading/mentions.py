@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
 
 from pipeline.reading.captures import INTRO, Capture, Sections
 from pipeline.reading.hinting import hinted
@@ -151,8 +153,12 @@ def _clauses(capture: Capture) -> Iterator[tuple[str, Place]]:
 def named(text: str, known: Sequence[Vocabulary]) -> Iterator[str]:
     """The canonical names of the terms in a text, longest first at each word, none that the text denies."""
     words = _WORD.findall(text)
+    first = _first_words(tuple(known))
     place = 0
     while place < len(words):
+        if key(words[place]).partition(" ")[0] not in first:
+            place += 1
+            continue
         for length in range(min(_LONGEST, len(words) - place), 0, -1):
             phrase = key(" ".join(words[place : place + length]))
             term = next((t for v in known if (t := v.find_key(phrase))), None)
@@ -162,6 +168,12 @@ def named(text: str, known: Sequence[Vocabulary]) -> Iterator[str]:
                 place += length - 1
                 break
         place += 1
+
+
+@lru_cache(maxsize=16)
+def _first_words(known: tuple[Vocabulary, ...]) -> frozenset[str]:
+    names = chain.from_iterable(vocabulary.keys() for vocabulary in known)
+    return frozenset(name.partition(" ")[0] for name in names)
 
 
 _TOLD_BY_SENTENCES: tuple[tuple[tuple[str, ...], str, Callable[[Sequence[Capture]], _Found]], ...] = (

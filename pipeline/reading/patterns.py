@@ -29,9 +29,13 @@ class Patterns:
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         self._exact: dict[str, str] = {}
         opened: list[tuple[str, str]] = []
-        self._first: set[str] = set()  # the word each begins with; nothing for a star
+        self._first: set[str] = set()  # the word each begins with
+        self._inner: set[str] = set()  # of those that begin with a star, the longest word
         for pattern, meaning in meanings:
-            self._first.add(key(pattern.partition("*")[0]).partition(" ")[0])
+            if first := key(pattern.partition("*")[0]).partition(" ")[0]:
+                self._first.add(first)
+            else:
+                self._inner.add(max(key(pattern).split(), key=len))
             if "*" in pattern:
                 opened.append((_regex(pattern), meaning))
                 bare = key(pattern)
@@ -53,9 +57,14 @@ class Patterns:
         return self._exact.get(text_key)
 
     def may_match(self, text: str) -> bool:
-        """Whether a text begins like one that could match: what most long texts do not, so that their key is not asked for."""
+        """Whether a text begins like one that could match, or holds a word that it must: most texts do not, so that their
+        key is not asked for.
+        """
         first = key(text.lstrip().partition(" ")[0])
-        return first in self._first or not first or "" in self._first
+        if first in self._first or not first or not text.isascii():
+            return True
+        plain = text.lower().replace("'", "")
+        return any(word in plain for word in self._inner)
 
     def match(self, text_key: str) -> str | None:
         """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""

@@ -22,7 +22,8 @@ _MOST_LABEL_WORDS = 4
 
 def closes(line: Paragraph, profile: Profile) -> bool:
     """Whether a line names who wrote the page."""
-    return len(line.whole) <= _LONGEST_CLOSING and profile.closing.match(key(line.whole)) is not None
+    whole, lines = line.whole, profile.closing
+    return len(whole) <= _LONGEST_CLOSING and lines.may_match(whole) and lines.match(key(whole)) is not None
 
 
 def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
@@ -39,7 +40,8 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     if is_sentence(whole.rstrip("!")):
         calls = profile.dropped_sentences
         return len(whole) <= _LONGEST_CALL and calls.may_match(whole) and calls.match(key(whole)) is not None
-    return len(whole) <= _LONGEST_DROPPED and profile.dropped.match(key(whole)) is not None
+    lines = profile.dropped
+    return len(whole) <= _LONGEST_DROPPED and lines.may_match(whole) and lines.match(key(whole)) is not None
 
 
 def _leads_away(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:

@@ -185,4 +185,4 @@ def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
 
 def _repeats(text: str, name: str) -> bool:
     """Whether a sentence says nothing but the exercise's name."""
-    return bool(name) and key(text) == key(name)
+    return len(text) <= 2 * len(name) and key(text) == key(name)
