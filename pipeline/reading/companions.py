@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
-from pipeline.reading.labels import marked_pair
+from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
@@ -78,7 +78,11 @@ def _pair_of(block: Block) -> tuple[str, str] | None:
         label, value = (item.text for item in block.items)
     elif isinstance(block, Paragraph) and block.lead:
         label, value = block.lead, block.text
-    elif isinstance(block, Paragraph) and len(block.text) <= _LONGEST_PAIR and (found := marked_pair(block.text)):
+    elif (
+        isinstance(block, Paragraph)
+        and len(block.text) <= _LONGEST_PAIR
+        and (found := marked_pair(block.text) or dashed_pair(block.text))
+    ):
         label, value = found
     else:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.reading.captures import Sections
 from pipeline.reading.facts import canonical, choices, tags, terms
-from pipeline.reading.inferring import OF_ONE_EXERCISE, with_facts_above, with_inferred
+from pipeline.reading.inferring import with_facts_above, with_inferred
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, vocabularies_of
 from pipeline.reading.mentions import with_mentioned
 from pipeline.reading.naming import title_block
@@ -17,13 +17,18 @@ from pipeline.reading.synonyms import name_and_synonym
 from pipeline.reading.telling import told_fields
 from pipeline.reading.terms import is_known
 from pipeline.records import (
+    Block,
+    Chips,
     Draft,
     DraftField,
     Heading,
     Issue,
+    Listing,
     Outline,
+    Paragraph,
     Piece,
     Place,
+    Row,
     Severity,
     State,
 )
@@ -40,9 +45,10 @@ _LONGEST_EXTRA = 300
 def draft(outline: Outline, profile: Profile) -> Draft:
     """What the page says for every field. Pure; never raises for anything a page can hold."""
     title_at, name = title_block(outline, profile)
-    cut = with_inferred(sections(outline, profile, title_at, name))
-    if title_at > 0 and not {capture.field for capture in cut.captures} >= OF_ONE_EXERCISE:
+    cut = sections(outline, profile, title_at, name)
+    if any(map(_is_labelled, outline.blocks[: max(title_at, 0)])):
         cut = with_facts_above(cut, sections(outline, profile, -1, name, title_at))
+    cut = with_inferred(cut)
     place = outline.blocks[title_at].place if 0 <= title_at < len(outline.blocks) else Place(1)
     fields: dict[str, DraftField] = {}
     if name:
@@ -63,10 +69,18 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     return Draft(profile.label, fields, extra, tuple(issues))
 
 
+def _is_labelled(block: Block) -> bool:
+    """Whether a block may be a fact, or stand above one: menus have no labels beside their entries."""
+    if isinstance(block, (Listing, Chips)):
+        return any(item.lead or ":" in item.text for item in block.items)
+    return isinstance(block, (Row, Heading)) or (isinstance(block, Paragraph) and bool(block.lead or ":" in block.text))
+
+
 def _is_of_exercise(label: str, value: str, name: str) -> bool:
     """Whether a fact says anything but the exercise's name, given as its key: a picture and its caption do not."""
     said, told = key(label), key(value)
-    return len(value) <= _LONGEST_EXTRA and told != name and not (name and name in said and name in told)
+    repeats = bool(name) and (name in (said, told) or (name in said and name in told))
+    return len(value) <= _LONGEST_EXTRA and not repeats
 
 
 def _other_names(outline: Outline, title_at: int, name: str) -> Iterator[tuple[str, DraftField]]:

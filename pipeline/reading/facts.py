@@ -137,7 +137,7 @@ def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tup
                 yield item.lead, item.place
             elif not item.lead and not item.text.endswith(":"):
                 captioned = ": " in item.text and not capture.row  # "Drawing: a studio"
-                if not (captioned or is_sentence(item.text)) or _all_known(item.text, known):
+                if not (captioned or is_sentence(_BRACKETED.sub("", item.text))) or _all_known(item.text, known):
                     yield item.text, item.place
 
 

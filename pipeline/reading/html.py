@@ -13,6 +13,7 @@ from lxml import etree
 
 from pipeline.reading.plain import is_sentence, one_line
 from pipeline.reading.structured import canonical_address, structured_objects
+from pipeline.reading.tabs import name_panels
 from pipeline.reading.tree import content_of, fact_boxes_beside, part_items, size_of
 from pipeline.reading.walking import Walker
 from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, Row
@@ -46,6 +47,7 @@ def html_outline(text: str) -> Outline:
         raise TooComplex(f"more than {MOST_TEXT:,} letters")
     structured, problems = structured_objects(tree)
     part_items(tree)
+    name_panels(tree)
     blocks = _walked(tree)
     title = tree.findtext(".//title") or ""
     return Outline(

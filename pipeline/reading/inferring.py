@@ -5,13 +5,14 @@ Only for fields that the page names in no way the profile knows, so a known labe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import TOLD, hinted, hints
-from pipeline.reading.kinds import all_known, metric_of, vocabularies_of
+from pipeline.reading.kinds import CHOICE_FIELDS, all_known, metric_of, vocabularies_of
 from pipeline.reading.labels import marked_pair, run_on
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
@@ -31,6 +32,7 @@ _NEAR = 3
 _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
+_RATED = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
 _LONGEST_LABEL = 40
 _MOST_TERMS = 8
 _MOST_ABOVE = 6
@@ -86,10 +88,19 @@ def with_facts_above(cut: Sections, above: Sections) -> Sections:
     """
     named = {capture.field for capture in cut.captures}
     facts = [c for c in above.captures if c.field not in named and len(_texts(c.blocks)) <= _MOST_ABOVE]
-    sure = tuple(c for c in facts if all_known(c.field, _texts(c.blocks)))
+    sure = tuple(c for c in facts if all_known(c.field, _texts(c.blocks)) or _is_rating(c))
     fields = {c.field for c in sure}
-    is_box = len(fields) >= _LEAST_ABOVE and not fields.isdisjoint(OF_ONE_EXERCISE)
-    return replace(cut, captures=(*cut.captures, *sure)) if is_box else cut
+    of_one = not fields.isdisjoint(OF_ONE_EXERCISE) or len(fields & CHOICE_FIELDS.keys()) >= _LEAST_ABOVE
+    if len(fields) < _LEAST_ABOVE or not of_one:
+        return cut
+    doses = tuple(fact for fact in above.extra if metric_of(fact[0]) in hints()["doses"])
+    return replace(cut, captures=(*cut.captures, *sure), extra=(*cut.extra, *doses))
+
+
+def _is_rating(capture: Capture) -> bool:
+    """Whether a level is a number of so many: "6/10"."""
+    texts = _texts(capture.blocks)
+    return capture.row and capture.field == "difficulty" and len(texts) == 1 and _RATED.match(texts[0]) is not None
 
 
 def _says_something(capture: Capture) -> bool:

@@ -19,6 +19,7 @@ _LONGEST_LABEL = 40
 _SEPARATORS = " \t\n\xa0,;/|•·&+-–—"
 _LABELLED = re.compile(r"^[^:.!?]{2,30}: .{1,80}$")
 """What a picture stands for that shows a fact: "Equipment: Barbell"."""
+_NUMBER = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})?[.):]?$")
 _LEAD_END = re.compile(r"^\s*(//|[:.\-–—|])?\s*")
 
 
@@ -50,6 +51,14 @@ def texts_of(blocks: list[Block]) -> Iterator[str]:
 
 def holds_blocks(group: list[Block]) -> bool:
     return any(isinstance(block, (Heading, Listing, Row)) for block in group) and len(group) > 2
+
+
+def hold_titles(groups: list[list[Block]]) -> bool:
+    """Whether several values beside one label are sentences with titles: a whole section of the page."""
+    titled = [
+        len(g) == 1 and isinstance(g[0], Paragraph) and bool(g[0].lead) and is_sentence(g[0].text) for g in groups
+    ]
+    return len(groups) > 1 and all(titled)
 
 
 def is_content(blocks: list[Block]) -> bool:
@@ -193,12 +202,25 @@ def _together(runs: list[Run]) -> str:
 
 
 def _bullet_off(runs: list[Run]) -> tuple[str, list[Run]]:
-    """A bullet that somebody typed at the beginning of a line, and the line without it: it is part of no title."""
+    """What somebody typed at the beginning of a line and is part of no title, and the line without it: a bullet, or a
+    number before something set off ("4.1 <u>Stronger trunk</u>."). A picture is nothing at all.
+    """
     first = next((n for n, run in enumerate(runs) if not run.text.isspace()), -1)
-    text = runs[first].text.lstrip() if first >= 0 else ""
-    if text[:1] not in BULLETS or not is_bulleted(f"{text.rstrip()} x" if len(text.strip()) == 1 else text):
+    text = runs[first].text.strip() if first >= 0 else ""
+    rest = runs[first + 1 :]
+    if rest and is_pictograph(text):
+        return "", rest
+    if rest and _NUMBER.match(text) and not runs[first].bold and _is_title_with_text(rest):
+        return f"{text} ", rest
+    if text[:1] not in BULLETS or not is_bulleted(f"{text} x" if len(text) == 1 else text):
         return "", runs
-    return f"{text[0]} ", [replace(runs[first], text=text[1:].lstrip()), *runs[first + 1 :]]
+    return f"{text[0]} ", [replace(runs[first], text=runs[first].text.lstrip()[1:].lstrip()), *rest]
+
+
+def _is_title_with_text(runs: list[Run]) -> bool:
+    """Whether a line begins with something set off and goes on with what is not."""
+    words = [run for run in runs if run.text.strip()]
+    return bool(words) and (words[0].bold or words[0].atom > 0) and not words[-1].bold and not words[-1].atom
 
 
 def _end_of_lead(runs: list[Run]) -> int:

@@ -12,6 +12,7 @@ from pipeline.records import Paragraph
 from pipeline.vocabulary import key
 
 COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:\s*(\S.*)$")
+_DASHED = re.compile(r"^([^–—:.!?]{2,40}?)\s+[–—-]\s+(\S.*)$")
 _RUN_ON = re.compile(r"(?<=\w)\s+(?=[A-Z][a-z]+(?: [a-z]+)?:\s)")
 _LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*:?\s*(\S.*)$")
 _LED = re.compile(r"\.{3}|…|_{3}|-{3}|={2}|->|→|\t")
@@ -41,6 +42,12 @@ def marked_pair(text: str) -> tuple[str, str] | None:
     if match is None and text[-1:] not in ".!?" and _LED.search(text, 0, _COLON_BY):
         match = _LEADERS.match(text)
     return (match.group(1), match.group(2)) if match and len(match.group(1).split()) <= _MOST_MARKED_WORDS else None
+
+
+def dashed_pair(text: str) -> tuple[str, str] | None:
+    """Label and value with a dash between them: a pair only among others ("Helping out - Glutes")."""
+    match = _DASHED.match(text)
+    return (match.group(1), match.group(2)) if match and len(match.group(1).split()) <= _MOST_LABEL_WORDS else None
 
 
 def run_on(text: str) -> list[str]:

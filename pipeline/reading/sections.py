@@ -226,7 +226,14 @@ class _Cutter:
             return self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
         if inside == "instructions" and is_numbered(text):
             return None  # "2. Set your shoulders" is a step
-        return self._markers.meaning(text)
+        meaning = self._markers.meaning(text)
+        if inside == UNKNOWN and opened and is_hinted(opened.via) and self._is_above_sentence(meaning):
+            return None  # below "What it gives you", "Focus" is the title of a piece
+        return meaning
+
+    def _is_above_sentence(self, meaning: str | None) -> bool:
+        terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
+        return terms and isinstance(self._next, Paragraph) and is_sentence(self._next.whole)
 
     def _holds(self, opened: Opened, meaning: str | None, level: int) -> bool:
         """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""

@@ -12,6 +12,31 @@ PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-cont
 """Attributes of a panel that name its tab, or that its tab names."""
 
 
+_PANELS = ("div", "section", "article")
+
+
+def name_panels(tree: Any) -> None:
+    """Names the panels that nothing but a style sheet opens (":checked ~ .panel"): they stand behind radio buttons, one
+    for each, in their order.
+    """
+    groups: dict[Any, list[str]] = {}
+    for button in tree.iter("input"):
+        if button.get("type") == "radio" and button.get("id"):
+            groups.setdefault(button.getparent(), []).append(button.get("id"))
+    for parent, names in groups.items():
+        panels = [child for child in parent if child.tag in _PANELS and not _holds_labels(child, names)]
+        if len(panels) == 1:
+            panels = [child for child in panels[0] if child.tag in _PANELS]
+        if len(panels) == len(names) > 1:
+            for panel, name in zip(panels, names, strict=True):
+                panel.set("role", "tabpanel")
+                panel.set("aria-labelledby", name)
+
+
+def _holds_labels(element: Any, names: list[str]) -> bool:
+    return any(label.get("for") in names for label in element.iter("label"))
+
+
 class Tabs:
     """The tabs and buttons of one page, looked up only where something could be opened by one."""
 

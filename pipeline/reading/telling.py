@@ -29,7 +29,7 @@ from pipeline.records import (
 from pipeline.vocabulary import key, known_names, load
 
 _FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
-_APART = re.compile(r"\s+[·|•]\s+")
+_APART = re.compile(r"\s+[·|•–—]\s+")
 _FEW_WORDS = 5
 _ONE_WITH = {"tips": "safety_tips"}
 """Sections that say what others are for, whichever of them a page has."""

@@ -11,6 +11,7 @@ from pipeline.reading.inline import (
     CHIP_LENGTH,
     Run,
     chips_of,
+    hold_titles,
     holds_blocks,
     is_content,
     is_section,
@@ -284,10 +285,10 @@ class Walker:
         if not any(map(str.isalnum, label)):
             self.blocks += [block for group in groups for block in group]
             return
-        if label and len(groups) == 1 and is_content(groups[0]):
+        if label and (hold_titles(groups) or (len(groups) == 1 and is_content(groups[0]))):
             path, level = self._path, self._level_below()
             self._open(label.rstrip(" :"), level, line)
-            self.blocks += [*groups[0], Break(level, self._place(line))]
+            self.blocks += [*(block for group in groups for block in group), Break(level, self._place(line))]
             self._path = path
         else:
             self._row(label, [self._value(cell, group) for cell, group in zip(cells, groups, strict=True)], line)
@@ -309,6 +310,8 @@ class Walker:
                 self._flush(cell)
                 self.container(cell)
             return
+        if (caption := element.find("caption")) is not None and (text := one_line("".join(caption.itertext()))):
+            self.blocks.append(Paragraph(text, self._place(caption), strong=True))
         for label, cell, line in rows:
             if label is None:
                 self.blocks += set_off(self._captured(cell), alone=True)

@@ -317,3 +317,46 @@ def test_a_product_beside_an_exercise_is_an_advertisement() -> None:
     shop = '<div itemscope itemtype="https://schema.org/Product"><span itemprop="name">Bell</span></div>'
     assert not [i for i in read(rows(Target="Quads") + shop).issues if i.code == "not-an-exercise"]
     assert [i for i in read(f"{NAME}<p>A fine bell for your home.</p>{shop}").issues if i.code == "not-an-exercise"]
+
+
+def test_labels_with_a_dash_are_facts_among_others() -> None:
+    facts = "".join(
+        f"<p>{fact}</p>" for fact in ("Level – easy", "Equipment – Mat", "Helping out – Glutes", "Target – Abs")
+    )
+    found = read(NAME + facts + STEPS)
+    assert texts(found, "secondary_muscles") == ["Glutes"]
+    assert texts(found, "difficulty") == ["easy"]
+
+
+def test_a_box_above_the_title_may_say_no_muscle() -> None:
+    box = "<ul><li><b>Tools</b> Barbell</li><li><b>Level</b> 6/10</li><li><b>Mechanics</b> Compound</li><li><b>Tempo</b> 3-1-1</li><li><b>Sets</b> 3</li></ul>"
+    found = read(f"{box}<p>Letters</p>{NAME}<p>Target: Quads</p><p>Also worked: Glutes</p>{STEPS}")
+    assert [texts(found, name) for name in ("equipment", "difficulty", "mechanic")] == [
+        ["Barbell"],
+        ["6/10"],
+        ["Compound"],
+    ]
+    assert [piece.title for piece in found.fields["tracking"].pieces] == ["Tempo", "Sets"]
+
+
+def test_how_often_is_no_dose_and_spoils_none() -> None:
+    dose = "<dl><dt>Sets</dt><dd>3</dd><dt>Repetitions</dt><dd>12</dd><dt>How often</dt><dd>Once a day</dd></dl>"
+    found = read(f"{NAME}<p>Target: Quads</p>{STEPS}<h2>How much should I do?</h2>{dose}")
+    assert [piece.title for piece in found.fields["tracking"].pieces] == ["Sets", "Repetitions"]
+
+
+def test_muscles_with_an_explanation_each() -> None:
+    said = (
+        "rhomboids (between the shoulder blades), biceps (front of the arms) and rear deltoids (back of the shoulders)"
+    )
+    found = read(f"{NAME}<p><b>Secondary muscles:</b> {said}</p>{STEPS}")
+    assert texts(found, "secondary_muscles") == ["rhomboids", "biceps", "rear deltoids"]
+
+
+def test_a_word_of_facts_may_be_the_title_of_a_benefit() -> None:
+    gifts = "<h3>Focus</h3><p>The moment the mind wanders the body wobbles.</p><h3>Ease</h3><p>The back relaxes.</p>"
+    found = read(f"{NAME}{STEPS}<h2>What the pose gives you</h2>{gifts}")
+    assert titled(found, "benefits") == [
+        ("Focus", "The moment the mind wanders the body wobbles."),
+        ("Ease", "The back relaxes."),
+    ]

@@ -210,3 +210,43 @@ def test_a_picture_and_its_caption_are_no_fact() -> None:
     )
     found = read(f"{TITLE}{figure}</figure><p>Target: Quads</p><p>Equipment: Kettlebell</p>{STEPS}")
     assert found.extra == {}
+
+
+@pytest.mark.parametrize("before", ["&#128293; ", "4.1 ", "* "])
+def test_what_stands_before_a_title_is_no_part_of_it(before: str) -> None:
+    lines = "".join(
+        f"<p>{before}<b>{title}</b>. {text}</p>" for title, text in (("Tall", "Sit up."), ("Flat", "Press."))
+    )
+    found = read(f"{TITLE}{STEPS}<h2>Tips</h2>{lines}")
+    assert titled(found, "safety_tips") == [("Tall", "Sit up."), ("Flat", "Press.")]
+
+
+def test_the_caption_of_a_table_of_facts_may_be_the_name() -> None:
+    table = "<table><caption>Goblet Squat</caption><tr><td>Target:</td><td>Quads</td></tr><tr><td>Tools:</td><td>Kettlebell</td></tr></table>"
+    found = read(f"{table}{STEPS}", title="Print view")
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "target_muscles") == ["Quads"]
+
+
+def test_panels_that_a_style_sheet_opens_are_named_by_their_labels() -> None:
+    buttons = "".join(f'<input type="radio" name="t" id="t{n}">' for n in (1, 2))
+    labels = '<div><label for="t1">Benefits</label><label for="t2">Tips</label></div>'
+    panels = "".join(
+        f"<div><details><summary>{title}</summary><p>{text}</p></details></div>"
+        for title, text in (("Strong legs", "They grow."), ("Stay tall", "Chest up."))
+    )
+    found = read(f"{TITLE}{STEPS}<div>{buttons}{labels}{panels}</div>")
+    assert titled(found, "benefits") == [("Strong legs", "They grow.")]
+    assert titled(found, "safety_tips") == [("Stay tall", "Chest up.")]
+
+
+def test_titles_in_a_definition_list_of_the_whole_page() -> None:
+    tips = "<dt>Tips</dt><dd><b>Stay tall.</b> Keep the chest up.</dd><dd><b>Go deep.</b> Sit between the knees.</dd>"
+    found = read(f"{TITLE}<dl><dt>Equipment</dt><dd>Kettlebell</dd><dd>Bench</dd>{tips}</dl>{STEPS}")
+    assert texts(found, "equipment") == ["Kettlebell", "Bench"]
+    assert titled(found, "safety_tips") == [("Stay tall", "Keep the chest up."), ("Go deep", "Sit between the knees.")]
+
+
+def test_tags_of_the_post_are_no_steps() -> None:
+    tags = "<p><span>Published in</span><span>Exercise Guide</span></p><p>Tagged under</p><ul><li>gym</li><li>legs</li></ul>"
+    assert texts(read(TITLE + STEPS + tags), "instructions") == ["Stand tall.", "Bend the knees."]
