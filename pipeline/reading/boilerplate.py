@@ -84,6 +84,8 @@ class Boilerplate:
         """The same, for who has read the attributes of the element already."""
         tag = element.tag
         if tag not in _JUDGED and attributes.keys() <= _CLASS:  # most elements
+            if not attributes:
+                return False
             return self._is_named(tag, attributes.get("class", "")) and not self._is_most(element)
         if self._suspect(element, attributes):
             return not self._is_most(element)

@@ -67,7 +67,7 @@ class Profiles:
             for sign in tier:
                 if host and any(host == h or host.endswith("." + h) for h in sign.hosts):
                     return self.by_name[sign.name], f"the page is from {host}"
-            found = [(sign, sign.signature.on_page(spoken, lines)) for sign in tier]
+            found = [(sign, sign.signature.on_page(spoken, lines, sign.at_least)) for sign in tier]
             fitting = [(sign, words) for sign, words in found if len(words) >= sign.at_least]
             if fitting:
                 best, words = max(fitting, key=lambda entry: len(entry[1]))

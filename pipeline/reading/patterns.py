@@ -96,9 +96,11 @@ class Signature:
     def __len__(self) -> int:
         return len(self._exact) + len(self._open)
 
-    def on_page(self, spoken: Set[str], lines: str) -> list[str]:
-        """Those that stand on a page: `spoken` holds the keys of what stands out there, `lines` the same as text."""
-        if not self._exact.keys() & spoken and not self._open:
+    def on_page(self, spoken: Set[str], lines: str, at_least: int = 1) -> list[str]:
+        """Those that stand on a page, where so many could: `spoken` holds the keys of what stands out there, `lines` the
+        same as text.
+        """
+        if len(self._exact.keys() & spoken) + len(self._open) < at_least:
             return []
         found = [word for wanted, word in self._exact.items() if wanted in spoken]
         return [*found, *(word for pattern, word in self._open if pattern.search(lines))]

@@ -56,8 +56,10 @@ def is_of_a_reader(block: Block, profile: Profile, name: str) -> bool:
     """Whether an answer to the page begins: with what stands beside the name of somebody who writes, or with "Re:" and
     the exercise's name, given as its key.
     """
-    if isinstance(block, (Heading, Paragraph)):
-        return _is_said_by_a_reader(block.text if isinstance(block, Heading) else block.whole, profile, name)
+    if isinstance(block, Heading):
+        return _is_said_by_a_reader(block.text, profile, name)
+    if isinstance(block, Paragraph):
+        return _is_said_by_a_reader(block.whole, profile, name)
     if isinstance(block, Row):
         lines = [f"{block.label} {', '.join(block.values)}", *block.values]
     else:

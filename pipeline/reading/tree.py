@@ -54,6 +54,7 @@ INLINE = frozenset(
 """Elements that stand in a line of text."""
 _ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
 """What the beginning of an item ends."""
+_LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
 _MOST_LEFT_OPEN = 8
 _MOST_BOXES = 3
 _SHORTEST_TERM = 3
@@ -149,6 +150,8 @@ def part_items(tree: Any) -> None:
     """
     last: dict[Any, Any] = {}
     for item in list(tree.iter("li", "dt", "dd")):
+        if item.getparent().tag in _LISTS:
+            continue  # as nearly all do
         if (outer := _item_around(item)) is not None:
             last.get(outer, outer).addnext(item)
             last[outer] = item

@@ -22,7 +22,7 @@ from pipeline.reading.inline import (
     texts_of,
     with_needed_pictures,
 )
-from pipeline.reading.plain import is_sentence, one_line, seen
+from pipeline.reading.plain import BULLETS, is_sentence, one_line, seen
 from pipeline.reading.tables import table_rows
 from pipeline.reading.tabs import PANEL_NAMES, Tabs
 from pipeline.reading.tree import (
@@ -92,7 +92,7 @@ class Walker:
         if len(element):
             self._children(element, bold=False, inline=0)
         elif text := element.text:
-            self._text(text, bold=False, inline=0, line=element.sourceline)
+            self._leaf(text, element)
         if self._runs:
             self._flush(element)
         if is_panel or tag in _SECTIONING or attributes.get("role") == "tabpanel":
@@ -331,6 +331,13 @@ class Walker:
                     self._runs.append(Run(seen(piece), bold, inline if piece != "\n" else 0))
             return
         self._runs.append(Run(" " if text.isspace() else seen(text), bold, inline, apart=inline in self._apart))
+
+    def _leaf(self, text: str, element: Any) -> None:
+        """The text of an element that holds nothing else, as most do: its one line is a paragraph."""
+        if self._verbatim or self._runs or text.lstrip()[:1] in BULLETS:
+            self._text(text, bold=False, inline=0, line=element.sourceline)
+        elif line := one_line(text):
+            self.blocks.append(Paragraph(line, self._place(element)))
 
     def _flush(self, element: Any) -> None:
         """Ends the paragraph that is being collected: one block for each of its lines."""

@@ -57,8 +57,15 @@ def _phrases(kind: str) -> _Words:
 @lru_cache(maxsize=1024)
 def _hints(listed: tuple[str, ...]) -> tuple[str, ...]:
     """Words one of which every step holds that uses a tool for which none of the listed equipment will do."""
-    missing = (entry for entry in known("tools") if _fitting(entry).isdisjoint(listed))
-    return tuple({phrase.split()[-1] for entry in missing for phrase in entry.get("used", ())})
+    return tuple({word for fits, used in _used_words() if fits.isdisjoint(listed) for word in used})
+
+
+@lru_cache(maxsize=1)
+def _used_words() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """Of each tool the equipment that will do, and the last words of the phrases of steps that use it."""
+    return tuple(
+        (_fitting(entry), tuple(phrase.split()[-1] for phrase in entry.get("used", ()))) for entry in known("tools")
+    )
 
 
 def _fitting(entry: Mapping[str, Any]) -> frozenset[str]:
