@@ -13,7 +13,7 @@ from lxml import etree
 from pipeline import datafiles
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
+_HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}")
 _LONGEST_NAMES = 1_000
 _MOST_OF_THE_PAGE = 0.4
 _SHORT = 3

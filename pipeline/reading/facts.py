@@ -41,6 +41,7 @@ _TAG_FIELDS = {
     "force": "force",
     "body_parts": "body_parts",
 }
+_SIDES = frozenset(("bilateral", "unilateral"))
 _NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))
 _PART = re.compile(r"(?<=\))\s*(?:,|;|&|\band\b)\s*")
@@ -211,6 +212,19 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
                     DraftField(State.FOUND, (Piece(text.strip(" ."), "", place),), capture.via, capture.place),
                 )
                 break
+    yield from _sides_beside(cut)
+
+
+def _sides_beside(cut: Sections) -> Iterator[tuple[str, DraftField]]:
+    """Whether one side works or both, where a page says it in brackets behind the force: "Push (Bilateral)"."""
+    if any(capture.field in _SIDES for capture in cut.captures):
+        return
+    beside = (i for c in cut.captures if c.field in ("force", "mechanic") for b in c.blocks for i in items_of(b))
+    for item in beside:
+        for said in _BRACKETED.findall(item.text):
+            if load("sides").find(said):
+                yield "bilateral", DraftField(State.FOUND, (Piece(said, "", item.place),), "force", item.place)
+                return
 
 
 def _level_told(name: str, texts: Sequence[tuple[str, Place]], levels: Vocabulary) -> Iterator[tuple[str, Place]]:

@@ -33,6 +33,8 @@ _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
 _RATED = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
+_SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:s|sec|min|m)", re.IGNORECASE)
+"""An exercise takes seconds or minutes; what takes weeks is a plan."""
 _LONGEST_LABEL = 40
 _MOST_TERMS = 8
 _MOST_ABOVE = 6
@@ -185,7 +187,7 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
     said = [metric for metric, _ in doses]
     found = [dose for _, dose in doses]
     if hints()["counts"].isdisjoint(said):
-        return [], []
+        return [dose for dose in found if key(dose[0]) in hints()["lone_doses"] and _SHORT_TIME.match(dose[1])], []
     return ([], found) if len(said) > len(set(said)) else (found, [])
 
 

@@ -28,6 +28,8 @@ _NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "
 _NUMBER = re.compile(rf"^(?:{STEP_WORD}\s*)?\d{{1,2}}\W?$", re.IGNORECASE)
 _STEP = re.compile(rf"^{STEP_WORD}\s*(?:\d{{1,2}}|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
+_SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
+_FEWEST_PARTS = 3
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
@@ -189,6 +191,8 @@ class _Cutter:
 
     def _heading(self, text: str, level: int, place: Place) -> None:
         text = self._as_title(text)
+        if self._is_subtitle(text):
+            return
         meaning = self._meaning(text, level)
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
@@ -211,6 +215,16 @@ class _Cutter:
             self._open = Opened(name, text, place, level)
             if name == "instructions":
                 self._scopes.tell(level, self._facts)
+
+    def _is_subtitle(self, text: str) -> bool:
+        """Whether a heading right below the title says what the page holds: "Form, Benefits and Common Mistakes"."""
+        opened = self._open
+        if opened is None or opened.field != INTRO or opened.blocks or opened.is_weak or self._facts.holds():
+            return False
+        parts = [part for part in _SUBTITLE.split(text) if part]
+        return len(parts) >= _FEWEST_PARTS and sum(self._profile.heading(part) is not None for part in parts) * 2 > len(
+            parts
+        )
 
     def _as_title(self, text: str) -> str:
         """A heading that gives the title once more ("How-to: Bench Press"), without what is put before it."""

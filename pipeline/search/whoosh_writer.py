@@ -19,8 +19,8 @@ from whoosh.writing import SegmentWriter
 
 _BLOCK = 1024
 """Postings in a block. Those of a term are always read all: blocks that could be skipped, as small ones, only cost time."""
-_COMPRESSION = 3
-"""As Whoosh's own writer has it."""
+_COMPRESSION = 0
+"""None: a sixth less of space took a tenth of the time of writing, and more of every search."""
 _ONES = array("f", (1.0,)) * _BLOCK
 _Posting = tuple[str, bytes, int, float, bytes]
 
