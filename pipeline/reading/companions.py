@@ -96,8 +96,11 @@ def _pair_of(block: Block) -> tuple[str, str] | None:
 def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) -> Iterator[Block]:
     pairs = [pair for _, pair in run if pair and not load("metrics").find(pair[0])]
     known = sum(profile.label_of(label) in _FACTS for label, _ in pairs)
+    posted = any(pair and profile.posters.match(key(" ".join(pair))) for _, pair in run)
     are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs)
     for block, pair in run:
+        if posted and isinstance(block, Row) and pair and not profile.posters.match(key(" ".join(pair))):
+            continue  # what else stands below the name of somebody who writes
         if are_facts and pair and not isinstance(block, (Row, Break)) and _is_unknown(*pair, profile):
             yield Row(pair[0], (pair[1],), block.place)
         else:

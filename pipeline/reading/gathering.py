@@ -29,6 +29,10 @@ _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
+_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE
+)
+"""When a page was written, beside who wrote it."""
 _LONGEST_FACT = 200
 _LONGEST_CHOICE = 40
 
@@ -129,6 +133,8 @@ class Gatherer:
         ("Posts: 120, Joined: 2009"), or label and values are terms of one kind: columns of an index.
         """
         if key(label) in self._profile.page_labels or not any(text.strip("_ ") for text in texts):
+            return True
+        if any(map(_DATE.search, texts)):
             return True
         pieces = [piece for text in texts for piece in text.split(",")]
         posters = self._profile.posters

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from pipeline.reading.broken import rejoined
 from pipeline.reading.plain import is_sentence, one_line
 from pipeline.reading.structured import canonical_address, structured_objects
 from pipeline.reading.tabs import name_panels
@@ -48,7 +49,7 @@ def html_outline(text: str) -> Outline:
     structured, problems = structured_objects(tree)
     part_items(tree)
     name_panels(tree)
-    blocks = _walked(tree)
+    blocks = tuple(rejoined(_walked(tree)))
     title = tree.findtext(".//title") or ""
     return Outline(
         blocks=blocks,

@@ -9,7 +9,7 @@ from pipeline.reading.labels import pair_of
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
-from pipeline.records import Block, Paragraph
+from pipeline.records import Block, Heading, Listing, Paragraph
 from pipeline.vocabulary import key, load
 
 _LONGEST_LINE = 100
@@ -33,26 +33,33 @@ class Markers:
         nameless = self._nameless(text)
         return self._profile.exactly(text) or (self._profile.heading(nameless) if nameless != text else None)
 
-    def marked(self, line: Paragraph, opened: Opened | None) -> str | None:
-        """What a line behind the open section means as a heading; None when it is none."""
+    def marked(self, line: Paragraph, opened: Opened | None, following: Block | None) -> str | None:
+        """What a line behind the open section, and before another block, means as a heading; None when it is none."""
         if line.lead or not self._may_be_heading(line):
             return None
         words = line.text.rstrip(" :")
         fact = pair_of(self._profile, line)
         if fact and (self._profile.label_of(fact[0]) or load("metrics").find(fact[0])):
             return None
-        meaning = self.strictly(words) if opened and opened.is_titled else self.meaning(words)
+        in_titled = opened is not None and opened.is_titled and not isinstance(following, Listing)
+        meaning = self.strictly(words) if in_titled else self.meaning(words)
         if meaning is None or self._is_doubtful(meaning, words, opened, set_off=line.strong):
             return None
         plain = not line.strong and not self._marked_up
         return None if plain and meaning not in (SKIPPED, *PROSE) else meaning
 
     def sets_off(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
-        """Whether a bold line begins a section that nobody knows: behind the list of a section of sentences, behind steps
-        that do not go on, or behind a section that such a line began, too.
-        """
-        if not line.strong or line.lead or opened is None or not opened.via:
+        """Whether a line begins a section that nobody knows: one that stands between lists, or a bold one."""
+        if line.lead or opened is None or not opened.via:
             return False
+        if not line.strong:
+            return self._stands_between(line, opened, following)
+        return self._is_bold_title(line, opened, following)
+
+    def _is_bold_title(self, line: Paragraph, opened: Opened, following: Block | None) -> bool:
+        """Whether a bold line stands behind the list of a section of sentences, behind steps that do not go on, or behind a
+        section that such a line began, too.
+        """
         if not self._marked_up and not (line.text.endswith("?") or is_hinted(line.text)):
             return False  # in plain text every short line could be bold
         if not opened.blocks:
@@ -60,8 +67,18 @@ class Markers:
         if is_sentence(line.text) or line.text.endswith(":") or opened.begins_with_title:
             return False
         if opened.field in (*TITLED, "instructions"):
-            return opened.counts and not (opened.field == "instructions" and is_of_a_list(following))
+            goes_on = opened.field == "instructions" and is_of_a_list(following) and not is_hinted(line.text)
+            return opened.counts and not goes_on
         return opened.is_weak and (opened.field != IGNORED or is_hinted(line.text))
+
+    def _stands_between(self, line: Paragraph, opened: Opened, following: Block | None) -> bool:
+        """Whether a short line that nothing sets off stands behind a list and above another, or above headings, and hints
+        at what stands there: builders of pages make titles of plain boxes.
+        """
+        if not self._marked_up or len(line.text) > _LONGEST_PLAIN or not is_hinted(line.text):
+            return False
+        behind = bool(opened.blocks) and isinstance(opened.blocks[-1], Listing)
+        return behind and isinstance(following, (Listing, Heading))
 
     def _nameless(self, text: str) -> str:
         """A heading with "exercise" for the name: a Safety Bar Squat is no word on safety."""

@@ -138,6 +138,8 @@ def _meaning_of_parts(profile: Profile, text: str) -> str | None:
     found = _meaning(profile, text)
     if found is None and " / " in text:  # in two languages
         found = next((f for part in text.split(" / ") if (f := _meaning(profile, part))), None)
+    if found is None and "? " in text:  # "Ready for more? Variations to try"
+        found = _meaning(profile, text.rpartition("? ")[2])
     if found is None and ": " in text:  # "Important: safety advice"
         found = profile.exactly(text.rpartition(": ")[2])
     return found

@@ -88,9 +88,9 @@ class _Cutter:
             return True
         if is_dropped(block, self._profile, in_prose=self._in_prose()):
             return True
-        meaning = self._markers.marked(block, self._open)
+        meaning = self._markers.marked(block, self._open, self._next)
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._is_title_inside(meaning)):
-            self._heading(block.text.rstrip(" :"), WEAK_HEADING, block.place)
+            self._heading(block.text.rstrip(" :"), WEAK_HEADING, block.place, meaning)
             return True
         if self._skipping is None and self._markers.sets_off(block, self._open, self._next):
             self._close()
@@ -189,11 +189,11 @@ class _Cutter:
 
     # -- headings --------------------------------------------------------------------------------------------
 
-    def _heading(self, text: str, level: int, place: Place) -> None:
+    def _heading(self, text: str, level: int, place: Place, meaning: str | None = None) -> None:
         text = self._as_title(text)
         if self._is_subtitle(text):
             return
-        meaning = self._meaning(text, level)
+        meaning = meaning or self._meaning(text, level)
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
         if self._scopes.asks(text, level):
@@ -207,7 +207,7 @@ class _Cutter:
         else:
             self._close()
             self._skipping = None
-            if meaning is None and _STEP.match(text):
+            if meaning is None and (_STEP.match(text) or self._is_numbered_step(text)):
                 self._open = Opened("instructions", "", place, level - 1, [Heading(text, level, place)])
                 self._scopes.tell(level - 1, self._facts)
                 return
@@ -215,6 +215,11 @@ class _Cutter:
             self._open = Opened(name, text, place, level)
             if name == "instructions":
                 self._scopes.tell(level, self._facts)
+
+    def _is_numbered_step(self, text: str) -> bool:
+        """Whether a heading is nothing but a number, and below it stands a sentence."""
+        below = self._next
+        return _NUMBER.match(text) is not None and isinstance(below, Paragraph) and is_sentence(below.whole)
 
     def _is_subtitle(self, text: str) -> bool:
         """Whether a heading right below the title says what the page holds: "Form, Benefits and Common Mistakes"."""
@@ -269,9 +274,11 @@ class _Cutter:
     @staticmethod
     def _is_waiting(opened: Opened, level: int) -> bool:
         """Whether a section holds nothing yet: headings that nobody knows, no higher than its own, are titles in it."""
-        if opened.blocks or opened.field not in TITLED or level <= TOP:
+        if opened.blocks or level <= TOP:
             return False
-        return opened.level in (level, WEAK_HEADING)
+        if opened.field == "instructions":
+            return opened.is_weak
+        return opened.field in TITLED and opened.level in (level, WEAK_HEADING)
 
     def _is_title_inside(self, meaning: str | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
@@ -307,6 +314,7 @@ class _Cutter:
             (inside in TITLED and self._profile.label_of(row.label) not in _NEVER_TITLES)
             or (inside in _COUNTING and _NUMBER.match(row.label))
             or (inside not in TITLED and _STEP.match(row.label) and any(map(is_sentence, row.values)))
+            or (inside == UNKNOWN and opened and is_hinted(opened.via) and any(map(is_sentence, row.values)))
             or (inside == "variations" and self._profile.label_of(row.label) is None)
         ):
             self._keep(row)

@@ -103,7 +103,7 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
         for block in lists or (() if titles else blocks):
             for item in items_of(block):
                 texts = list(_apart(item.text)) if not item.lead and block not in lists else [item.lead or item.text]
-                names = (without_bullet(t).strip(" .") for t in texts if not is_sentence(t))
+                names = (without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit())
                 found += [Piece(name, "", item.place) for name in names if name]
     return found
 
@@ -169,7 +169,8 @@ def _opening(captures: Sequence[Capture]) -> list[Capture]:
     for capture in captures:
         if capture.field == "instructions" or (capture.field == UNKNOWN and steps.counted(capture)):
             return found[:1]
-        if capture.field == UNKNOWN and all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in capture.blocks):
+        lines = [block for block in capture.blocks if not isinstance(block, Chips)]
+        if capture.field == UNKNOWN and lines and all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in lines):
             found.append(capture)
     return []
 

@@ -28,6 +28,8 @@ _LONGEST_FRONT = 80
 _LABEL = re.compile(r"^[A-Z][\w'’ /-]{1,30}(?::\s|\s*\.{3,})")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
+_SHORTEST_BROKEN = 35
+"""Letters of a line that goes on in small letters on the next."""
 MOST_TEXT = 2_000_000
 """Letters of a text that are read: more than any article has."""
 
@@ -161,6 +163,8 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     if _starts_item(first) and indented > len(first) - len(first.lstrip()):
         return True
     first_word = line.text.split()[0]
+    if len(last) >= _SHORTEST_BROKEN and first_word[0].islower() and last[-1].isalpha():
+        return True
     return bool(width) and len(last) + 1 + len(first_word) > width
 
 

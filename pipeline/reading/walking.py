@@ -22,7 +22,7 @@ from pipeline.reading.inline import (
     texts_of,
     with_needed_pictures,
 )
-from pipeline.reading.plain import BULLETS, is_sentence, one_line, seen
+from pipeline.reading.plain import BULLETS, is_bulleted, is_sentence, one_line, seen
 from pipeline.reading.tables import table_rows
 from pipeline.reading.tabs import PANEL_NAMES, Tabs
 from pipeline.reading.tree import (
@@ -377,5 +377,5 @@ class Walker:
         new = self.blocks[start:]
         if all(isinstance(b, Paragraph) and not b.lead and len(b.text) <= CHIP_LENGTH for b in new):
             leaves = tuple(b for b in new if isinstance(b, Paragraph))
-            if not any(is_sentence(leaf.text) for leaf in leaves):
+            if not any(is_sentence(leaf.text) or is_bulleted(leaf.text) for leaf in leaves):
                 self.blocks[start:] = [Chips(leaves, leaves[0].place)]

@@ -24,6 +24,7 @@ _ORG_NOTHING = re.compile(
 _RST = re.compile(r"^\.\. (?:_|\w+::|\w+\|)", re.MULTILINE)
 _RST_COMMENT = re.compile(r"^\.\. ")
 _RST_NUMBER = re.compile(r"^(\s*)#\.\s")
+_O_BULLET = re.compile(r"^(\s+)o\s+(?=[A-Z])")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _ESCAPED = re.compile(r"\\([.()\[\]*_#+>-])")
 _BROKEN_LABEL = re.compile(r"^(\*\*|__)([^*_]{2,40}?):?\1\\$")
@@ -35,6 +36,7 @@ _FIELD = re.compile(r"^:([A-Za-z][\w -]*):\s+(\S.*)$")
 
 def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
+    lines = [_O_BULLET.sub(r"\1- ", line) for line in lines]
     whole = "\n".join(lines)
     if _ORG.search(whole):
         lines = [_org(line) for line in lines]

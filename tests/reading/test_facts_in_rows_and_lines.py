@@ -240,3 +240,20 @@ def test_tools_with_what_is_said_of_them(said: str, terms: tuple[str, ...]) -> N
 )
 def test_a_part_of_a_muscle_is_the_muscle(said: str, muscle: str) -> None:
     assert record(f"{TITLE}<p>Target muscles: {said}</p>{STEPS}").target_muscles == (muscle,)
+
+
+def test_sides_in_brackets_behind_the_force() -> None:
+    assert record(f"{TITLE}<p>Target: Quads</p><p>Force type: Push (Unilateral)</p>{STEPS}").bilateral is False
+    both = record(f"{TITLE}<p>Target: Quads</p><p>Force: Push (Unilateral)</p><p>Bilateral: Yes</p>{STEPS}")
+    assert both.bilateral is True
+
+
+@pytest.mark.parametrize(("said", "is_one"), [("5 minutes", True), ("6 weeks", False)])
+def test_a_time_alone_is_a_dose_where_it_is_short(said: str, is_one: bool) -> None:
+    found = record(f"{TITLE}<p>Target: Quads</p><p>Time: {said}</p><p>Level: Easy</p>{STEPS}")
+    assert found.tracking == (tracked(time=said) if is_one else ())
+
+
+def test_muscles_as_anatomists_write_them() -> None:
+    found = record(f"{TITLE}<p>Target: m. biceps brachii, mm. rhomboidei</p>{STEPS}")
+    assert found.target_muscles == ("biceps", "upper back")

@@ -83,3 +83,10 @@ def test_the_heads_of_printed_pages_are_no_text() -> None:
     found = read_text(page)
     assert texts(found, "name") == ["Goblet Squat"]
     assert texts(found, "instructions") == ["Stand tall.", "Sit.", "Rise."]
+
+
+def test_lines_that_go_on_in_small_letters_are_one() -> None:
+    page = "Goblet Squat\n\nThe weight in front pulls the trunk forward, so\nthat it has to work.\n\nTips\n\n  o Chest up: Look ahead.\n  o Heels down: Stay flat.\n"
+    found = read_text(page)
+    assert texts(found, "description") == ["The weight in front pulls the trunk forward, so that it has to work."]
+    assert titled(found, "safety_tips") == [("Chest up", "Look ahead."), ("Heels down", "Stay flat.")]

@@ -250,3 +250,12 @@ def test_titles_in_a_definition_list_of_the_whole_page() -> None:
 def test_tags_of_the_post_are_no_steps() -> None:
     tags = "<p><span>Published in</span><span>Exercise Guide</span></p><p>Tagged under</p><ul><li>gym</li><li>legs</li></ul>"
     assert texts(read(TITLE + STEPS + tags), "instructions") == ["Stand tall.", "Bend the knees."]
+
+
+def test_a_class_name_made_by_a_program_says_nothing() -> None:
+    facts = (
+        '<div class="sc-ad0580"><div><p>Equipment</p><p>Dumbbell</p></div><div><p>Target</p><p>Quads</p></div></div>'
+    )
+    found = read(TITLE + facts + STEPS)
+    assert texts(found, "equipment") == ["Dumbbell"]
+    assert "target_muscles" not in read(TITLE + facts.replace("sc-ad0580", "box-ad") + STEPS).fields

@@ -249,3 +249,69 @@ def test_a_fact_with_nothing_beside_it_takes_nothing_from_below() -> None:
     found = record(f"{TITLE}{table}<p>The front load keeps the trunk tall.</p>{STEPS}")
     assert found.secondary_muscles == ()
     assert found.description == "The front load keeps the trunk tall."
+
+
+# --- titles that are none in the markup -----------------------------------------------------------------------
+
+
+def test_a_subtitle_that_names_sections_begins_none() -> None:
+    subtitle = "<h2>Proper Form, Variations, and Common Mistakes</h2>"
+    found = record(f"{TITLE}{subtitle}<p>A squat with the weight in front.</p>{FACTS}{STEPS}")
+    assert found.description == "A squat with the weight in front."
+    assert found.equipment == ("dumbbell",)
+
+
+def test_what_stands_behind_a_mark_in_a_heading_counts() -> None:
+    tips = "<h3>Important: Safety advice</h3><ul><li>Stop when it hurts.</li></ul>"
+    more = "<h2>Ready for more? Variations to try</h2><ul><li>Jump Squat</li></ul>"
+    found = record(TITLE + FACTS + STEPS + tips + more)
+    assert found.safety_tips == told("Stop when it hurts.")
+    assert found.variations == ("Jump Squat",)
+
+
+def test_boxes_stand_for_titles_where_they_hint_at_what_follows() -> None:
+    gifts = "<div>What it gives a dancer</div><div><h3>Height</h3><p>Jumps get higher.</p></div>"
+    tips = "<div>Tips from our teachers</div><ul><li><b>Step down</b> Jump off and heels get hurt.</li></ul>"
+    found = record(f"{TITLE}{FACTS}<div>Method</div>{MOVE}{gifts}{tips}")
+    assert found.instructions == ("Sit down.", "Rise.")
+    assert found.benefits == (TitledText("Height", "Jumps get higher."),)
+    assert found.safety_tips == (TitledText("Step down", "Jump off and heels get hurt."),)
+
+
+def test_headings_that_are_numbers_stand_above_steps() -> None:
+    steps = "<div>The exercise, step by step</div><h3>1</h3><p>Sit down.</p><h3>2</h3><p>Rise.</p>"
+    assert record(TITLE + FACTS + steps).instructions == ("Sit down.", "Rise.")
+
+
+def test_buttons_among_small_pieces_end_nothing() -> None:
+    counts = "<div><span>215K views</span><span>Share</span><span>Save</span></div>"
+    found = record(f"{TITLE}{counts}<p>A squat for everybody.</p>{FACTS}{STEPS}")
+    assert found.description == "A squat for everybody."
+
+
+def test_likes_and_comments_end_a_post() -> None:
+    lines = (
+        "<p>Tips:</p><p>Keep the chest up.</p><p>Tag a friend who needs this!</p><ul><li><b>Dev</b> first!</li></ul>"
+    )
+    assert record(TITLE + FACTS + STEPS + lines).safety_tips == told("Keep the chest up.")
+
+
+def test_what_stands_below_the_name_of_a_writer_is_no_fact() -> None:
+    writer = "<h4>OldIron</h4><h5>Well-known member</h5><dl><dt>Joined</dt><dd>May 4, 2009</dd><dt>Bodyweight</dt><dd>90 kg</dd></dl>"
+    found = record(f"{TITLE}{writer}<p>A squat for everybody.</p>{FACTS}{STEPS}")
+    assert found.extra == {}
+    assert found.description == "A squat for everybody."
+
+
+def test_lines_of_a_printed_page_are_sentences_again() -> None:
+    lines = (
+        "<p>The weight in front pulls the trunk forward, so that</p><p>it has to work against it.</p>",
+        "<p>1. Hold the bell by its horns, close to the middle of</p><p>the chest.</p>",
+        "<p>2. Sit down between the heels and keep the chest as</p><p>tall as it was.</p>",
+    )
+    found = record(f"{TITLE}{lines[0]}{FACTS}<p><b>How to do it</b></p>{lines[1]}{lines[2]}")
+    assert found.description == "The weight in front pulls the trunk forward, so that it has to work against it."
+    assert found.instructions == (
+        "Hold the bell by its horns, close to the middle of the chest.",
+        "Sit down between the heels and keep the chest as tall as it was.",
+    )

@@ -1,0 +1,43 @@
+"""Sentences that the layout of a printed page breaks into lines, each an element of its own, made whole again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.reading.plain import ends_sentence
+from pipeline.records import Block, Paragraph
+
+_SHORTEST_LINE = 35
+"""Letters: what is shorter ends because there is no more."""
+_FEWEST_BREAKS = 3
+"""On a page that is broken at all it happens again and again."""
+
+
+def rejoined(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a page, lines joined that go on in small letters where the one before had not come to an end."""
+    breaks = [n for n, (line, following) in enumerate(pairwise(blocks)) if _goes_on(line, following)]
+    if len(breaks) < _FEWEST_BREAKS:
+        return list(blocks)
+    joined: list[Block] = []
+    goes_on = {n + 1 for n in breaks}
+    for n, block in enumerate(blocks):
+        before = joined[-1] if joined else None
+        if n in goes_on and isinstance(before, Paragraph) and isinstance(block, Paragraph):
+            joined[-1] = replace(before, text=f"{before.text} {block.text}")
+        else:
+            joined.append(block)
+    return joined
+
+
+def _goes_on(line: Block, following: Block) -> bool:
+    if not isinstance(following, Paragraph) or not following.text[:1].islower() or following.lead or following.strong:
+        return False
+    return (
+        isinstance(line, Paragraph)
+        and not line.strong
+        and len(line.whole) >= _SHORTEST_LINE
+        and not ends_sentence(line.text)
+        and not line.text.endswith(":")
+    )
