@@ -12,6 +12,10 @@ TOLD = ("safety_tips", "benefits", "tips", "tracking")
 """Sections of sentences that a heading can hint at."""
 
 
+_REMEMBERED = 100
+"""The longest text that is kept with what it hints at."""
+
+
 @lru_cache(maxsize=1)
 def hints() -> dict[str, frozenset[str]]:
     """The words of hints.yaml, as `key` makes them, by what they hint at."""
@@ -21,8 +25,20 @@ def hints() -> dict[str, frozenset[str]]:
 
 def hinted(text: str, kind: str) -> bool:
     """Whether a text says one of the words that hint at something."""
+    return _short_hinted(text, kind) if len(text) <= _REMEMBERED else _hinted(text, kind)
+
+
+def _hinted(text: str, kind: str) -> bool:
     said = key(text)
-    return not hints()[kind].isdisjoint(said.split()) or any(f" {w} " in f" {said} " for w in hints()[kind] if " " in w)
+    return not hints()[kind].isdisjoint(said.split()) or any(f" {w} " in f" {said} " for w in _phrases(kind))
+
+
+_short_hinted = lru_cache(maxsize=4096)(_hinted)  # the headings and labels of a site come again and again
+
+
+@lru_cache(maxsize=64)
+def _phrases(kind: str) -> tuple[str, ...]:
+    return tuple(words for words in hints()[kind] if " " in words)
 
 
 def is_hinted(heading: str) -> bool:

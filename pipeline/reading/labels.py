@@ -46,7 +46,7 @@ def marked_pair(text: str) -> tuple[str, str] | None:
 
 def dashed_pair(text: str) -> tuple[str, str] | None:
     """Label and value with a dash between them: a pair only among others ("Helping out - Glutes")."""
-    match = _DASHED.match(text)
+    match = _DASHED.match(text) if "–" in text or "—" in text or " - " in text else None
     return (match.group(1), match.group(2)) if match and len(match.group(1).split()) <= _MOST_LABEL_WORDS else None
 
 

@@ -53,6 +53,10 @@ class Patterns:
         """All open patterns as one; most profiles are never asked for it."""
         return re.compile("|".join(f"({regex})" for regex, _ in self._opened))
 
+    @cached_property
+    def _held(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, sorted(self._inner))))
+
     def exact(self, text_key: str) -> str | None:
         return self._exact.get(text_key)
 
@@ -63,8 +67,7 @@ class Patterns:
         first = key(text.lstrip().partition(" ")[0])
         if first in self._first or not first or not text.isascii():
             return True
-        plain = text.lower().replace("'", "")
-        return any(word in plain for word in self._inner)
+        return bool(self._inner) and self._held.search(text.lower().replace("'", "")) is not None
 
     def match(self, text_key: str) -> str | None:
         """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""

@@ -34,12 +34,13 @@ def split_terms(text: str, *known: Vocabulary) -> list[str]:
     A term of the vocabularies that holds a separator stays whole ("Pectoralis Major, Sternal Head"). Words that no
     vocabulary knows stay as they are, between the terms around them.
     """
-    return list(_split(_SHARE.sub("", text[:_LONGEST_RUN]).strip(" .:"), known))
+    return list(_split(text[:_LONGEST_RUN], known))
 
 
 @lru_cache(maxsize=4096)
 def _split(text: str, known: tuple[Vocabulary, ...]) -> tuple[str, ...]:
     """Few runs of terms make up all pages: most are looked up."""
+    text = _SHARE.sub("", text).strip(" .:")
     if not text:
         return ()
     glued = [piece.strip() for piece in _SEAM.split(text)]
