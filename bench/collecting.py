@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,9 +21,12 @@ _READ_PAGES = 300
 
 
 def fresh(raw: Path, folder: Path) -> Path:
-    """A collection with these pages and nothing else. The pages are links: the program never changes them."""
-    root = folder / "collection"
-    discard(root)
+    """A new collection with these pages and nothing else. The pages are links: the program never changes them.
+
+    What was measured before stays until all is done: ext4 passes over the inodes of files deleted in the last minutes
+    when it looks for one for a new file, so that a run right after a deletion takes longer.
+    """
+    root = Path(tempfile.mkdtemp(prefix="collection-", dir=folder))
     shutil.copytree(raw, root / "raw", copy_function=_linked)
     return root
 
@@ -33,10 +37,6 @@ def _linked(source: str, target: str) -> str:
     except OSError:
         shutil.copy2(source, target)
     return target
-
-
-def discard(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _change(root: Path) -> None:
@@ -56,7 +56,7 @@ def ingest(root: Path, workers: int = 0) -> Run:
 def peer(raw: Path, folder: Path) -> Run:
     """One run of the peer on the same pages."""
     out = folder / "peer"
-    discard(out)
+    out.mkdir(exist_ok=True)  # it begins with an empty database each time
     return timed((sys.executable, "-m", "bench.peer", str(raw), str(out)))
 
 
