@@ -116,7 +116,10 @@ def _is_unknown(label: str, value: str, profile: Profile) -> bool:
     """Whether a label is no field's, begins nothing that is left out ("Posted: ...", "Related: ..."), and is no term itself
     beside another.
     """
-    if profile.label_of(label) or profile.heading(label) == SKIPPED:
+    field = profile.label_of(label)
+    if field and profile.is_doubtful(label) and not all_known(field, (value,)):
+        return True
+    if field or profile.heading(label) == SKIPPED:
         return False
     if any(all_known(field, (label,)) and all_known(field, (value,)) for field in TERM_FIELDS):
         return False

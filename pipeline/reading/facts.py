@@ -39,7 +39,6 @@ _TAG_FIELDS = {
     "target_muscles": "muscles",
     "mechanic": "mechanic",
     "force": "force",
-    "body_parts": "body_parts",
 }
 _SIDES = frozenset(("bilateral", "unilateral"))
 _NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))

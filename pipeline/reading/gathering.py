@@ -114,7 +114,7 @@ class Gatherer:
             for inner, value in pairs:
                 self.fact(inner, [value], place)
         elif field is None:
-            if label and texts and not is_sentence(label) and not self._is_no_fact(label, texts):
+            if label and texts and not is_sentence(label.rstrip("?")) and not self._is_no_fact(label, texts):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
         else:
             blocks = tuple(Paragraph(text, place) for text in texts)

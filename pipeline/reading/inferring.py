@@ -52,8 +52,12 @@ def with_inferred(cut: Sections) -> Sections:
     named = {capture.field for capture in cut.captures if _says_something(capture)}
     found: list[Capture] = []
     used: set[tuple[str, Place]] = set()
+    first_muscles = False
     for label, texts, place in unknown:
         field = _field_of(label, texts, named)
+        if field is None and first_muscles and "secondary_muscles" not in named and _may_be_muscles(label, texts):
+            field = "secondary_muscles"  # the next label that nobody knows, right behind that of the first muscles
+        first_muscles = field == "target_muscles"
         if field:
             named.add(field)
             used.add((label, place))
@@ -161,6 +165,10 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     if "target_muscles" in fields or _names_muscles(label, texts):
         return _rank(label, named)
     return fields[0] if len(fields) == 1 and fields[0] not in named else None
+
+
+def _may_be_muscles(label: str, texts: Sequence[str]) -> bool:
+    return bool(texts) and all_known("secondary_muscles", texts) and not hinted(label, "foreign")
 
 
 def _names_muscles(label: str, texts: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from pipeline.reading.labels import pair_of
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
-from pipeline.records import Block, Heading, Listing, Paragraph
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph
 from pipeline.vocabulary import key, load
 
 _LONGEST_LINE = 100
@@ -64,7 +64,8 @@ class Markers:
             return False  # in plain text every short line could be bold
         if not opened.blocks:
             return opened.is_weak and opened.field in TERM_FIELDS and not all_known(opened.field, (line.text,))
-        if is_sentence(line.text) or line.text.endswith(":") or opened.begins_with_title:
+        ends = line.text.endswith(":") and not isinstance(following, Listing)
+        if is_sentence(line.text) or ends or opened.begins_with_title:
             return False
         if opened.field in (*TITLED, "instructions"):
             goes_on = opened.field == "instructions" and is_of_a_list(following) and not is_hinted(line.text)
@@ -75,10 +76,16 @@ class Markers:
         """Whether a short line that nothing sets off stands behind a list and above another, or above headings, and hints
         at what stands there: builders of pages make titles of plain boxes.
         """
-        if not self._marked_up or len(line.text) > _LONGEST_PLAIN or not is_hinted(line.text):
+        if not self._marked_up or len(line.text) > _LONGEST_PLAIN:
             return False
-        behind = bool(opened.blocks) and isinstance(opened.blocks[-1], Listing)
-        return behind and isinstance(following, (Listing, Heading))
+        if opened.field in TERM_FIELDS:
+            runs = (Listing, Chips)
+            between = bool(opened.blocks) and isinstance(opened.blocks[-1], runs) and isinstance(following, runs)
+            return between and not is_sentence(line.text) and not all_known(opened.field, (line.text,))
+        if not is_hinted(line.text):
+            return False
+        last = opened.blocks[-1] if opened.blocks else None
+        return isinstance(last, Listing) and isinstance(following, (Listing, Heading))
 
     def _nameless(self, text: str) -> str:
         """A heading with "exercise" for the name: a Safety Bar Squat is no word on safety."""

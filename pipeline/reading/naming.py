@@ -134,6 +134,7 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
         likeness = _exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
         repeated = 0.3 * min(spoken.count(wanted), 3)
         stands_out = agrees or weight >= _OUTSTANDING
+        repeated += 1.0 * (place >= 0 and wanted in known_names())
         agreed = (1.5 + (is_name(wanted) and place >= 0)) * agrees + _SHARED * (wanted == shared)
         yield _Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + agreed)
 
@@ -265,7 +266,7 @@ def clean_name(text: str, profile: Profile) -> str:
         if tail & profile.name_tail and start:
             name = name[:start]
             break
-    name = _AFTERTHOUGHT.sub("", name)
+    name = _AFTERTHOUGHT.sub("", name).rstrip("? ")
     changed = True
     while changed:
         changed = False

@@ -34,8 +34,15 @@ class Opened:
 
     @property
     def is_titled(self) -> bool:
-        """Whether its pieces have titles, as far as it holds no list: a line behind a list is no title of a piece."""
-        return self.field in TITLED and not self.counts
+        """Whether its pieces have titles, as far as it holds no list, nor several sentences without any: a line behind
+        these is no title of a piece.
+        """
+        return self.field in TITLED and not self.counts and not self._is_plain
+
+    @property
+    def _is_plain(self) -> bool:
+        told = [block for block in self.blocks if isinstance(block, Paragraph) and not block.lead and not block.strong]
+        return len(told) == len(self.blocks) > 1 and all(is_sentence(block.text) for block in told)
 
     @property
     def is_listed(self) -> bool:

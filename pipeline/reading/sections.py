@@ -331,7 +331,7 @@ class _Cutter:
             return  # "Because you viewed this" and its cards, or tabs to choose from
         if self._facts.named_by_value(chips):
             return
-        if any(self._profile.exactly(item.text) in _BREAKING for item in chips.items):
+        if any(self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items):
             for item in chips.items:  # short lines of several sections
                 self.take(item)
             return

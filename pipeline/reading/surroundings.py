@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.kinds import metric_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Chips, Heading, Paragraph, Row
@@ -47,7 +48,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
 def _leads_away(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     """Whether a line names other pages: "Related: Arnold Press, Reverse Fly"."""
     label = line.lead or (line.text.partition(": ")[0] if ": " in line.text[:_LONGEST_CLOSING] else "")
-    if not label or len(label.split()) > _MOST_LABEL_WORDS:
+    if not label or len(label.split()) > _MOST_LABEL_WORDS or metric_of(label):
         return False
     return (profile.exactly(label) if in_prose else profile.heading(label)) == SKIPPED
 

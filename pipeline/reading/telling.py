@@ -112,8 +112,13 @@ def _apart(names: str) -> Iterator[str]:
     """The names in a line; "and" stands between two of them, or in one ("Clean and Jerk")."""
     for name in _INTRO_SEPARATOR.split(names):
         parts = _AND.split(name)
-        joined = len(parts) > 1 and key(name) not in known_names() and all(could_be_name(key(part)) for part in parts)
+        joined = len(parts) > 1 and key(name) not in known_names() and all(map(_reads_as_name, parts))
         yield from parts if joined else (name,)
+
+
+def _reads_as_name(text: str) -> bool:
+    """Whether a text is a name by its words, or has two words or more, the first in a capital."""
+    return could_be_name(key(text)) or (text[:1].isupper() and len(key(text).split()) > 1)
 
 
 def _description(

@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.I
 _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_EQUALS = re.compile(r"^(={1,6})\s+(\S.*?)\s+\1$")
 _STARS = re.compile(r"^(\*\*|__)(.+?)\1\s*:?$")
 _EMPHASIS = re.compile(r"^([*_])(?![\s*_])(.+?)(?<![\s*_])\1$")
 _STRONG_LEAD = re.compile(r"^(\*\*|__)([^*_]{2,80}?)\1\s*[:.–—-]*\s*(\S.*)$")
@@ -142,6 +143,9 @@ def _heading(line: _Line, following: _Line | None, marks: list[str]) -> Heading 
     hashes = _HASHES.match(line.text)
     if hashes:
         return Heading(one_line(hashes.group(2)), len(hashes.group(1)), Place(line.number))
+    signs = _EQUALS.match(line.text)
+    if signs:
+        return Heading(one_line(signs.group(2)), len(signs.group(1)), Place(line.number))
     if following and _UNDERLINE.match(following.text) and not _UNDERLINE.match(line.text) and len(line.text) <= _SHORT:
         mark = following.text.strip()[0]
         if mark not in marks:

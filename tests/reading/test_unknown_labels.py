@@ -360,3 +360,28 @@ def test_a_word_of_facts_may_be_the_title_of_a_benefit() -> None:
         ("Focus", "The moment the mind wanders the body wobbles."),
         ("Ease", "The back relaxes."),
     ]
+
+
+def test_the_second_label_of_muscles_that_nobody_knows_is_of_the_second_rank() -> None:
+    found = read(
+        NAME + rows(**{"Good for": "glutes", "Bonus burn": "hamstrings", "Level": "easy", "Equipment": "Mat"}) + STEPS
+    )
+    assert texts(found, "target_muscles") == ["glutes"]
+    assert texts(found, "secondary_muscles") == ["hamstrings"]
+    assert texts(read(NAME + rows(Target="glutes", **{"Bonus burn": "hamstrings"}) + STEPS), "secondary_muscles") == []
+
+
+def test_good_for_may_be_a_level() -> None:
+    assert texts(read(NAME + rows(Target="glutes", **{"Good for": "Beginners"}) + STEPS), "difficulty") == ["Beginners"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("How do I do the Dead Bug properly?", "Dead Bug"),
+        ("Sticky Dead Bug", "Dead Bug"),
+        ("Guide: Dead Bug", "Dead Bug"),
+    ],
+)
+def test_a_question_and_the_mark_of_a_thread_are_no_part_of_the_name(title: str, name: str) -> None:
+    assert texts(read(f"<h1>{title}</h1>{STEPS}", title), "name") == [name]

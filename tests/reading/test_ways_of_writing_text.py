@@ -90,3 +90,9 @@ def test_lines_that_go_on_in_small_letters_are_one() -> None:
     found = read_text(page)
     assert texts(found, "description") == ["The weight in front pulls the trunk forward, so that it has to work."]
     assert titled(found, "safety_tips") == [("Chest up", "Look ahead."), ("Heels down", "Stay flat.")]
+
+
+def test_headings_between_equals_signs() -> None:
+    found = read_text("= Goblet Squat =\n\nA squat for everybody.\n\n== Steps ==\n\n1. Stand tall.\n2. Sit.\n")
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "instructions") == ["Stand tall.", "Sit."]

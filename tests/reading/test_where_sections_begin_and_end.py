@@ -315,3 +315,30 @@ def test_lines_of_a_printed_page_are_sentences_again() -> None:
         "Hold the bell by its horns, close to the middle of the chest.",
         "Sit down between the heels and keep the chest as tall as it was.",
     )
+
+
+def test_a_short_line_behind_sentences_without_titles_is_a_heading() -> None:
+    lines = (
+        "<p>Training effects</p><p>Legs get strong.</p><p>Hips open up.</p><p>Instructor's remarks</p><p>Stay tall.</p>"
+    )
+    found = record(TITLE + FACTS + STEPS + lines)
+    assert found.benefits == told("Legs get strong.", "Hips open up.")
+    assert found.safety_tips == told("Stay tall.")
+
+
+def test_a_line_between_two_runs_of_terms_is_a_label() -> None:
+    runs = (
+        "<p>Assisting muscles</p><div><span>Glutes</span><span>Calves</span></div>"
+        "<p>Things to book</p><div><span>Rope</span><span>Bench</span></div>"
+    )
+    found = record(f"{TITLE}<p>Target: Quads</p>{runs}{STEPS}")
+    assert found.secondary_muscles == ("glutes", "calves")
+    assert found.equipment == ("rope", "bench")
+
+
+def test_bold_lines_with_a_colon_stand_above_lists() -> None:
+    lines = "<p><b>Why it rocks:</b></p><ul><li>Legs get strong.</li></ul><p><b>Make it your own:</b></p><ul><li>Jump Squat</li></ul>"
+    found = record(f"{TITLE}{FACTS}<p><b>How to:</b></p><ul><li>Sit down.</li><li>Rise.</li></ul>{lines}")
+    assert found.instructions == ("Sit down.", "Rise.")
+    assert found.benefits == told("Legs get strong.")
+    assert found.variations == ("Jump Squat",)
