@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 
+from pipeline.reading.asides import NEVER_TITLES, are_facts, ends_terms, is_aside, is_fact_in_chips
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
-from pipeline.reading.gathering import Gatherer, Pair
+from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import is_hinted
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import TERM_FIELDS
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
-from pipeline.reading.plain import COUNTED, STEP_WORD, is_numbered, is_sentence
+from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
-from pipeline.reading.scopes import TOP, Scopes
+from pipeline.reading.scopes import Scopes
 from pipeline.reading.surroundings import closes, is_dropped, is_of_a_reader
+from pipeline.reading.titles import Titles, is_number, is_step
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import key
 
-_FACT_HEADINGS = frozenset(
-    ("target_muscles", "secondary_muscles", "muscles_worked", "muscle_group", "stabilizers", "equipment")
-)
-_NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
-
-_NUMBER = re.compile(rf"^(?:{STEP_WORD}\s*)?\d{{1,2}}\W?$", re.IGNORECASE)
-_STEP = re.compile(rf"^{STEP_WORD}\s*(?:\d{{1,2}}|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE)
-_ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
-_SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
-_FEWEST_PARTS = 3
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
-_FACTS_IN_PROSE = _NEVER_TITLES | {"tracking", "variations"}
-_ASIDE = frozenset(("benefits", "safety_tips", "tips"))
-"""Fields that one line can be of below the items of another."""
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
@@ -57,6 +45,7 @@ class _Cutter:
         self._name = name
         self._marked_up = marked_up
         self._markers = Markers(profile, name, marked_up=marked_up)
+        self._titles = Titles(profile, self._markers, name)
         self._facts = Gatherer(profile)
         level = title.level if isinstance(title, Heading) else 1
         self._next: Block | None = None
@@ -89,7 +78,7 @@ class _Cutter:
         if is_dropped(block, self._profile, in_prose=self._in_prose()):
             return True
         meaning = self._markers.marked(block, self._open, self._next)
-        if meaning and (meaning in (SKIPPED, IGNORED) or not self._is_title_inside(meaning)):
+        if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, self._open, self._next)):
             self._heading(block.text.rstrip(" :"), WEAK_HEADING, block.place, meaning)
             return True
         if self._skipping is None and self._markers.sets_off(block, self._open, self._next):
@@ -107,52 +96,22 @@ class _Cutter:
             self._chips(block)
         elif isinstance(block, Listing) and not self._in_prose() and self._facts.listing(block):
             return
-        elif self._in_prose() and self._are_facts(facts := self._facts.pairs_in(block, "")):
+        elif self._in_prose() and are_facts(self._profile, self._open, facts := self._facts.pairs_in(block, "")):
             opened = self._open
-            aside = any(self._is_aside(*fact) for fact in facts)
-            if aside and opened is not None and opened.field in TITLED:  # what follows is no more than its rest
+            if (
+                opened is not None
+                and opened.field in TITLED
+                and any(is_aside(self._profile, opened, *f) for f in facts)
+            ):
                 self._close()
-                self._open = Opened(opened.field, opened.via, opened.place, opened.level, goes_on=True)
+                self._open = Opened(opened.field, opened.via, opened.place, opened.level, goes_on=True)  # its rest
             for label, value in facts:
                 self._facts.fact(label, [value], block.place)
         else:
-            if isinstance(block, Paragraph) and self._ends_terms(block):
+            if isinstance(block, Paragraph) and ends_terms(self._open, block):
                 self._close()
                 self._introduce(block.place)
             self._keep(block)
-
-    def _ends_terms(self, line: Paragraph) -> bool:
-        """Whether a sentence stands below the terms of a fact, which nothing but a line set off began."""
-        opened = self._open
-        if opened is None or not opened.is_weak or opened.field not in (*TERM_FIELDS, "aliases"):
-            return False
-        return bool(opened.blocks) and is_sentence(line.whole) and not line.lead
-
-    def _are_facts(self, pairs: list[Pair]) -> bool:
-        """Whether labelled words among sentences are facts: several of them, or one below the list of the section."""
-        if len(pairs) != 1 or self._open is None:
-            return len(pairs) > 1
-        if self._is_aside(*pairs[0]):
-            return True
-        if self._open.field == "instructions" and self._is_plain_fact(*pairs[0]):
-            return True
-        below = self._open.is_listed
-        field_name = self._profile.label_of(pairs[0][0])
-        return below and field_name in _FACTS_IN_PROSE and not is_sentence(pairs[0][1])
-
-    def _is_aside(self, label: str, value: str) -> bool:
-        """Whether a line below the items of a section is of another one: "Tip: Keep the back flat"."""
-        field_name, opened = self._profile.exactly(label), self._open
-        if field_name not in _ASIDE or opened is None or field_name == opened.field:
-            return False
-        return opened.ends_with_item and is_sentence(value)
-
-    def _is_plain_fact(self, label: str, value: str) -> bool:
-        """Whether a label among steps has a value that can be nothing else: known terms, or how much to do."""
-        field_name = self._profile.label_of(label)
-        if field_name in _NEVER_TITLES:
-            return all_known(field_name or "", [value])
-        return load("metrics").find(label) is not None and not is_sentence(value)
 
     def finish(self) -> Sections:
         self._close()
@@ -190,10 +149,10 @@ class _Cutter:
     # -- headings --------------------------------------------------------------------------------------------
 
     def _heading(self, text: str, level: int, place: Place, meaning: str | None = None) -> None:
-        text = self._as_title(text)
-        if self._is_subtitle(text):
+        text = self._titles.unannounced(text)
+        if self._is_right_below_title() and self._titles.is_subtitle(text):
             return
-        meaning = meaning or self._meaning(text, level)
+        meaning = meaning or self._titles.meaning(text, level, self._open, self._next)
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
         if self._scopes.asks(text, level):
@@ -202,12 +161,12 @@ class _Cutter:
         if meaning == SKIPPED:
             self._close()
             self._skipping = level
-        elif self._open is not None and self._holds(self._open, meaning, level):
+        elif self._open is not None and self._titles.holds(self._open, meaning, level, self._next):
             self._open.blocks.append(Heading(text, level, place))
         else:
             self._close()
             self._skipping = None
-            if meaning is None and (_STEP.match(text) or self._is_numbered_step(text)):
+            if meaning is None and self._titles.begins_steps(text, self._next):
                 self._open = Opened("instructions", "", place, level - 1, [Heading(text, level, place)])
                 self._scopes.tell(level - 1, self._facts)
                 return
@@ -216,86 +175,9 @@ class _Cutter:
             if name == "instructions":
                 self._scopes.tell(level, self._facts)
 
-    def _is_numbered_step(self, text: str) -> bool:
-        """Whether a heading is nothing but a number, and below it stands a sentence."""
-        below = self._next
-        return _NUMBER.match(text) is not None and isinstance(below, Paragraph) and is_sentence(below.whole)
-
-    def _is_subtitle(self, text: str) -> bool:
-        """Whether a heading right below the title says what the page holds: "Form, Benefits and Common Mistakes"."""
+    def _is_right_below_title(self) -> bool:
         opened = self._open
-        if opened is None or opened.field != INTRO or opened.blocks or opened.is_weak or self._facts.holds():
-            return False
-        parts = [part for part in _SUBTITLE.split(text) if part]
-        return len(parts) >= _FEWEST_PARTS and sum(self._profile.heading(part) is not None for part in parts) * 2 > len(
-            parts
-        )
-
-    def _as_title(self, text: str) -> str:
-        """A heading that gives the title once more ("How-to: Bench Press"), without what is put before it."""
-        announced = _ANNOUNCED.match(text)
-        if announced and self._name and key(text[announced.end() :]) == self._name:
-            return text[announced.end() :]
-        return text
-
-    def _meaning(self, text: str, level: int) -> str | None:
-        opened = self._open
-        inside = opened.field if opened and (level > opened.level or self._is_waiting(opened, level)) else ""
-        if inside in TITLED and not (opened and opened.counts):
-            return self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
-        if inside == "instructions" and is_numbered(text):
-            return None  # "2. Set your shoulders" is a step
-        meaning = self._markers.meaning(text)
-        if inside == UNKNOWN and opened and is_hinted(opened.via) and self._is_above_sentence(meaning):
-            return None  # below "What it gives you", "Focus" is the title of a piece
-        return meaning
-
-    def _is_above_sentence(self, meaning: str | None) -> bool:
-        terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
-        return terms and isinstance(self._next, Paragraph) and is_sentence(self._next.whole)
-
-    def _holds(self, opened: Opened, meaning: str | None, level: int) -> bool:
-        """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
-        if meaning is None and self._is_waiting(opened, level):
-            opened.level = level - 1
-        if level <= opened.level:
-            return False
-        return self._may_hold_unknown(opened) if meaning is None else self._is_title_inside(meaning)
-
-    @staticmethod
-    def _may_hold_unknown(opened: Opened) -> bool:
-        """Whether a heading that nobody knows is a title in a section: not behind its list, nor where the section says
-        nothing itself.
-        """
-        if opened.field == INTRO or (opened.field in TITLED and opened.is_listed):
-            return False
-        return opened.field != UNKNOWN or is_hinted(opened.via)
-
-    @staticmethod
-    def _is_waiting(opened: Opened, level: int) -> bool:
-        """Whether a section holds nothing yet: headings that nobody knows, no higher than its own, are titles in it."""
-        if opened.blocks or level <= TOP:
-            return False
-        if opened.field == "instructions":
-            return opened.is_weak
-        return opened.field in TITLED and opened.level in (level, WEAK_HEADING)
-
-    def _is_title_inside(self, meaning: str | None) -> bool:
-        """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
-        inside = self._open.field if self._open else ""
-        if inside == "instructions":
-            belongs = meaning in (None, "instructions", *CHOICE_FIELDS)  # "Movement" is one of steps
-            return belongs and not self._is_above_terms(meaning)
-        if self._open is not None and meaning in _FACT_HEADINGS and self._open.is_listed:
-            return False  # where a list makes the section, "Muscles" behind it is no title in it
-        if inside not in TITLED or meaning in (*PROSE, "description", FACTS, SKIPPED, IGNORED):
-            return False
-        return not self._is_above_terms(meaning)
-
-    def _is_above_terms(self, meaning: str | None) -> bool:
-        """Whether what stands below a heading are terms of its field, and no sentence."""
-        below = self._next.whole if meaning and isinstance(self._next, Paragraph) else ""
-        return bool(below) and not is_sentence(below) and all_known(meaning or "", (below,))
+        return opened is not None and opened.field == INTRO and not opened.blocks and not self._facts.holds()
 
     # -- labels ----------------------------------------------------------------------------------------------
 
@@ -311,9 +193,9 @@ class _Cutter:
             self._introduce(row.place)
         inside = self._open.field if self._open is not None else ""
         if (
-            (inside in TITLED and self._profile.label_of(row.label) not in _NEVER_TITLES)
-            or (inside in _COUNTING and _NUMBER.match(row.label))
-            or (inside not in TITLED and _STEP.match(row.label) and any(map(is_sentence, row.values)))
+            (inside in TITLED and self._profile.label_of(row.label) not in NEVER_TITLES)
+            or (inside in _COUNTING and is_number(row.label))
+            or (inside not in TITLED and is_step(row.label) and any(map(is_sentence, row.values)))
             or (inside == UNKNOWN and opened and is_hinted(opened.via) and any(map(is_sentence, row.values)))
             or (inside == "variations" and self._profile.label_of(row.label) is None)
         ):
@@ -339,13 +221,8 @@ class _Cutter:
             for block in with_companions(chips.items, self._profile):
                 self.take(block)
             return
-        if (self._in_prose() and not self._is_fact(chips)) or not self._facts.chips(chips):
+        if (self._in_prose() and not is_fact_in_chips(self._profile, chips)) or not self._facts.chips(chips):
             self._keep(chips)
-
-    def _is_fact(self, chips: Chips) -> bool:
-        """Whether two pieces among sentences are a label and its value, and no title with its text."""
-        first, *others = (item.whole for item in chips.items)
-        return len(others) == 1 and self._profile.label_of(first) in _FACTS_IN_PROSE and not is_sentence(others[0])
 
     # -- the open section ------------------------------------------------------------------------------------
 

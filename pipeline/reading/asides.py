@@ -1,0 +1,60 @@
+"""Facts among sentences: labelled lines in sections that tell something, and where terms go over into text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.reading.gathering import Pair
+from pipeline.reading.kinds import TERM_FIELDS, all_known
+from pipeline.reading.opened import Opened
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import Profile
+from pipeline.records import Chips, Paragraph
+from pipeline.vocabulary import load
+
+NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
+"""Fields whose labels are no titles of benefits or tips."""
+_FACTS_IN_PROSE = NEVER_TITLES | {"tracking", "variations"}
+_ASIDE = frozenset(("benefits", "safety_tips", "tips"))
+"""Fields that one line can be of below the items of another."""
+
+
+def are_facts(profile: Profile, opened: Opened | None, pairs: Sequence[Pair]) -> bool:
+    """Whether labelled words among sentences are facts: several of them, or one below the list of the section."""
+    if len(pairs) != 1 or opened is None:
+        return len(pairs) > 1
+    label, value = pairs[0]
+    if is_aside(profile, opened, label, value):
+        return True
+    if opened.field == "instructions" and _is_plain_fact(profile, label, value):
+        return True
+    return opened.is_listed and profile.label_of(label) in _FACTS_IN_PROSE and not is_sentence(value)
+
+
+def is_aside(profile: Profile, opened: Opened, label: str, value: str) -> bool:
+    """Whether a line below the items of a section is of another one: "Tip: Keep the back flat"."""
+    field_name = profile.exactly(label)
+    if field_name not in _ASIDE or field_name == opened.field:
+        return False
+    return opened.ends_with_item and is_sentence(value)
+
+
+def _is_plain_fact(profile: Profile, label: str, value: str) -> bool:
+    """Whether a label among steps has a value that can be nothing else: known terms, or how much to do."""
+    field_name = profile.label_of(label)
+    if field_name in NEVER_TITLES:
+        return all_known(field_name or "", [value])
+    return load("metrics").find(label) is not None and not is_sentence(value)
+
+
+def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
+    """Whether two pieces among sentences are a label and its value, and no title with its text."""
+    first, *others = (item.whole for item in chips.items)
+    return len(others) == 1 and profile.label_of(first) in _FACTS_IN_PROSE and not is_sentence(others[0])
+
+
+def ends_terms(opened: Opened | None, line: Paragraph) -> bool:
+    """Whether a sentence stands below the terms of a fact, which nothing but a line set off began."""
+    if opened is None or not opened.is_weak or opened.field not in (*TERM_FIELDS, "aliases"):
+        return False
+    return bool(opened.blocks) and is_sentence(line.whole) and not line.lead

@@ -1,0 +1,124 @@
+"""What a heading means where it stands: it begins a section, or is a title within the open one."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
+from pipeline.reading.hinting import is_hinted
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.markers import Markers
+from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
+from pipeline.reading.plain import COUNTED, STEP_WORD, is_numbered, is_sentence
+from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
+from pipeline.reading.scopes import TOP
+from pipeline.records import Block, Paragraph
+from pipeline.vocabulary import key
+
+_FACT_HEADINGS = frozenset(
+    ("target_muscles", "secondary_muscles", "muscles_worked", "muscle_group", "stabilizers", "equipment")
+)
+_NUMBER = re.compile(rf"^(?:{STEP_WORD}\s*)?\d{{1,2}}\W?$", re.IGNORECASE)
+_STEP = re.compile(rf"^{STEP_WORD}\s*(?:\d{{1,2}}|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
+_SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
+_FEWEST_PARTS = 3
+
+
+def is_number(text: str) -> bool:
+    """Whether a heading or a label is nothing but the number of a step: "1", "Step 1."."""
+    return _NUMBER.match(text) is not None
+
+
+def is_step(text: str) -> bool:
+    """Whether a heading or a label is that of a step: "Step 1", "Step two: Lower"."""
+    return _STEP.match(text) is not None
+
+
+class Titles:
+    """Decides for one page; `name` is that of its exercise, as a key. `opened` is the section that is open, `following`
+    what stands below the heading.
+    """
+
+    def __init__(self, profile: Profile, markers: Markers, name: str) -> None:
+        self._profile = profile
+        self._markers = markers
+        self._name = name
+
+    def unannounced(self, text: str) -> str:
+        """A heading that gives the title once more ("How-to: Bench Press"), without what is put before it."""
+        announced = _ANNOUNCED.match(text)
+        if announced and self._name and key(text[announced.end() :]) == self._name:
+            return text[announced.end() :]
+        return text
+
+    def is_subtitle(self, text: str) -> bool:
+        """Whether a heading says what the whole page holds: "Form, Benefits and Common Mistakes"."""
+        parts = [part for part in _SUBTITLE.split(text) if part]
+        known = sum(self._profile.heading(part) is not None for part in parts)
+        return len(parts) >= _FEWEST_PARTS and known * 2 > len(parts)
+
+    def begins_steps(self, text: str, following: Block | None) -> bool:
+        """Whether steps stand below headings of their own, this one the first; what is only a number needs a sentence."""
+        return is_step(text) or (is_number(text) and _is_told(following))
+
+    def meaning(self, text: str, level: int, opened: Opened | None, following: Block | None) -> str | None:
+        """The field of a heading, or what else it begins; None for one that nobody knows, or that is a title."""
+        inside = opened.field if opened and (level > opened.level or _is_waiting(opened, level)) else ""
+        if inside in TITLED and not (opened and opened.counts):
+            return self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
+        if inside == "instructions" and is_numbered(text):
+            return None  # "2. Set your shoulders" is a step
+        meaning = self._markers.meaning(text)
+        of_terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
+        if inside == UNKNOWN and opened and is_hinted(opened.via) and of_terms and _is_told(following):
+            return None  # below "What it gives you", "Focus" is the title of a piece
+        return meaning
+
+    def holds(self, opened: Opened, meaning: str | None, level: int, following: Block | None) -> bool:
+        """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
+        if meaning is None and _is_waiting(opened, level):
+            opened.level = level - 1
+        if level <= opened.level:
+            return False
+        return _may_hold_unknown(opened) if meaning is None else self.is_inside(meaning, opened, following)
+
+    def is_inside(self, meaning: str | None, opened: Opened | None, following: Block | None) -> bool:
+        """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
+        inside = opened.field if opened else ""
+        if inside == "instructions":
+            belongs = meaning in (None, "instructions", *CHOICE_FIELDS)  # "Movement" is one of steps
+            return belongs and not _is_above_terms(meaning, following)
+        if opened is not None and meaning in _FACT_HEADINGS and opened.is_listed:
+            return False  # where a list makes the section, "Muscles" behind it is no title in it
+        if inside not in TITLED or meaning in (*PROSE, "description", FACTS, SKIPPED, IGNORED):
+            return False
+        return not _is_above_terms(meaning, following)
+
+
+def _may_hold_unknown(opened: Opened) -> bool:
+    """Whether a heading that nobody knows is a title in a section: not behind its list, nor where the section says
+    nothing itself.
+    """
+    if opened.field == INTRO or (opened.field in TITLED and opened.is_listed):
+        return False
+    return opened.field != UNKNOWN or is_hinted(opened.via)
+
+
+def _is_waiting(opened: Opened, level: int) -> bool:
+    """Whether a section holds nothing yet: headings that nobody knows, no higher than its own, are titles in it."""
+    if opened.blocks or level <= TOP:
+        return False
+    if opened.field == "instructions":
+        return opened.is_weak
+    return opened.field in TITLED and opened.level in (level, WEAK_HEADING)
+
+
+def _is_told(below: Block | None) -> bool:
+    return isinstance(below, Paragraph) and is_sentence(below.whole)
+
+
+def _is_above_terms(meaning: str | None, following: Block | None) -> bool:
+    """Whether what stands below a heading are terms of its field, and no sentence."""
+    below = following.whole if meaning and isinstance(following, Paragraph) else ""
+    return bool(below) and not is_sentence(below) and all_known(meaning or "", (below,))
