@@ -18,15 +18,27 @@ _LONGEST_VALUE = 40
 
 @dataclass(slots=True)
 class Opened:
-    """One section: its field, the words that began it, and the blocks it holds so far."""
+    """One section: its field, the words that began it, and the blocks it holds so far. They come in by `add`, which keeps
+    count of what they are: to look at all of them for each new line would take the square of them.
+    """
 
     field: str
     via: str
     place: Place
     level: int
-    blocks: list[Block] = dataclass_field(default_factory=list)
     goes_on: bool = False
     """Whether items of it were closed before: this is the rest of a section."""
+    blocks: list[Block] = dataclass_field(default_factory=list, init=False)
+    is_listed: bool = dataclass_field(default=False, init=False)
+    """Whether it holds a list."""
+    _has_items: bool = dataclass_field(default=False, init=False)
+    _is_plain: bool = dataclass_field(default=True, init=False)
+
+    def add(self, block: Block) -> None:
+        self.blocks.append(block)
+        self.is_listed = self.is_listed or isinstance(block, Listing)
+        self._has_items = self._has_items or is_of_a_list(block)
+        self._is_plain = self._is_plain and _is_told_without_title(block)
 
     @property
     def is_weak(self) -> bool:
@@ -37,21 +49,13 @@ class Opened:
         """Whether its pieces have titles, as far as it holds no list, nor several sentences without any: a line behind
         these is no title of a piece.
         """
-        return self.field in TITLED and not self.counts and not self._is_plain
-
-    @property
-    def _is_plain(self) -> bool:
-        told = [block for block in self.blocks if isinstance(block, Paragraph) and not block.lead and not block.strong]
-        return len(told) == len(self.blocks) > 1 and all(is_sentence(block.text) for block in told)
-
-    @property
-    def is_listed(self) -> bool:
-        return any(isinstance(block, Listing) for block in self.blocks)
+        sentences = self._is_plain and len(self.blocks) > 1
+        return self.field in TITLED and not self.counts and not sentences
 
     @property
     def counts(self) -> bool:
         """Whether it holds a list, or an item of one that somebody typed."""
-        return self.goes_on or any(is_of_a_list(block) for block in self.blocks)
+        return self.goes_on or self._has_items
 
     @property
     def ends_with_item(self) -> bool:
@@ -68,6 +72,10 @@ class Opened:
         """Whether it is a fact that nobody knows: few words below few words."""
         only = self.blocks[0] if len(self.blocks) == 1 and self.field == UNKNOWN else None
         return isinstance(only, Paragraph) and len(only.whole) <= _LONGEST_VALUE and not is_sentence(only.whole)
+
+
+def _is_told_without_title(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.lead and not block.strong and is_sentence(block.text)
 
 
 def is_of_a_list(block: Block | None) -> bool:

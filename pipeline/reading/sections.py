@@ -162,12 +162,13 @@ class _Cutter:
             self._close()
             self._skipping = level
         elif self._open is not None and self._titles.holds(self._open, meaning, level, self._next):
-            self._open.blocks.append(Heading(text, level, place))
+            self._open.add(Heading(text, level, place))
         else:
             self._close()
             self._skipping = None
             if meaning is None and self._titles.begins_steps(text, self._next):
-                self._open = Opened("instructions", "", place, level - 1, [Heading(text, level, place)])
+                self._open = Opened("instructions", "", place, level - 1)
+                self._open.add(Heading(text, level, place))
                 self._scopes.tell(level - 1, self._facts)
                 return
             name = meaning or (INTRO if self._name and key(text) == self._name else UNKNOWN)
@@ -205,7 +206,7 @@ class _Cutter:
 
     def _keep(self, block: Block) -> None:
         if self._open is not None:
-            self._open.blocks.append(block)
+            self._open.add(block)
 
     def _chips(self, chips: Chips) -> None:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
