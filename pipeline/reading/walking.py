@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from pipeline.reading.boilerplate import Boilerplate, silent_tags
 from pipeline.reading.inline import (
-    CHIP_LENGTH,
     Run,
-    chips_of,
     hold_titles,
     holds_blocks,
     is_content,
     is_section,
     item_of,
-    paragraph_of,
     set_off,
-    spoken_before,
     texts_of,
-    with_needed_pictures,
 )
-from pipeline.reading.plain import BULLETS, is_bulleted, is_sentence, one_line, seen
+from pipeline.reading.lines import Lines
+from pipeline.reading.plain import one_line
 from pipeline.reading.tables import table_rows
 from pipeline.reading.tabs import PANEL_NAMES, Tabs
 from pipeline.reading.tree import (
@@ -37,7 +32,7 @@ from pipeline.reading.tree import (
     readable,
     stands_apart,
 )
-from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
+from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
 
 _BOLD = frozenset(("b", "strong", "th"))
 # Tables that fold up on small screens carry their column heads in one of these.
@@ -52,28 +47,20 @@ _WHOLE = frozenset(("body", "p", "li", "td"))
 _DEEPEST = 150
 _WEIGHT = re.compile(r"(?<![-\w])font-weight\s*:\s*(\w+)")
 _LIGHT = frozenset(("normal", "lighter", "inherit", "initial", "100", "200", "300", "400", "500"))
-_GAUGES = frozenset(("progress", "meter"))
 _GAUGE_ROLES = frozenset(("progressbar", "meter"))
 
 
-class Walker:
+class Walker(Lines):
     """Walks a page once; `blocks` holds what it found so far. `by_name` reads the classes and ids of elements, too."""
 
     def __init__(self, tree: Any, *, by_name: bool = True) -> None:
-        self.blocks: list[Block] = []
+        super().__init__()
         self._tabs = Tabs(tree)
         self._boilerplate = Boilerplate(tree, self._tabs.open, by_name=by_name)
-        self._path: tuple[tuple[int, str], ...] = ()
-        self._place_path: tuple[str, ...] = ()
-        self._place_of: tuple[tuple[int, str], ...] = ()
         self._headings = 0
         self._folded = (0, "")
-        self._runs: list[Run] = []
-        self._line: int | None = None
         self._atom = 0
-        self._apart: set[int] = set()
         self._depth = 0
-        self._verbatim = False
 
     # -- containers ------------------------------------------------------------------------------------------
 
@@ -174,17 +161,6 @@ class Walker:
             bold = weight.group(1) not in _LIGHT
         self._children(child, bold=bold, inline=inline)
 
-    def _silent(self, element: Any, *, bold: bool, inline: int) -> None:
-        """Of what nobody reads, a drawing may say what it stands for, and a gauge shows a value."""
-        if element.tag == "svg":
-            self._picture(element, bold=bold, inline=inline)
-        elif element.tag in _GAUGES and (shown := gauge_of(element)):
-            self._runs.append(Run(shown, bold, inline))
-
-    def _picture(self, picture: Any, *, bold: bool, inline: int) -> None:
-        if spoken := one_line(picture.get("alt") or picture.get("aria-label") or ""):
-            self._runs.append(Run(spoken, bold, inline, spare=True))
-
     def _block(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
         if tag in _HEADINGS:
             self._heading(element, _HEADINGS[tag])
@@ -210,15 +186,6 @@ class Walker:
             self._container(element, attributes)
 
     # -- single blocks ---------------------------------------------------------------------------------------
-
-    def _place(self, element: Any) -> Place:
-        return Place(element.sourceline, self._names())
-
-    def _names(self) -> tuple[str, ...]:
-        """The headings above, as a place has them."""
-        if self._place_of is not self._path:
-            self._place_of, self._place_path = self._path, tuple(text for _, text in self._path)
-        return self._place_path
 
     def _level_below(self) -> int:
         marked = [level for level, _ in self._path if level < 7]
@@ -317,65 +284,3 @@ class Walker:
                 self.blocks += set_off(self._captured(cell), alone=True)
             else:
                 self._entry(", ".join(texts_of(self._captured(label))), [cell], line)
-
-    # -- inline text -----------------------------------------------------------------------------------------
-
-    def _text(self, text: str, *, bold: bool, inline: int, line: int | None) -> None:
-        if not self._runs:
-            if text.isspace():
-                return  # between two blocks
-            self._line = line or self._line
-        if self._verbatim and "\n" in text:
-            for piece in re.split(r"(\n)", text):
-                if piece:
-                    self._runs.append(Run(seen(piece), bold, inline if piece != "\n" else 0))
-            return
-        self._runs.append(Run(" " if text.isspace() else seen(text), bold, inline, apart=inline in self._apart))
-
-    def _leaf(self, text: str, element: Any) -> None:
-        """The text of an element that holds nothing else, as most do: its one line is a paragraph."""
-        if self._verbatim or self._runs or text.lstrip()[:1] in BULLETS:
-            self._text(text, bold=False, inline=0, line=element.sourceline)
-        elif line := one_line(text):
-            self.blocks.append(Paragraph(line, self._place(element)))
-
-    def _flush(self, element: Any) -> None:
-        """Ends the paragraph that is being collected: one block for each of its lines."""
-        runs, self._runs = self._runs, []
-        if all(run.text.isspace() for run in runs):
-            return
-        place = Place(self._line or element.sourceline, self._names())
-        if len(runs) == 1:
-            self._end_line(runs, place)
-            return
-        line: list[Run] = []
-        for run in runs:
-            if run.text == "\n" and not run.atom:
-                self._end_line(line, place)
-                line = []
-            else:
-                line.append(run)
-        self._end_line(line, place)
-
-    def _end_line(self, runs: list[Run], place: Place) -> None:
-        if not runs:
-            return
-        spoken = ""
-        if len(runs) > 1 or runs[0].spare:
-            spoken, rest = spoken_before(runs)
-            runs = with_needed_pictures(rest)
-            chips = chips_of(runs)
-            if chips:
-                self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
-                return
-        paragraph = paragraph_of(runs, place)
-        if paragraph is not None:
-            self.blocks.append(replace(paragraph, spoken=spoken) if spoken else paragraph)
-
-    def _merge_leaves(self, start: int) -> None:
-        """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet."""
-        new = self.blocks[start:]
-        if all(isinstance(b, Paragraph) and not b.lead and len(b.text) <= CHIP_LENGTH for b in new):
-            leaves = tuple(b for b in new if isinstance(b, Paragraph))
-            if not any(is_sentence(leaf.text) or is_bulleted(leaf.text) for leaf in leaves):
-                self.blocks[start:] = [Chips(leaves, leaves[0].place)]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.records import TitledText
+from pipeline.reading import opened
+from pipeline.reading.opened import is_of_a_list
+from pipeline.records import Block, TitledText
 from tests.reading.reading import STEPS, TITLE
 from tests.reading.records import record, told
 
@@ -342,3 +344,17 @@ def test_bold_lines_with_a_colon_stand_above_lists() -> None:
     assert found.instructions == ("Sit down.", "Rise.")
     assert found.benefits == told("Legs get strong.")
     assert found.variations == ("Jump Squat",)
+
+
+def test_a_long_section_is_not_looked_at_again_for_each_of_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+
+    def counted(block: Block | None) -> bool:
+        nonlocal looked
+        looked += 1
+        return is_of_a_list(block)
+
+    monkeypatch.setattr(opened, "is_of_a_list", counted)
+    lines = "".join(f"<p>Keep the chest up, part {n}.</p>" for n in range(400))
+    record(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2>{lines}")
+    assert 400 <= looked < 4000

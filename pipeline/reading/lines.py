@@ -1,0 +1,108 @@
+"""Lines of text on a page while it is walked: runs of inline text become paragraphs, and small pieces side by side chips."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from pipeline.reading.inline import CHIP_LENGTH, Run, chips_of, paragraph_of, spoken_before, with_needed_pictures
+from pipeline.reading.plain import BULLETS, is_bulleted, is_sentence, one_line, seen
+from pipeline.reading.tree import gauge_of
+from pipeline.records import Block, Chips, Paragraph, Place
+
+_GAUGES = frozenset(("progress", "meter"))
+
+
+class Lines:
+    """`blocks` holds what a page was found to say so far; text is collected until the line ends that it stands in."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._path: tuple[tuple[int, str], ...] = ()
+        self._place_path: tuple[str, ...] = ()
+        self._place_of: tuple[tuple[int, str], ...] = ()
+        self._runs: list[Run] = []
+        self._line: int | None = None
+        self._apart: set[int] = set()
+        self._verbatim = False
+
+    def _place(self, element: Any) -> Place:
+        return Place(element.sourceline, self._names())
+
+    def _names(self) -> tuple[str, ...]:
+        """The headings above, as a place has them."""
+        if self._place_of is not self._path:
+            self._place_of, self._place_path = self._path, tuple(text for _, text in self._path)
+        return self._place_path
+
+    def _silent(self, element: Any, *, bold: bool, inline: int) -> None:
+        """Of what nobody reads, a drawing may say what it stands for, and a gauge shows a value."""
+        if element.tag == "svg":
+            self._picture(element, bold=bold, inline=inline)
+        elif element.tag in _GAUGES and (shown := gauge_of(element)):
+            self._runs.append(Run(shown, bold, inline))
+
+    def _picture(self, picture: Any, *, bold: bool, inline: int) -> None:
+        if spoken := one_line(picture.get("alt") or picture.get("aria-label") or ""):
+            self._runs.append(Run(spoken, bold, inline, spare=True))
+
+    def _text(self, text: str, *, bold: bool, inline: int, line: int | None) -> None:
+        if not self._runs:
+            if text.isspace():
+                return  # between two blocks
+            self._line = line or self._line
+        if self._verbatim and "\n" in text:
+            for piece in re.split(r"(\n)", text):
+                if piece:
+                    self._runs.append(Run(seen(piece), bold, inline if piece != "\n" else 0))
+            return
+        self._runs.append(Run(" " if text.isspace() else seen(text), bold, inline, apart=inline in self._apart))
+
+    def _leaf(self, text: str, element: Any) -> None:
+        """The text of an element that holds nothing else, as most do: its one line is a paragraph."""
+        if self._verbatim or self._runs or text.lstrip()[:1] in BULLETS:
+            self._text(text, bold=False, inline=0, line=element.sourceline)
+        elif line := one_line(text):
+            self.blocks.append(Paragraph(line, self._place(element)))
+
+    def _flush(self, element: Any) -> None:
+        """Ends the paragraph that is being collected: one block for each of its lines."""
+        runs, self._runs = self._runs, []
+        if all(run.text.isspace() for run in runs):
+            return
+        place = Place(self._line or element.sourceline, self._names())
+        if len(runs) == 1:
+            self._end_line(runs, place)
+            return
+        line: list[Run] = []
+        for run in runs:
+            if run.text == "\n" and not run.atom:
+                self._end_line(line, place)
+                line = []
+            else:
+                line.append(run)
+        self._end_line(line, place)
+
+    def _end_line(self, runs: list[Run], place: Place) -> None:
+        if not runs:
+            return
+        spoken = ""
+        if len(runs) > 1 or runs[0].spare:
+            spoken, rest = spoken_before(runs)
+            runs = with_needed_pictures(rest)
+            chips = chips_of(runs)
+            if chips:
+                self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
+                return
+        paragraph = paragraph_of(runs, place)
+        if paragraph is not None:
+            self.blocks.append(replace(paragraph, spoken=spoken) if spoken else paragraph)
+
+    def _merge_leaves(self, start: int) -> None:
+        """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet."""
+        new = self.blocks[start:]
+        if all(isinstance(b, Paragraph) and not b.lead and len(b.text) <= CHIP_LENGTH for b in new):
+            leaves = tuple(b for b in new if isinstance(b, Paragraph))
+            if not any(is_sentence(leaf.text) or is_bulleted(leaf.text) for leaf in leaves):
+                self.blocks[start:] = [Chips(leaves, leaves[0].place)]
