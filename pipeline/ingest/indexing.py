@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import BadRecord, CannotWrite, IndexUnusable
+from pipeline.ingest.ahead import Ahead
 from pipeline.ingest.documents import Documents
 from pipeline.search import generations, whoosh_index
 from pipeline.search.documents import document
@@ -25,11 +26,12 @@ def synchronize(
     *,
     rebuild: bool = False,
     documents: Documents | None = None,
+    ahead: Ahead | None = None,
 ) -> int:
     """Brings the index up to date; how many documents were added, replaced or removed.
 
     The caller holds the writer's lock. Records that cannot be read are handed to `on_bad` and are not in the index;
-    those that `documents` knows are not read again.
+    those that `documents` knows are not read again. What `ahead` wrote is taken where it is what the records are now.
     Raises CannotWrite.
     """
     store = Store(root)
@@ -45,12 +47,16 @@ def synchronize(
         return 0
     if base and len(changed) > len(stamps) // 2:
         base, changed, removed = None, list(stamps), []
-    folder = generations.begin(root, base)
+    taken = ahead.taken(stamps) if ahead and base is None else None
+    folder = taken[0] if taken else generations.begin(root, base)
     try:
         lexicon = compiled()
-        rows = _rows(store, changed, stamps, lexicon, on_bad, documents)
-        # A record that can no longer be read must not be found as it was.
-        count = whoosh_index.write(folder, rows, [*removed, *changed] if base else [], create=base is None)
+        if taken:
+            count = taken[1]
+        else:
+            rows = _rows(store, changed, stamps, lexicon, on_bad, documents)
+            # A record that can no longer be read must not be found as it was.
+            count = whoosh_index.write(folder, rows, [*removed, *changed] if base else [], create=base is None)
         _replace(folder / generations.LEXICON, lexicon.dumps())
         _replace(folder / generations.RECORDS, json.dumps(stamps))
         generations.publish(root, folder, knowledge(), count)

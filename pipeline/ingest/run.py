@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline import store as storing
 from pipeline.errors import BadRecord, CannotWrite
+from pipeline.ingest.ahead import Ahead
 from pipeline.ingest.documents import Documents
 from pipeline.ingest.judging import PASSING, rejection_name
 from pipeline.ingest.preparing import Prepared, Reader, rank
@@ -103,8 +104,13 @@ def _ingest(
 ) -> Report:
     started = time.monotonic()
     found = list(saved.find(root, paths))
-    with writer_lock(root, options.wait), RunState(root) as state, Documents(root) as documents:
-        run = _Run(root, settings, options, state, documents, on_progress)
+    with (
+        writer_lock(root, options.wait),
+        RunState(root) as state,
+        Documents(root) as documents,
+        Ahead(root) as ahead,
+    ):
+        run = _Run(root, settings, options, state, documents, ahead, on_progress)
         try:
             run.read(found, forget_others=not paths)
             indexed = run.index() if options.index else 0
@@ -151,6 +157,7 @@ class _Run:
         options: Options,
         state: RunState,
         documents: Documents,
+        ahead: Ahead,
         on_progress: Callable[[Progress], None],
     ) -> None:
         self.root = root
@@ -158,6 +165,7 @@ class _Run:
         self.options = options
         self.state = state
         self.documents = documents
+        self.ahead = ahead
         self.store = Store(root)
         self.profiles = collection_profiles(root)
         self.on_progress = on_progress
@@ -183,6 +191,8 @@ class _Run:
         if forget_others:
             self.state.forget_all_but(self._files)
         stale = [f for f in found if not self.state.is_fresh(f, self._stamp)]
+        if self.options.index:
+            self.ahead.expect(len(stale))
         self._total, self._done = len(found), len(found) - len(stale)
         again = self._read_all(stale) | self.state.orphans()
         # A page that lost to a fuller one is read again when that one changed: it may be the fuller one now.
@@ -246,6 +256,7 @@ class _Run:
         stamp = stamp or self._stamp(page.file, result.id)
         if settled.is_as_read:
             self.documents.put(page.id, stamp, page.document)
+            self.ahead.put(page.id, stamp, page.document)
         self.state.put(
             PageState(
                 file=page.file,
@@ -326,7 +337,7 @@ class _Run:
         """Brings the index up to date with normalized/; how many documents were written or removed."""
         from pipeline.ingest.indexing import synchronize
 
-        return synchronize(self.root, self.unreadable.append, documents=self.documents)
+        return synchronize(self.root, self.unreadable.append, documents=self.documents, ahead=self.ahead)
 
 
 def _duplicate_issue(file: str, exercise_id: str, winner: str) -> Issue:

@@ -26,29 +26,63 @@ def schema() -> Any:
     )
 
 
+class Building:
+    """An index while documents are added to it and removed; `commit` makes all of that one step."""
+
+    def __init__(self, folder: Path, *, create: bool) -> None:
+        from pipeline.search.whoosh_writer import ClosingStorage, ListWriter
+
+        self._created = create
+        self._storage = ClosingStorage(
+            str(folder), supports_mmap=False
+        )  # a mapped file that is copied is in memory twice
+        try:
+            self._index = (
+                self._storage.create_index(schema(), indexname=NAME)
+                if create
+                else self._storage.open_index(indexname=NAME)
+            )
+            self._writer = ListWriter(self._index)
+        except BaseException:
+            self._storage.close_created()
+            raise
+
+    def remove(self, exercise_id: str) -> None:
+        self._writer.delete_by_term("id", exercise_id)
+
+    def add(self, fields: dict[str, Any]) -> None:
+        """Adds a document, given as `documents.document` makes it."""
+        self._writer.add_terms({name: fields[name] for name in TOKEN_FIELDS}, id=fields["id"], card=fields["card"])
+
+    def commit(self) -> int:
+        """Writes the index, compacted where that pays. Returns how many documents it then holds."""
+        index = self._index
+        deleted = index.doc_count_all() - index.doc_count()
+        optimize = not self._created and deleted > _COMPACT_ABOVE * max(1, index.doc_count_all())
+        self._writer.commit(optimize=bool(optimize))
+        count = int(index.doc_count())
+        index.close()
+        return count
+
+    def cancel(self) -> None:
+        """Closes every file that is open."""
+        with suppress(Exception):  # what went wrong is what is raised
+            self._writer.cancel()
+        self._storage.close_created()
+
+
 def write(folder: Path, documents: Iterable[dict[str, Any]], removed: Iterable[str], *, create: bool) -> int:
     """Adds or replaces documents and removes ids, in one commit. Returns how many documents the index then holds."""
-    from pipeline.search.whoosh_writer import ClosingStorage, ListWriter
-
-    storage = ClosingStorage(str(folder), supports_mmap=False)  # a file that is mapped to be copied is in memory twice
-    index = storage.create_index(schema(), indexname=NAME) if create else storage.open_index(indexname=NAME)
-    writer = ListWriter(index)
+    building = Building(folder, create=create)
     try:
         for exercise_id in removed:
-            writer.delete_by_term("id", exercise_id)
+            building.remove(exercise_id)
         for fields in documents:
-            terms = {name: fields[name] for name in TOKEN_FIELDS}
-            writer.add_terms(terms, id=fields["id"], card=fields["card"])
-        deleted = index.doc_count_all() - index.doc_count()
-        writer.commit(optimize=bool(not create and deleted > _COMPACT_ABOVE * max(1, index.doc_count_all())))
+            building.add(fields)
+        return building.commit()
     except BaseException:
-        with suppress(Exception):  # what went wrong is what is raised
-            writer.cancel()
-        storage.close_created()
+        building.cancel()
         raise
-    count = int(index.doc_count())
-    index.close()
-    return count
 
 
 class Postings:
