@@ -20,7 +20,8 @@ Pair = tuple[str, str]
 _MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
 _GATHERING = frozenset(("muscles_worked", "muscle_group", "target_muscles"))
 """Fields beside whose labels others may stand: "Primary: ... / Secondary: ..."."""
-_FACTS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
+_TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
+"""Fields of muscles, without which facts are not complete."""
 _TOLD_BELOW = frozenset(("instructions", "benefits", "safety_tips", "tips"))
 """Fields that sentences tell."""
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
@@ -76,9 +77,9 @@ class Gatherer:
         wanted = frozenset(fields)
         return any(not wanted or capture.field in wanted for capture in self._captures)
 
-    def holds_facts(self) -> bool:
-        """Whether something was captured that muscles, tools, a level or a choice is."""
-        return self.holds(_FACTS)
+    def holds_muscles(self) -> bool:
+        """Whether the muscles that an exercise trains were captured."""
+        return self.holds(_TRAINED)
 
     def section(self, field: str, via: str, place: Place, blocks: Sequence[Block]) -> None:
         """Takes a section as a capture, the labelled facts in it as captures of their own."""

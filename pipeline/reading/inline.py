@@ -193,12 +193,15 @@ def _paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
 
 def _together(runs: list[Run]) -> str:
     """The text of a line; small elements that stand side by side with nothing between them are terms of a list."""
-    text = ""
+    texts: list[str] = []
+    last = ""
     for before, run in pairwise([Run(""), *runs]):
         apart = before.atom != run.atom and before.apart and run.apart and not before.bold and not run.bold
-        glued = apart and text[-1:].isalpha() and run.text[:1].isupper()
-        text += f", {run.text}" if glued else run.text
-    return text
+        if apart and last.isalpha() and run.text[:1].isupper():
+            texts.append(", ")
+        texts.append(run.text)
+        last = run.text[-1:] or last
+    return "".join(texts)
 
 
 def _bullet_off(runs: list[Run]) -> tuple[str, list[Run]]:

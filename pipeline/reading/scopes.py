@@ -32,7 +32,7 @@ class Scopes:
     def tell(self, level: int, facts: Gatherer) -> None:
         """The steps begin below a heading of this level; `facts` are those that stand above it."""
         self._told_at = max(level, TOP)
-        self._stated = facts.holds_facts()
+        self._stated = facts.holds_muscles()
 
     def end(self, level: int) -> None:
         """A part of the page ends whose highest heading was of this level."""
