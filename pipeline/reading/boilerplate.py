@@ -19,8 +19,6 @@ _MOST_OF_THE_PAGE = 0.4
 _SHORT = 3
 _NEVER = frozenset(("body", "main", "article", "html", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Elements that are content, whatever they are called."""
-_JUDGED = frozenset(("aside", "header", "form", "nav"))
-"""Elements that are judged by what they hold."""
 _CLASS = frozenset(("class",))
 _letters: Callable[[Any], Any] = etree.XPath("string-length()")
 """How many letters an element holds."""
@@ -75,6 +73,8 @@ class Boilerplate:
         self._body = body
         self._opened = opened
         self._size: float | None = None
+        self.took_by_name = False
+        """Whether a class or an id made the difference for any element."""
 
     def holds(self, element: Any) -> bool:
         """Whether `element` stands around the content rather than in it."""
@@ -83,7 +83,7 @@ class Boilerplate:
     def takes(self, element: Any, attributes: dict[str, str]) -> bool:
         """The same, for who has read the attributes of the element already."""
         tag = element.tag
-        if tag not in _JUDGED and attributes.keys() <= _CLASS:  # most elements
+        if tag not in _JUDGES and attributes.keys() <= _CLASS:  # most elements
             if not attributes:
                 return False
             return self._is_named(tag, attributes.get("class", "")) and not self._is_most(element)
@@ -92,21 +92,17 @@ class Boilerplate:
         return _is_hidden(attributes) and not _is_foldable(element) and not self._opened(element)
 
     def _suspect(self, element: Any, attributes: Any) -> bool:
-        tag = element.tag
-        if tag == "header":
-            return next(element.iterancestors("main", "article", "section"), None) is None and not _has_title(element)
-        if tag == "nav":
-            return next(element.iter("a", "li", "button"), None) is not None  # without links it leads nowhere
-        if tag == "aside":
-            return not states_facts(element)
-        if tag == "form":
-            return next(element.iter("dl", "h1", "ol"), None) is None
+        judge = _JUDGES.get(element.tag)
+        if judge is not None:
+            return judge(element)
         if "role" in attributes and attributes["role"].lower() in _words()["roles"]:
             return True
-        return self._is_named(tag, _names(attributes))
+        return self._is_named(element.tag, _names(attributes))
 
     def _is_named(self, tag: str, names: str) -> bool:
-        return self._by_name and bool(names) and tag not in _NEVER and _names_boilerplate(names[:_LONGEST_NAMES])
+        named = self._by_name and bool(names) and tag not in _NEVER and _names_boilerplate(names[:_LONGEST_NAMES])
+        self.took_by_name = self.took_by_name or named
+        return named
 
     def _is_most(self, element: Any) -> bool:
         if _has_title(element):
@@ -124,6 +120,26 @@ def _names(attributes: Any) -> str:
 
 def _has_title(element: Any) -> bool:
     return next(element.iter("h1"), None) is not None
+
+
+def _is_head_of_site(header: Any) -> bool:
+    """Whether a header is that of the site: not of a part of the page, and not the title of a box."""
+    if next(header.iter("a", "nav", "ul", "form", "img"), None) is None and _has_heading(header):
+        return False
+    return next(header.iterancestors("main", "article", "section"), None) is None and not _has_title(header)
+
+
+def _leads_elsewhere(nav: Any) -> bool:
+    return next(nav.iter("a", "li", "button"), None) is not None
+
+
+def _asks(form: Any) -> bool:
+    """Whether a form is to be filled in; some sites put their pages into one."""
+    return next(form.iter("dl", "h1", "ol"), None) is None
+
+
+def _has_heading(element: Any) -> bool:
+    return next(element.iter("h2", "h3", "h4", "h5", "h6"), None) is not None
 
 
 def speaks_of_exercise(aside: Any) -> bool:
@@ -163,3 +179,12 @@ def _is_foldable(element: Any) -> bool:
     if attributes.get("role") in ("tabpanel", "region") or "aria-labelledby" in attributes:
         return True
     return _named(element, "foldable")
+
+
+_JUDGES: dict[str, Callable[[Any], bool]] = {
+    "header": _is_head_of_site,
+    "nav": _leads_elsewhere,
+    "aside": lambda aside: not states_facts(aside),
+    "form": _asks,
+}
+"""Elements that are judged by what they hold."""

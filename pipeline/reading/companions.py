@@ -30,7 +30,7 @@ def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block
     headed = False
     for block in blocks:
         pair = None if headed and isinstance(block, Chips) else _pair_of(block)  # below a heading stand values
-        headed = isinstance(block, Heading) and not (profile.heading(block.text) or "#").startswith("#")
+        headed = _is_label_above(block, profile)
         if pair is None and not (run and isinstance(block, Break)):
             if run:
                 yield from _settled(run, profile)
@@ -39,6 +39,14 @@ def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block
         else:
             run.append((block, pair))
     yield from _settled(run, profile)
+
+
+def _is_label_above(block: Block, profile: Profile) -> bool:
+    """Whether a block is a heading or a line that says of which field the values below it are."""
+    if isinstance(block, Heading):
+        return not (profile.heading(block.text) or "#").startswith("#")
+    plain = isinstance(block, Paragraph) and not block.lead and len(block.text) <= _LONGEST_LABEL
+    return plain and profile.label_of(block.text.rstrip(" :")) is not None  # type: ignore[union-attr]
 
 
 def without_sales(blocks: Sequence[Block], profile: Profile) -> list[Block]:

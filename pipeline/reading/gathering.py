@@ -199,7 +199,7 @@ class Gatherer:
                 self.fact(texts[start], texts[start + 1 : end], items[start].place)
         elif labels == [1] and len(texts) == 2:
             self.fact(texts[1], texts[:1], chips.place)  # the value stands above its label
-        elif len(texts) == 2 and items[0].text.endswith(":"):
+        elif len(texts) == 2 and (items[0].text.endswith(":") or (metric_of(texts[0]) and texts[1][:1].isdigit())):
             self.fact(texts[0], texts[1:], chips.place)
         else:
             return False

@@ -71,7 +71,7 @@ def _walked(tree: Any) -> tuple[Block, ...]:
     for box in fact_boxes_beside(content, tree):
         walker.blocks.append(Break(1, Place(box.sourceline)))  # it belongs to no section of the text
         walker.container(box)
-    if _tells(walker.blocks):
+    if _tells(walker.blocks) or not walker.left_out_by_name:
         return tuple(walker.blocks)
     again = Walker(tree, by_name=False)
     again.container(content)

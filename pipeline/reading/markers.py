@@ -14,6 +14,7 @@ from pipeline.vocabulary import key, load
 
 _LONGEST_LINE = 100
 _LONGEST_PLAIN = 60
+_FEW_WORDS = 3
 
 
 class Markers:
@@ -45,6 +46,8 @@ class Markers:
         meaning = self.strictly(words) if in_titled else self.meaning(words)
         if meaning is None or self._is_doubtful(meaning, words, opened, set_off=line.strong):
             return None
+        if not line.strong and meaning == "instructions" and _is_small(following):
+            return None  # "Exercise guides", and below it another word of the kind
         plain = not line.strong and not self._marked_up
         return None if plain and meaning not in (SKIPPED, *PROSE) else meaning
 
@@ -116,3 +119,10 @@ class Markers:
         if line.text.endswith("?"):
             return len(line.text) <= _LONGEST_LINE
         return not self._marked_up and line.text[-1:] not in ".!,;:"
+
+
+def _is_small(block: Block | None) -> bool:
+    """Whether a block is a few words that belong to no section of sentences."""
+    if not isinstance(block, Paragraph) or block.lead or block.strong or is_of_a_list(block):
+        return False
+    return block.whole[:1].isalpha() and len(block.whole.split()) <= _FEW_WORDS and not is_sentence(block.whole)

@@ -274,7 +274,8 @@ def clean_name(text: str, profile: Profile) -> str:
             name, changed = name[before.end() :].lstrip(" :-–—"), True
         if after := profile.name_after.search(name):
             name, changed = name[: after.start()].rstrip(" :-–—|,&"), True
-    words = name.split()
+    words = name.split() if " " in name else name.replace("_", " ").split()
+    name = " ".join(words)
     if words[:1] in (["The"], ["the"]) and (len(words) > 2 or _exercise_like(key(words[-1])) == 1):
         name = " ".join(words[1:])
     return without_pictographs(name).strip(" :|–—?")

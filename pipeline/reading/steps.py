@@ -156,7 +156,18 @@ def _numbered(blocks: list[Block]) -> Iterator[Piece]:
             texts.append(text)
             below_title = is_heading
     cut_epilogue([texts for _, texts in counted])
+    yield from _prepared(lines)
     yield from (Piece(" ".join(texts), "", line.place) for line, texts in counted if texts)
+
+
+def _prepared(lines: list[Paragraph]) -> Iterator[Piece]:
+    """What stands above the first step that counts, where another title stands between the two: "Preparation", and below
+    it a sentence.
+    """
+    start = next((n for n, line in enumerate(lines) if _counts(line)), 0)
+    title = next((n for n in range(start - 1, 0, -1) if lines[n].strong and not is_sentence(lines[n].whole)), 0)
+    before = (line for line in lines[:title] if not line.strong and is_sentence(line.whole))
+    yield from (Piece(line.whole, "", line.place) for line in before)
 
 
 def _counts(line: Paragraph) -> bool:

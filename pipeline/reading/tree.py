@@ -140,8 +140,13 @@ def _are_terms(first: Any, second: Any) -> bool:
         return False
     if first.get("class") != second.get("class"):
         return False
-    said, follows = ("".join(element.itertext()).strip() for element in (first, second))
+    said, follows = map(_said, (first, second))
     return len(said) >= _SHORTEST_TERM and said[-1:].isalpha() and follows[:1].isupper()
+
+
+def _said(element: Any) -> str:
+    text = "".join(element.itertext()) if len(element) else element.text or ""
+    return str(text.strip())
 
 
 def part_items(tree: Any) -> None:

@@ -62,6 +62,11 @@ class Walker(Lines):
         self._atom = 0
         self._depth = 0
 
+    @property
+    def left_out_by_name(self) -> bool:
+        """Whether the names of classes and ids left anything out."""
+        return self._boilerplate.took_by_name
+
     # -- containers ------------------------------------------------------------------------------------------
 
     def container(self, element: Any) -> None:

@@ -259,3 +259,45 @@ def test_a_class_name_made_by_a_program_says_nothing() -> None:
     found = read(TITLE + facts + STEPS)
     assert texts(found, "equipment") == ["Dumbbell"]
     assert "target_muscles" not in read(TITLE + facts.replace("sc-ad0580", "box-ad") + STEPS).fields
+
+
+def test_the_title_of_a_box_in_a_header_of_its_own_is_read() -> None:
+    boxes = "".join(
+        f"<div><header><h2>{title}</h2></header><ul><li>{text}</li></ul></div>"
+        for title, text in (("Advantages", "Legs get strong."), ("Precautions", "Stop when it hurts."))
+    )
+    found = read(TITLE + STEPS + boxes)
+    assert texts(found, "benefits") == ["Legs get strong."]
+    assert texts(found, "safety_tips") == ["Stop when it hurts."]
+
+
+def test_a_list_of_muscles_does_not_swallow_the_facts_behind_it() -> None:
+    def cells(*said: str) -> str:
+        return "<div>" + "".join(f"<span>{text}</span>" for text in said) + "</div>"
+
+    facts = f"<p>Synergists</p>{cells('Calves', 'Glutes')}{cells('Equipment', 'Barbell')}{cells('Athlete level', 'Beginner')}"
+    found = read(f"{TITLE}<p>Target: Quads</p>{facts}{cells('Mechanic', 'Compound')}{cells('Sets', '4')}{STEPS}")
+    assert texts(found, "secondary_muscles") == ["Calves", "Glutes"]
+    assert texts(found, "difficulty") == ["Beginner"]
+    assert titled(found, "tracking") == [("Sets", "4")]
+
+
+def test_a_preparation_above_steps_that_count() -> None:
+    lines = "<b>Preparation</b><p>Grip the bar.</p><b>Execution</b><p>1. Curl it.</p><p>2. Lower it.</p>"
+    found = read(f"{TITLE}<p>Target: Biceps</p>{lines}")
+    assert texts(found, "instructions") == ["Grip the bar.", "Curl it.", "Lower it."]
+
+
+def test_the_category_of_a_thread_is_no_heading() -> None:
+    thread = "<div>Exercise guides</div><div>wiki</div><hr><p>A squat for everybody, with one weight.</p>"
+    found = read(TITLE + thread + STEPS)
+    assert texts(found, "description") == ["A squat for everybody, with one weight."]
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+
+
+def test_muscles_below_the_steps_count_where_none_stand_above() -> None:
+    body = "<h4>Body</h4><ul><li><b>Agonist:</b> Quads</li><li><b>Level:</b> Beginner</li></ul>"
+    steps = STEPS.replace("h2>", "h4>")
+    found = read(f"{TITLE}<h4>Requirements</h4><ul><li>Kettlebell</li></ul>{steps}{body}")
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "difficulty") == ["Beginner"]
