@@ -45,8 +45,9 @@ def _is_label_above(block: Block, profile: Profile) -> bool:
     """Whether a block is a heading or a line that says of which field the values below it are."""
     if isinstance(block, Heading):
         return not (profile.heading(block.text) or "#").startswith("#")
-    plain = isinstance(block, Paragraph) and not block.lead and len(block.text) <= _LONGEST_LABEL
-    return plain and profile.label_of(block.text.rstrip(" :")) is not None  # type: ignore[union-attr]
+    if not isinstance(block, Paragraph) or block.lead or len(block.text) > _LONGEST_LABEL:
+        return False
+    return profile.label_of(block.text.rstrip(" :")) is not None
 
 
 def without_sales(blocks: Sequence[Block], profile: Profile) -> list[Block]:

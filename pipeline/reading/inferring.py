@@ -40,7 +40,7 @@ _MOST_TERMS = 8
 _MOST_ABOVE = 6
 _LEAST_ABOVE = 2
 """Fields of one box of facts above the title."""
-OF_ONE_EXERCISE = frozenset(("target_muscles", "secondary_muscles"))
+_OF_ONE_EXERCISE = frozenset(("target_muscles", "secondary_muscles"))
 """Menus are by muscle and by equipment; none is by the part that a muscle has."""
 
 
@@ -96,7 +96,7 @@ def with_facts_above(cut: Sections, above: Sections) -> Sections:
     facts = [c for c in above.captures if c.field not in named and len(_texts(c.blocks)) <= _MOST_ABOVE]
     sure = tuple(c for c in facts if all_known(c.field, _texts(c.blocks)) or _is_rating(c))
     fields = {c.field for c in sure}
-    of_one = not fields.isdisjoint(OF_ONE_EXERCISE) or len(fields & CHOICE_FIELDS.keys()) >= _LEAST_ABOVE
+    of_one = not fields.isdisjoint(_OF_ONE_EXERCISE) or len(fields & CHOICE_FIELDS.keys()) >= _LEAST_ABOVE
     if len(fields) < _LEAST_ABOVE or not of_one:
         return cut
     doses = tuple(fact for fact in above.extra if metric_of(fact[0]) in hints()["doses"])

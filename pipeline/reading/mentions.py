@@ -85,7 +85,7 @@ def _telling(capture: Capture, kind: str) -> Capture:
 
 def _level(stated: Sequence[Capture]) -> _Found:
     """The level, where the sentences say one and no other, and the kind of exercise that stands beside it."""
-    found = [entry for capture in stated for entry in _named_in(capture, "difficulty")]
+    found = [entry for capture in stated for entry in _named_in(capture, "difficulty", "levels")]
     if len({piece.text for piece, _ in found}) != 1:
         return {}
     words = [(m.group(1), c) for c in stated for line in _lines(c) if (m := _IS.search(line.text))]
@@ -135,9 +135,11 @@ def _tools(captures: Sequence[Capture]) -> _Found:
     return {"equipment": tools} if tools else {}
 
 
-def _named_in(capture: Capture, field: str) -> Iterator[tuple[Piece, Capture]]:
+def _named_in(capture: Capture, field: str, hint: str = "") -> Iterator[tuple[Piece, Capture]]:
+    """The terms of a field in the clauses of a section; with a `hint` only in those that say one of its words."""
     known = vocabularies_of(field)
-    yield from ((Piece(term, "", at), capture) for clause, at in _clauses(capture) for term in named(clause, known))
+    clauses = ((clause, at) for clause, at in _clauses(capture) if not hint or hinted(clause, hint))
+    yield from ((Piece(term, "", at), capture) for clause, at in clauses for term in named(clause, known))
 
 
 def _lines(capture: Capture) -> list[Paragraph]:

@@ -133,14 +133,14 @@ def _description(
         order[:2] = [INTRO, "description"]
     for field_name in order:
         for capture in by_field.get(field_name, ()):
-            sentences = [(b.whole, b.place) for b in _first_run(capture.blocks, stating) if not _repeats(b.whole, name)]
-            if sentences:
-                text = " ".join(t for t, _ in sentences)
+            said = [(b.whole, b.place) for b in _first_run(capture.blocks, stating) if not _repeats(b.whole, name)]
+            if said:
+                text = " ".join(t for t, _ in said)
                 return DraftField(
                     State.FOUND,
-                    (Piece(text, "", sentences[0][1]),),
+                    (Piece(text, "", said[0][1]),),
                     capture.via or "the text below the title",
-                    sentences[0][1],
+                    said[0][1],
                 )
     return None
 
