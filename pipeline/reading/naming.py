@@ -14,7 +14,7 @@ from pipeline.records import Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
 
-_TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*]+\s+|\s*[|»]\s*|:\s+")
+_TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*/]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _NO_NAME = re.compile(r":\s|@|[,;]$")
 _COUNTED = re.compile(
@@ -36,7 +36,7 @@ _CRUMBS = re.compile(r"\S\s*[>›»]\s*\S.*\s*[>›»]\s*\S")
 """Where a page stands on its site: "Home > Exercises > Box Jump"."""
 _HALF = 0.5
 _SHARED = 2.0
-"""What it weighs to be the title under which the page wants to be shared."""
+"""What it weighs to be the title under which the page wants to be shared, or the name in its structured data."""
 _OUTSTANDING = 3
 _SHORTEST_NUMBER = 3  # "90/90"
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
@@ -115,6 +115,11 @@ def _stated(outline: Outline, name: str) -> str:
     return next((str(o[name]) for o in outline.structured if o.get(name)), "")
 
 
+def _names_stated(outline: Outline, profile: Profile) -> list[str]:
+    """What structured data calls the exercises that it describes."""
+    return [str(o["name"]) for o in outline.structured if o.get("@type") in profile.types and o.get("name")]
+
+
 class _Candidate(NamedTuple):
     place: int
     name: str
@@ -126,7 +131,9 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
     words that names of exercises are made of speak for it, and so does coming back in the text.
     """
     spoken = " ".join(key(b.text) for b in outline.blocks if isinstance(b, (Heading, Paragraph)))
-    shared = key(clean_name(_stated(outline, "og:title"), profile))
+    shared = {
+        key(clean_name(name, profile)) for name in (_stated(outline, "og:title"), *_names_stated(outline, profile))
+    }
     for place, text, weight in _weighed_texts(outline, profile, parts):
         name = clean_name(text, profile)
         wanted = key(name)
@@ -135,7 +142,7 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
         repeated = 0.3 * min(spoken.count(wanted), 3)
         stands_out = agrees or weight >= _OUTSTANDING
         repeated += 1.0 * (place >= 0 and wanted in known_names())
-        agreed = (1.5 + (is_name(wanted) and place >= 0)) * agrees + _SHARED * (wanted == shared)
+        agreed = (1.5 + (is_name(wanted) and place >= 0)) * agrees + _SHARED * (wanted in shared)
         yield _Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + agreed)
 
 

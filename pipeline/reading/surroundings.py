@@ -12,6 +12,8 @@ from pipeline.vocabulary import key
 
 _BLANK = re.compile(r":\s*_{3,}")
 """A line of a form, to be filled in: "Name: ____"."""
+_BRACKETED_LINKS = re.compile(r"^(?:\[[^\]]{1,60}\]\s*){2,}$")
+"""Links as old pages have them: "[ Index ] [ Next: Push-Up ]"."""
 _OWNED = ("©", "(c) ", "copyright ")
 _ANSWER = "re:"
 _LONGEST_CLOSING = 60
@@ -33,7 +35,8 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         return False
     whole = line.whole
     if (
-        whole.lower().startswith(_OWNED)
+        (whole[:1] == "[" and _BRACKETED_LINKS.match(whole))
+        or whole.lower().startswith(_OWNED)
         or ("___" in whole and _BLANK.search(whole))
         or _leads_away(line, profile, in_prose=in_prose)
     ):

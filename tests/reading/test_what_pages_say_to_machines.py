@@ -92,3 +92,21 @@ def test_cards_behind_what_somebody_viewed_are_not_read() -> None:
     cards = "<div><span>Because you viewed this</span><span>Power Clean</span><span>Lunge</span></div>"
     found = read(f"{TITLE}{STEPS}<h2>Variations</h2><p><span>Front Squat</span> <span>Box Squat</span></p>{cards}")
     assert texts(found, "variations") == ["Front Squat", "Box Squat"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("<!--\n", "\n//-->"), ("//<![CDATA[\n", "\n//]]>"), ("/*<![CDATA[*/", "/*]]>*/"), ("<!-- ", " -->")],
+)
+def test_json_ld_in_comments_is_read(before: str, after: str) -> None:
+    steps = '{"@type": "HowTo", "name": "Goblet Squat", "step": ["Stand tall.", "Sit."]}'
+    script = f'<script type="application/ld+json">{before}{steps}{after}</script>'
+    found = read(f"{script}<h1>Goblet Squat</h1><p>Target: Quads</p>")
+    assert texts(found, "instructions") == ["Stand tall.", "Sit."]
+
+
+def test_the_name_in_structured_data_wins_over_cards_of_other_exercises() -> None:
+    named = '<script type="application/ld+json">{"@type": "ExerciseAction", "name": "Split Squat"}</script>'
+    cards = "<h2>Discover more</h2><h3>Push-Up</h3><p>Level: Beginner</p><h3>Goblet Squat</h3><p>Level: Beginner</p>"
+    body = f"{named}<div>Split Squat</div><h2>Details</h2><p>Target: Quads</p><h2>Steps</h2><ol><li>Stand.</li><li>Sit.</li></ol>"
+    assert texts(read(body + cards, title="Liftly"), "name") == ["Split Squat"]
