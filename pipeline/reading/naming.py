@@ -117,7 +117,9 @@ def _stated(outline: Outline, name: str) -> str:
 
 def _names_stated(outline: Outline, profile: Profile) -> list[str]:
     """What structured data calls the exercises that it describes."""
-    return [str(o["name"]) for o in outline.structured if o.get("@type") in profile.types and o.get("name")]
+    typed = ((o.get("name"), o.get("@type")) for o in outline.structured)
+    named = ((name, kinds if isinstance(kinds, list) else [kinds]) for name, kinds in typed)
+    return [n for n, kinds in named if isinstance(n, str) and n and any(k in profile.types for k in map(str, kinds))]
 
 
 class _Candidate(NamedTuple):

@@ -105,8 +105,9 @@ def test_json_ld_in_comments_is_read(before: str, after: str) -> None:
     assert texts(found, "instructions") == ["Stand tall.", "Sit."]
 
 
-def test_the_name_in_structured_data_wins_over_cards_of_other_exercises() -> None:
-    named = '<script type="application/ld+json">{"@type": "ExerciseAction", "name": "Split Squat"}</script>'
+@pytest.mark.parametrize("kind", ['"ExerciseAction"', '["Thing", "ExerciseAction"]'])
+def test_the_name_in_structured_data_wins_over_cards_of_other_exercises(kind: str) -> None:
+    named = f'<script type="application/ld+json">{{"@type": {kind}, "name": "Split Squat"}}</script>'
     cards = "<h2>Discover more</h2><h3>Push-Up</h3><p>Level: Beginner</p><h3>Goblet Squat</h3><p>Level: Beginner</p>"
     body = f"{named}<div>Split Squat</div><h2>Details</h2><p>Target: Quads</p><h2>Steps</h2><ol><li>Stand.</li><li>Sit.</li></ol>"
     assert texts(read(body + cards, title="Liftly"), "name") == ["Split Squat"]
