@@ -129,7 +129,7 @@ def _whole_of(text: str, known: tuple[Vocabulary, ...]) -> str | None:
     """What a part of it stands for: "long head of the triceps" is the triceps, "anterior head of the deltoid" its front."""
     found = _PART_OF.match(text)
     words = key(found.group(1)).split() if found else []
-    if not found or not set(words) <= set(words_of_parts()):
+    if not found or not words or not set(words) <= set(words_of_parts()):
         return None
     muscle = found.group(2)
     return next((t for t in (f"{words[0]} {muscle}", muscle) if is_known(t, known)), None)

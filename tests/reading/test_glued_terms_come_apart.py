@@ -59,3 +59,8 @@ def test_any_chips_glued_in_title_case_come_apart(names: list[str]) -> None:
 )
 def test_any_separated_terms_come_apart(names: list[str], separator: str) -> None:
     assert split_terms(separator.join(names), MUSCLES) == names
+
+
+@pytest.mark.parametrize("text", ["•• of the quads", "- of quads", "of the triceps"])
+def test_nothing_of_a_muscle_is_no_part_of_it(text: str) -> None:
+    assert split_terms(text, load("muscles"))
