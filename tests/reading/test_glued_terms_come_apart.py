@@ -64,3 +64,12 @@ def test_any_separated_terms_come_apart(names: list[str], separator: str) -> Non
 @pytest.mark.parametrize("text", ["•• of the quads", "- of quads", "of the triceps"])
 def test_nothing_of_a_muscle_is_no_part_of_it(text: str) -> None:
     assert split_terms(text, load("muscles"))
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"•-.,()% ", "of", "the", "with", "and", "long", "head", "quads", "Triceps", "zzz", "60"])
+    )
+)
+def test_whatever_stands_between_terms_none_is_empty(pieces: list[str]) -> None:
+    assert all(term.strip() for term in split_terms(" ".join(pieces), load("muscles")))
