@@ -15,6 +15,8 @@ _COMMENT = re.compile(
 )
 _ITEMS: Callable[[Any], Any] = etree.XPath("descendant-or-self::*[@itemscope and string(@itemtype)]")
 _DEEPEST = 20
+_DEEPEST_PROPERTY = 3
+"""Values within values: where tags are never closed all that follows is in each."""
 _MOST_OBJECTS = 200
 _LONGEST_PROPERTY = 10_000
 _LARGEST_BLOCK = 1_000_000
@@ -100,21 +102,17 @@ def _owner(element: Any) -> Any:
     return next((e for e in element.iterancestors() if "itemscope" in e.attrib), None)
 
 
-def _property(element: Any) -> object:
+def _property(element: Any, depth: int = 0) -> object:
     for attribute in ("content", "datetime"):
         if element.get(attribute):
             return element.get(attribute)
-    if "itemscope" in element.attrib and (element.get("itemtype") or "").endswith("PropertyValue"):
-        inner = (e for e in element.iterdescendants() if isinstance(e.tag, str) and e.get("itemprop"))
-        return {e.get("itemprop"): _property(e) for e in inner}
-    if "itemscope" in element.attrib:
-        texts = [
-            _property(e)
-            for e in element.iterdescendants()
-            if isinstance(e.tag, str) and e.get("itemprop") in ("name", "text")
-        ]
-        return texts[0] if texts else _text(element)
-    return _text(element)
+    if "itemscope" not in element.attrib or depth > _DEEPEST_PROPERTY:
+        return _text(element)
+    named = (e for e in element.iterdescendants() if isinstance(e.tag, str) and e.get("itemprop"))
+    if (element.get("itemtype") or "").endswith("PropertyValue"):
+        return {e.get("itemprop"): _property(e, depth + 1) for e in named if _owner(e) is element}
+    told = next((e for e in named if e.get("itemprop") in ("name", "text")), None)
+    return _text(element) if told is None else _property(told, depth + 1)
 
 
 def _text(element: Any) -> str:

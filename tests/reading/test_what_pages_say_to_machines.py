@@ -111,3 +111,9 @@ def test_the_name_in_structured_data_wins_over_cards_of_other_exercises(kind: st
     cards = "<h2>Discover more</h2><h3>Push-Up</h3><p>Level: Beginner</p><h3>Goblet Squat</h3><p>Level: Beginner</p>"
     body = f"{named}<div>Split Squat</div><h2>Details</h2><p>Target: Quads</p><h2>Steps</h2><ol><li>Stand.</li><li>Sit.</li></ol>"
     assert texts(read(body + cards, title="Liftly"), "name") == ["Split Squat"]
+
+
+def test_values_that_are_never_closed_do_not_hold_each_other_again_and_again() -> None:
+    value = '<div itemprop="additionalProperty" itemscope itemtype="https://schema.org/PropertyValue"><span itemprop="name">Level'
+    page = f'<div itemscope itemtype="https://schema.org/ExercisePlan"><h1 itemprop="name">Squat</h1>{value * 40}</div>'
+    assert texts(read(page), "name") == ["Squat"]  # would not end
