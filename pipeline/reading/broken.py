@@ -20,15 +20,21 @@ def rejoined(blocks: Sequence[Block]) -> list[Block]:
     breaks = [n for n, (line, following) in enumerate(pairwise(blocks)) if _goes_on(line, following)]
     if len(breaks) < _FEWEST_BREAKS:
         return list(blocks)
-    joined: list[Block] = []
+    lines: list[list[Block]] = []
     goes_on = {n + 1 for n in breaks}
     for n, block in enumerate(blocks):
-        before = joined[-1] if joined else None
-        if n in goes_on and isinstance(before, Paragraph) and isinstance(block, Paragraph):
-            joined[-1] = replace(before, text=f"{before.text} {block.text}")
+        if n in goes_on:
+            lines[-1].append(block)
         else:
-            joined.append(block)
-    return joined
+            lines.append([block])
+    return [_joined(group) for group in lines]
+
+
+def _joined(lines: list[Block]) -> Block:
+    first = lines[0]
+    if len(lines) == 1 or not isinstance(first, Paragraph):
+        return first
+    return replace(first, text=" ".join(line.text for line in lines if isinstance(line, Paragraph)))
 
 
 def _goes_on(line: Block, following: Block) -> bool:

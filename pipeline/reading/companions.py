@@ -105,10 +105,11 @@ def _pair_of(block: Block) -> tuple[str, str] | None:
 def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) -> Iterator[Block]:
     pairs = [pair for _, pair in run if pair and not load("metrics").find(pair[0])]
     known = sum(profile.label_of(label) in _FACTS for label, _ in pairs)
-    posters = [pair and _is_of_poster(pair, profile) for _, pair in run]
+    posters = [bool(pair and _is_of_poster(pair, profile)) for _, pair in run]
+    posted = any(posters)
     are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs)
     for (block, pair), is_poster in zip(run, posters, strict=True):
-        if any(posters) and isinstance(block, Row) and not is_poster:
+        if posted and isinstance(block, Row) and not is_poster:
             continue  # what else stands below the name of somebody who writes
         if are_facts and pair and not isinstance(block, (Row, Break)) and _is_unknown(*pair, profile):
             yield Row(pair[0], (pair[1],), block.place)

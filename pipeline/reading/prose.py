@@ -70,7 +70,8 @@ def _with_lettered_list(blocks: list[Block]) -> list[Block]:
     items = tuple(new for old, new in zip(lines, plain, strict=True) if new is not old)
     if not items:
         return blocks
-    kept = [block for block in blocks if not (isinstance(block, Paragraph) and block not in plain)]
+    lettered = {id(old) for old, new in zip(lines, plain, strict=True) if new is not old}
+    kept = [block for block in blocks if id(block) not in lettered]
     return [Listing(items, ordered=True, place=items[0].place), *kept]
 
 
