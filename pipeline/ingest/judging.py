@@ -15,7 +15,7 @@ from typing import Any
 from pipeline import rules
 from pipeline.errors import UnreadablePage
 from pipeline.normalize import normalize
-from pipeline.reading import Profile, Profiles, draft_of, outline
+from pipeline.reading import Profile, Profiles, address_of, draft_of, outline
 from pipeline.reading.naming import could_be_name
 from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
@@ -127,9 +127,9 @@ def judge(page: Page, profiles: Profiles, settings: Settings) -> Reading:
 def examine(page: Page, profiles: Profiles, settings: Settings) -> Examined:
     """Like `judge`, with what came between. Raises UnreadablePage."""
     seen = outline(page)
-    if seen.url and not page.url:
-        page = replace(page, url=seen.url)
-    profile, why = profiles.chosen(seen, page.url)
+    profile, why = profiles.chosen(seen, page.url or seen.url)
+    if not page.url and (address := address_of(seen, profile)):
+        page = replace(page, url=address)
     drafted = draft_of(page, seen, profile)
     made = normalize(drafted, page, seen.language)
     absent = frozenset(name for name in ("secondary_muscles",) if drafted[name].state is State.ABSENT)

@@ -7,9 +7,15 @@ from pipeline.reading.charset import decode
 from pipeline.reading.choosing import Profiles
 from pipeline.reading.drafting import draft
 from pipeline.reading.profiles import Profile
+from pipeline.reading.stated import stated_address
 from pipeline.records import Draft, Outline, Page
 
 __all__ = ["Profile", "Profiles", "draft", "draft_of", "outline"]
+
+
+def address_of(seen: Outline, profile: Profile) -> str | None:
+    """The address a page gives itself: its canonical link, then og:url, then that of its structured data."""
+    return seen.url or stated_address(seen, profile)
 
 
 def draft_of(page: Page, seen: Outline, profile: Profile) -> Draft:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.reading.gathering import Pair
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.opened import Opened
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.records import Chips, Paragraph
 from pipeline.vocabulary import load
@@ -28,7 +28,9 @@ def are_facts(profile: Profile, opened: Opened | None, pairs: Sequence[Pair]) ->
         return True
     if opened.field == "instructions" and _is_plain_fact(profile, label, value):
         return True
-    return opened.is_listed and profile.label_of(label) in _FACTS_IN_PROSE and not is_sentence(value)
+    field_name = profile.label_of(label)
+    told = ends_sentence(value) if field_name == "variations" else is_sentence(value)  # names can be long
+    return opened.is_listed and field_name in _FACTS_IN_PROSE and not told
 
 
 def is_aside(profile: Profile, opened: Opened, label: str, value: str) -> bool:

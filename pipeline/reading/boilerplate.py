@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,10 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}")
 _LONGEST_NAMES = 1_000
 _MOST_OF_THE_PAGE = 0.4
+_LONGEST_CARD = 300
+_LONGEST_CALL = 300
+"""Letters of a box that asks for an address, its button and its small print among them."""
+_MOST_FIELDS = 20
 _SHORT = 3
 _NEVER = frozenset(("body", "main", "article", "html", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Elements that are content, whatever they are called."""
@@ -73,6 +78,7 @@ class Boilerplate:
         self._body = body
         self._opened = opened
         self._size: float | None = None
+        self._asking = _boxes_to_sign_up(body)
         self.took_by_name = False
         """Whether a class or an id made the difference for any element."""
 
@@ -82,6 +88,8 @@ class Boilerplate:
 
     def takes(self, element: Any, attributes: dict[str, str]) -> bool:
         """The same, for who has read the attributes of the element already."""
+        if self._asking and element in self._asking:
+            return True
         tag = element.tag
         if tag not in _JUDGES and attributes.keys() <= _CLASS:  # most elements
             if not attributes:
@@ -138,6 +146,33 @@ def _asks(form: Any) -> bool:
     return next(form.iter("dl", "h1", "ol"), None) is None
 
 
+def _is_card(article: Any) -> bool:
+    """Whether an article is one of several that each stand for another page: a few words, and a heading that is a link."""
+    heading = next(article.iter("h2", "h3", "h4", "h5", "h6"), None)
+    if heading is None or next(article.iter("h1", "ol", "dl", "table"), None) is not None:
+        return False
+    is_link = heading.find("a") is not None or heading.getparent().tag == "a"
+    beside = any(e is not None and e.tag == "article" for e in (article.getprevious(), article.getnext()))
+    return is_link and beside and bool(_letters(article) <= _LONGEST_CARD)
+
+
+def _boxes_to_sign_up(page: Any) -> set[Any]:
+    """The boxes of a page that ask for an address: the widest around each such field that says next to nothing else."""
+    fields = (field for field in page.iter("input") if (field.get("type") or "").lower() == "email")
+    return {box for field in islice(fields, _MOST_FIELDS) if (box := _box_around(field)) is not None}
+
+
+def _box_around(field: Any) -> Any:
+    box = None
+    for around in field.iterancestors():
+        if around.tag in _NEVER or _letters(around) > _LONGEST_CALL:
+            break
+        if next(around.iter("h1", "ol", "ul", "dl", "table"), None) is not None:
+            break
+        box = around
+    return box
+
+
 def _has_heading(element: Any) -> bool:
     return next(element.iter("h2", "h3", "h4", "h5", "h6"), None) is not None
 
@@ -186,5 +221,6 @@ _JUDGES: dict[str, Callable[[Any], bool]] = {
     "nav": _leads_elsewhere,
     "aside": lambda aside: not states_facts(aside),
     "form": _asks,
+    "article": _is_card,
 }
 """Elements that are judged by what they hold."""

@@ -13,7 +13,7 @@ from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import sections
 from pipeline.reading.stated import stated_fields
-from pipeline.reading.synonyms import name_and_synonym
+from pipeline.reading.synonyms import name_and_synonym, names_told
 from pipeline.reading.telling import told_fields
 from pipeline.reading.terms import is_known
 from pipeline.records import (
@@ -60,6 +60,9 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     fields.update(choices(cut, profile))
     tags(fields, outline, title_at)
     fields.update(told_fields(cut, name, stating))
+    if "aliases" not in fields and (told := fields.get("description")):
+        others = tuple(Piece(other, "", told.place) for other in names_told(told.text, name))
+        fields.update({"aliases": DraftField(State.FOUND, others, told.via, told.place)} if others else {})
     stated = stated_fields(outline, profile, name)
     issues += _settled(fields, stated, profile)
     _weak(fields)

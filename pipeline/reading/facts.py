@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.reading.captures import Capture, Sections
 from pipeline.reading.hinting import hinted
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
+from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS
 from pipeline.reading.mentions import named
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
@@ -41,7 +41,6 @@ _TAG_FIELDS = {
     "force": "force",
 }
 _SIDES = frozenset(("bilateral", "unilateral"))
-_NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))
 _PART = re.compile(r"(?<=\))\s*(?:,|;|&|\band\b)\s*")
 _WITH_ROLE = re.compile(r"^([^()]+?)\s*\(([^()]{3,30})\)\.?$")
@@ -103,7 +102,7 @@ def _term_pieces(capture: Capture, name: str, profile: Profile, known: tuple[Voc
     found: list[Piece] = []
     said_none = False
     for text, place in _term_texts(_without_next(capture, known), known):
-        if (key(text) in _NONE and name != "equipment") or text.strip().lower() in profile.empty_values:
+        if (key(text) in NONE and name != "equipment") or text.strip().lower() in profile.empty_values:
             said_none = True
             continue
         found.extend(Piece(term, "", place) for term in split_terms(text, *known))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted, hints
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, Profile, heading_key
@@ -106,6 +106,8 @@ class Gatherer:
         doubtful = self._profile.is_doubtful(label) or field in _TOLD_BELOW
         if field is not None and doubtful and not all_known(field, texts) and not any(map(is_sentence, texts)):
             field = meaning = None  # "How to hold: Overhand" tells no steps
+        if field not in TERM_FIELDS:
+            texts = [text for text in texts if not self._says_nothing(text, field)]
         if field is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
             self._in_role(role, texts[0], Paragraph(label, place))
             return
@@ -120,6 +122,12 @@ class Gatherer:
         else:
             blocks = tuple(Paragraph(text, place) for text in texts)
             self._captures.append(Capture(field, label, place, blocks, row=True))
+
+    def _says_nothing(self, text: str, field: str | None) -> bool:
+        """Whether a value is a dash or "n/a"; "none" is an answer only where no field is asked for, or a field knows it."""
+        if text.strip().lower() in self._profile.empty_values:
+            return True
+        return field is not None and key(text) in NONE and not all_known(field, (text,))
 
     @staticmethod
     def _by_value(field: str, texts: Sequence[str]) -> str:
@@ -137,6 +145,8 @@ class Gatherer:
             return True
         if any(map(_DATE.search, texts)):
             return True
+        if any(key(text.partition(":")[0]) in self._profile.page_labels for text in texts if ":" in text):
+            return True  # "Details", and beside it "Written by: Ann" and "Hits: 120"
         pieces = [piece for text in texts for piece in text.split(",")]
         posters = self._profile.posters
         if any(posters.match(key(piece)) for piece in (f"{label} {texts[0]}", *pieces)):

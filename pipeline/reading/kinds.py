@@ -29,6 +29,8 @@ CHOICE_FIELDS = {
 }
 """Fields with one value."""
 
+NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
+"""Values, as keys, that say there is none."""
 _LONGEST_CHOICE = 60
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import Any
 
@@ -23,39 +23,47 @@ def _regex(pattern: str) -> str:
     return _ANY.join(f"{' ' * (n > 0)}{re.escape(w)}{' ' * (n < last)}" if w else "" for n, w in enumerate(words))
 
 
+class _Open:
+    """One pattern with stars; what it is compiled to is made when a text could match it, which for most is never."""
+
+    def __init__(self, pattern: str, meaning: str, place: int) -> None:
+        self.meaning = meaning
+        self._source = _regex(pattern)
+        self.rank = (-len(self._source.replace(_ANY, "")), place)
+
+    @cached_property
+    def matches(self) -> Callable[[str], object]:
+        return re.compile(self._source).fullmatch
+
+
 class Patterns:
     """Texts with * for any words, matched without regard to case, punctuation and plural."""
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         self._exact: dict[str, str] = {}
-        opened: list[tuple[str, str]] = []
         self._first: set[str] = set()  # the word each begins with
-        self._inner: set[str] = set()  # of those that begin with a star, the longest word
-        for pattern, meaning in meanings:
-            if first := key(pattern.partition("*")[0]).partition(" ")[0]:
-                self._first.add(first)
-            else:
-                self._inner.add(max(key(pattern).split(), key=len))
+        self._first_of: dict[str, list[_Open]] = {}  # those with a star, by that word
+        self._inner_of: dict[str, list[_Open]] = {}  # those that begin with a star, by their longest word
+        for place, (pattern, meaning) in enumerate(meanings):
+            first = key(pattern.partition("*")[0]).partition(" ")[0]
+            self._first.update((first,) if first else ())
             if "*" in pattern:
-                opened.append((_regex(pattern), meaning))
-                bare = key(pattern)
+                self._add(_Open(pattern, meaning, place), first, bare := key(pattern))
                 if len(bare.split()) > 1 or bare == "benefit of":
                     self._exact.setdefault(bare, meaning)  # a name without letters leaves nothing behind it
             else:
                 self._exact.setdefault(key(pattern), meaning)
-        # The pattern with the most words of its own wins: "how to track *" before "how to *".
-        opened.sort(key=lambda entry: -len(entry[0].replace(_ANY, "")))
-        self._opened = opened
         self._matched: dict[str, str | None] = {}  # the pages of a site say the same things again and again
 
-    @cached_property
-    def _open(self) -> re.Pattern[str]:
-        """All open patterns as one; most profiles are never asked for it."""
-        return re.compile("|".join(f"({regex})" for regex, _ in self._opened))
+    def _add(self, pattern: _Open, first: str, words: str) -> None:
+        if first:
+            self._first_of.setdefault(first, []).append(pattern)
+        else:
+            self._inner_of.setdefault(max(words.split(), key=len), []).append(pattern)
 
     @cached_property
     def _held(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, sorted(self._inner))))
+        return re.compile("|".join(map(re.escape, sorted(self._inner_of))))
 
     def exact(self, text_key: str) -> str | None:
         return self._exact.get(text_key)
@@ -67,19 +75,25 @@ class Patterns:
         first = key(text.lstrip().partition(" ")[0])
         if first in self._first or not first or not text.isascii():
             return True
-        return bool(self._inner) and self._held.search(text.lower().replace("'", "")) is not None
+        return bool(self._inner_of) and self._held.search(text.lower().replace("'", "")) is not None
 
     def match(self, text_key: str) -> str | None:
         """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""
         found = self._exact.get(text_key)
-        if found is None and self._opened:
+        if found is None and text_key:
             if text_key not in self._matched:
                 if len(self._matched) >= _REMEMBERED:
                     self._matched.clear()
-                match = self._open.fullmatch(text_key)
-                self._matched[text_key] = self._opened[match.lastindex - 1][1] if match and match.lastindex else None
+                self._matched[text_key] = self._opened(text_key)
             return self._matched[text_key]
         return found
+
+    def _opened(self, text_key: str) -> str | None:
+        """Of the patterns with stars the one with the most letters wins, "how to track *" before "how to *"; then the first."""
+        words = text_key.split()
+        near = [*self._first_of.get(words[0], ()), *(p for w in set(words) for p in self._inner_of.get(w, ()))]
+        near.sort(key=lambda pattern: pattern.rank)
+        return next((pattern.meaning for pattern in near if pattern.matches(text_key)), None)
 
     def __iter__(self) -> Any:
         return iter(self._exact)

@@ -48,6 +48,8 @@ def one_line(text: str) -> str:
     """`text` on one line, with single spaces, without the pictures people type before it; of more than 200,000 letters,
     which nobody wrote, the first.
     """
+    if text.isascii() and text.isprintable() and "  " not in text and len(text) <= _LONGEST_LINE:
+        return text.strip()  # most texts, and every one that came through here before
     line = " ".join(text[:_LONGEST_LINE].split())
     if line.isascii() and line.isprintable():
         return line
@@ -71,8 +73,10 @@ def ends_sentence(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether `text` reads as prose rather than as a label or a tag."""
-    if ends_sentence(text):
+    if text.endswith(_SENTENCE_END):
         return True
+    if len(text) < 2 * _FEW_WORDS:
+        return False  # it has no room for more
     words = len(text.split())
     return words > _FEW_WORDS and words > _WORDS_OF_A_TERM * (text.count(",") + 1)
 

@@ -59,9 +59,14 @@ class _Cutter:
         self._next = following
         if not isinstance(block, Row):
             self._facts.end_of_rows()
-        if self._scopes.told and is_of_a_reader(block, self._profile, self._name):
+        waits = (
+            not self._scopes.told and self._skipping == WEAK_HEADING
+        )  # above the post of who began the page stands who that is
+        if (self._scopes.told or waits) and is_of_a_reader(block, self._profile, self._name):
             self._close()
-            self._skipping = 0
+            self._skipping = 0 if self._scopes.told else None
+            if waits:
+                self._introduce(block.place)
         elif isinstance(block, Heading):
             self._heading(block.text, block.level, block.place)
         elif isinstance(block, Break):

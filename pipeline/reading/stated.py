@@ -58,6 +58,15 @@ def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, Dr
     return fields
 
 
+def stated_address(outline: Outline, profile: Profile) -> str | None:
+    """The address that an object which describes an exercise gives itself."""
+    for entry in outline.structured:
+        url = entry.get("url")
+        if isinstance(url, str) and url.startswith("http") and profile.types.intersection(_texts(entry.get("@type"))):
+            return url.strip()
+    return None
+
+
 def _is_of_another(entry: Mapping[str, object], seen: str, profile: Profile) -> bool:
     """Whether an object is about another exercise than the page: their names share fewer than half of their words."""
     stated = next(iter(_texts(entry.get("name"))), "")

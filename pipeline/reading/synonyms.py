@@ -10,6 +10,15 @@ from pipeline.vocabulary import key, known_names, load
 
 _ALSO_CALLED = re.compile(r"\s+\(?(?:aka|a\.k\.a\.?|also (?:known as|called))\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"^([^()]*\w)\s*\(([^()]{2,40})\)$")
+_TOLD = re.compile(
+    r"^(?:(?:the|an?)\s+)?(?P<name>[^,;:()–—]{2,60}?)(?:,|\s[–—-]|\s\()?\s*"
+    r"(?:(?:also|sometimes|often|commonly|otherwise)\s+(?:known as|called|named|referred to as)|aka|a\.k\.a\.?)\s+"
+    r"(?P<others>[^.;:()]{2,120}?)(?:,?\s+(?:is|are|works|targets|trains|builds)\b|\)|,?\s[–—-]\s)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:or|and)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_MOST_WORDS = 6
 _JOINING = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 _FEWEST_WORDS = 2
 _TOLD_BY = ("muscles", "body_parts", "equipment", "sides")
@@ -30,6 +39,15 @@ def name_and_synonym(text: str, called: Collection[str] = ()) -> tuple[str, str]
     if bracketed and _is_synonym(bracketed.group(2), bracketed.group(1), called):
         return bracketed.group(1), bracketed.group(2)
     return text, ""
+
+
+def names_told(sentences: str, name: str) -> list[str]:
+    """The other names that a text begins with: "The Romanian Deadlift, also known as the RDL or Stiff-Hip Deadlift, is"."""
+    told = _TOLD.match(sentences)
+    if told is None or key(told.group("name")) != key(name):
+        return []
+    names = [_ARTICLE.sub("", text).strip(" '\"“”‘’") for text in _BETWEEN.split(told.group("others"))]
+    return [text for text in names if 0 < len(text.split()) <= _MOST_WORDS]
 
 
 def _is_synonym(text: str, name: str, called: Collection[str]) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+
+from lxml import etree
 
 from pipeline.reading.inline import CHIP_LENGTH
 from pipeline.reading.plain import one_line
@@ -13,6 +16,9 @@ PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-cont
 
 
 _PANELS = ("div", "section", "article")
+_TABLISTS: Callable[[Any], Any] = etree.XPath("//*[@role='tablist']")
+_MOST_TABLISTS = 20
+_GIVEN = "tab-in-order"
 
 
 def name_panels(tree: Any) -> None:
@@ -23,6 +29,7 @@ def name_panels(tree: Any) -> None:
     for button in tree.iter("input"):
         if button.get("type") == "radio" and button.get("id"):
             groups.setdefault(button.getparent(), []).append(button.get("id"))
+    _name_in_order(tree)
     for parent, names in groups.items():
         panels = [child for child in parent if child.tag in _PANELS and not _holds_labels(child, names)]
         if len(panels) == 1:
@@ -31,6 +38,20 @@ def name_panels(tree: Any) -> None:
             for panel, name in zip(panels, names, strict=True):
                 panel.set("role", "tabpanel")
                 panel.set("aria-labelledby", name)
+
+
+def _name_in_order(tree: Any) -> None:
+    """Names panels that their tabs do not: as many as there are tabs, in their order."""
+    for place, tablist in enumerate(_TABLISTS(tree)[:_MOST_TABLISTS]):
+        tabs = [e for e in tablist.iter("li", "button", "a", "div") if e.get("role") == "tab"]
+        around = tablist.getparent()
+        panels = [e for e in around.iter(*_PANELS) if e.get("role") == "tabpanel"] if around is not None else []
+        if not 1 < len(tabs) == len(panels) or any(e.get("id") or e.get("aria-labelledby") for e in panels):
+            continue
+        for n, (tab, panel) in enumerate(zip(tabs, panels, strict=True)):
+            if not tab.get("id"):
+                tab.set("id", f"{_GIVEN}-{place}-{n}")
+            panel.set("aria-labelledby", tab.get("id"))
 
 
 def _holds_labels(element: Any, names: list[str]) -> bool:

@@ -102,18 +102,30 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
         found += [Piece(without_number(title.text), "", title.place) for title in titles]
         for block in lists or (() if titles else blocks):
             for item in items_of(block):
-                texts = list(_apart(item.text)) if not item.lead and block not in lists else [item.lead or item.text]
+                texts = _in_line(item.text) if not item.lead and block not in lists else [item.lead or item.text]
                 names = (without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit())
                 found += [Piece(name, "", item.place) for name in names if name]
     return found
+
+
+def _in_line(text: str) -> list[str]:
+    """The names in a line; the full stop behind several is that of the line."""
+    names = list(_apart(text))
+    return [*names[:-1], names[-1].rstrip(".")] if len(names) > 1 and all(n[:1].isupper() for n in names) else names
 
 
 def _apart(names: str) -> Iterator[str]:
     """The names in a line; "and" stands between two of them, or in one ("Clean and Jerk")."""
     for name in _INTRO_SEPARATOR.split(names):
         parts = _AND.split(name)
-        joined = len(parts) > 1 and key(name) not in known_names() and all(map(_reads_as_name, parts))
+        joined = len(parts) > 1 and key(name) not in known_names() and _are_names(parts)
         yield from parts if joined else (name,)
+
+
+def _are_names(parts: Sequence[str]) -> bool:
+    """Whether what stands around "and" is several names: "Opposite Arm and Leg Raise" is one, by its last word."""
+    known = [could_be_name(key(part)) for part in parts]
+    return all(map(_reads_as_name, parts)) and (all(known) or not known[-1])
 
 
 def _reads_as_name(text: str) -> bool:

@@ -12,7 +12,7 @@ from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.plain import COUNTED, STEP_WORD, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP
-from pipeline.records import Block, Paragraph
+from pipeline.records import Block, Heading, Listing, Paragraph
 from pipeline.vocabulary import key
 
 _FACT_HEADINGS = frozenset(
@@ -23,6 +23,8 @@ _STEP = re.compile(rf"^{STEP_WORD}\s*(?:\d{{1,2}}|(?:{COUNTED})\b)(?:\W?$|\s*[:.
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _FEWEST_PARTS = 3
+_TWO_PIECES = 4
+"""Blocks of two pieces: a title and a sentence each."""
 
 
 def is_number(text: str) -> bool:
@@ -66,7 +68,9 @@ class Titles:
         """The field of a heading, or what else it begins; None for one that nobody knows, or that is a title."""
         inside = opened.field if opened and (level > opened.level or _is_waiting(opened, level)) else ""
         if inside in TITLED and not (opened and opened.counts):
-            return self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
+            exact = self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
+            leads_away = isinstance(following, Listing) and self._markers.meaning(text) == SKIPPED  # "Popular articles"
+            return SKIPPED if exact is None and leads_away else exact
         if inside == "instructions" and is_numbered(text):
             return None  # "2. Set your shoulders" is a step
         meaning = self._markers.meaning(text)
@@ -81,7 +85,9 @@ class Titles:
             opened.level = level - 1
         if level <= opened.level:
             return False
-        return _may_hold_unknown(opened) if meaning is None else self.is_inside(meaning, opened, following)
+        if meaning is None:
+            return _may_hold_unknown(opened)
+        return self.is_inside(meaning, opened, following) or _is_one_of_titles(opened, level, following)
 
     def is_inside(self, meaning: str | None, opened: Opened | None, following: Block | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
@@ -103,6 +109,18 @@ def _may_hold_unknown(opened: Opened) -> bool:
     if opened.field == INTRO or (opened.field in TITLED and opened.is_listed):
         return False
     return opened.field != UNKNOWN or is_hinted(opened.via)
+
+
+def _is_one_of_titles(opened: Opened, level: int, following: Block | None) -> bool:
+    """Whether a heading stands below two titles of pieces, as high as they are and with a sentence like theirs: below
+    benefits, "Technique" is one more.
+    """
+    if opened.field not in TITLED or len(opened.blocks) < _TWO_PIECES or not _is_told(following):
+        return False
+    kinds = (Heading, Paragraph, Heading, Paragraph)
+    last = opened.blocks[-_TWO_PIECES:]
+    levels = [block.level for block in last if isinstance(block, Heading)]
+    return all(map(isinstance, last, kinds)) and set(levels) == {level}
 
 
 def _is_waiting(opened: Opened, level: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from pipeline.reading.boilerplate import is_fact_box, silent_tags, speaks_of_exercise, states_facts
@@ -76,12 +77,24 @@ def content_of(tree: Any) -> Any:
     """The element that holds the page's own content: main, an only article, or else the body."""
     mains = [e for e in tree.iter("main", "div", "section") if e.tag == "main" or e.get("role") == "main"]
     if len(mains) == 1 and (holds_top_heading(mains[0]) or not holds_top_heading(tree)):
-        return mains[0]
+        return mains[0].getparent() if _goes_on_behind(mains[0]) else mains[0]
     articles = [e for e in tree.iter("article") if next(e.iter("h1"), None) is not None]
     if len(articles) == 1:
         return articles[0]
     body = tree.find("body")
     return tree if body is None else body
+
+
+def _goes_on_behind(main: Any) -> bool:
+    """Whether the facts of the exercise stand behind an element that has none and ends too early."""
+    if next(main.iter("table", "dl"), None) is not None:
+        return False
+    behind = (e for e in main.itersiblings("table", "dl", "div", "section"))
+    boxes = (e if e.tag in ("table", "dl") else next(e.iterchildren("table", "dl"), None) for e in behind)
+    return any(
+        box is not None and next(box.iter("a", "h1", "article"), None) is None and speaks_of_exercise(box)
+        for box in islice(boxes, _MOST_BOXES)
+    )
 
 
 def fact_boxes_beside(content: Any, tree: Any) -> list[Any]:

@@ -20,6 +20,7 @@ _MISREAD = re.compile(
     r"|y|n|yes|no|on|off|true|false|null|[-+]?\d[\d_]*[eE]\d+",
     re.IGNORECASE,
 )
+_LONGEST_MISREAD_WORD = len("false")
 _HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -81,7 +82,8 @@ def _add(value: object, add: Callable[[yaml.Event], None]) -> None:
 
 def _text(text: str) -> yaml.Event:
     """A text: without quotes only where every reader takes it for text."""
-    style = '"' if _MISREAD.fullmatch(text) else None
+    may_be_misread = len(text) <= _LONGEST_MISREAD_WORD or not text[0].isalpha()
+    style = '"' if may_be_misread and _MISREAD.fullmatch(text) else None
     return yaml.ScalarEvent(None, None, (_is_plain(text), True), text, None, None, style)
 
 

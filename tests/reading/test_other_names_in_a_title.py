@@ -28,3 +28,15 @@ def test_brackets_hold_another_name_or_a_part_of_it(
 ) -> None:
     found = record(f"<h1>{heading}</h1>{BODY}", title=title)
     assert (found.name, found.aliases) == (name, aliases)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aliases"),
+    [
+        ("The Dead Bug, also known as the Dying Bug or Back Flat Press, is a drill.", ("Dying Bug", "Back Flat Press")),
+        ("A dead bug (also called dying bug) is a drill for the trunk.", ("dying bug",)),
+        ("The trunk, also known as the core, is what it trains.", ()),
+    ],
+)
+def test_the_first_sentence_gives_other_names_of_the_exercise(sentence: str, aliases: tuple[str, ...]) -> None:
+    assert record(f"<h1>Dead Bug</h1><p>{sentence}</p>{BODY}").aliases == aliases

@@ -217,3 +217,49 @@ def test_a_definition_of_markdown_is_a_label_with_its_value() -> None:
     found = read_text(f"# Goblet Squat\n\nA squat.\n\n{facts}\n## Instructions\n\n1. Stand tall.\n2. Sit.\n")
     assert texts(found, "equipment") == ["Dumbbell"]
     assert dict(found.extra) == {"Stance": "Wide"}
+
+
+ASKING = "<h3>Join the list</h3><p>Leave your email and we send you a plan.</p><form><input type='email'><button>Go</button></form>"
+
+
+@pytest.mark.parametrize("box", [f"<div>{ASKING}</div>", f"<section><div>{ASKING}</div></section>"])
+def test_a_box_that_asks_for_an_address_is_none_of_the_page(box: str) -> None:
+    found = read(f"{TITLE}{STEPS}<h2>Tips</h2><h3>Chest up</h3><p>Keep it proud.</p>{box}")
+    assert titled(found, "safety_tips") == [("Chest up", "Keep it proud.")]
+
+
+def test_a_page_inside_a_form_that_asks_for_an_address_too_is_read() -> None:
+    found = read(f"<form>{TITLE}{STEPS}<h2>Tips</h2><p>Keep the chest up.</p><input type='email'></form>")
+    assert titled(found, "safety_tips") == [("", "Keep the chest up.")]
+
+
+def test_articles_side_by_side_under_links_stand_for_other_pages() -> None:
+    cards = "".join(
+        f"<article><a href='/x'><h3>{n} Squat</h3></a><p>Glutes · Barbell</p></article>" for n in ("A", "B")
+    )
+    assert not read(f"{TITLE}<p>Target: Quads</p>{STEPS}<h3>See also</h3><div>{cards}</div>").extra
+
+
+def test_facts_behind_a_main_element_that_ends_too_early() -> None:
+    facts = (
+        "<h2>Facts</h2><table><tr><td>Target muscle</td><td>Quads</td></tr><tr><td>Level</td><td>Easy</td></tr></table>"
+    )
+    side = "<aside><h3>Popular articles</h3><ul><li><a href='/1'>Sleep well</a></li></ul></aside>"
+    tips = "<h2>Helpful tips</h2><p>Keep the chest up.</p>"
+    found = read(f"<main>{TITLE}{STEPS}</main>{facts}{tips}{side}<footer>Level: Expert</footer>")
+    assert (texts(found, "target_muscles"), texts(found, "difficulty")) == (["Quads"], ["Easy"])
+    assert titled(found, "safety_tips") == [("", "Keep the chest up.")]
+
+
+def test_who_began_a_page_of_a_forum_is_no_section() -> None:
+    poster = "<b>BigMo</b><br>Member<br>Joined: 04 Jan 2004<br>Posts: 4122<br>"
+    post = "A squat with a weight in front.<br><br><b>Target muscles:</b> quads<br><b>How to:</b><br>1. Stand tall.<br>2. Sit.<br>"
+    table = f"<table><tr><th>Author</th><th>Message</th></tr><tr><td>{poster}</td><td>{post}</td></tr></table>"
+    found = read(f"<table><tr><td><a class='maintitle'>Goblet Squat</a></td></tr></table>{table}")
+    assert texts(found, "target_muscles") == ["quads"]
+    assert texts(found, "description") == ["A squat with a weight in front."]
+
+
+def test_who_wrote_a_page_is_no_fact_though_called_details() -> None:
+    about = "<dl><dt>Details</dt><dd>Written by: Super User</dd><dd>Category: Exercises</dd><dd>Hits: 2341</dd></dl>"
+    assert not read(f"{TITLE}{about}<p>Target: Quads</p>{STEPS}").extra

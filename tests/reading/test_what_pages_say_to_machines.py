@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-from tests.reading.reading import STEPS, TITLE, read, texts, titled
+from pipeline.reading import address_of
+from pipeline.reading.html import html_outline
+from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
 
 
 def stated(**properties: object) -> str:
@@ -117,3 +119,11 @@ def test_values_that_are_never_closed_do_not_hold_each_other_again_and_again() -
     value = '<div itemprop="additionalProperty" itemscope itemtype="https://schema.org/PropertyValue"><span itemprop="name">Level'
     page = f'<div itemscope itemtype="https://schema.org/ExercisePlan"><h1 itemprop="name">Squat</h1>{value * 40}</div>'
     assert texts(read(page), "name") == ["Squat"]  # would not end
+
+
+def test_the_address_stands_in_structured_data_where_nothing_else_gives_one() -> None:
+    plan = '{"@type": "ExercisePlan", "name": "Goblet Squat", "url": "https://example.com/goblet-squat"}'
+    crumbs = '{"@type": "BreadcrumbList", "url": "https://example.com/"}'
+    scripts = "".join(f'<script type="application/ld+json">{block}</script>' for block in (crumbs, plan))
+    seen = html_outline(f"<html><body>{scripts}{TITLE}<p>Target: Quads</p>{STEPS}</body></html>")
+    assert address_of(seen, PROFILE) == "https://example.com/goblet-squat"

@@ -432,3 +432,10 @@ def test_sentences_of_facts_stay_in_the_introduction_where_the_page_lists_them()
 def test_muscles_that_assist_are_no_equipment() -> None:
     facts = "<p>This is a beginner exercise for the quads, assisted by the glutes, and it requires a kettlebell.</p>"
     assert record(f"{TITLE}{facts}{STEPS}").equipment == ("kettlebell",)
+
+
+@pytest.mark.parametrize("nothing", ["None", "N/A", "-"])
+def test_a_value_that_says_there_is_none_is_none(nothing: str) -> None:
+    facts = f"<li><b>Aliases:</b> {nothing}</li><li><b>Mechanic:</b> {nothing}</li><li><b>Force:</b> {nothing}</li>"
+    found = record(f"{TITLE}<ul><li><b>Target:</b> Quads</li>{facts}</ul>{STEPS}")
+    assert (found.aliases, found.mechanic, found.force) == ((), "", "")

@@ -358,3 +358,31 @@ def test_a_long_section_is_not_looked_at_again_for_each_of_its_lines(monkeypatch
     lines = "".join(f"<p>Keep the chest up, part {n}.</p>" for n in range(400))
     record(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2>{lines}")
     assert 400 <= looked < 4000
+
+
+def test_a_third_title_as_high_as_two_before_it_is_one_more_whatever_it_is_called() -> None:
+    benefits = "<h3>Speed</h3><p>The bar flies.</p><h3>Mobility</h3><p>Hips open.</p><h3>Technique</h3><p>It teaches the pull.</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Benefits</h2>{benefits}")
+    assert [(entry.title, entry.text) for entry in found.benefits] == [
+        ("Speed", "The bar flies."),
+        ("Mobility", "Hips open."),
+        ("Technique", "It teaches the pull."),
+    ]
+
+
+def test_panels_that_nothing_names_belong_to_the_tabs_in_their_order() -> None:
+    tabs = "<ul role='tablist'><li role='tab'>How to</li><li role='tab'>Benefits</li></ul>"
+    panels = "<div role='tabpanel'><ol><li>Stand.</li><li>Sit.</li></ol></div><div role='tabpanel' hidden><ul><li>Legs get strong.</li></ul></div>"
+    found = record(f"{TITLE}{FACTS}<div>{tabs}<div>{panels}</div></div>")
+    assert (found.instructions, found.benefits) == (("Stand.", "Sit."), told("Legs get strong."))
+
+
+def test_long_names_below_steps_are_variations() -> None:
+    below = "<p><b>Variations:</b> Cross-Body Hammer Curl, Rope Hammer Curl and Seated Hammer Curl</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{below}")
+    assert found.variations == ("Cross-Body Hammer Curl", "Rope Hammer Curl", "Seated Hammer Curl")
+
+
+def test_the_full_stop_behind_names_is_that_of_the_line() -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h3>Try these variations</h3><p>Band Squat and Kneeling Squat.</p>")
+    assert found.variations == ("Band Squat", "Kneeling Squat")
