@@ -78,7 +78,7 @@ def _pool(reader: Reader, count: int) -> ProcessPoolExecutor:
 
 
 def _in_processes(stale: Sequence[Found], reader: Reader, count: int) -> Iterator[Read]:
-    chunks = [list(stale[n : n + _CHUNK]) for n in range(0, len(stale), _CHUNK)]
+    chunks = list(_chunks(stale, count))
     suspects: list[Found] = []
     while chunks:
         pool = _pool(reader, count)
@@ -93,6 +93,15 @@ def _in_processes(stale: Sequence[Found], reader: Reader, count: int) -> Iterato
                 yield _alone(found, reader)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _chunks(stale: Sequence[Found], count: int) -> Iterator[list[Found]]:
+    """The files in chunks, small ones at the end: so that no worker has much left to do when the others are done."""
+    start = 0
+    while start < len(stale):
+        size = max(1, min(_CHUNK, (len(stale) - start) // (2 * count)))
+        yield list(stale[start : start + size])
+        start += size
 
 
 def _drained(pool: Executor, chunks: list[list[Found]], count: int) -> Iterator[Read]:

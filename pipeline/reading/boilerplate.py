@@ -165,9 +165,9 @@ def _boxes_to_sign_up(page: Any) -> set[Any]:
 def _box_around(field: Any) -> Any:
     box = None
     for around in field.iterancestors():
-        if around.tag in _NEVER or _letters(around) > _LONGEST_CALL:
+        if around.tag in _NEVER or next(around.iter("h1", "ol", "ul", "dl", "table"), None) is not None:
             break
-        if next(around.iter("h1", "ol", "ul", "dl", "table"), None) is not None:
+        if _letters(around) > _LONGEST_CALL:
             break
         box = around
     return box
@@ -194,6 +194,8 @@ def states_facts(aside: Any) -> bool:
     """An aside with one list of facts is a fact box; with several, or with links for headings, it shows other pages."""
     title = next(aside.iter("h1", "h2", "h3", "h4", "h5", "h6", "summary"), None)
     if _named(aside, "factual") or (title is not None and _holds_word("".join(title.itertext()), "factual")):
+        return True
+    if title is not None and _holds_word("".join(title.itertext()), "telling") and next(aside.iter("a"), None) is None:
         return True
     labelled = sum(1 for _ in aside.iter("b", "strong")) > 1 or speaks_of_exercise(aside)
     if labelled and next(aside.iter("a", "h1", "article"), None) is None:

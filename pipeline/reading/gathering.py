@@ -147,6 +147,8 @@ class Gatherer:
             return True
         if any(key(text.partition(":")[0]) in self._profile.page_labels for text in texts if ":" in text):
             return True  # "Details", and beside it "Written by: Ann" and "Hits: 120"
+        if any(self._profile.dropped.match(key(text)) for text in texts):
+            return True
         pieces = [piece for text in texts for piece in text.split(",")]
         posters = self._profile.posters
         if any(posters.match(key(piece)) for piece in (f"{label} {texts[0]}", *pieces)):

@@ -14,7 +14,7 @@ from lxml import etree
 from pipeline.reading.broken import rejoined
 from pipeline.reading.plain import is_sentence, one_line
 from pipeline.reading.structured import canonical_address, structured_objects
-from pipeline.reading.tabs import name_panels
+from pipeline.reading.tabs import name_in_order, name_panels
 from pipeline.reading.tree import content_of, fact_boxes_beside, part_items, size_of
 from pipeline.reading.walking import Walker
 from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, Row
@@ -46,9 +46,11 @@ def html_outline(text: str) -> Outline:
         return Outline(())
     if len(text) > MOST_TEXT and size_of(tree) > MOST_TEXT:
         raise TooComplex(f"more than {MOST_TEXT:,} letters")
-    structured, problems = structured_objects(tree)
+    structured, problems = structured_objects(tree, has_items="itemscope" in text)
     part_items(tree)
     name_panels(tree)
+    if "tablist" in text:
+        name_in_order(tree)
     blocks = tuple(rejoined(_walked(tree)))
     title = tree.findtext(".//title") or ""
     return Outline(
@@ -72,10 +74,10 @@ def _walked(tree: Any) -> tuple[Block, ...]:
         walker.blocks.append(Break(1, Place(box.sourceline)))  # it belongs to no section of the text
         walker.container(box)
     if _tells(walker.blocks) or not walker.left_out_by_name:
-        return tuple(walker.blocks)
+        return walker.found()
     again = Walker(tree, by_name=False)
     again.container(content)
-    return tuple(again.blocks if _tells(again.blocks) else walker.blocks)
+    return again.found() if _tells(again.blocks) else walker.found()
 
 
 def _tells(blocks: list[Block]) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.reading.inline import CHIP_LENGTH, Run, chips_of, paragraph_of, spoken_before, with_needed_pictures
-from pipeline.reading.plain import BULLETS, is_bulleted, is_sentence, one_line, seen
+from pipeline.reading.plain import BULLETS, is_bulleted, is_sentence, is_sign, one_line, seen
 from pipeline.reading.tree import gauge_of
 from pipeline.records import Block, Chips, Paragraph, Place
 
+_SIGN_AND_SENTENCE = 2
 _GAUGES = frozenset(("progress", "meter"))
 
 
@@ -102,7 +103,18 @@ class Lines:
     def _merge_leaves(self, start: int) -> None:
         """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet."""
         new = self.blocks[start:]
+        if _is_set_off_by_sign(new):
+            del self.blocks[start]
+            return
         if all(isinstance(b, Paragraph) and not b.lead and len(b.text) <= CHIP_LENGTH for b in new):
             leaves = tuple(b for b in new if isinstance(b, Paragraph))
             if not any(is_sentence(leaf.text) or is_bulleted(leaf.text) for leaf in leaves):
                 self.blocks[start:] = [Chips(leaves, leaves[0].place)]
+
+
+def _is_set_off_by_sign(blocks: list[Block]) -> bool:
+    """Whether a sentence stands beside a star or a tick, which is no title of it."""
+    if len(blocks) != _SIGN_AND_SENTENCE or not all(isinstance(block, Paragraph) for block in blocks):
+        return False
+    sign, said = (block.whole for block in blocks if isinstance(block, Paragraph))
+    return is_sign(sign) and is_sentence(said)

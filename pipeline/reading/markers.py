@@ -7,7 +7,7 @@ from pipeline.reading.hinting import is_hinted
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.labels import pair_of
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph
 from pipeline.vocabulary import key, load
@@ -125,4 +125,6 @@ def _is_small(block: Block | None) -> bool:
     """Whether a block is a few words that belong to no section of sentences."""
     if not isinstance(block, Paragraph) or block.lead or block.strong or is_of_a_list(block):
         return False
+    if is_numbered(f"{block.whole} x"):
+        return False  # "Step 1", and below it what is done
     return block.whole[:1].isalpha() and len(block.whole.split()) <= _FEW_WORDS and not is_sentence(block.whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import Any
 
@@ -14,26 +14,47 @@ _ANY = r"\S.*"
 _REMEMBERED = 4096
 
 
-def _regex(pattern: str) -> str:
-    """A pattern with stars as a regular expression. A star stands for one word at least: "* benefit" is not "benefit"."""
+def _parts(pattern: str) -> list[str]:
+    """What stands before, between and behind the stars of a pattern, as keys."""
     words = [key(part) for part in pattern.split("*")]
     if not any(words):
         raise BadSettings(pattern, "this pattern has no words and would match everything")
+    return words
+
+
+def _regex(pattern: str) -> str:
+    """A pattern with stars as a regular expression. A star stands for one word at least: "* benefit" is not "benefit"."""
+    words = _parts(pattern)
     last = len(words) - 1
     return _ANY.join(f"{' ' * (n > 0)}{re.escape(w)}{' ' * (n < last)}" if w else "" for n, w in enumerate(words))
 
 
 class _Open:
-    """One pattern with stars; what it is compiled to is made when a text could match it, which for most is never."""
+    """One pattern with stars. To compile all of a profile to regular expressions takes longer than to read ten pages."""
 
     def __init__(self, pattern: str, meaning: str, place: int) -> None:
         self.meaning = meaning
-        self._source = _regex(pattern)
-        self.rank = (-len(self._source.replace(_ANY, "")), place)
+        self._first, *self._inner, self._last = _parts(pattern)
+        words = key(pattern)
+        self.rank = (-len(words) - words.count(" "), place)
 
-    @cached_property
-    def matches(self) -> Callable[[str], object]:
-        return re.compile(self._source).fullmatch
+    def matches(self, text_key: str) -> bool:
+        start, end = 0, len(text_key)
+        if self._first:
+            if not text_key.startswith(f"{self._first} "):
+                return False
+            start = len(self._first) + 1
+        if self._last:
+            if not text_key.endswith(f" {self._last}"):
+                return False
+            end -= len(self._last) + 1
+        for part in self._inner:
+            if part:
+                place = text_key.find(f" {part} ", start + 1, end)
+                if place < 0:
+                    return False
+                start = place + len(part) + 2
+        return start < end  # a star stands for one word at least
 
 
 class Patterns:

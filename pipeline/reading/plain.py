@@ -62,6 +62,11 @@ def is_pictograph(line: str) -> bool:
     return not line.isascii() and _LONE.fullmatch(line) is not None
 
 
+def is_sign(line: str) -> bool:
+    """Whether a line is one sign that sets off what stands beside it, as bullets do."""
+    return len(line) == 1 and (line in BULLETS or line in _STARS)
+
+
 def without_pictographs(line: str) -> str:
     """A line without the pictures that somebody typed behind it."""
     return line if line.isascii() else _LAST.sub("", line)
@@ -84,6 +89,7 @@ def is_sentence(text: str) -> bool:
 BULLETS = "•●▪◦‣■□☐☑✅►▶➤➔→»✓✔·§*+–—-"
 """What people put before an item of a list when they type it."""
 
+_STARS = "★☆✦✧❖◆◇"
 COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 STEP_WORD = "(?:step|count|phase)"
 """What stands before the number of a step, as part of a pattern."""

@@ -26,6 +26,7 @@ _REMEMBERED = 100
 """The longest text whose meaning is kept."""
 _LABEL_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _PARTED = re.compile(r"\s*[/()]\s*")
+_COUNTED = re.compile(r"\s*\(\d{1,5}\)$")
 _COUNT = re.compile(r"^\d+ ")
 _SHORTEST_LABEL = 4
 """Of a label from which words were taken away."""
@@ -83,8 +84,10 @@ class Profile:
         return list(self.field_words.get(field_name, ()))
 
     def exactly(self, text: str) -> str | None:
-        """Like `heading`, for headings that are word for word in the profile ("How to do it")."""
-        wanted = heading_key(text)
+        """Like `heading`, for headings that are word for word in the profile ("How to do it"), also with a count behind
+        them ("Comments (2)").
+        """
+        wanted = heading_key(_COUNTED.sub("", text) if text[-1:] == ")" else text)
         return self.labels.exact(wanted) or self.headings.exact(wanted)
 
     def is_doubtful(self, text: str) -> bool:
@@ -140,6 +143,8 @@ def _meaning_of_parts(profile: Profile, text: str) -> str | None:
         found = next((f for part in text.split(" / ") if (f := _meaning(profile, part))), None)
     if found is None and "? " in text:  # "Ready for more? Variations to try"
         found = _meaning(profile, text.rpartition("? ")[2])
+    if found is None and text[-1:] == ")":  # "Comments (2)"
+        found = profile.exactly(text)
     if found is None and ": " in text:  # "Important: safety advice"
         found = profile.exactly(text.rpartition(": ")[2])
     return found

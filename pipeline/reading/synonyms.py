@@ -16,6 +16,9 @@ _TOLD = re.compile(
     r"(?P<others>[^.;:()]{2,120}?)(?:,?\s+(?:is|are|works|targets|trains|builds)\b|\)|,?\s[–—-]\s)",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"known|called|named|referred|aka|a\.k\.a", re.IGNORECASE)
+_NEAR = 120
+"""Letters from the beginning of a text in which it comes to other names."""
 _BETWEEN = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:or|and)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _MOST_WORDS = 6
@@ -43,7 +46,7 @@ def name_and_synonym(text: str, called: Collection[str] = ()) -> tuple[str, str]
 
 def names_told(sentences: str, name: str) -> list[str]:
     """The other names that a text begins with: "The Romanian Deadlift, also known as the RDL or Stiff-Hip Deadlift, is"."""
-    told = _TOLD.match(sentences)
+    told = _TOLD.match(sentences) if _HINT.search(sentences, 0, _NEAR) else None
     if told is None or key(told.group("name")) != key(name):
         return []
     names = [_ARTICLE.sub("", text).strip(" '\"“”‘’") for text in _BETWEEN.split(told.group("others"))]

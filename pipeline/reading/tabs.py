@@ -29,7 +29,6 @@ def name_panels(tree: Any) -> None:
     for button in tree.iter("input"):
         if button.get("type") == "radio" and button.get("id"):
             groups.setdefault(button.getparent(), []).append(button.get("id"))
-    _name_in_order(tree)
     for parent, names in groups.items():
         panels = [child for child in parent if child.tag in _PANELS and not _holds_labels(child, names)]
         if len(panels) == 1:
@@ -40,7 +39,7 @@ def name_panels(tree: Any) -> None:
                 panel.set("aria-labelledby", name)
 
 
-def _name_in_order(tree: Any) -> None:
+def name_in_order(tree: Any) -> None:
     """Names panels that their tabs do not: as many as there are tabs, in their order."""
     for place, tablist in enumerate(_TABLISTS(tree)[:_MOST_TABLISTS]):
         tabs = [e for e in tablist.iter("li", "button", "a", "div") if e.get("role") == "tab"]
@@ -64,6 +63,8 @@ class Tabs:
     def __init__(self, tree: Any) -> None:
         self._tree = tree
         self._labels: dict[str, str] | None = None
+        self.opened: set[str] = set()
+        """The words on tabs whose panels were met."""
 
     def open(self, element: Any) -> bool:
         """Whether a tab or a button elsewhere in the page opens this element."""
@@ -74,13 +75,15 @@ class Tabs:
         if attributes.get("role") != "tabpanel" and "tab" not in attributes.get("class", "").lower():
             return None
         names = (attributes.get(name) for name in PANEL_NAMES)
-        return next((self._by_name()[name] for name in names if name and name in self._by_name()), None)
+        words = next((self._by_name()[name] for name in names if name and name in self._by_name()), None)
+        self.opened.update((words,) if words else ())
+        return words
 
     def _by_name(self) -> dict[str, str]:
         """The words of each tab, by its own id and by that of what it opens."""
         if self._labels is None:
             self._labels = {}
-            for tab in self._tree.iter("a", "button", "li", "div", "label"):
+            for tab in self._tree.iter("a", "button", "li", "div", "label", "span"):
                 target = tab.get("aria-controls") or tab.get("for") or fragment_of(tab) or tab.get("data-w-tab")
                 text = _few_words(tab) if target or tab.get("role") == "tab" else ""
                 if text:

@@ -53,7 +53,11 @@ def _split(text: str, known: tuple[Vocabulary, ...]) -> tuple[str, ...]:
     start = 0
     while start < len(parts):
         end = _longest_join(parts, start, known)
-        terms.extend([_joined(parts[start:end])] if end > start + 1 else _unglued(parts[start][0], known))
+        if end == start + 1 and (whole := _with_part(parts[start : start + 2], known)):
+            terms.append(whole)
+            end += 1
+        else:
+            terms.extend([_joined(parts[start:end])] if end > start + 1 else _unglued(parts[start][0], known))
         start = end
     return tuple(t for t in dict.fromkeys(t.strip() for t in terms) if t)
 
@@ -123,6 +127,14 @@ def _explained(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
         inside.group().strip(" ()") if inside and outside else "",
     )
     return [part for part in ways if part and is_known(part, known)][:1]
+
+
+def _with_part(parts: list[tuple[str, str]], known: tuple[Vocabulary, ...]) -> str | None:
+    """A muscle with a part of it behind a comma: "Gastrocnemius, Medial Head" is the calves, "Deltoid, Anterior Head" their front."""
+    if len(parts) < 2 or parts[0][1].strip() != ",":
+        return None
+    (muscle, _), (part, _) = parts
+    return None if is_known(part, known) else _whole_of(f"{part} of {muscle}", known)
 
 
 def _whole_of(text: str, known: tuple[Vocabulary, ...]) -> str | None:

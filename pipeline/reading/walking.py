@@ -32,7 +32,7 @@ from pipeline.reading.tree import (
     readable,
     stands_apart,
 )
-from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
+from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 
 _BOLD = frozenset(("b", "strong", "th"))
 # Tables that fold up on small screens carry their column heads in one of these.
@@ -66,6 +66,13 @@ class Walker(Lines):
     def left_out_by_name(self) -> bool:
         """Whether the names of classes and ids left anything out."""
         return self._boilerplate.took_by_name
+
+    def found(self) -> tuple[Block, ...]:
+        """The blocks of the page, without the rows of tabs whose panels are among them: their words stand above these."""
+        words = self._tabs.opened
+        tabs = (b for b in self.blocks if words and isinstance(b, Chips) and all(i.text in words for i in b.items))
+        rows = set(map(id, tabs))
+        return tuple(block for block in self.blocks if id(block) not in rows) if rows else tuple(self.blocks)
 
     # -- containers ------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.records import Severity
 from pipeline.rules.knowledge import threshold, words
@@ -130,20 +131,21 @@ def placeholder_text(subject: Subject) -> Iterator[Finding]:
 
     Write the real text, or remove the entry: an absent section is reported as such and misleads nobody.
     """
-    empty, phrases = frozenset(words("placeholders")), words("placeholder_phrases")
+    phrases = words("placeholder_phrases")
     suspicious = any(phrase in subject.whole_lower for phrase in phrases)
     for entry in subject.texts:
         if not suspicious and len(entry.text) >= _SHORT:
             continue
-        lower = entry.text.lower()
-        bare = " ".join(_LETTERS.findall(lower)) if len(entry.text) < _SHORT else "long enough"
-        is_marked = suspicious and any(phrase in lower for phrase in phrases)
-        if not entry.text.strip() or not (is_marked or bare in empty):
-            continue
-        if entry.field == "tracking" and bare.isdigit():
+        is_marked = suspicious and any(phrase in entry.text.lower() for phrase in phrases)
+        if not entry.text.strip() or not (is_marked or _stands_for_nothing(entry.text)):
             continue
         message = f"{entry.label}: {entry.text[:40]!r} is a placeholder; write the real text, or remove it"
         yield Finding(entry.field, message, at=entry.at, excerpt=entry.text[:40])
+
+
+@lru_cache(maxsize=4096)  # the titles of a site come again and again
+def _stands_for_nothing(text: str) -> bool:
+    return len(text) < _SHORT and " ".join(_LETTERS.findall(text.lower())) in words("placeholders")
 
 
 @rule("complete", "only-repeats-title", Severity.WARNING)

@@ -195,7 +195,8 @@ def saved_from(content: bytes) -> tuple[str | None, str | None]:
 def _meta_beside(path: Path) -> dict[str, str]:
     """What `fetch` wrote beside a page; empty when it is not there or makes no sense."""
     try:
-        loaded = json.loads((path.parent / f"{path.name}{_META}").read_bytes())
+        with open(f"{path}{_META}", "rb") as meta:  # noqa: PTH123 - a path object more for every page
+            loaded = json.loads(meta.read())
     except (OSError, ValueError):
         return {}
     return {k: v for k, v in loaded.items() if isinstance(v, str)} if isinstance(loaded, dict) else {}

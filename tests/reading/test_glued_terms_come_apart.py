@@ -20,6 +20,8 @@ MUSCLES = load("muscles")
         ("Glutes, Hamstrings and Calves", ["Glutes", "Hamstrings", "Calves"]),
         ("Glutes and Calves", ["Glutes", "Calves"]),
         ("Pectoralis Major, Sternal Head, Triceps Brachii", ["Pectoralis Major, Sternal Head", "Triceps Brachii"]),
+        ("Gastrocnemius, Medial Head", ["Gastrocnemius"]),
+        ("Obliques, External; Glutes", ["external Obliques", "Glutes"]),
         ("Deltoid, Anterior; Deltoid, Lateral", ["Deltoid, Anterior", "Deltoid, Lateral"]),
         ("HamstringsFlubberGlutes", ["Hamstrings", "Flubber", "Glutes"]),
         ("Flubber", ["Flubber"]),

@@ -263,3 +263,36 @@ def test_who_began_a_page_of_a_forum_is_no_section() -> None:
 def test_who_wrote_a_page_is_no_fact_though_called_details() -> None:
     about = "<dl><dt>Details</dt><dd>Written by: Super User</dd><dd>Category: Exercises</dd><dd>Hits: 2341</dd></dl>"
     assert not read(f"{TITLE}{about}<p>Target: Quads</p>{STEPS}").extra
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Like what you read? Get one move a week in your inbox.",
+        "Want a plan made for you? Book a free call: 20 minutes, no strings.",
+        "New: IronGlow pre-workout. Equipment not included.",
+        "For the record holders, see List of world records.",
+    ],
+)
+def test_calls_and_notices_are_no_part_of_the_description(call: str) -> None:
+    found = read(f"{TITLE}<div><p>A squat with a weight in front.</p></div><div><p>{call}</p></div>{STEPS}")
+    assert texts(found, "description") == ["A squat with a weight in front."]
+
+
+def test_what_is_for_sale_is_no_fact() -> None:
+    offers = "<p><b>SPECIAL OFFER</b> Adjustable dumbbells.</p><p>Get a free 8 week program: enter your email</p>"
+    ads = "<div>Ads by Gaggle<br>Lose weight with this trick</div>"
+    assert not read(f"{TITLE}<p>Target: Quads</p><p>Equipment: Dumbbell</p>{offers}{ads}{STEPS}").extra
+
+
+@pytest.mark.parametrize(("link", "tips"), [("", [("", "Keep the chest up.")]), ("<a href='/x'>More</a>", [])])
+def test_an_aside_may_go_on_with_what_the_text_tells(link: str, tips: list[tuple[str, str]]) -> None:
+    aside = f"<aside><h2>Coaching tips</h2><ul><li>Keep the chest up.</li></ul>{link}</aside>"
+    assert titled(read(f"<article>{TITLE}{STEPS}{aside}</article>"), "safety_tips") == tips
+
+
+def test_a_star_before_a_sentence_is_no_title_and_comments_are_no_tips() -> None:
+    tips = "".join(f"<div><div>★</div><div>{said}</div></div>" for said in ("Chest up, always.", "Breathe out."))
+    comments = "<div>Comments (2)</div><div><div>marco_83</div><div>Added 5 kg this month, thanks!</div></div>"
+    found = read(f"<div>{TITLE}{STEPS}<div>Pro tips</div>{tips}{comments}</div>")
+    assert titled(found, "safety_tips") == [("", "Chest up, always."), ("", "Breathe out.")]

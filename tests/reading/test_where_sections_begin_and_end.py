@@ -386,3 +386,19 @@ def test_long_names_below_steps_are_variations() -> None:
 def test_the_full_stop_behind_names_is_that_of_the_line() -> None:
     found = record(f"{TITLE}{FACTS}{STEPS}<h3>Try these variations</h3><p>Band Squat and Kneeling Squat.</p>")
     assert found.variations == ("Band Squat", "Kneeling Squat")
+
+
+def test_words_on_tabs_stand_above_their_panels_and_nowhere_else() -> None:
+    tabs = "<div><span data-tab='a'>Protocol</span><span data-tab='b'>Benefits</span></div>"
+    panels = "<div class='tab-body' data-tab='a'><ol><li>Stand.</li><li>Sit.</li></ol></div><div class='tab-body' data-tab='b'><ul><li>Legs get strong.</li></ul></div>"
+    muscles = "<div>Synergists</div><div>Hamstrings<br>Calves</div>"
+    found = record(f"{TITLE}{FACTS}{muscles}{tabs}{panels}")
+    assert found.secondary_muscles == ("hamstrings", "calves")
+    assert (found.instructions, found.benefits) == (("Stand.", "Sit."), told("Legs get strong."))
+
+
+def test_badges_of_steps_stand_below_a_plain_heading() -> None:
+    steps = "".join(
+        f"<x-step><span>Step {n}</span><div>{said}</div></x-step>" for n, said in ((1, "Stand tall."), (2, "Sit down."))
+    )
+    assert record(f"{TITLE}{FACTS}<div><div>Execution</div>{steps}</div>").instructions == ("Stand tall.", "Sit down.")
