@@ -82,7 +82,7 @@ class Paragraph:
 
     `spoken` is what a picture in front stands for: it may be a label.
     `strong` says that the whole paragraph is set off from its surroundings (bold, or alone on a short line of
-    plain text), so that it may be a heading in all but name.
+    plain text), so that it may be a heading in all but name. A `caption` stands below a picture.
     """
 
     text: str
@@ -91,6 +91,7 @@ class Paragraph:
     strong: bool = False
     joint: str = ": "
     spoken: str = ""
+    caption: bool = False
 
     @property
     def whole(self) -> str:

@@ -18,6 +18,7 @@ _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])
 _LONGEST_NAMES = 1_000
 _MOST_OF_THE_PAGE = 0.4
 _LONGEST_CARD = 300
+_LONGEST_ENTRY = 40
 _LONGEST_CALL = 300
 """Letters of a box that asks for an address, its button and its small print among them."""
 _MOST_FIELDS = 20
@@ -138,7 +139,11 @@ def _is_head_of_site(header: Any) -> bool:
 
 
 def _leads_elsewhere(nav: Any) -> bool:
-    return next(nav.iter("a", "li", "button"), None) is not None
+    """Whether a nav has links or short entries; some pages put their steps into one."""
+    if next(nav.iter("a", "button"), None) is not None:
+        return True
+    entries = sum(1 for _ in nav.iter("li"))
+    return entries > 0 and bool(_letters(nav) < _LONGEST_ENTRY * entries)
 
 
 def _asks(form: Any) -> bool:

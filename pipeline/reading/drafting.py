@@ -58,7 +58,7 @@ def draft(outline: Outline, profile: Profile) -> Draft:
     fields.update(terms(cut, profile, issues))
     stating = with_mentioned(fields, cut)
     fields.update(choices(cut, profile))
-    tags(fields, outline, title_at)
+    tags(fields, outline, title_at, cut)
     fields.update(told_fields(cut, name, stating))
     if "aliases" not in fields and (told := fields.get("description")):
         others = tuple(Piece(other, "", told.place) for other in names_told(told.text, name))

@@ -246,15 +246,16 @@ def _chosen(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
-def tags(fields: dict[str, DraftField], outline: Outline, title_at: int) -> None:
+def tags(fields: dict[str, DraftField], outline: Outline, title_at: int, cut: Sections) -> None:
     """Tags beside the title ("Intermediate", "Strength", "Barbell") that need no label: each is a term of one field.
 
-    Taken only where every tag is known and the page states the field nowhere else.
+    Taken only where every tag is known, the page states the field nowhere else, and no label above says what they are.
     """
+    labelled = {id(block) for c in cut.captures if c.field in TERM_FIELDS for block in c.blocks}
     below = outline.blocks[title_at + 1 : title_at + _NEAR_TITLE]
     end = next((n for n, block in enumerate(below) if isinstance(block, Heading)), len(below))
     for block in (*outline.blocks[max(0, title_at - 1) : title_at + 1], *below[:end]):
-        if not isinstance(block, Chips) or title_at < 0:
+        if not isinstance(block, Chips) or title_at < 0 or id(block) in labelled:
             continue
         meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in block.items]
         if not all(name for _, name in meant):

@@ -121,7 +121,11 @@ class Gatherer:
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
         else:
             blocks = tuple(Paragraph(text, place) for text in texts)
-            self._captures.append(Capture(field, label, place, blocks, row=True))
+            last = self._captures[-1] if self._captures else None
+            if last and last.row and (last.field, last.via) == (field, label) and field in TERM_FIELDS:
+                self._captures[-1] = replace(last, blocks=(*last.blocks, *blocks))  # a label for each of its terms
+            else:
+                self._captures.append(Capture(field, label, place, blocks, row=True))
 
     def _says_nothing(self, text: str, field: str | None) -> bool:
         """Whether a value is a dash or "n/a"; "none" is an answer only where no field is asked for, or a field knows it."""
@@ -209,7 +213,7 @@ class Gatherer:
             cuts = self._starts(texts, labels)
             for start, end in zip(cuts, [*cuts[1:], len(texts)], strict=True):
                 self.fact(texts[start], texts[start + 1 : end], items[start].place)
-        elif labels == [1] and len(texts) == 2:
+        elif len(texts) == 2 and (labels == [1] or (metric_of(texts[1]) and texts[0][:1].isdigit())):
             self.fact(texts[1], texts[:1], chips.place)  # the value stands above its label
         elif len(texts) == 2 and (items[0].text.endswith(":") or (metric_of(texts[0]) and texts[1][:1].isdigit())):
             self.fact(texts[0], texts[1:], chips.place)

@@ -9,7 +9,7 @@ from pipeline.reading.labels import pair_of
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
 from pipeline.reading.plain import is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
-from pipeline.records import Block, Chips, Heading, Listing, Paragraph
+from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph
 from pipeline.vocabulary import key, load
 
 _LONGEST_LINE = 100
@@ -85,7 +85,7 @@ class Markers:
             runs = (Listing, Chips)
             between = bool(opened.blocks) and isinstance(opened.blocks[-1], runs) and isinstance(following, runs)
             return between and not is_sentence(line.text) and not all_known(opened.field, (line.text,))
-        if not is_hinted(line.text):
+        if not is_hinted(line.text) or line.text.endswith((".", "!")):
             return False
         last = opened.blocks[-1] if opened.blocks else None
         return isinstance(last, Listing) and isinstance(following, (Listing, Heading))
@@ -122,7 +122,9 @@ class Markers:
 
 
 def _is_small(block: Block | None) -> bool:
-    """Whether a block is a few words that belong to no section of sentences."""
+    """Whether a block is a few words, or several in a row, that belong to no section of sentences; or the end of a part."""
+    if isinstance(block, (Chips, Break)):
+        return True
     if not isinstance(block, Paragraph) or block.lead or block.strong or is_of_a_list(block):
         return False
     if is_numbered(f"{block.whole} x"):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from pipeline.reading.plain import is_sentence, without_pictographs
+from pipeline.reading.plain import ends_sentence, is_sentence, without_pictographs
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.reading.synonyms import name_and_synonym
-from pipeline.records import Chips, Heading, Outline, Paragraph, Row
+from pipeline.records import Break, Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
 
@@ -27,6 +27,9 @@ _AFTERTHOUGHT = re.compile(
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
 _LONGEST_HEADING = 2000
 _LONGEST_TITLE = 300
+_MOST_CANDIDATES = 1_000
+_MOST_SPOKEN = 100_000
+"""Letters of a page in which a name may come back: to look through all for each candidate would take the square of them."""
 _LONGEST_LINE = 300
 _NEAR_THE_TOP = 12
 _FAR = 10**6
@@ -64,6 +67,9 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         name = clean_name(top.text, profile)
         said = f" {key(name)} " in f" {key(outline.title)} "
         alone = not parts or parts == [key(name)] or (said and _exercise_like(key(name)) > _LIKE_A_NAME)
+        others = [part for part in parts if part in known_names() and key(name) not in part]
+        if others and key(name) not in known_names():
+            alone = False  # "Heavy and Happy: Push-Up"
         if alone and (said or len(_TITLE_PARTS.split(name)) == 1):
             return place, name
     candidates = [c for c in _candidates(outline, profile, parts) if key(c.name) != site]
@@ -101,9 +107,13 @@ def _nearest_to_text(outline: Outline, profile: Profile, parts: list[str]) -> in
             likeness = _exercise_like(key(block.text)) if named in parts else 0
             if likeness and (not found or likeness >= _HALF or profile.heading(block.text) is None):
                 found.setdefault(named, n)
-        elif found and not (isinstance(block, Paragraph) and not is_sentence(block.whole)):
+        elif found and (not isinstance(block, (Paragraph, Break)) or _is_told(block)):
             break
     return list(found.values())[-1] if len(found) > 1 else -1
+
+
+def _is_told(block: Paragraph | Break) -> bool:
+    return isinstance(block, Paragraph) and ends_sentence(block.whole)
 
 
 def _site_of(outline: Outline) -> str | None:
@@ -132,18 +142,18 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
     """Everything that could be the name, weighed: headings and lines that the document's title repeats come first,
     words that names of exercises are made of speak for it, and so does coming back in the text.
     """
-    spoken = " ".join(key(b.text) for b in outline.blocks if isinstance(b, (Heading, Paragraph)))
+    spoken = " ".join(key(b.text) for b in outline.blocks if isinstance(b, (Heading, Paragraph)))[:_MOST_SPOKEN]
     shared = {
         key(clean_name(name, profile)) for name in (_stated(outline, "og:title"), *_names_stated(outline, profile))
     }
-    for place, text, weight in _weighed_texts(outline, profile, parts):
+    for place, text, weight in islice(_weighed_texts(outline, profile, parts), _MOST_CANDIDATES):
         name = clean_name(text, profile)
         wanted = key(name)
         agrees = wanted in parts or (place >= 0 and is_name(wanted) and _is_rest_of(wanted, parts))
         likeness = _exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
         repeated = 0.3 * min(spoken.count(wanted), 3)
         stands_out = agrees or weight >= _OUTSTANDING
-        repeated += 1.0 * (place >= 0 and wanted in known_names())
+        repeated += (1.0 + 1.2 * agrees) * (place >= 0 and wanted in known_names())
         agreed = (1.5 + (is_name(wanted) and place >= 0)) * agrees + _SHARED * (wanted in shared)
         yield _Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + agreed)
 
@@ -162,6 +172,7 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
     lines = [n for n, b in enumerate(outline.blocks) if isinstance(b, Paragraph) and (b.strong or outline.marked_up)]
     many = not outline.marked_up and sum(isinstance(b, Heading) and b.level == 1 for b in outline.blocks) > 1
     last_near = (lines[0] if lines else 0) + _NEAR_THE_TOP
+    first = None if outline.marked_up else _first_line(outline, profile)
     for n, block in enumerate(outline.blocks):
         if isinstance(block, Heading):
             yield from (
@@ -176,7 +187,7 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
             yield from ((n, text, 0.5) for text in known[:1])
         elif isinstance(block, Paragraph):
             label, _, value = block.whole.partition(": ")
-            weight = _line_weight(block, outline, profile, parts, near=n < last_near)
+            weight = _line_weight(block, outline, profile, parts, near=n < last_near, first=block is first)
             if n < last_near and value.strip() and profile.label_of(label) == "name":
                 yield n, value.strip(), 3.5
             elif weight is not None:
@@ -207,8 +218,10 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
             yield piece, weight - 0.1
 
 
-def _line_weight(block: Paragraph, outline: Outline, profile: Profile, parts: list[str], *, near: bool) -> float | None:
-    """How much a line speaks for being the name; None for lines that cannot be."""
+def _line_weight(
+    block: Paragraph, outline: Outline, profile: Profile, parts: list[str], *, near: bool, first: bool
+) -> float | None:
+    """How much a line speaks for being the name; None for lines that cannot be. It may be the `first` of a text."""
     text = block.text
     if len(text) > _LONGEST_LINE or _CRUMBS.search(text):
         return None
@@ -217,7 +230,7 @@ def _line_weight(block: Paragraph, outline: Outline, profile: Profile, parts: li
         return None
     if block.lead or profile.dropped.match(key(text)) or not _may_name(text.rstrip(":"), profile, trusted=agrees):
         return None
-    if not outline.marked_up and block is _first_line(outline, profile) and not text.endswith((".", ":", ",", ";")):
+    if first and not text.endswith((".", ":", ",", ";")):
         return 3.5 if could_be_name(key(text)) else 1.5  # the first line of a copied page is mostly its title
     if not _reads_as_name(text, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):
         return None
@@ -266,7 +279,11 @@ def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
 
 
 def clean_name(text: str, profile: Profile) -> str:
-    """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it."""
+    """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it; what is too long for any name
+    as it stands.
+    """
+    if len(text) > _LONGEST_HEADING:
+        return text
     text = name_and_synonym(text.strip())[0].replace(" : ", ": ")
     name = _COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
     seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]

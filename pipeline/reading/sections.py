@@ -9,7 +9,7 @@ from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import is_hinted
-from pipeline.reading.kinds import TERM_FIELDS
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
@@ -101,6 +101,8 @@ class _Cutter:
             self._chips(block)
         elif isinstance(block, Listing) and not self._in_prose() and self._facts.listing(block):
             return
+        elif self._open is None and isinstance(block, Paragraph):
+            self._lone_facts(block)
         elif self._in_prose() and are_facts(self._profile, self._open, facts := self._facts.pairs_in(block, "")):
             opened = self._open
             if (
@@ -117,6 +119,15 @@ class _Cutter:
                 self._close()
                 self._introduce(block.place)
             self._keep(block)
+
+    def _lone_facts(self, line: Paragraph) -> None:
+        """Takes the facts of a line that stands in no section, where they can be nothing else: known terms beside a label
+        that is set off.
+        """
+        for label, value in self._facts.pairs_in(line, "") if line.lead else ():
+            field = self._profile.label_of(label)
+            if field in (*TERM_FIELDS, *CHOICE_FIELDS) and all_known(field, [value]):
+                self._facts.fact(label, [value], line.place)
 
     def finish(self) -> Sections:
         self._close()

@@ -8,6 +8,7 @@ from pipeline.reading.tree import rows_of
 from pipeline.vocabulary import load
 
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")
+_GROUPED = 3
 _LONG_CELL = 400
 _VALUES = ("difficulty", "mechanic", "force", "equipment")
 
@@ -96,6 +97,8 @@ def _text(element: Any) -> str:
 
 
 def _pairs(row: list[Any]) -> Rows:
+    if len(row) == _GROUPED and (row[0].get("rowspan") or "1") != "1":
+        row = row[1:]  # the name of a group of rows, "Muscles"
     if len(row) % 2:  # a picture, or a colon in a cell of its own, may stand between a label and its value
         row = [cell for cell in row if any(map(str.isalnum, _text(cell)))]
     if len(row) % 2 or all(cell.find(".//img") is not None for cell in row):

@@ -163,6 +163,8 @@ def _first_run(blocks: Sequence[Block], stating: Collection[str]) -> Iterator[Pa
     """
     begun = False
     for block in blocks:
+        if isinstance(block, Paragraph) and block.caption and begun:
+            continue
         asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
         labelled = isinstance(block, Paragraph) and bool(block.lead)
         states = begun and bool(stating) and isinstance(block, Paragraph) and set(sentences(block.text)) <= set(stating)

@@ -18,6 +18,7 @@ _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _EQUALS = re.compile(r"^(={1,6})\s+(\S.*?)\s+\1$")
 _STARS = re.compile(r"^(\*\*|__)(.+?)\1\s*:?$")
 _EMPHASIS = re.compile(r"^([*_])(?![\s*_])(.+?)(?<![\s*_])\1$")
+_EMPHASIZED_LEAD = re.compile(r"^([*_])(?![\s*_])([^*_]{2,80}?)[:.]\1\s+(\S.*)$")
 _STRONG_LEAD = re.compile(r"^(\*\*|__)([^*_]{2,80}?)\1\s*[:.–—-]*\s*(\S.*)$")
 _LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*):\s*(?P<value>.*))$")
@@ -190,7 +191,7 @@ def _paragraph(lines: list[_Line]) -> Iterator[Block]:
 
 
 def _item(text: str, place: Place) -> Paragraph:
-    strong = _STRONG_LEAD.match(text)
+    strong = _STRONG_LEAD.match(text) or _EMPHASIZED_LEAD.match(text)
     if strong:
         return Paragraph(strong.group(3).strip(), place, lead=strong.group(2).strip(" :.–—-"))
     lead = _LEAD.match(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from pipeline.reading.boilerplate import Boilerplate, silent_tags
@@ -45,6 +46,8 @@ _CELLS = frozenset(("td", "dd", "div", "li", "span", "p"))
 _WHOLE = frozenset(("body", "p", "li", "td"))
 """Elements whose short lines are no chips."""
 _DEEPEST = 150
+_LONGEST_TITLE = 80
+"""Letters of a heading that ends like a sentence."""
 _WEIGHT = re.compile(r"(?<![-\w])font-weight\s*:\s*(\w+)")
 _LIGHT = frozenset(("normal", "lighter", "inherit", "initial", "100", "200", "300", "400", "500"))
 _GAUGE_ROLES = frozenset(("progressbar", "meter"))
@@ -57,6 +60,12 @@ class Walker(Lines):
         super().__init__()
         self._tabs = Tabs(tree)
         self._boilerplate = Boilerplate(tree, self._tabs.open, by_name=by_name)
+        self._takers = {
+            "dl": self._definitions,
+            "table": self._table,
+            "figcaption": self._caption,
+            "pre": self._preformatted,
+        }
         self._headings = 0
         self._folded = (0, "")
         self._atom = 0
@@ -184,16 +193,10 @@ class Walker(Lines):
             self._listing(element, ordered=tag == "ol")
         elif attributes.get("role") in _GAUGE_ROLES and (shown := gauge_of(element)):
             self.blocks.append(Paragraph(shown, self._place(element)))
-        elif tag == "dl":
-            self._definitions(element)
-        elif tag == "table":
-            self._table(element)
         elif tag in ("summary", "legend"):
             self._heading(element, self._level_below())
-        elif tag == "pre":
-            outer, self._verbatim = self._verbatim, True
-            self._container(element, attributes)
-            self._verbatim = outer
+        elif taker := self._takers.get(tag):
+            taker(element)
         else:
             self._container(element, attributes)
 
@@ -203,12 +206,25 @@ class Walker(Lines):
         marked = [level for level, _ in self._path if level < 7]
         return min((marked[-1] if marked else 1) + 1, 6)
 
+    def _caption(self, element: Any) -> None:
+        start = len(self.blocks)
+        self.container(element)
+        below = self.blocks[start:]
+        self.blocks[start:] = [replace(b, caption=True) if isinstance(b, Paragraph) else b for b in below]
+
+    def _preformatted(self, element: Any) -> None:
+        outer, self._verbatim = self._verbatim, True
+        self.container(element)
+        self._verbatim = outer
+
     def _heading(self, element: Any, level: int) -> None:
         if any(child.tag in ("p", "ul", "ol", "dl", "table") for child in element):
             self.container(element)
             return
         text = one_line(" ".join(readable(element, self._boilerplate.holds)) if len(element) else element.text or "")
-        if text:
+        if len(text) > _LONGEST_TITLE and text.endswith((".", "!")):
+            self.blocks.append(Paragraph(text, self._place(element)))  # a sentence set large
+        elif text:
             self._open(text, level, element)
 
     def _fold(self, element: Any) -> None:

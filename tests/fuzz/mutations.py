@@ -48,6 +48,19 @@ _ENTITIES = (
     "&amp;", "&#0;", "&#x110000;", "&#xD800;", "&#99999999999999;", "&nosuch;", "&amp", "&#", "&#x;", "&lt;script&gt;",
     "&nbsp;", "&zwj;", "&#8238;", "&#13;", "&NotEqualTilde;", "&amp;amp;amp;", "&#x1F3CB;",
 )  # fmt: skip
+_FORMS = (
+    "<p>{}</p>", "{}<br>", "<li>{}", "<li>{}</li>", "<div>{}</div>", "<div><span>{}</span><span>Glutes</span></div>",
+    "<tr><td>{}</td><td>Calves</td></tr>", "<dt>{}<dd>Barbell", "<h3>{}</h3>", "<h4>{}</h4><p>Stand up.</p>",
+    "<p><b>{}</b></p>", "<p><b>{}</b> Breathe out.</p>", "<span>{}</span>", "{}\n", "<ul><li>{}</ul>", "<details><summary>{}</summary>x</details>",
+)  # fmt: skip
+"""Lines as markups set them."""
+_LINES = (
+    "Stand up.", "a) Stand up.", "#. Sit down.", "Step #", "#", "Tip: Breathe out.", "Target muscles", "Target muscles: Quads", "Glutes",
+    "Quads, Gastrocnemius, Medial Head", "Equipment", "Level: Beginner", "Sets: #", "Joined: 2009", "Posts: #", "Keep the chest up,",
+    "and the heels down.", "How to do it", "Benefits", "Tips", "Variations", "Related exercises", "Front Squat", "\u2605", "- Breathe.", "",
+    "Comments (#)", "Ann wrote on May #, 2009:", "| a | b |", "Buy now for $#", "Also known as the Sit, is a lift", "GlutesCalvesQuads",
+)  # fmt: skip
+"""What short lines of pages say; # is a number."""
 _CONTROLS = "\0\x01\x07\x08\x0b\x0c\x1b\x7f\x85\x9b\u200b\u200f\u202e\u2028\u2029\u2066\ufeff\ufffe\ufffd"
 _GLUE = re.compile(rb"(?<=>)|(?<=\n)")
 _NUMBER = re.compile(rb"\d+")
@@ -185,6 +198,19 @@ def encoded(rng: random.Random, content: bytes) -> bytes:
     return text.encode(codec, "replace")
 
 
+def lined(rng: random.Random, content: bytes) -> bytes:
+    """Hundreds of short lines, each an element or a row of its own, at one place of the page."""
+    return _lined(rng, content, rng.choice((30, 300, 1_000)))
+
+
+def _lined(rng: random.Random, content: bytes, count: int) -> bytes:
+    form = rng.choice(_FORMS)
+    kinds = rng.sample(_LINES, rng.randint(1, 4))
+    lines = "".join(form.replace("{}", rng.choice(kinds).replace("#", str(n % 40))) for n in range(count))
+    at = rng.choice((rng.randrange(len(content) + 1), max(content.find(b"</h1>"), 0), content.rfind(b"</")))
+    return content[:at] + lines.encode() + content[at:]
+
+
 def _sprinkled(rng: random.Random, content: bytes, pieces: list[bytes]) -> bytes:
     places = sorted(rng.randrange(len(content) + 1) for _ in range(rng.choice((1, 10, 100, 1_000))))
     parts = [content[a:b] for a, b in zip([0, *places], [*places, len(content)], strict=True)]
@@ -221,6 +247,11 @@ def one_tag_with_text(rng: random.Random, content: bytes) -> bytes:
     return content + element.encode() * most
 
 
+def many_lines(rng: random.Random, content: bytes) -> bytes:
+    """Thousands of short lines, as no page has them: what takes the square of them shows."""
+    return _lined(rng, content, rng.choice((5_000, 12_000)))
+
+
 def one_attribute(rng: random.Random, content: bytes) -> bytes:
     """One tag of 10 MB: one attribute, or very many."""
     words = rng.choice(("class='{}'", "data-label='{}'", "id='{}' role='{}'", "{}")).replace(
@@ -249,12 +280,13 @@ def empty(rng: random.Random, content: bytes) -> bytes:
 
 
 KINDS: tuple[Mutation, ...] = (
-    cut, shuffled, repeated, flipped, spliced, untagged, numbers, entities, controls, strays, nested, encoded,
+    cut, shuffled, repeated, flipped, spliced, untagged, numbers, entities, controls, strays, nested, encoded, lined,
 )  # fmt: skip
 GIANTS: tuple[Mutation, ...] = (
     nested_deep,
     one_tag,
     one_text,
+    many_lines,
     nested_deep,
     one_tag_with_text,
     one_attribute,

@@ -257,3 +257,37 @@ def test_a_time_alone_is_a_dose_where_it_is_short(said: str, is_one: bool) -> No
 def test_muscles_as_anatomists_write_them() -> None:
     found = record(f"{TITLE}<p>Target: m. biceps brachii, mm. rhomboidei</p>{STEPS}")
     assert found.target_muscles == ("biceps", "upper back")
+
+
+def test_a_label_for_each_of_its_terms() -> None:
+    tags = "".join(
+        f"<div><span>Secondary muscle</span><span>{m}</span></div>" for m in ("Glutes", "Calves", "Hamstrings")
+    )
+    found = record(f"{TITLE}<div><span>Primary muscle</span><span>Quads</span></div>{tags}{STEPS}")
+    assert found.secondary_muscles == ("glutes", "calves", "hamstrings")
+
+
+def test_a_group_of_rows_has_a_name_of_its_own() -> None:
+    rows = "<tr><th rowspan='2'>Muscles</th><th>Prime movers</th><td>Quads</td></tr><tr><th>Assisting</th><td>Calves</td></tr>"
+    found = record(f"{TITLE}<table>{rows}<tr><th colspan='2'>Gear</th><td>Box</td></tr></table>{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles, found.equipment) == (("quadriceps",), ("calves",), ("box",))
+
+
+def test_how_much_to_do_stands_above_its_label() -> None:
+    boxes = "".join(f"<div><div>{v}</div><div>{m}</div></div>" for v, m in (("4", "Sets"), ("40 metres", "Distance")))
+    assert record(f"{TITLE}<p>Target: Quads</p>{boxes}{STEPS}").tracking == tracked(sets="4", distance="40 metres")
+
+
+def test_facts_at_the_foot_of_a_page_in_no_section() -> None:
+    author = "<div><h4>Mira</h4><p>Jan 12, 2024</p></div>"
+    facts = "<div><b>Primary muscles:</b> Quads</div><div><b>Gear:</b> Dumbbell</div>"
+    found = record(
+        f"{TITLE}{author}<section>{STEPS}</section><section><h2>Tips</h2><ul><li>Chest up.</li></ul></section>{facts}"
+    )
+    assert (found.target_muscles, found.equipment) == (("quadriceps",), ("dumbbell",))
+
+
+def test_the_values_below_a_label_are_no_tags_of_the_title() -> None:
+    below = "<p>Secondary muscles</p><div><span>Biceps</span><span>Upper back</span></div>"
+    found = record(f"{TITLE}{below}{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == ((), ("biceps", "upper back"))

@@ -40,3 +40,9 @@ def test_brackets_hold_another_name_or_a_part_of_it(
 )
 def test_the_first_sentence_gives_other_names_of_the_exercise(sentence: str, aliases: tuple[str, ...]) -> None:
     assert record(f"<h1>Dead Bug</h1><p>{sentence}</p>{BODY}").aliases == aliases
+
+
+def test_the_name_of_the_site_above_that_of_the_post() -> None:
+    head = "<div><h1>Heavy and Happy</h1><p>A mum of three picks things up and puts them down again</p></div>"
+    post = "<h2>Tuesday, 11 March 2014</h2><h3>Hammer Curl</h3><p>A curl.</p>"
+    assert record(f"{head}{post}{BODY}", title="Heavy and Happy: Hammer Curl").name == "Hammer Curl"

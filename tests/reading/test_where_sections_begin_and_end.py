@@ -402,3 +402,30 @@ def test_badges_of_steps_stand_below_a_plain_heading() -> None:
         f"<x-step><span>Step {n}</span><div>{said}</div></x-step>" for n, said in ((1, "Stand tall."), (2, "Sit down."))
     )
     assert record(f"{TITLE}{FACTS}<div><div>Execution</div>{steps}</div>").instructions == ("Stand tall.", "Sit down.")
+
+
+def test_a_nav_without_links_holds_the_steps() -> None:
+    steps = "<nav aria-label='Progress'><ol><li><span>Step 1</span><span>Sit on the floor with a bench behind you, feet flat.</span></li><li><span>Step 2</span><span>Drive the hips up until the trunk is level with the floor.</span></li></ol></nav>"
+    found = record(f"{TITLE}{FACTS}<h2>Steps</h2>{steps}")
+    assert found.instructions == (
+        "Sit on the floor with a bench behind you, feet flat.",
+        "Drive the hips up until the trunk is level with the floor.",
+    )
+
+
+def test_a_caption_between_lists_ends_no_steps_and_is_no_description() -> None:
+    picture = "<figure><img src='a.jpg'><figcaption>The position in detail. Photo by Ines.</figcaption></figure>"
+    lists = f"<ol><li>Stand tall.</li></ol>{picture}<ol start='2'><li>Sit down.</li></ol>"
+    found = record(f"{TITLE}<p>A squat with a weight.</p>{picture}{FACTS}<h2>The steps</h2>{lists}")
+    assert (found.description, found.instructions) == ("A squat with a weight.", ("Stand tall.", "Sit down."))
+
+
+def test_a_long_sentence_set_as_a_heading_is_the_description() -> None:
+    lead = "A squat with one weight before the chest, which keeps the trunk upright and the heels on the floor."
+    assert record(f"{TITLE}<h2>{lead}</h2>{FACTS}{STEPS}").description == lead
+
+
+def test_a_line_that_names_a_shelf_of_the_site_begins_no_steps() -> None:
+    by = "<div><span>coach_dee</span><span>April 1, 2022</span></div>"
+    found = record(f"<div>{TITLE}<p>Exercise guides</p></div>{by}<p>A squat with a weight.</p>{FACTS}{STEPS}")
+    assert (found.description, len(found.instructions)) == ("A squat with a weight.", 2)
