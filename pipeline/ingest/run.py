@@ -1,21 +1,32 @@
-"""raw/ to normalized/ to index/: the order of the stages, what is stale, the workers and the run's report."""
+"""raw/ to normalized/ to index/: the order of the stages, what is stale, and what becomes of each page."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import store as storing
-from pipeline.errors import BadRecord, CannotWrite
+from pipeline.errors import BadRecord
 from pipeline.ingest.ahead import Ahead
 from pipeline.ingest.documents import Documents
 from pipeline.ingest.judging import PASSING, rejection_name
 from pipeline.ingest.preparing import Prepared, Reader, rank
 from pipeline.ingest.profiling import collection_profiles
 from pipeline.ingest.recipe import recipe
+from pipeline.ingest.report import (
+    CHANGED,
+    DUPLICATE,
+    NEW,
+    OUTCOMES,
+    REJECTED,
+    UNCHANGED,
+    Options,
+    Progress,
+    Report,
+    Result,
+)
 from pipeline.ingest.state import PageState, RunState, StateDamaged
 from pipeline.ingest.workers import readings
 from pipeline.locking import writer_lock
@@ -26,63 +37,16 @@ from pipeline.sources import saved
 from pipeline.sources.saved import Found
 from pipeline.store import Store
 
-NEW, CHANGED, UNCHANGED, REJECTED, DUPLICATE = "new", "changed", "unchanged", "rejected", "duplicates"
-OUTCOMES = (NEW, CHANGED, UNCHANGED, REJECTED, DUPLICATE)
+_DEFAULTS = Options()
 _BATCH = 64
 """Pages whose records are brought to the disk together."""
-
-
-class Result(NamedTuple):
-    """What came of one page."""
-
-    file: str
-    outcome: str
-    id: str
-    issues: tuple[Issue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A run in numbers; `counts` holds one number for each of OUTCOMES. `results` reads the pages one by one.
-    `unreadable` names records in normalized/ that could not be read and are not in the index."""
-
-    counts: dict[str, int]
-    warnings: int
-    seconds: float
-    indexed: int
-    unreadable: tuple[str, ...]
-    results: Callable[[], Iterator[Result]]
-
-    @property
-    def pages(self) -> int:
-        return sum(self.counts.values())
-
-
-class Progress(NamedTuple):
-    """How far a run is: pages done and pages in all, and the last one's result."""
-
-    done: int
-    total: int
-    result: Result | None
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """`overwrite` replaces records edited by hand; `workers` is the number of reading processes, 0 for one a core;
-    `wait` is how many seconds to wait for another run to end.
-    """
-
-    overwrite: bool = False
-    workers: int = 0
-    wait: float = 0.0
-    index: bool = True
 
 
 def ingest(
     root: Path,
     paths: tuple[Path, ...],
     settings: Settings,
-    options: Options = Options(),
+    options: Options = _DEFAULTS,
     on_progress: Callable[[Progress], None] = lambda _progress: None,
 ) -> Report:
     """Reads what is stale, stores it and brings the index up to date.
@@ -343,6 +307,3 @@ class _Run:
 def _duplicate_issue(file: str, exercise_id: str, winner: str) -> Issue:
     message = f"the same exercise ({exercise_id}) is read from {winner}, which was kept; remove one of the two pages"
     return Issue("duplicate-page", Severity.WARNING, message, file=file)
-
-
-__all__ = ["OUTCOMES", "CannotWrite", "Options", "Progress", "Report", "Result", "ingest"]

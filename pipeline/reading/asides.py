@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.reading.gathering import Pair
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.opened import Opened
+from pipeline.reading.pairs import Pair
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.records import Chips, Paragraph

@@ -6,36 +6,29 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Capture, Sections
+from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known, metric_of
-from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
+from pipeline.reading.labels import COLON, pair_of
+from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, Profile, heading_key
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, load
-
-Pair = tuple[str, str]
 
 _MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
 _GATHERING = frozenset(("muscles_worked", "muscle_group", "target_muscles"))
 """Fields beside whose labels others may stand: "Primary: ... / Secondary: ..."."""
 _TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
 """Fields of muscles, without which facts are not complete."""
-_TOLD_BELOW = frozenset(("instructions", "benefits", "safety_tips", "tips"))
-"""Fields that sentences tell."""
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _FEWEST_TABS = 3
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
-_SENTENCES_TOO = frozenset(("description", *PROSE))
-_SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
 _DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE
 )
 """When a page was written, beside who wrote it."""
-_LONGEST_FACT = 200
-_LONGEST_CHOICE = 40
 
 
 class Gatherer:
@@ -91,7 +84,7 @@ class Gatherer:
 
     @staticmethod
     def _names_one(field: str, blocks: Sequence[Block]) -> bool:
-        texts = [piece.whole for block in blocks for piece in _pieces(block)]
+        texts = [piece.whole for block in blocks for piece in pieces_of(block)]
         return any(all_known(field, [t]) or (field == "difficulty" and hinted(t, "levels")) for t in texts)
 
     def fact(self, label: str, values: Iterable[str], place: Place) -> None:
@@ -102,8 +95,8 @@ class Gatherer:
         meaning = self._profile.heading(label)
         field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
         texts = [v for v in values if v]
-        field = self._by_value(field, texts) if field in (*_BY_VALUE, *_TOLD_BELOW) else field
-        doubtful = self._profile.is_doubtful(label) or field in _TOLD_BELOW
+        field = self._by_value(field, texts) if field in (*_BY_VALUE, *TOLD_BELOW) else field
+        doubtful = self._profile.is_doubtful(label) or field in TOLD_BELOW
         if field is not None and doubtful and not all_known(field, texts) and not any(map(is_sentence, texts)):
             field = meaning = None  # "How to hold: Overhand" tells no steps
         if field not in TERM_FIELDS:
@@ -112,7 +105,7 @@ class Gatherer:
             self._in_role(role, texts[0], Paragraph(label, place))
             return
         gathered = (field is None and self._profile.exactly(label) == FACTS) or field in _GATHERING
-        pairs = self.pairs_in(Paragraph(texts[0], place), FACTS) if gathered and len(texts) == 1 else []
+        pairs = pairs_in(self._profile, Paragraph(texts[0], place), FACTS) if gathered and len(texts) == 1 else []
         if len(pairs) > 1:
             for inner, value in pairs:
                 self.fact(inner, [value], place)
@@ -136,7 +129,7 @@ class Gatherer:
     @staticmethod
     def _by_value(field: str, texts: Sequence[str]) -> str:
         """The field of one value that a value tells where that of its label does not know it: "Type of movement: Push"."""
-        if len(texts) != 1 or len(texts[0]) > _LONGEST_CHOICE or all_known(field, texts):
+        if len(texts) != 1 or len(texts[0]) > LONGEST_CHOICE or all_known(field, texts):
             return field
         told = [other for other in _BY_VALUE if all_known(other, texts)]
         return told[0] if len(told) == 1 else field
@@ -225,7 +218,7 @@ class Gatherer:
         """Takes two small pieces whose label names a section and whose value a fact: "Direction", and beside it "Push"."""
         texts = [item.whole for item in chips.items]
         section = self._profile.exactly(texts[0]) if len(texts) == 2 else None
-        if section not in _TOLD_BELOW or self._by_value(section, texts[1:]) == section:
+        if section not in TOLD_BELOW or self._by_value(section, texts[1:]) == section:
             return False
         self.fact(texts[0], texts[1:], chips.place)
         return True
@@ -256,50 +249,22 @@ class Gatherer:
         while place < len(blocks):
             block = blocks[place]
             following = blocks[place + 1] if place + 1 < len(blocks) else None
-            pairs = self.pairs_in(block, field)
+            pairs = pairs_in(self._profile, block, field)
             for label, value in pairs:
                 self.fact(label, [value], block.place)
             if not pairs and isinstance(block, Paragraph) and self._is_label_above(block, following):
-                self.fact(block.text.rstrip(" :"), [t.whole for t in _pieces(following)], block.place)
+                self.fact(block.text.rstrip(" :"), [t.whole for t in pieces_of(following)], block.place)
                 place += 1
             elif not pairs:
                 yield block
             place += 1
-
-    def pairs_in(self, block: Block, field: str) -> list[Pair]:
-        """The labelled facts of a line in a section of `field` ("" for sentences): one, or several sentences that each begin with a label, half of them known."""
-        if not isinstance(block, Paragraph):
-            return []
-        parts = [part for part in _SENTENCES.split(block.whole) if part] if ":" in block.whole else []
-        if len(parts) == 1 and block.whole.count(":") > 1:
-            parts = run_on(block.whole)
-        if len(parts) > 1:
-            pairs = [COLON.match(part) for part in parts]
-            labels = [p.group(1) for p in pairs if p]
-            known = sum(bool(self._profile.label_of(label) or load("metrics").find(label)) for label in labels)
-            if all(pairs) and 2 * known >= len(pairs):
-                return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
-        pair = self._pair_in(block, field)
-        return [pair] if pair else []
-
-    def _pair_in(self, block: Paragraph, field: str) -> Pair | None:
-        pair = pair_of(self._profile, block)
-        if pair is None:
-            return unknown_glued(block.text) if field == FACTS else None
-        meaning = self._profile.label_of(pair[0])
-        if meaning is None and not field and self._profile.exactly(pair[0]) in _TOLD_BELOW:
-            return pair
-        if meaning is None:
-            dose = block.lead and len(pair[1]) <= _LONGEST_CHOICE and load("metrics").find(block.lead)
-            return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
-        return pair if meaning in _SENTENCES_TOO or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
 
     def _is_label_above(self, block: Paragraph, following: Block | None) -> bool:
         """Whether a short line is a label, with its value in the next block."""
         if block.lead or following is None or isinstance(following, (Heading, Row)):
             return False
         return self._profile.label_of(block.text.rstrip(" :")) is not None and all(
-            not is_sentence(p.whole) and not COLON.match(p.text) for p in _pieces(following)
+            not is_sentence(p.whole) and not COLON.match(p.text) for p in pieces_of(following)
         )
 
 
@@ -308,9 +273,3 @@ def _cuts(count: int, labels: list[int]) -> list[int]:
     every_second = set(range(0, count, 2))
     fits = count % 2 == 0 and (every_second <= set(labels) or set(labels) <= every_second)
     return sorted(every_second) if fits else labels
-
-
-def _pieces(block: Block | None) -> tuple[Paragraph, ...]:
-    if isinstance(block, (Listing, Chips)):
-        return block.items
-    return (block,) if isinstance(block, Paragraph) else ()

@@ -13,6 +13,7 @@ from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
+from pipeline.reading.pairs import pairs_in
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import Scopes
@@ -103,7 +104,7 @@ class _Cutter:
             return
         elif self._open is None and isinstance(block, Paragraph):
             self._lone_facts(block)
-        elif self._in_prose() and are_facts(self._profile, self._open, facts := self._facts.pairs_in(block, "")):
+        elif self._in_prose() and are_facts(self._profile, self._open, facts := pairs_in(self._profile, block, "")):
             opened = self._open
             if (
                 opened is not None
@@ -124,7 +125,7 @@ class _Cutter:
         """Takes the facts of a line that stands in no section, where they can be nothing else: known terms beside a label
         that is set off.
         """
-        for label, value in self._facts.pairs_in(line, "") if line.lead else ():
+        for label, value in pairs_in(self._profile, line, "") if line.lead else ():
             field = self._profile.label_of(label)
             if field in (*TERM_FIELDS, *CHOICE_FIELDS) and all_known(field, [value]):
                 self._facts.fact(label, [value], line.place)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from pipeline import settings
+from pipeline.ingest import Options, Progress, ingest
 from pipeline.ingest.indexing import synchronize
-from pipeline.ingest.run import Options, Progress, ingest
 from pipeline.search import whoosh_index
 from pipeline.store import FOLDER
 from tests.search.test_index_is_made_of_the_records import held

@@ -1,0 +1,57 @@
+"""Labelled facts in a line: one, or several sentences that each begin with a label."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.captures import INTRO, PROSE
+from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
+from pipeline.reading.profiles import FACTS, Profile
+from pipeline.records import Block, Chips, Listing, Paragraph
+from pipeline.vocabulary import load
+
+Pair = tuple[str, str]
+
+TOLD_BELOW = frozenset(("instructions", "benefits", "safety_tips", "tips"))
+"""Fields that sentences tell."""
+LONGEST_CHOICE = 40
+_SENTENCES_TOO = frozenset(("description", *PROSE))
+_SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
+_LONGEST_FACT = 200
+
+
+def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
+    """The labelled facts of a line in a section of `field` ("" for sentences): one, or several sentences that each begin with a label, half of them known."""
+    if not isinstance(block, Paragraph):
+        return []
+    parts = [part for part in _SENTENCES.split(block.whole) if part] if ":" in block.whole else []
+    if len(parts) == 1 and block.whole.count(":") > 1:
+        parts = run_on(block.whole)
+    if len(parts) > 1:
+        pairs = [COLON.match(part) for part in parts]
+        labels = [p.group(1) for p in pairs if p]
+        known = sum(bool(profile.label_of(label) or load("metrics").find(label)) for label in labels)
+        if all(pairs) and 2 * known >= len(pairs):
+            return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
+    pair = _pair_in(profile, block, field)
+    return [pair] if pair else []
+
+
+def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
+    pair = pair_of(profile, block)
+    if pair is None:
+        return unknown_glued(block.text) if field == FACTS else None
+    meaning = profile.label_of(pair[0])
+    if meaning is None and not field and profile.exactly(pair[0]) in TOLD_BELOW:
+        return pair
+    if meaning is None:
+        dose = block.lead and len(pair[1]) <= LONGEST_CHOICE and load("metrics").find(block.lead)
+        return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
+    return pair if meaning in _SENTENCES_TOO or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
+
+
+def pieces_of(block: Block | None) -> tuple[Paragraph, ...]:
+    """The small texts of a list or a run; a paragraph is one."""
+    if isinstance(block, (Listing, Chips)):
+        return block.items
+    return (block,) if isinstance(block, Paragraph) else ()
