@@ -31,6 +31,8 @@ from pipeline.vocabulary import key, known_names, load
 _FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
 _APART = re.compile(r"\s+[·|•–—]\s+")
 _FEW_WORDS = 5
+_SHORT = 30
+"""Letters of a text that describes little: another is better."""
 _ONE_WITH = {"tips": "safety_tips"}
 """Sections that say what others are for, whichever of them a page has."""
 _UNANNOUNCED = (INTRO, UNKNOWN, "description")
@@ -143,18 +145,21 @@ def _description(
     by_field = {**by_field, _BESIDE: list(_below_facts(by_field)), _OPENING: _opening(told)}
     if any(key(c.via).startswith(_OFTEN_ELSEWHERE) for c in by_field.get("description", ())):
         order[:2] = [INTRO, "description"]
-    for field_name in order:
-        for capture in by_field.get(field_name, ()):
-            said = [(b.whole, b.place) for b in _first_run(capture.blocks, stating) if not _repeats(b.whole, name)]
-            if said:
-                text = " ".join(t for t, _ in said)
-                return DraftField(
-                    State.FOUND,
-                    (Piece(text, "", said[0][1]),),
-                    capture.via or "the text below the title",
-                    said[0][1],
-                )
-    return None
+    found: list[DraftField] = []
+    for field_name, capture in ((f, c) for f in order for c in by_field.get(f, ())):
+        if found and field_name in (_BESIDE, _OPENING):
+            break
+        said = [(b.whole, b.place) for b in _first_run(capture.blocks, stating) if not _repeats(b.whole, name)]
+        if said:
+            text, place = " ".join(t for t, _ in said), said[0][1]
+            via = capture.via or "the text below the title"
+            found.append(DraftField(State.FOUND, (Piece(text, "", place),), via, place))
+            if len(text) >= _SHORT:
+                break
+    long = (
+        field for field in found if len(field.text) >= _SHORT
+    )  # below "Overview" may stand "Key data for planning."
+    return next(long, found[0] if found else None)
 
 
 def _first_run(blocks: Sequence[Block], stating: Collection[str]) -> Iterator[Paragraph]:

@@ -429,3 +429,8 @@ def test_a_line_that_names_a_shelf_of_the_site_begins_no_steps() -> None:
     by = "<div><span>coach_dee</span><span>April 1, 2022</span></div>"
     found = record(f"<div>{TITLE}<p>Exercise guides</p></div>{by}<p>A squat with a weight.</p>{FACTS}{STEPS}")
     assert (found.description, len(found.instructions)) == ("A squat with a weight.", 2)
+
+
+def test_a_few_words_below_overview_are_no_description_beside_a_text_below_the_title() -> None:
+    lead = "A squat with one weight before the chest."
+    assert record(f"{TITLE}<p>{lead}</p><h3>Overview</h3><p>Key data for planning.</p>{FACTS}{STEPS}").description == lead
