@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections
@@ -65,10 +65,12 @@ class Gatherer:
         elif self._put_off_doses is not None:
             self._put_off_doses.append((label, ", ".join(values), place))
 
-    def holds(self, fields: Iterable[str] = ()) -> bool:
+    def holds(self, fields: Collection[str] = ()) -> bool:
         """Whether something was captured; of these fields, when some are given."""
+        if not fields:
+            return bool(self._captures)
         wanted = frozenset(fields)
-        return any(not wanted or capture.field in wanted for capture in self._captures)
+        return any(capture.field in wanted for capture in self._captures)
 
     def holds_muscles(self) -> bool:
         """Whether the muscles that an exercise trains were captured."""

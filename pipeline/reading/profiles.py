@@ -87,8 +87,7 @@ class Profile:
         """Like `heading`, for headings that are word for word in the profile ("How to do it"), also with a count behind
         them ("Comments (2)").
         """
-        wanted = heading_key(_COUNTED.sub("", text) if text[-1:] == ")" else text)
-        return self.labels.exact(wanted) or self.headings.exact(wanted)
+        return _short_exactly(self, text) if len(text) <= _REMEMBERED else _exactly(self, text)
 
     def is_doubtful(self, text: str) -> bool:
         """Whether a label speaks of its field only where a known term stands beside it: "For: intermediates"."""
@@ -137,6 +136,11 @@ def _label(profile: Profile, text: str) -> str | None:
     return found
 
 
+def _exactly(profile: Profile, text: str) -> str | None:
+    wanted = heading_key(_COUNTED.sub("", text) if text[-1:] == ")" else text)
+    return profile.labels.exact(wanted) or profile.headings.exact(wanted)
+
+
 def _meaning_of_parts(profile: Profile, text: str) -> str | None:
     found = _meaning(profile, text)
     if found is None and " / " in text:  # in two languages
@@ -153,6 +157,7 @@ def _meaning_of_parts(profile: Profile, text: str) -> str | None:
 # The pages of a site say the same things again and again.
 _short_label = lru_cache(maxsize=8192)(_label)
 _short_meaning = lru_cache(maxsize=8192)(_meaning_of_parts)
+_short_exactly = lru_cache(maxsize=8192)(_exactly)
 
 
 def _meaning(profile: Profile, text: str) -> str | None:

@@ -64,8 +64,8 @@ class Vocabulary:
         """The canonical name of `text`, in any spelling; None when the vocabulary does not know it."""
         wanted = key(text)
         found = self._names.get(wanted)
-        if found is None and self.noise:
-            found = self._names.get(" ".join(w for w in wanted.split() if w not in self.noise))
+        if found is None and self.noise and not self.noise.isdisjoint(words := wanted.split()):
+            found = self._names.get(" ".join(w for w in words if w not in self.noise))
         return found
 
     def find_key(self, wanted: str) -> str | None:
