@@ -94,15 +94,12 @@ class Gatherer:
         if self._muted:
             self._put_off(label, values, place)
             return
-        meaning = self._profile.heading(label)
-        field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
         texts = [v for v in values if v]
-        field = self._by_value(field, texts) if field in (*_BY_VALUE, *TOLD_BELOW) else field
-        doubtful = self._profile.is_doubtful(label) or field in TOLD_BELOW
-        if field is not None and doubtful and not all_known(field, texts) and not any(map(is_sentence, texts)):
-            field = meaning = None  # "How to hold: Overhand" tells no steps
-        if field not in TERM_FIELDS:
+        field = self._field_of(label, texts)
+        if texts and field not in TERM_FIELDS:
             texts = [text for text in texts if not self._says_nothing(text, field)]
+            if not texts:
+                return
         if field is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
             self._in_role(role, texts[0], Paragraph(label, place))
             return
@@ -115,12 +112,25 @@ class Gatherer:
             if label and texts and not is_sentence(label.rstrip("?")) and not self._is_no_fact(label, texts):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
         else:
-            blocks = tuple(Paragraph(text, place) for text in texts)
-            last = self._captures[-1] if self._captures else None
-            if last and last.row and (last.field, last.via) == (field, label) and field in TERM_FIELDS:
-                self._captures[-1] = replace(last, blocks=(*last.blocks, *blocks))  # a label for each of its terms
-            else:
-                self._captures.append(Capture(field, label, place, blocks, row=True))
+            self._capture(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
+
+    def _field_of(self, label: str, texts: Sequence[str]) -> str | None:
+        """The field of a label with these values; None for one that nobody knows, or that its values do not go with."""
+        meaning = self._profile.heading(label)
+        field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
+        field = self._by_value(field, texts) if field in (*_BY_VALUE, *TOLD_BELOW) else field
+        doubtful = self._profile.is_doubtful(label) or field in TOLD_BELOW
+        if field is not None and doubtful and not all_known(field, texts) and not any(map(is_sentence, texts)):
+            return None  # "How to hold: Overhand" tells no steps
+        return field
+
+    def _capture(self, fact: Capture) -> None:
+        """Takes a fact; where a page sets a label before each of its terms, they are one."""
+        last = self._captures[-1] if self._captures else None
+        if last and last.row and (last.field, last.via) == (fact.field, fact.via) and fact.field in TERM_FIELDS:
+            self._captures[-1] = replace(last, blocks=(*last.blocks, *fact.blocks))
+        else:
+            self._captures.append(fact)
 
     def _says_nothing(self, text: str, field: str | None) -> bool:
         """Whether a value is a dash or "n/a"; "none" is an answer only where no field is asked for, or a field knows it."""

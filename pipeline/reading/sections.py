@@ -60,13 +60,12 @@ class _Cutter:
         self._next = following
         if not isinstance(block, Row):
             self._facts.end_of_rows()
-        waits = (
-            not self._scopes.told and self._skipping == WEAK_HEADING
-        )  # above the post of who began the page stands who that is
-        if (self._scopes.told or waits) and is_of_a_reader(block, self._profile, self._name):
+        told = self._scopes.told
+        above_first_post = not told and self._skipping == WEAK_HEADING
+        if (told or above_first_post) and is_of_a_reader(block, self._profile, self._name):
             self._close()
-            self._skipping = 0 if self._scopes.told else None
-            if waits:
+            self._skipping = 0 if told else None
+            if above_first_post:
                 self._introduce(block.place)
         elif isinstance(block, Heading):
             self._heading(block.text, block.level, block.place)

@@ -29,7 +29,7 @@ def structured_objects(tree: Any, *, has_items: bool = True) -> tuple[Objects, P
     """Every typed object that the page states, @graph and nested lists taken apart, and what could not be read.
 
     Microdata items and Open Graph come as objects too, with `@type` `og` for the latter; `@line` is where each stands.
-    A page that has no microdata `has_items` of none.
+    `has_items` is false for a page that is known to have no microdata.
     """
     objects: list[Mapping[str, object]] = []
     problems: list[tuple[str, str]] = []

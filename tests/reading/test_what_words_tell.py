@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.ingest.judging import judge
 from pipeline.reading.terms import split_terms
-from pipeline.records import TitledText
+from pipeline.records import Page, TitledText
+from pipeline.settings import Settings
 from pipeline.vocabulary import load
 from tests.reading.reading import STEPS, TITLE
-from tests.reading.records import record, told, tracked
+from tests.reading.records import PROFILES, record, told, tracked
 
 MUSCLES = "<p>Target muscles: Quads</p>"
 GEAR = "<p>Equipment: Dumbbell</p>"
@@ -439,3 +441,9 @@ def test_a_value_that_says_there_is_none_is_none(nothing: str) -> None:
     facts = f"<li><b>Aliases:</b> {nothing}</li><li><b>Mechanic:</b> {nothing}</li><li><b>Force:</b> {nothing}</li>"
     found = record(f"{TITLE}<ul><li><b>Target:</b> Quads</li>{facts}</ul>{STEPS}")
     assert (found.aliases, found.mechanic, found.force) == ((), "", "")
+
+
+def test_that_there_is_none_is_read_and_nothing_to_complain_of() -> None:
+    page = f"<html><body>{TITLE}{FACTS}<ul><li><b>Target:</b> Quads</li><li><b>Aliases:</b> None</li></ul>{STEPS}</body></html>"
+    found = judge(Page(page.encode(), "raw/page.html", "0" * 64, "text/html"), PROFILES, Settings())
+    assert [issue for issue in found.issues if issue.code == "unreadable-field"] == []

@@ -433,4 +433,6 @@ def test_a_line_that_names_a_shelf_of_the_site_begins_no_steps() -> None:
 
 def test_a_few_words_below_overview_are_no_description_beside_a_text_below_the_title() -> None:
     lead = "A squat with one weight before the chest."
-    assert record(f"{TITLE}<p>{lead}</p><h3>Overview</h3><p>Key data for planning.</p>{FACTS}{STEPS}").description == lead
+    assert (
+        record(f"{TITLE}<p>{lead}</p><h3>Overview</h3><p>Key data for planning.</p>{FACTS}{STEPS}").description == lead
+    )
