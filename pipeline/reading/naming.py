@@ -20,6 +20,7 @@ _NO_NAME = re.compile(r":\s|@|[,;]$")
 _COUNTED = re.compile(
     r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
 )
+_CHAPTER = re.compile(r"^\d{1,2}\.\d{1,3}\.?\s+(?=[A-Z](?!ep))")  # "1.5 Rep Bench Press" is a name
 _AFTERTHOUGHT = re.compile(
     r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips|form|technique)\b[^()]*)\)$",
     re.IGNORECASE,
@@ -286,6 +287,7 @@ def clean_name(text: str, profile: Profile) -> str:
         return text
     text = name_and_synonym(text.strip())[0].replace(" : ", ": ")
     name = _COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
+    name = _CHAPTER.sub("", name)
     seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]
     for (start, end), (following, _) in pairwise(seams):
         tail = set(re.findall(r"[a-z]+", name[end:following].lower()))

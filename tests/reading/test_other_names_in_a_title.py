@@ -46,3 +46,11 @@ def test_the_name_of_the_site_above_that_of_the_post() -> None:
     head = "<div><h1>Heavy and Happy</h1><p>A mum of three picks things up and puts them down again</p></div>"
     post = "<h2>Tuesday, 11 March 2014</h2><h3>Hammer Curl</h3><p>A curl.</p>"
     assert record(f"{head}{post}{BODY}", title="Heavy and Happy: Hammer Curl").name == "Hammer Curl"
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [("6.1 Barbell Hip Thrust", "Barbell Hip Thrust"), ("1.5 Rep Bench Press", "1.5 Rep Bench Press")],
+)
+def test_the_number_of_a_chapter_is_no_part_of_the_name(heading: str, name: str) -> None:
+    assert record(f"<h1>{heading}</h1>{BODY}", title=f"{heading} - Training Manual Online").name == name

@@ -272,6 +272,8 @@ def test_who_wrote_a_page_is_no_fact_though_called_details() -> None:
         "Want a plan made for you? Book a free call: 20 minutes, no strings.",
         "New: IronGlow pre-workout. Equipment not included.",
         "For the record holders, see List of world records.",
+        "Words by Hal Moreno. Photographs by Ingrid Berg.",
+        "By Ida Falk, updated on 14 February 2024 · 4 minute read",
     ],
 )
 def test_calls_and_notices_are_no_part_of_the_description(call: str) -> None:
@@ -296,3 +298,9 @@ def test_a_star_before_a_sentence_is_no_title_and_comments_are_no_tips() -> None
     comments = "<div>Comments (2)</div><div><div>marco_83</div><div>Added 5 kg this month, thanks!</div></div>"
     found = read(f"<div>{TITLE}{STEPS}<div>Pro tips</div>{tips}{comments}</div>")
     assert titled(found, "safety_tips") == [("", "Chest up, always."), ("", "Breathe out.")]
+
+
+def test_notes_from_readers_are_no_tips() -> None:
+    notes = "<section><h2>Notes from students</h2><div><b>Nadia</b><p>I get sore triceps from this.</p></div></section>"
+    found = read(f"{TITLE}{STEPS}<h2>Notes from the coach</h2><p>Keep the chest up.</p>{notes}")
+    assert titled(found, "safety_tips") == [("", "Keep the chest up.")]

@@ -447,3 +447,14 @@ def test_that_there_is_none_is_read_and_nothing_to_complain_of() -> None:
     page = f"<html><body>{TITLE}{FACTS}<ul><li><b>Target:</b> Quads</li><li><b>Aliases:</b> None</li></ul>{STEPS}</body></html>"
     found = judge(Page(page.encode(), "raw/page.html", "0" * 64, "text/html"), PROFILES, Settings())
     assert [issue for issue in found.issues if issue.code == "unreadable-field"] == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "muscles", "parts"),
+    [("Trains: forearms", ("forearms",), ()), ("Trains: upper legs|Target: quads", ("quadriceps",), ("upper legs",))],
+)
+def test_what_an_exercise_trains_is_a_muscle_unless_the_page_names_others(
+    facts: str, muscles: tuple[str, ...], parts: tuple[str, ...]
+) -> None:
+    found = record(f"{TITLE}{lines(*facts.split('|'))}{STEPS}")
+    assert (found.target_muscles, found.body_parts) == (muscles, parts)
