@@ -114,7 +114,9 @@ class Lines:
 
 def _is_set_off_by_sign(blocks: list[Block]) -> bool:
     """Whether a sentence stands beside a star or a tick, which is no title of it."""
-    if len(blocks) != _SIGN_AND_SENTENCE or not all(isinstance(block, Paragraph) for block in blocks):
+    if len(blocks) != _SIGN_AND_SENTENCE:
         return False
-    sign, said = (block.whole for block in blocks if isinstance(block, Paragraph))
-    return is_sign(sign) and is_sentence(said)
+    sign, said = blocks
+    if not isinstance(sign, Paragraph) or not is_sign(sign.text) or sign.lead:
+        return False
+    return isinstance(said, Paragraph) and is_sentence(said.whole)

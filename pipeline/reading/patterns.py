@@ -34,27 +34,26 @@ class _Open:
 
     def __init__(self, pattern: str, meaning: str, place: int) -> None:
         self.meaning = meaning
-        self._first, *self._inner, self._last = _parts(pattern)
+        first, *inner, last = _parts(pattern)
+        self._start, self._end = f"{first} " if first else "", f" {last}" if last else ""
+        self._inner = [f" {part} " for part in inner if part]
         words = key(pattern)
         self.rank = (-len(words) - words.count(" "), place)
 
     def matches(self, text_key: str) -> bool:
-        start, end = 0, len(text_key)
-        if self._first:
-            if not text_key.startswith(f"{self._first} "):
-                return False
-            start = len(self._first) + 1
-        if self._last:
-            if not text_key.endswith(f" {self._last}"):
-                return False
-            end -= len(self._last) + 1
+        if not (text_key.startswith(self._start) and text_key.endswith(self._end)):
+            return False
+        start, end = len(self._start), len(text_key) - len(self._end)
         for part in self._inner:
-            if part:
-                place = text_key.find(f" {part} ", start + 1, end)
-                if place < 0:
-                    return False
-                start = place + len(part) + 2
+            place = text_key.find(part, start + 1, end)
+            if place < 0:
+                return False
+            start = place + len(part)
         return start < end  # a star stands for one word at least
+
+
+def _rank(pattern: _Open) -> tuple[int, int]:
+    return pattern.rank
 
 
 class Patterns:
@@ -113,8 +112,8 @@ class Patterns:
         """Of the patterns with stars the one with the most letters wins, "how to track *" before "how to *"; then the first."""
         words = text_key.split()
         near = [*self._first_of.get(words[0], ()), *(p for w in set(words) for p in self._inner_of.get(w, ()))]
-        near.sort(key=lambda pattern: pattern.rank)
-        return next((pattern.meaning for pattern in near if pattern.matches(text_key)), None)
+        found = [pattern for pattern in near if pattern.matches(text_key)]
+        return min(found, key=_rank).meaning if found else None
 
     def __iter__(self) -> Any:
         return iter(self._exact)
