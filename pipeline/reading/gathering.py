@@ -21,6 +21,7 @@ _GATHERING = frozenset(("muscles_worked", "muscle_group", "target_muscles"))
 """Fields beside whose labels others may stand: "Primary: ... / Secondary: ..."."""
 _TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
 """Fields of muscles, without which facts are not complete."""
+_OF_MOVEMENT = ("mechanic", "force")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _FEWEST_TABS = 3
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
@@ -143,7 +144,8 @@ class Gatherer:
         """The field of one value that a value tells where that of its label does not know it: "Type of movement: Push"."""
         if len(texts) != 1 or len(texts[0]) > LONGEST_CHOICE or all_known(field, texts):
             return field
-        told = [other for other in _BY_VALUE if all_known(other, texts)]
+        others = _OF_MOVEMENT if field in _OF_MOVEMENT else _BY_VALUE  # "Movement pattern: Jump" is no type
+        told = [other for other in others if all_known(other, texts)]
         return told[0] if len(told) == 1 else field
 
     def _is_no_fact(self, label: str, texts: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ _NUMBER = re.compile(rf"^(?:{STEP_WORD}\s*)?\d{{1,2}}\W?$", re.IGNORECASE)
 _STEP = re.compile(rf"^{STEP_WORD}\s*(?:\d{{1,2}}|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
+_NOTES = frozenset(("note", "recipe note", "exercise note"))
 _FEWEST_PARTS = 3
 _TWO_PIECES = 4
 """Blocks of two pieces: a title and a sentence each."""
@@ -74,6 +75,8 @@ class Titles:
         if inside == "instructions" and is_numbered(text):
             return None  # "2. Set your shoulders" is a step
         meaning = self._markers.meaning(text)
+        if meaning == IGNORED and key(text) in _NOTES and _are_titled(following):
+            return "tips"  # footnotes have no titles
         of_terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
         if inside == UNKNOWN and opened and is_hinted(opened.via) and of_terms and _is_told(following):
             return None  # below "What it gives you", "Focus" is the title of a piece
@@ -130,6 +133,11 @@ def _is_waiting(opened: Opened, level: int) -> bool:
     if opened.field == "instructions":
         return opened.is_weak
     return opened.field in TITLED and opened.level in (level, WEAK_HEADING)
+
+
+def _are_titled(block: Block | None) -> bool:
+    """Whether a list is of sentences that each have a title."""
+    return isinstance(block, Listing) and all(item.lead and is_sentence(item.text) for item in block.items)
 
 
 def _is_told(below: Block | None) -> bool:

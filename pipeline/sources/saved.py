@@ -33,10 +33,10 @@ SUFFIXES = (
 )
 """What counts as a page in raw/; a file that is named on the command line is read whatever it is called."""
 
-_LOOKS = 20
+_LOOKS = 60
 _BETWEEN_LOOKS = 0.05
 """Seconds."""
-_A_MOMENT = 1_000_000_000
+_A_MOMENT = 3_000_000_000
 """Nanoseconds: a file emptied no longer ago is about to be written."""
 _META = ".meta.json"
 # Chrome, Firefox and Internet Explorer write the first, SingleFile the second.

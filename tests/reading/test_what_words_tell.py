@@ -458,3 +458,8 @@ def test_what_an_exercise_trains_is_a_muscle_unless_the_page_names_others(
 ) -> None:
     found = record(f"{TITLE}{lines(*facts.split('|'))}{STEPS}")
     assert (found.target_muscles, found.body_parts) == (muscles, parts)
+
+
+def test_a_pattern_of_movement_is_no_type() -> None:
+    found = record(f"{TITLE}{lines('Target: Quads', 'Movement pattern: Jump')}{STEPS}")
+    assert (found.exercise_type, dict(found.extra)) == ("", {"Movement pattern": "Jump"})

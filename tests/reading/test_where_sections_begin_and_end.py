@@ -436,3 +436,18 @@ def test_a_few_words_below_overview_are_no_description_beside_a_text_below_the_t
     assert (
         record(f"{TITLE}<p>{lead}</p><h3>Overview</h3><p>Key data for planning.</p>{FACTS}{STEPS}").description == lead
     )
+
+
+@pytest.mark.parametrize(
+    ("notes", "tips"),
+    [
+        (
+            "<li><b>Proud chest.</b> Look ahead.</li><li><b>Heels.</b> They stay down.</li>",
+            [("Proud chest", "Look ahead."), ("Heels", "They stay down.")],
+        ),
+        ("<li>See the study of 2009.</li><li>Measured on twelve people.</li>", []),
+    ],
+)
+def test_notes_are_tips_where_each_has_a_title(notes: str, tips: list[tuple[str, str]]) -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Notes</h2><ol>{notes}</ol>")
+    assert [(tip.title, tip.text) for tip in found.safety_tips] == tips
