@@ -72,7 +72,7 @@ class Markers:
             return False
         if opened.field in (*TITLED, "instructions"):
             goes_on = opened.field == "instructions" and is_of_a_list(following) and not is_hinted(line.text)
-            return opened.counts and not goes_on
+            return (opened.counts or (opened.is_led and opened.field in TITLED)) and not goes_on
         return opened.is_weak and (opened.field != IGNORED or is_hinted(line.text))
 
     def _stands_between(self, line: Paragraph, opened: Opened, following: Block | None) -> bool:

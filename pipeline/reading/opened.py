@@ -33,12 +33,14 @@ class Opened:
     """Whether it holds a list."""
     _has_items: bool = dataclass_field(default=False, init=False)
     _is_plain: bool = dataclass_field(default=True, init=False)
+    _is_led: bool = dataclass_field(default=True, init=False)
 
     def add(self, block: Block) -> None:
         self.blocks.append(block)
         self.is_listed = self.is_listed or isinstance(block, Listing)
         self._has_items = self._has_items or is_of_a_list(block)
         self._is_plain = self._is_plain and _is_told_without_title(block)
+        self._is_led = self._is_led and isinstance(block, Paragraph) and bool(block.lead)
 
     @property
     def is_weak(self) -> bool:
@@ -51,6 +53,11 @@ class Opened:
         """
         sentences = self._is_plain and len(self.blocks) > 1
         return self.field in TITLED and not self.counts and not sentences
+
+    @property
+    def is_led(self) -> bool:
+        """Whether each of several pieces begins with its title: then a line of its own is none."""
+        return self._is_led and len(self.blocks) > 1
 
     @property
     def counts(self) -> bool:

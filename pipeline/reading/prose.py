@@ -156,7 +156,7 @@ def is_title(block: Block) -> bool:
         and not block.lead
         and len(block.text) <= 70
         and not is_sentence(block.text)
-        and not block.text.endswith(":")
+        and (block.strong or not block.text.endswith(":"))
     )
 
 

@@ -100,7 +100,8 @@ def _properties(entry: Mapping[str, object], profile: Profile) -> Iterator[tuple
         elif name == "instructions" and isinstance(value, str):
             pieces = [Piece(text) for text in _steps_in(value)]
         elif name in _MANY:
-            pieces = [Piece(without_number(text)) for text in _texts(value)]
+            steps = name == "instructions"  # a 45-Degree Leg Press is no step
+            pieces = [Piece(without_number(text) if steps else text) for text in _texts(value)]
         elif name == "tracking":
             pieces = [Piece(text, _CAMEL.sub(" ", prop).lower()) for text in _texts(value)[:1]]
         elif name in _ONE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.reading.captures import Capture
 from pipeline.reading.hinting import hints
@@ -58,6 +59,12 @@ def counted(capture: Capture) -> int:
     found = list(_ordered(blocks)) or list(_numbered(blocks))
     told = len(found) > 1 and sum(ends_sentence(piece.text) for piece in found) * 2 > len(found)
     return len(found) if told else 0
+
+
+def without_introduction(capture: Capture) -> Capture:
+    """The text below the title without what stands above the first line that counts."""
+    counting = (n for n, b in enumerate(capture.blocks) if isinstance(b, Paragraph) and _counts(b))
+    return replace(capture, blocks=capture.blocks[next(counting, 0) :])
 
 
 def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:

@@ -101,6 +101,8 @@ def _pairs(row: list[Any]) -> Rows:
         row = row[1:]  # the name of a group of rows, "Muscles"
     if len(row) % 2:  # a picture, or a colon in a cell of its own, may stand between a label and its value
         row = [cell for cell in row if any(map(str.isalnum, _text(cell)))]
+    if len(row) == 1:
+        return [(None, row[0], row[0])]  # a title, and buttons beside it
     if len(row) % 2 or all(cell.find(".//img") is not None for cell in row):
         return []  # pictures with what stands below them
     return [(row[i], row[i + 1], row[i]) for i in range(0, len(row), 2)]

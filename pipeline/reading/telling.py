@@ -82,7 +82,8 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     most = max((count for _, count in counting), default=0)
     furthest = [c for c, count in counting if count == most]
     if most:
-        return furthest if len(furthest) == 1 else []
+        only = furthest if len(furthest) == 1 else []
+        return [steps.without_introduction(c) if c.field == INTRO else c for c in only]
     moving = [c for c in by_field.get(UNKNOWN, ()) if steps.moves(c) and not hinted(c.via, "foreign")]
     return moving[:1]
 

@@ -68,6 +68,8 @@ class Titles:
     def meaning(self, text: str, level: int, opened: Opened | None, following: Block | None) -> str | None:
         """The field of a heading, or what else it begins; None for one that nobody knows, or that is a title."""
         inside = opened.field if opened and (level > opened.level or _is_waiting(opened, level)) else ""
+        if inside in TITLED and opened and is_numbered(text) and _counts_titles(opened):
+            return None  # "2. Injury prevention" is the second benefit
         if inside in TITLED and not (opened and opened.counts):
             exact = self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
             leads_away = isinstance(following, Listing) and self._markers.meaning(text) == SKIPPED  # "Popular articles"
@@ -98,11 +100,17 @@ class Titles:
         if inside == "instructions":
             belongs = meaning in (None, "instructions", *CHOICE_FIELDS)  # "Movement" is one of steps
             return belongs and not _is_above_terms(meaning, following)
-        if opened is not None and meaning in _FACT_HEADINGS and opened.is_listed:
-            return False  # where a list makes the section, "Muscles" behind it is no title in it
+        if opened is not None and meaning in _FACT_HEADINGS and not opened.is_titled:
+            return False  # where a list or plain sentences make the section, "Muscles" behind them is no title in it
         if inside not in TITLED or meaning in (*PROSE, "description", FACTS, SKIPPED, IGNORED):
             return False
         return not _is_above_terms(meaning, following)
+
+
+def _counts_titles(opened: Opened) -> bool:
+    """Whether the titles in a section are numbered."""
+    titles = (block.text for block in opened.blocks if isinstance(block, Heading))
+    return is_numbered(next(titles, ""))
 
 
 def _may_hold_unknown(opened: Opened) -> bool:
@@ -146,5 +154,7 @@ def _is_told(below: Block | None) -> bool:
 
 def _is_above_terms(meaning: str | None, following: Block | None) -> bool:
     """Whether what stands below a heading are terms of its field, and no sentence."""
+    if isinstance(following, Listing):
+        return meaning in _FACT_HEADINGS and all_known(meaning or "", [item.whole for item in following.items])
     below = following.whole if meaning and isinstance(following, Paragraph) else ""
     return bool(below) and not is_sentence(below) and all_known(meaning or "", (below,))

@@ -127,3 +127,8 @@ def test_the_address_stands_in_structured_data_where_nothing_else_gives_one() ->
     scripts = "".join(f'<script type="application/ld+json">{block}</script>' for block in (crumbs, plan))
     seen = html_outline(f"<html><body>{scripts}{TITLE}<p>Target: Quads</p>{STEPS}</body></html>")
     assert address_of(seen, PROFILE) == "https://example.com/goblet-squat"
+
+
+def test_a_number_belongs_to_another_name() -> None:
+    found = read(f"{stated(alternateName=['45-Degree Squat'])}{TITLE}<p>Target: Quads</p>{STEPS}")
+    assert texts(found, "aliases") == ["45-Degree Squat"]

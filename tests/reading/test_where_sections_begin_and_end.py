@@ -451,3 +451,40 @@ def test_a_few_words_below_overview_are_no_description_beside_a_text_below_the_t
 def test_notes_are_tips_where_each_has_a_title(notes: str, tips: list[tuple[str, str]]) -> None:
     found = record(f"{TITLE}{FACTS}{STEPS}<h2>Notes</h2><ol>{notes}</ol>")
     assert [(tip.title, tip.text) for tip in found.safety_tips] == tips
+
+
+def test_muscles_behind_plain_tips_are_no_tip() -> None:
+    tips = "<b>Helpful hints</b><br>Stack the wrist over the elbow.<br>Push the feet into the floor.<br>"
+    muscles = "<b>Muscles</b><br><b>Target</b><ul><li>Quadriceps</ul><b>Synergists</b><ul><li>Glutes</ul>"
+    found = record(f"{TITLE}{STEPS}<table><tr><td>{tips}</td></tr><tr><td>{muscles}</td></tr></table>")
+    assert found.safety_tips == told("Stack the wrist over the elbow.", "Push the feet into the floor.")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes",))
+
+
+def test_numbered_titles_go_on_whatever_they_are_called() -> None:
+    benefits = "<h3>1. Strong legs</h3><p>They grow.</p><h3>2. Injury prevention</h3><p>Knees last.</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Benefits</h2>{benefits}")
+    assert [(b.title, b.text) for b in found.benefits] == [
+        ("Strong legs", "They grow."),
+        ("Injury prevention", "Knees last."),
+    ]
+
+
+def test_behind_tips_that_begin_with_their_titles_a_bold_line_begins_something_else() -> None:
+    tips = "<p><b>Tips</b></p><p><b>Chest up.</b> Always.</p><p><b>Heels down.</b> Always.</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{tips}<p><b>Information for patients</b></p><p>Bring this sheet.</p>")
+    assert [tip.title for tip in found.safety_tips] == ["Chest up", "Heels down"]
+
+
+def test_buttons_beside_a_title_in_a_table() -> None:
+    button = "<td><a href='p'><img src='p.png' alt='Print'></a></td>"
+    head = f"<table><tr><td class='contentheading'>Goblet Squat</td>{button}{button}</tr></table>"
+    news = "<div>Newsflash</div><div>The pool is closed until Friday because of the paint.</div>"
+    found = record(f"{news}{head}<p>A squat with a weight in front.</p>{FACTS}{STEPS}", title="Club - Goblet Squat")
+    assert (found.name, found.description) == ("Goblet Squat", "A squat with a weight in front.")
+
+
+def test_what_stands_above_the_first_numbered_line_is_no_step() -> None:
+    steps = "<p><b>How Gus does it</b></p><p>Step 1 - Stand tall.</p><p>Step 2 - Sit down.</p>"
+    found = record(f"{TITLE}<p>A squat with a weight in front.</p>{FACTS}{steps}")
+    assert (found.description, found.instructions) == ("A squat with a weight in front.", ("Stand tall.", "Sit down."))
