@@ -291,3 +291,13 @@ def test_the_values_below_a_label_are_no_tags_of_the_title() -> None:
     below = "<p>Secondary muscles</p><div><span>Biceps</span><span>Upper back</span></div>"
     found = record(f"{TITLE}{below}{STEPS}")
     assert (found.target_muscles, found.secondary_muscles) == ((), ("biceps", "upper back"))
+
+
+def test_suggested_sets_are_no_suggestions_of_other_exercises() -> None:
+    pairs = "".join(
+        f"<div><span>{label}</span><span>{value}</span></div>" for label, value in (("Sets", "3"), ("Reps", "12"))
+    )
+    found = record(
+        f"{TITLE}{FACTS}<h3>Suggested prescription</h3>{pairs}{STEPS}<h3>Suggested exercises</h3><ul><li>Lunge</li></ul>"
+    )
+    assert (found.tracking, found.variations) == (tracked(sets="3", reps="12"), ())
