@@ -287,7 +287,6 @@ GIANTS: tuple[Mutation, ...] = (
     one_tag,
     one_text,
     many_lines,
-    nested_deep,
     one_tag_with_text,
     one_attribute,
     one_script,
