@@ -46,7 +46,7 @@ def html_outline(text: str) -> Outline:
         return Outline(())
     if len(text) > MOST_TEXT and size_of(tree) > MOST_TEXT:
         raise TooComplex(f"more than {MOST_TEXT:,} letters")
-    structured, problems = structured_objects(tree, has_items="itemscope" in text)
+    structured, problems = structured_objects(tree)
     part_items(tree)
     name_panels(tree)
     if "tablist" in text:

@@ -63,8 +63,9 @@ def counted(capture: Capture) -> int:
 
 def without_introduction(capture: Capture) -> Capture:
     """The text below the title without what stands above the first line that counts."""
-    counting = (n for n, b in enumerate(capture.blocks) if isinstance(b, Paragraph) and _counts(b))
-    return replace(capture, blocks=capture.blocks[next(counting, 0) :])
+    blocks = capture.blocks
+    counting = (n for n, b in enumerate(blocks) if isinstance(b, Listing) or (isinstance(b, Paragraph) and _counts(b)))
+    return replace(capture, blocks=blocks[next(counting, 0) :])
 
 
 def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:

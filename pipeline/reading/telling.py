@@ -157,9 +157,8 @@ def _description(
             found.append(DraftField(State.FOUND, (Piece(text, "", place),), via, place))
             if len(text) >= _SHORT:
                 break
-    long = (
-        field for field in found if len(field.text) >= _SHORT
-    )  # below "Overview" may stand "Key data for planning."
+    # Below "Overview" may stand no more than "Key data for planning."
+    long = (field for field in found if len(field.text) >= _SHORT)
     return next(long, found[0] if found else None)
 
 

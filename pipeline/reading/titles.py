@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
-from pipeline.reading.hinting import is_hinted
+from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
@@ -22,7 +22,6 @@ _NUMBER = re.compile(rf"^(?:{STEP_WORD}\s*)?\d{{1,2}}\W?$", re.IGNORECASE)
 _STEP = re.compile(rf"^{STEP_WORD}\s*(?:\d{{1,2}}|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
-_NOTES = frozenset(("note", "recipe note", "exercise note"))
 _FEWEST_PARTS = 3
 _TWO_PIECES = 4
 """Blocks of two pieces: a title and a sentence each."""
@@ -77,7 +76,7 @@ class Titles:
         if inside == "instructions" and is_numbered(text):
             return None  # "2. Set your shoulders" is a step
         meaning = self._markers.meaning(text)
-        if meaning == IGNORED and key(text) in _NOTES and _are_titled(following):
+        if meaning == IGNORED and key(text) in hints()["notes"] and _are_titled(following):
             return "tips"  # footnotes have no titles
         of_terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
         if inside == UNKNOWN and opened and is_hinted(opened.via) and of_terms and _is_told(following):

@@ -50,6 +50,8 @@ _LONGEST_TITLE = 80
 """Letters of a heading that ends like a sentence."""
 _WEIGHT = re.compile(r"(?<![-\w])font-weight\s*:\s*(\w+)")
 _LIGHT = frozenset(("normal", "lighter", "inherit", "initial", "100", "200", "300", "400", "500"))
+# By name: methods kept in a walker would refer to it in a circle, and it keeps the tree of the page.
+_TAKERS = {"dl": "_definitions", "table": "_table", "figcaption": "_caption", "pre": "_preformatted"}
 _GAUGE_ROLES = frozenset(("progressbar", "meter"))
 
 
@@ -60,12 +62,6 @@ class Walker(Lines):
         super().__init__()
         self._tabs = Tabs(tree)
         self._boilerplate = Boilerplate(tree, self._tabs.open, by_name=by_name)
-        self._takers = {
-            "dl": self._definitions,
-            "table": self._table,
-            "figcaption": self._caption,
-            "pre": self._preformatted,
-        }
         self._headings = 0
         self._folded = (0, "")
         self._atom = 0
@@ -195,8 +191,8 @@ class Walker(Lines):
             self.blocks.append(Paragraph(shown, self._place(element)))
         elif tag in ("summary", "legend"):
             self._heading(element, self._level_below())
-        elif taker := self._takers.get(tag):
-            taker(element)
+        elif taker := _TAKERS.get(tag):
+            getattr(self, taker)(element)
         else:
             self._container(element, attributes)
 

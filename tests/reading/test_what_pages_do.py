@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from pipeline.reading import draft
+from pipeline.reading.html import html_outline
 from pipeline.reading.text import text_outline
 from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
 
@@ -301,3 +304,16 @@ def test_muscles_below_the_steps_count_where_none_stand_above() -> None:
     found = read(f"{TITLE}<h4>Requirements</h4><ul><li>Kettlebell</li></ul>{steps}{body}")
     assert texts(found, "target_muscles") == ["Quads"]
     assert texts(found, "difficulty") == ["Beginner"]
+
+
+def test_nothing_that_is_made_of_a_page_refers_in_a_circle() -> None:
+    """Circles are looked for rarely while pages are read: each would keep the tree of its page for long."""
+    page = f"<html><body>{TITLE}<p>Target: Quads</p>{STEPS}<pre>Stand.</pre><table><tr><td>Level</td><td>Easy</td></tr></table></body></html>"
+    html_outline(page)
+    gc.collect()
+    gc.disable()
+    try:
+        draft(html_outline(page), PROFILE)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -132,3 +132,9 @@ def test_the_address_stands_in_structured_data_where_nothing_else_gives_one() ->
 def test_a_number_belongs_to_another_name() -> None:
     found = read(f"{stated(alternateName=['45-Degree Squat'])}{TITLE}<p>Target: Quads</p>{STEPS}")
     assert texts(found, "aliases") == ["45-Degree Squat"]
+
+
+@pytest.mark.parametrize("mark", ["itemscope", "ITEMSCOPE", "itemScope", "ItemScope='ItemScope'"])
+def test_microdata_in_any_case(mark: str) -> None:
+    item = f"<div {mark} itemtype='https://schema.org/HowTo'><span itemprop='tool'>Dumbbell</span></div>"
+    assert texts(read(f"{TITLE}{item}<p>Target: Quads</p>{STEPS}"), "equipment") == ["Dumbbell"]

@@ -488,3 +488,8 @@ def test_what_stands_above_the_first_numbered_line_is_no_step() -> None:
     steps = "<p><b>How Gus does it</b></p><p>Step 1 - Stand tall.</p><p>Step 2 - Sit down.</p>"
     found = record(f"{TITLE}<p>A squat with a weight in front.</p>{FACTS}{steps}")
     assert (found.description, found.instructions) == ("A squat with a weight in front.", ("Stand tall.", "Sit down."))
+
+
+def test_a_list_below_the_title_is_kept_though_a_line_behind_it_counts() -> None:
+    found = record(f"{TITLE}<p>A squat.</p>{FACTS}{MOVE}<p>3. Repeat it.</p>")
+    assert found.instructions[:2] == ("Sit down.", "Rise.")
