@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -14,9 +15,12 @@ _COMMENT = re.compile(
     r"^\s*(?:/\*.*?\*/|//[^\n]*\n|<!--|<!\[CDATA\[)|(?://\s*|/\*\s*)?(?:-->|\]\]>)\s*(?:\*/)?\s*;?\s*$", re.DOTALL
 )
 _ITEMS: Callable[[Any], Any] = etree.XPath("descendant-or-self::*[@itemscope and string(@itemtype)]")
+_PROPERTIES: Callable[[Any], Any] = etree.XPath("descendant::*[string(@itemprop)]")
 _DEEPEST = 20
 _DEEPEST_PROPERTY = 3
 """Values within values: where tags are never closed all that follows is in each."""
+_MOST_BELOW = 1_000
+"""Elements of an item among which its name, or its name and value, are looked for."""
 _MOST_OBJECTS = 200
 _LONGEST_PROPERTY = 10_000
 _LARGEST_BLOCK = 1_000_000
@@ -90,16 +94,26 @@ def _typed(node: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
 
 
 def _microdata(tree: Any) -> Iterator[Mapping[str, object]]:
-    for item in _ITEMS(tree)[:_MOST_OBJECTS]:
-        properties: dict[str, object] = {"@type": item.get("itemtype").rstrip("/").rsplit("/", 1)[-1]}
-        for element in item.iterdescendants():
-            if isinstance(element.tag, str) and element.get("itemprop") and _owner(element) is item:
-                _add(properties, element.get("itemprop"), _property(element))
-        yield {**properties, "@line": item.sourceline}
+    items: dict[Any, dict[str, object]] = {item: {} for item in _ITEMS(tree)[:_MOST_OBJECTS]}
+    owners: dict[Any, Any] = {}
+    for element in _PROPERTIES(tree) if items else ():
+        owner = _owner(element.getparent(), owners)
+        if owner in items:
+            _add(items[owner], element.get("itemprop"), _property(element))
+    for item, properties in items.items():
+        kind = item.get("itemtype").rstrip("/").rsplit("/", 1)[-1]
+        yield {"@type": kind, **properties, "@line": item.sourceline}
 
 
-def _owner(element: Any) -> Any:
-    return next((e for e in element.iterancestors() if "itemscope" in e.attrib), None)
+def _owner(element: Any, owners: dict[Any, Any]) -> Any:
+    """The item that an element stands in; `owners` remembers those asked for, for pages of many items within items."""
+    path = []
+    while element is not None and element not in owners and "itemscope" not in element.attrib:
+        path.append(element)
+        element = element.getparent()
+    owner = owners.get(element, element)
+    owners.update(dict.fromkeys(path, owner))
+    return owner
 
 
 def _property(element: Any, depth: int = 0) -> object:
@@ -108,9 +122,10 @@ def _property(element: Any, depth: int = 0) -> object:
             return element.get(attribute)
     if "itemscope" not in element.attrib or depth > _DEEPEST_PROPERTY:
         return _text(element)
-    named = (e for e in element.iterdescendants() if isinstance(e.tag, str) and e.get("itemprop"))
+    below = (e for e in islice(element.iterdescendants(), _MOST_BELOW) if isinstance(e.tag, str))
+    named = (e for e in below if e.get("itemprop"))
     if (element.get("itemtype") or "").endswith("PropertyValue"):
-        return {e.get("itemprop"): _property(e, depth + 1) for e in named if _owner(e) is element}
+        return {e.get("itemprop"): _property(e, depth + 1) for e in named if _owner(e.getparent(), {}) is element}
     told = next((e for e in named if e.get("itemprop") in ("name", "text")), None)
     return _text(element) if told is None else _property(told, depth + 1)
 

@@ -52,6 +52,7 @@ _FORMS = (
     "<p>{}</p>", "{}<br>", "<li>{}", "<li>{}</li>", "<div>{}</div>", "<div><span>{}</span><span>Glutes</span></div>",
     "<tr><td>{}</td><td>Calves</td></tr>", "<dt>{}<dd>Barbell", "<h3>{}</h3>", "<h4>{}</h4><p>Stand up.</p>",
     "<p><b>{}</b></p>", "<p><b>{}</b> Breathe out.</p>", "<span>{}</span>", "{}\n", "<ul><li>{}</ul>", "<details><summary>{}</summary>x</details>",
+    "<div itemscope itemtype='https://example.com/Thing' itemprop='part'><b itemprop='name'>{}</b>",
 )  # fmt: skip
 """Lines as markups set them."""
 _LINES = (

@@ -138,3 +138,11 @@ def test_a_number_belongs_to_another_name() -> None:
 def test_microdata_in_any_case(mark: str) -> None:
     item = f"<div {mark} itemtype='https://schema.org/HowTo'><span itemprop='tool'>Dumbbell</span></div>"
     assert texts(read(f"{TITLE}{item}<p>Target: Quads</p>{STEPS}"), "equipment") == ["Dumbbell"]
+
+
+def test_properties_belong_to_the_item_that_they_stand_in_however_deep() -> None:
+    thing = "<div itemscope itemtype='https://schema.org/Thing' itemprop='part'><b itemprop='tool'>Barbell</b><div>"
+    plan = "<div itemscope itemtype='https://schema.org/ExercisePlan'><p itemprop='tool'>Dumbbell</p>"
+    within = f"<div itemscope><i itemprop='tool'>Kettlebell</i></div>{thing * 60}{'</div></div>' * 60}"
+    found = read(f"{TITLE}{plan}{within}<p itemprop='tool'>Bench</p></div><p>Target: Quads</p>{STEPS}")
+    assert texts(found, "equipment") == ["Dumbbell", "Bench"]
