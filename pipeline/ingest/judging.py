@@ -16,7 +16,7 @@ from pipeline import rules
 from pipeline.errors import UnreadablePage
 from pipeline.normalize import normalize
 from pipeline.reading import Profile, Profiles, address_of, draft_of, outline
-from pipeline.reading.naming import could_be_name
+from pipeline.reading.names import could_be_name
 from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved

@@ -30,6 +30,8 @@ def are_facts(profile: Profile, opened: Opened | None, pairs: Sequence[Pair]) ->
         return True
     field_name = profile.label_of(label)
     told = ends_sentence(value) if field_name == "variations" else is_sentence(value)  # names can be long
+    if field_name == "variations" and profile.exactly(label) == field_name and not told:
+        return True  # names, behind tips that are sentences
     return opened.is_listed and field_name in _FACTS_IN_PROSE and not told
 
 

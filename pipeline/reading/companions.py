@@ -29,7 +29,7 @@ def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block
     run: list[tuple[Block, tuple[str, str] | None]] = []
     headed = False
     for block in blocks:
-        pair = None if headed and isinstance(block, Chips) else _pair_of(block)  # below a heading stand values
+        pair = None if headed and isinstance(block, Chips) else _pair_of(block, profile)  # below a heading stand values
         headed = _is_label_above(block, profile)
         if pair is None and not (run and isinstance(block, Break)):
             if run:
@@ -77,7 +77,7 @@ def _sells(block: Block, profile: Profile) -> bool:
     return bool(_PRICE.search(block.whole)) or profile.sold.match(key(block.whole)) is not None
 
 
-def _pair_of(block: Block) -> tuple[str, str] | None:
+def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
     """Label and value of a block that is nothing but these two."""
     if isinstance(block, (Heading, Listing, Break)):
         return None
@@ -85,6 +85,8 @@ def _pair_of(block: Block) -> tuple[str, str] | None:
         label, value = block.label, ", ".join(block.values)
     elif isinstance(block, Chips) and len(block.items) == 2 and not any(item.lead for item in block.items):
         label, value = (item.text for item in block.items)
+    elif isinstance(block, Chips) and len(block.items) > 2 and profile.label_of(block.items[0].text) in TERM_FIELDS:
+        label, value = block.items[0].text, ", ".join(item.whole for item in block.items[1:])
     elif isinstance(block, Paragraph) and block.lead:
         label, value = block.lead, block.text
     elif (

@@ -56,7 +56,7 @@ def draft(outline: Outline, profile: Profile) -> Draft:
         fields.update(_other_names(outline, title_at, name))
     issues = list(_outline_issues(outline))
     fields.update(terms(cut, profile, issues))
-    stating = with_mentioned(fields, cut)
+    stating = with_mentioned(fields, cut, name)
     fields.update(choices(cut, profile))
     tags(fields, outline, title_at, cut)
     fields.update(told_fields(cut, name, stating))

@@ -24,6 +24,7 @@ _TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
 _OF_MOVEMENT = ("mechanic", "force")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _FEWEST_TABS = 3
+_PAIR = 2
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
 _DATE = re.compile(
@@ -41,6 +42,7 @@ class Gatherer:
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
         self._captures: list[Capture] = []
+        self._fields: set[str] = set()
         self._extra: list[tuple[str, str, Place]] = []
         self._columns: Pair | None = None
         self._muted = False
@@ -68,10 +70,11 @@ class Gatherer:
 
     def holds(self, fields: Collection[str] = ()) -> bool:
         """Whether something was captured; of these fields, when some are given."""
-        if not fields:
-            return bool(self._captures)
-        wanted = frozenset(fields)
-        return any(capture.field in wanted for capture in self._captures)
+        return not self._fields.isdisjoint(fields) if fields else bool(self._fields)
+
+    def _take(self, capture: Capture) -> None:
+        self._captures.append(capture)
+        self._fields.add(capture.field)
 
     def holds_muscles(self) -> bool:
         """Whether the muscles that an exercise trains were captured."""
@@ -83,7 +86,7 @@ class Gatherer:
             field = self._profile.headings.exact(heading_key(via)) or UNKNOWN
         rest = blocks if field in _KEPT_WHOLE else list(self._without_facts(blocks, field))
         if rest:
-            self._captures.append(Capture(field, via, place, tuple(rest)))
+            self._take(Capture(field, via, place, tuple(rest)))
 
     @staticmethod
     def _names_one(field: str, blocks: Sequence[Block]) -> bool:
@@ -131,7 +134,7 @@ class Gatherer:
         if last and last.row and (last.field, last.via) == (fact.field, fact.via) and fact.field in TERM_FIELDS:
             self._captures[-1] = replace(last, blocks=(*last.blocks, *fact.blocks))
         else:
-            self._captures.append(fact)
+            self._take(fact)
 
     def _says_nothing(self, text: str, field: str | None) -> bool:
         """Whether a value is a dash or "n/a"; "none" is an answer only where no field is asked for, or a field knows it."""
@@ -191,7 +194,7 @@ class Gatherer:
             if capture.row and (capture.field, capture.via) == (field, role):
                 self._captures[n] = replace(capture, blocks=(*capture.blocks, muscle))
                 return
-        self._captures.append(Capture(field or "", role, muscle.place, (muscle,), row=True))
+        self._take(Capture(field or "", role, muscle.place, (muscle,), row=True))
 
     # -- lists and runs --------------------------------------------------------------------------------------
 
@@ -216,6 +219,12 @@ class Gatherer:
         items = chips.items[1:] if self._profile.exactly(chips.items[0].text) == FACTS else chips.items
         texts = [item.text.rstrip(" :") for item in items]
         labels = [n for n, text in enumerate(texts) if self._is_label(text)]
+        if (
+            len(texts) > _PAIR and labels[-1:] == [len(texts) - 1] and labels == [*range(1, len(texts), 2)]
+        ):  # "Easy | Level | Dumbbell | Equipment"
+            for value, label in zip(items[::2], texts[1::2], strict=True):
+                self.fact(label, [value.whole], value.place)
+            return True
         if labels[:1] == [0] and len(texts) > 1:
             cuts = self._starts(texts, labels)
             for start, end in zip(cuts, [*cuts[1:], len(texts)], strict=True):
@@ -236,6 +245,13 @@ class Gatherer:
             return False
         self.fact(texts[0], texts[1:], chips.place)
         return True
+
+    def is_of_a_filter(self, chips: Chips) -> bool:
+        """Whether two small pieces are a term and how many others there are of it: "Barbell | 164"."""
+        texts = [item.whole.strip("() ") for item in chips.items]
+        if len(texts) != _PAIR or not texts[1].isdigit() or self._is_label(texts[0]) or metric_of(texts[0]):
+            return False
+        return any(all_known(field, texts[:1]) for field in (*TERM_FIELDS, *CHOICE_FIELDS))
 
     def is_menu(self, texts: list[str]) -> bool:
         """Whether small pieces in a row are the names of sections, to be chosen from: the tabs of a page."""

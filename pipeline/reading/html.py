@@ -49,7 +49,7 @@ def html_outline(text: str) -> Outline:
     structured, problems = structured_objects(tree)
     part_items(tree)
     name_panels(tree)
-    if "tablist" in text:
+    if "tablist" in text or "tabs" in text:
         name_in_order(tree)
     blocks = tuple(rejoined(_walked(tree)))
     title = tree.findtext(".//title") or ""

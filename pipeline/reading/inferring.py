@@ -195,7 +195,8 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
     said = [metric for metric, _ in doses]
     found = [dose for _, dose in doses]
     if hints()["counts"].isdisjoint(said):
-        return [dose for dose in found if key(dose[0]) in hints()["lone_doses"] and _SHORT_TIME.match(dose[1])], []
+        lone = [d for m, d in doses if key(d[0]) in hints()["lone_doses"] and (m == "rpe" or _SHORT_TIME.match(d[1]))]
+        return lone, []
     return ([], found) if len(said) > len(set(said)) else (found, [])
 
 

@@ -20,7 +20,7 @@ _SEPARATORS = " \t\n\xa0,;/|•·&+-–—"
 _LABELLED = re.compile(r"^[^:.!?]{2,30}: .{1,80}$")
 """What a picture stands for that shows a fact: "Equipment: Barbell"."""
 _NUMBER = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})?[.):]?$")
-_LEAD_END = re.compile(r"^\s*(//|[:.\-–—|])?\s*")
+_LEAD_END = re.compile(r"^\s*(//|--|[:.\-–—|])?\s*")
 
 
 @dataclass(slots=True)
@@ -71,8 +71,13 @@ def is_content(blocks: list[Block]) -> bool:
     return (bool(told) and len(blocks) > 1) or len(blocks) > _MOST_VALUES
 
 
+_TITLE_AND_TEXT = 2
+
+
 def is_section(group: list[Block], *, ordered: bool) -> bool:
     """Whether a list item is a whole section: a heading, or a few words, with lists or rows below it."""
+    if not ordered and len(group) > _TITLE_AND_TEXT and isinstance(group[0], Heading):
+        return True
     below = any(isinstance(b, (Listing, Row)) for b in group)
     return below and (any(isinstance(b, Heading) for b in group) or (not ordered and _is_few_words(group[0])))
 
@@ -253,6 +258,8 @@ def _with_lead(lead: str, rest: str, whole: str, place: Place) -> Paragraph:
     text = rest[found.end() :] if found and mark else rest
     if not mark and lead[-1] in ":.-–—":
         mark = lead[-1]
+    if text and not any(map(str.isalnum, text)):
+        return Paragraph(lead, place, strong=True)  # a star behind a title
     if not text or len(lead) > _LONGEST_LEAD or not (mark or text[:1].isupper() or text[:1].isdigit()):
         return Paragraph(whole, place)
     joint = f"{mark} " if mark in (":", ".", "") else f" {mark} "

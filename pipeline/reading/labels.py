@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.reading.kinds import all_known
+from pipeline.reading.kinds import all_known, metric_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Paragraph
@@ -17,6 +17,7 @@ _RUN_ON = re.compile(r"(?<=\w)\s+(?=[A-Z][a-z]+(?: [a-z]+)?:\s)")
 _LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*:?\s*(\S.*)$")
 _LED = re.compile(r"\.{3}|…|_{3}|-{3}|={2}|->|→|\t")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
+_AMOUNT = re.compile(r"^([A-Z][a-z]+)(\d\S*(?: \S+){0,3})$")
 _COLON_BY = 60
 _LONGEST_ALSO = 20
 _LONGEST_SPACED = 60
@@ -60,6 +61,7 @@ def _pair(profile: Profile, text: str) -> tuple[str, str] | None:
         marked_pair(text)
         or _answered(profile, text)
         or glued_label(profile, text)
+        or _glued_metric(text)
         or _also_called(profile, text)
         or _spaced(profile, text)
     )
@@ -72,6 +74,12 @@ def _answered(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "How hard is it? Easy": a question that is a label, and its answer."""
     question, mark, answer = text.partition("? ")
     return (question, answer.strip()) if mark and answer.strip() and profile.label_of(question) else None
+
+
+def _glued_metric(text: str) -> tuple[str, str] | None:
+    """ "Sets3": how much to do, glued to its label."""
+    found = _AMOUNT.match(text)
+    return (found.group(1), found.group(2)) if found and metric_of(found.group(1)) else None
 
 
 def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:

@@ -25,12 +25,14 @@ _CLAUSE = re.compile(
 )
 _STATING = frozenset((INTRO, FACTS, "description"))
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_IS = re.compile(r"\bis an? ((?:[\w-]+ ){0,4})(?:exercise|movement|move|lift|drill)\b", re.IGNORECASE)
+_IS = re.compile(r"(?:\bis an?|^this) ((?:[\w-]+ ){0,4})(?:exercise|movement|move|lift|drill)\b", re.IGNORECASE)
 _STATED = re.compile(
     rf"{_IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b"
-    r"|^(?:it|this(?: \w+)?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily )?(?:works|targets|trains|hits|strengthens)\b",
+    r"|^(?:it|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works|targets|trains|hits|strengthens)\b"
+    r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target) muscles?\b|\brated?\b",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"-level\b", re.IGNORECASE)
 _Found = dict[str, list[tuple[Piece, Capture]]]
 _KINDS = ("exercise_type", "mechanic")
 """What stands before the word "exercise" beside the level."""
@@ -45,22 +47,32 @@ _BEFORE = 3
 """How many words before a term may say that it is none."""
 
 
-def with_mentioned(fields: dict[str, DraftField], cut: Sections) -> frozenset[str]:
+def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> frozenset[str]:
     """Adds the terms that sentences name to the fields of a page that lack them; gives the sentences that were no section
-    of their own.
+    of their own. `name` is that of the exercise: the Trap Bar Deadlift trains what its sentences say, not the traps.
     """
     if not _is_found(fields, "target_muscles", "muscles_worked"):
-        _add(fields, _muscles([c for c in cut.captures if c.field in _MUSCLE_SECTIONS and not c.row]))
+        of_muscles = [c for c in cut.captures if c.field in _MUSCLE_SECTIONS and not c.row]
+        _add(fields, _muscles([_without_name(c, name) for c in of_muscles]))
     if not _is_found(fields, "equipment"):
         _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and not c.row]))
     stated = [told for c in cut.captures if c.field in _STATING and not c.row and (told := _statements(c)).blocks]
     used: set[str] = set()
     for named_by, kind, read in _TOLD_BY_SENTENCES if stated else ():
         telling = [_telling(c, kind) for c in stated]
-        found = {} if _is_found(fields, *named_by) else read(telling)
+        given = telling if read is _tools else [_without_name(c, name) for c in telling]
+        found = {} if _is_found(fields, *named_by) else read(given)
         _add(fields, found)
         used.update(block.text for capture in telling for block in _lines(capture) if found)
     return frozenset(used)
+
+
+def _without_name(capture: Capture, name: str) -> Capture:
+    if not name:
+        return capture
+    named_here = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    blocks = (replace(b, text=named_here.sub("it", b.text)) if isinstance(b, Paragraph) else b for b in capture.blocks)
+    return replace(capture, blocks=tuple(blocks))
 
 
 def sentences(text: str) -> list[str]:
@@ -85,7 +97,8 @@ def _telling(capture: Capture, kind: str) -> Capture:
 
 def _level(stated: Sequence[Capture]) -> _Found:
     """The level, where the sentences say one and no other, and the kind of exercise that stands beside it."""
-    found = [entry for capture in stated for entry in _named_in(capture, "difficulty", "levels")]
+    levelled = map(_on_the_level, stated)
+    found = [entry for capture in levelled for entry in _named_in(capture, "difficulty", "levels")]
     if len({piece.text for piece, _ in found}) != 1:
         return {}
     words = [(m.group(1), c) for c in stated for line in _lines(c) if (m := _IS.search(line.text))]
@@ -94,6 +107,11 @@ def _level(stated: Sequence[Capture]) -> _Found:
         for kind in _KINDS
     }
     return {"difficulty": found[:1]} | {kind: pieces for kind, pieces in kinds.items() if pieces}
+
+
+def _on_the_level(capture: Capture) -> Capture:
+    lines = (replace(line, text=_LEVEL.sub(" level", line.text)) for line in _lines(capture))
+    return replace(capture, blocks=tuple(lines))
 
 
 def _is_found(fields: dict[str, DraftField], *names: str) -> bool:

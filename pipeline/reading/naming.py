@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
-from pipeline.reading.plain import ends_sentence, is_sentence, without_pictographs
+from pipeline.reading.names import (
+    DASH,
+    HALF,
+    LONGEST_HEADING,
+    MOST_PIECES,
+    TITLE_PARTS,
+    clean_name,
+    could_be_name,
+    dashed,
+    dashed_around,
+    exercise_like,
+    is_name,
+    told_apart,
+)
+from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.reading.synonyms import name_and_synonym
 from pipeline.records import Break, Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
 
-_TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*/]+\s+|\s*[|»]\s*|:\s+")
-_TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _NO_NAME = re.compile(r":\s|@|[,;]$")
-_COUNTED = re.compile(
-    r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
-)
-_CHAPTER = re.compile(r"^\d{1,2}\.\d{1,3}\.?\s+(?=[A-Z](?!ep))")  # "1.5 Rep Bench Press" is a name
-_AFTERTHOUGHT = re.compile(
-    r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips|form|technique)\b[^()]*)\)$",
-    re.IGNORECASE,
-)
-_BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*")
-_LONGEST_HEADING = 2000
+_INTRODUCED = re.compile(r"\S\s*:\s")
 _LONGEST_TITLE = 300
 _MOST_CANDIDATES = 1_000
 _MOST_SPOKEN = 100_000
@@ -34,25 +37,26 @@ _MOST_SPOKEN = 100_000
 _LONGEST_LINE = 300
 _NEAR_THE_TOP = 12
 _FAR = 10**6
-_MOST_PIECES = 8
+_FEW_CHIPS = 3
+"""Pieces in a row, the name among them; more are a menu."""
+_EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\d{3,}$")
 _LIKE_A_NAME = 0.75
 _CRUMBS = re.compile(r"\S\s*[>›»]\s*\S.*\s*[>›»]\s*\S")
 """Where a page stands on its site: "Home > Exercises > Box Jump"."""
-_HALF = 0.5
 _SHARED = 2.0
 """What it weighs to be the title under which the page wants to be shared, or the name in its structured data."""
 _OUTSTANDING = 3
 _SHORTEST_NUMBER = 3  # "90/90"
-_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
 def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     """The index of the block with the exercise's name (-1: no block has it), and the name."""
     site = _site_of(outline)
-    pieces = [part for part in _TITLE_PARTS.split(outline.title[:_LONGEST_TITLE]) if key(part) != site]
+    pieces = [part for part in TITLE_PARTS.split(outline.title[:_LONGEST_TITLE]) if key(part) != site]
     spans = (
         [(start, end) for end in range(2, len(pieces) + 1) for start in range(end - 1)]
-        if len(pieces) <= _MOST_PIECES
+        if len(pieces) <= MOST_PIECES
         else []
     )
     joined = [" ".join(pieces[start:end]) for start, end in spans]  # a name may hold a colon or a dash itself
@@ -67,12 +71,12 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         place, top = tops[0]
         name = clean_name(top.text, profile)
         said = f" {key(name)} " in f" {key(outline.title)} "
-        alone = not parts or parts == [key(name)] or (said and _exercise_like(key(name)) > _LIKE_A_NAME)
+        alone = not parts or parts == [key(name)] or (said and exercise_like(key(name)) > _LIKE_A_NAME)
         others = [part for part in parts if part in known_names() and key(name) not in part]
         if others and key(name) not in known_names():
             alone = False  # "Heavy and Happy: Push-Up"
-        if alone and (said or len(_TITLE_PARTS.split(name)) == 1):
-            return place, name
+        if alone and (said or len(TITLE_PARTS.split(name)) == 1):
+            return place, _with_its_other_half(name, place, outline, profile)
     candidates = [c for c in _candidates(outline, profile, parts) if key(c.name) != site]
     if any(key(c.name) in parts and c.place >= 0 for c in candidates):
         candidates = [c for c in candidates if c.place >= 0]  # a part of the title alone is for pages that show no name
@@ -82,8 +86,29 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     if best is None:
         return -1, ""
     if best.place >= 0:
-        return best.place, name_and_synonym(best.name, parts)[0]
+        name = name_and_synonym(best.name, parts)[0]
+        return best.place, _with_its_other_half(name, best.place, outline, profile)
     return _mark_of(best.name, outline), best.name
+
+
+def _with_its_other_half(name: str, place: int, outline: Outline, profile: Profile) -> str:
+    """A name with what stands beyond a dash, where the page says both as one: in a sentence, its data or its address.
+
+    "Cable Curl - Rope Attachment | Gym" may be a name and a section of the site; "The cable curl - rope attachment is" is none.
+    """
+    shown = (block.text for block in outline.blocks[place : place + 1] if isinstance(block, (Heading, Paragraph)))
+    texts = [
+        text for text in (*shown, outline.title[:_LONGEST_TITLE]) if len(text) <= _LONGEST_TITLE and DASH.search(text)
+    ]
+    if not texts:
+        return name
+    told = (block.text for block in outline.blocks if isinstance(block, Paragraph) and is_sentence(block.text))
+    said = [" ".join(map(key, told))[:_MOST_SPOKEN], _last_of_address(outline.url)]
+    said += [key(clean_name(stated, profile)) for stated in _names_stated(outline, profile)]
+    for whole in (whole for text in texts for whole in dashed_around(name, text, profile)):
+        if any(f" {key(whole)} " in f" {text} " for text in said):
+            return whole
+    return name
 
 
 def _mark_of(name: str, outline: Outline) -> int:
@@ -105,8 +130,8 @@ def _nearest_to_text(outline: Outline, profile: Profile, parts: list[str]) -> in
     for n, block in enumerate(outline.blocks[:_NEAR_THE_TOP]):
         if isinstance(block, Heading):
             named = key(clean_name(block.text, profile))
-            likeness = _exercise_like(key(block.text)) if named in parts else 0
-            if likeness and (not found or likeness >= _HALF or profile.heading(block.text) is None):
+            likeness = exercise_like(key(block.text)) if named in parts else 0
+            if likeness and (not found or likeness >= HALF or profile.heading(block.text) is None):
                 found.setdefault(named, n)
         elif found and (not isinstance(block, (Paragraph, Break)) or _is_told(block)):
             break
@@ -144,19 +169,31 @@ def _candidates(outline: Outline, profile: Profile, parts: list[str]) -> Iterato
     words that names of exercises are made of speak for it, and so does coming back in the text.
     """
     spoken = " ".join(key(b.text) for b in outline.blocks if isinstance(b, (Heading, Paragraph)))[:_MOST_SPOKEN]
-    shared = {
-        key(clean_name(name, profile)) for name in (_stated(outline, "og:title"), *_names_stated(outline, profile))
-    }
-    for place, text, weight in islice(_weighed_texts(outline, profile, parts), _MOST_CANDIDATES):
+    stated = {key(clean_name(name, profile)) for name in _names_stated(outline, profile)}
+    shared = {key(clean_name(_stated(outline, "og:title"), profile)), *stated}
+    addressed = _last_of_address(outline.url)
+    said = [*parts, *stated, addressed]
+    for place, text, weight in islice(_weighed_texts(outline, profile, said), _MOST_CANDIDATES):
         name = clean_name(text, profile)
         wanted = key(name)
         agrees = wanted in parts or (place >= 0 and is_name(wanted) and _is_rest_of(wanted, parts))
-        likeness = _exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
+        likeness = exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
         repeated = 0.3 * min(spoken.count(wanted), 3)
         stands_out = agrees or weight >= _OUTSTANDING
         repeated += (1.0 + 1.2 * agrees) * (place >= 0 and wanted in known_names())
         agreed = (1.5 + (is_name(wanted) and place >= 0)) * agrees + _SHARED * (wanted in shared)
+        if place >= 0:  # the one exercise that the page's data are of, and what its address ends with
+            agreed += (
+                _SHARED * (stated == {wanted}) + _SHARED * (wanted == addressed != "") + _SHARED * (parts == [wanted])
+            )
         yield _Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + agreed)
+
+
+def _last_of_address(url: str | None) -> str:
+    """The words that an address ends with, as a key: `/exercises/412-box-jump.html`; "" where it has none."""
+    last = (url or "").split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
+    words = re.split(r"[-_+]|%20", _EXTENSION.sub("", last))
+    return key(" ".join(_NUMBERED.sub("", word) if n in (0, len(words) - 1) else word for n, word in enumerate(words)))
 
 
 def _is_rest_of(name: str, parts: list[str]) -> bool:
@@ -184,8 +221,7 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
             text = " ".join(block.values)
             yield _above(n, text, outline), text, 3.5
         elif isinstance(block, Chips) and n < _NEAR_THE_TOP:
-            known = [item.text for item in block.items if is_name(key(item.text))]
-            yield from ((n, text, 0.5) for text in known[:1])
+            yield from ((n, text, 0.5) for text in _names_among(block, profile)[:1])
         elif isinstance(block, Paragraph):
             label, _, value = block.whole.partition(": ")
             weight = _line_weight(block, outline, profile, parts, near=n < last_near, first=block is first)
@@ -193,9 +229,16 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
                 yield n, value.strip(), 3.5
             elif weight is not None:
                 yield n, block.text, weight
-    for text in _TITLE_PARTS.split(outline.title):
-        if key(text) and _may_name(text, profile, trusted=_exercise_like(key(text)) == 1):
+    for text in TITLE_PARTS.split(outline.title):
+        if key(text) and _may_name(text, profile, trusted=exercise_like(key(text)) == 1):
             yield -1, text, 0.4
+
+
+def _names_among(chips: Chips, profile: Profile) -> list[str]:
+    """What could be names in a short row of pieces that is no fact."""
+    if len(chips.items) > _FEW_CHIPS or profile.label_of(chips.items[0].text) is not None:
+        return []
+    return [item.text for item in chips.items if could_be_name(key(item.text))]
 
 
 def _above(row: int, name: str, outline: Outline) -> int:
@@ -206,17 +249,17 @@ def _above(row: int, name: str, outline: Outline) -> int:
 
 def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: bool) -> Iterator[tuple[str, float]]:
     """A heading, and the parts of it that are names of exercises themselves ("Handbook: Bench Press")."""
-    trusted = top or key(clean_name(block.text, profile)) in parts
+    wanted = key(clean_name(block.text, profile))
+    trusted = top or wanted in parts or (" " in wanted and any(f" {wanted} " in f" {part} " for part in parts))
     if not _may_name(block.text, profile, trusted=trusted):
         return
     weight = 3.5 if top else 1.2 if trusted else 0.7
     yield block.text, weight
-    likeness = _exercise_like(key(block.text))
-    if likeness == 1 or (likeness > _LIKE_A_NAME and key(clean_name(block.text, profile)) in parts):
+    likeness = exercise_like(key(block.text))
+    if likeness == 1 or (likeness > _LIKE_A_NAME and wanted in parts and not _INTRODUCED.search(block.text)):
         return  # "Bench Press - Medium Grip" is one name
-    for piece in _TITLE_PARTS.split(block.text):
-        if piece != block.text and " " in piece and is_name(key(piece)):
-            yield piece, weight - 0.1
+    pieces = [piece for piece in dashed(block.text) if piece != block.text and " " in piece and is_name(key(piece))]
+    yield from ((piece, weight - 0.1) for piece in pieces or told_apart(block.text, parts))
 
 
 def _line_weight(
@@ -233,7 +276,8 @@ def _line_weight(
         return None
     if first and not text.endswith((".", ":", ",", ";")):
         return 3.5 if could_be_name(key(text)) else 1.5  # the first line of a copied page is mostly its title
-    if not _reads_as_name(text, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):
+    shown = clean_name(text, profile) if agrees else text  # "Exercise of the week: Jefferson Squat"
+    if not _reads_as_name(shown, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):
         return None
     known = not outline.marked_up and block.strong and is_name(key(clean_name(text, profile)))
     return 1.0 if agrees or known else 0.5 if block.strong else 0.3 if outline.marked_up else None
@@ -254,56 +298,10 @@ def _first_line(outline: Outline, profile: Profile) -> Paragraph | None:
     return None
 
 
-def _exercise_like(name: str) -> float:
-    """The share of a name's words that stand in names of exercises."""
-    words = [w for w in name.split() if w not in _SMALL]
-    return sum(w in words_of_names() for w in words) / len(words) if words else 0.0
-
-
-def is_name(name: str) -> bool:
-    """Whether a text is the name of an exercise that people know, or made of two words or more of such names."""
-    return name in known_names() or (" " in name and _exercise_like(name) == 1)
-
-
-def could_be_name(text: str) -> bool:
-    """Whether more than half of a text, given as its key, is words of exercise names."""
-    return is_name(text) or (" " in text and _exercise_like(text) > _HALF)
-
-
 def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
     """Whether a text can be a name. A `trusted` one (a top heading, words of the document's title) is none only where
     it is a section's heading word for word: there is a Safety Bar Squat, and a Log Press.
     """
-    if len(text) > _LONGEST_HEADING or profile.exactly(text):
+    if len(text) > LONGEST_HEADING or profile.exactly(text):
         return False
     return trusted or profile.heading(text) is None or text.lower().startswith(("how to do ", "how to perform "))
-
-
-def clean_name(text: str, profile: Profile) -> str:
-    """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it; what is too long for any name
-    as it stands.
-    """
-    if len(text) > _LONGEST_HEADING:
-        return text
-    text = name_and_synonym(text.strip())[0].replace(" : ", ": ")
-    name = _COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
-    name = _CHAPTER.sub("", name)
-    seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]
-    for (start, end), (following, _) in pairwise(seams):
-        tail = set(re.findall(r"[a-z]+", name[end:following].lower()))
-        if tail & profile.name_tail and start:
-            name = name[:start]
-            break
-    name = _AFTERTHOUGHT.sub("", name).rstrip("? ")
-    changed = True
-    while changed:
-        changed = False
-        if before := profile.name_before.match(name):
-            name, changed = name[before.end() :].lstrip(" :-–—"), True
-        if after := profile.name_after.search(name):
-            name, changed = name[: after.start()].rstrip(" :-–—|,&"), True
-    words = name.split() if " " in name else name.replace("_", " ").split()
-    name = " ".join(words)
-    if words[:1] in (["The"], ["the"]) and (len(words) > 2 or _exercise_like(key(words[-1])) == 1):
-        name = " ".join(words[1:])
-    return without_pictographs(name).strip(" :|–—?")

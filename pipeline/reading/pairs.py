@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, PROSE
+from pipeline.reading.hinting import hints
+from pipeline.reading.kinds import TERM_FIELDS, metric_of
 from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
+from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, Profile
 from pipeline.records import Block, Chips, Listing, Paragraph
 from pipeline.vocabulary import load
@@ -18,6 +22,7 @@ LONGEST_CHOICE = 40
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
 _LONGEST_FACT = 200
+_SHORTEST_PARTED = 60
 
 
 def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
@@ -37,6 +42,17 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
     return [pair] if pair else []
 
 
+def parted(profile: Profile, block: Block) -> tuple[Block, ...]:
+    """A line as two where a fact goes over into sentences: "Equipment needed: a bench. The triceps do most of the work."."""
+    pair = pair_of(profile, block) if isinstance(block, Paragraph) and len(block.whole) > _SHORTEST_PARTED else None
+    if pair is None or not isinstance(block, Paragraph) or profile.label_of(pair[0].rstrip(" :")) not in TERM_FIELDS:
+        return (block,)
+    first, mark, rest = pair[1].partition(". ")
+    if not mark or not is_sentence(rest) or ":" in rest:
+        return (block,)
+    return replace(block, text=first if block.lead else f"{pair[0]}: {first}"), Paragraph(rest, block.place)
+
+
 def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
     pair = pair_of(profile, block)
     if pair is None:
@@ -48,6 +64,12 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
         dose = block.lead and len(pair[1]) <= LONGEST_CHOICE and load("metrics").find(block.lead)
         return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
     return pair if meaning in _SENTENCES_TOO or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
+
+
+def states_doses(profile: Profile, block: Block | None) -> bool:
+    """Whether a block says nothing but how much to do: "Sets: 3"."""
+    pairs = [pair_of(profile, piece) for piece in pieces_of(block)]
+    return bool(pairs) and all(pair and metric_of(pair[0]) in hints()["doses"] for pair in pairs)
 
 
 def pieces_of(block: Block | None) -> tuple[Paragraph, ...]:

@@ -19,6 +19,7 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, R
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
 _LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
 _FEWEST_LETTERS = 3
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _RULE = re.compile(r"^\W{2,}$")
 _MOST_TITLE_WORDS = 9
 
@@ -76,7 +77,8 @@ def _with_lettered_list(blocks: list[Block]) -> list[Block]:
 
 
 def _distinct(pieces: Iterable[Piece]) -> list[Piece]:
-    return list({(p.title, p.text): p for p in pieces if p.text or p.title}.values())
+    named = (replace(p, title=_FULL_STOP.sub("", p.title)) for p in pieces if p.text or p.title)
+    return list({(p.title, p.text): p for p in named}.values())
 
 
 def _titled(blocks: list[Block]) -> Iterator[Piece]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 
 from pipeline.reading.asides import NEVER_TITLES, are_facts, ends_terms, is_aside, is_fact_in_chips
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer
-from pipeline.reading.hinting import is_hinted
+from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
-from pipeline.reading.pairs import pairs_in
+from pipeline.reading.pairs import pairs_in, parted, states_doses
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import Scopes
@@ -25,6 +26,11 @@ from pipeline.vocabulary import key
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
+_RULED = frozenset(("instructions", "benefits", "safety_tips", "tips"))
+_RULE = re.compile(r"^[-_=*~–—]{3,}$")
+"""A line that was typed: what stands below it is another part of the page."""
+_PAIR = 2
+_TURNING = frozenset(("prev", "previous", "next"))
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
@@ -34,7 +40,8 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: 
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up)
-    blocks = [*with_companions(without_sales(outline.blocks[title_at + 1 : end], profile), profile)]
+    kept = without_sales(outline.blocks[title_at + 1 : end], profile)
+    blocks = [part for block in with_companions(kept, profile) for part in parted(profile, block)]
     for block, following in zip_longest(blocks, blocks[1:]):
         cutter.take(block, following)
     return cutter.finish()
@@ -76,13 +83,16 @@ class _Cutter:
 
     def _is_mark(self, block: Paragraph) -> bool:
         """Whether a line is no content: it ends a section, begins one, or says nothing."""
-        inside = self._open is not None and self._open.field not in (INTRO, FACTS) and self._skipping is None
-        if inside and closes(block, self._profile):
+        if self._ends_section(block):
             self._close()
             return True
         if is_dropped(block, self._profile, in_prose=self._in_prose()):
             return True
-        meaning = self._markers.marked(block, self._open, self._next)
+        meaning = self._told_of_doses(self._markers.marked(block, self._open, self._next))
+        if self._name and key(block.whole) == self._name:
+            meaning = None
+        if meaning and self._is_on_a_box(block.text):
+            return True
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, self._open, self._next)):
             self._heading(block.text.rstrip(" :"), WEAK_HEADING, block.place, meaning)
             return True
@@ -91,6 +101,17 @@ class _Cutter:
             self._open = Opened(UNKNOWN, block.text.rstrip(" :"), block.place, WEAK_HEADING)
             return True
         return False
+
+    def _ends_section(self, line: Paragraph) -> bool:
+        if self._open is None or self._skipping is not None or self._open.field in (INTRO, FACTS):
+            return False
+        typed = self._open.field in _RULED and _RULE.match(line.whole) is not None
+        return typed or closes(line, self._profile)
+
+    def _is_on_a_box(self, text: str) -> bool:
+        """Whether a line is the word on a box in a section of another kind: "Watch out", below "Common mistakes"."""
+        opened = self._open
+        return opened is not None and opened.field == IGNORED and not opened.is_weak and key(text) in hints()["boxes"]
 
     def _content(self, block: Block) -> None:
         if self._open is not None and self._open.field == IGNORED:
@@ -168,7 +189,8 @@ class _Cutter:
         text = self._titles.unannounced(text)
         if self._is_right_below_title() and self._titles.is_subtitle(text):
             return
-        meaning = meaning or self._titles.meaning(text, level, self._open, self._next)
+        if meaning is None and key(text) != self._name:  # the Log Lift is no log
+            meaning = self._told_of_doses(self._titles.meaning(text, level, self._open, self._next))
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
         if self._scopes.asks(text, level):
@@ -192,6 +214,10 @@ class _Cutter:
             if name == "instructions":
                 self._scopes.tell(level, self._facts)
 
+    def _told_of_doses(self, meaning: str | None) -> str | None:
+        """What begins, where it would be left out by its words, but says how much to do: "Recommended", and "Sets: 3"."""
+        return FACTS if meaning == SKIPPED and states_doses(self._profile, self._next) else meaning
+
     def _is_right_below_title(self) -> bool:
         opened = self._open
         return opened is not None and opened.field == INTRO and not opened.blocks and not self._facts.holds()
@@ -202,12 +228,19 @@ class _Cutter:
         return self._open is not None and self._open.field in PROSE
 
     def _row(self, row: Row) -> None:
-        if self._facts.row_of_columns(row):
+        if self._facts.row_of_columns(row) or key(row.label) in _TURNING:
             return
         opened = self._open
         if opened is not None and opened.is_weak and opened.field in (*TERM_FIELDS, "aliases") and not opened.blocks:
             self._open = None  # "Synergists", with nothing beside it
             self._introduce(row.place)
+        if (
+            opened is not None
+            and _only_counts(row)
+            and opened.field in (*TERM_FIELDS, *CHOICE_FIELDS)
+            and not opened.blocks
+        ):
+            opened.field = UNKNOWN  # below "Movement", steps in the rows of a table
         inside = self._open.field if self._open is not None else ""
         if (
             (inside in TITLED and self._profile.label_of(row.label) not in NEVER_TITLES)
@@ -226,9 +259,10 @@ class _Cutter:
 
     def _chips(self, chips: Chips) -> None:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
-        if self._profile.heading(chips.items[0].text) == SKIPPED or self._facts.is_menu([i.text for i in chips.items]):
+        says = self._profile.heading if len(chips.items) > _PAIR else self._profile.exactly  # "Best time | Mornings"
+        if says(chips.items[0].text) == SKIPPED or self._facts.is_menu([i.text for i in chips.items]):
             return  # "Because you viewed this" and its cards, or tabs to choose from
-        if self._facts.named_by_value(chips):
+        if self._facts.named_by_value(chips) or self._facts.is_of_a_filter(chips):
             return
         if any(self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items):
             for item in chips.items:  # short lines of several sections
@@ -248,6 +282,10 @@ class _Cutter:
         if opened is None or not opened.blocks or (opened.goes_on and not any(map(is_of_a_list, opened.blocks))):
             return
         self._facts.section(opened.field, opened.via, opened.place, opened.blocks)
+
+
+def _only_counts(row: Row) -> bool:
+    return is_number(row.label) and any(map(is_sentence, row.values))
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.reading.hinting import hints
-from pipeline.reading.naming import clean_name
+from pipeline.reading.names import clean_name
 from pipeline.reading.plain import numbered_sentences, one_line, without_number
 from pipeline.reading.profiles import Profile
 from pipeline.reading.terms import split_terms

@@ -151,6 +151,9 @@ def _numbered(blocks: list[Block]) -> Iterator[Piece]:
         return
     if sum(map(_counts, lines)) < 2:
         return
+    if _is_only_numbered_below(lines):
+        yield from (Piece(line.whole, "", line.place) for line in lines[::2])
+        return
     counted: list[tuple[Paragraph, list[str]]] = []
     below_title = False
     for line, is_heading in spoken:
@@ -166,6 +169,13 @@ def _numbered(blocks: list[Block]) -> Iterator[Piece]:
     cut_epilogue([texts for _, texts in counted])
     yield from _prepared(lines)
     yield from (Piece(" ".join(texts), "", line.place) for line, texts in counted if texts)
+
+
+def _is_only_numbered_below(lines: list[Paragraph]) -> bool:
+    """Whether each line has its number behind it, as on a timeline."""
+    return len(lines) % 2 == 0 and all(
+        bool(_ONLY_NUMBER.match(line.whole)) == (n % 2 == 1) for n, line in enumerate(lines)
+    )
 
 
 def _prepared(lines: list[Paragraph]) -> Iterator[Piece]:

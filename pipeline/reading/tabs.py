@@ -16,7 +16,7 @@ PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-cont
 
 
 _PANELS = ("div", "section", "article")
-_TABLISTS: Callable[[Any], Any] = etree.XPath("//*[@role='tablist']")
+_TABLISTS: Callable[[Any], Any] = etree.XPath("//*[@role='tablist' or (self::ul and contains(@class, 'tabs'))]")
 _MOST_TABLISTS = 20
 _GIVEN = "tab-in-order"
 
@@ -27,7 +27,7 @@ def name_panels(tree: Any) -> None:
     """
     groups: dict[Any, list[str]] = {}
     for button in tree.iter("input"):
-        if button.get("type") == "radio" and button.get("id"):
+        if button.get("type") == "radio" and _is_a_name(button.get("id")):
             groups.setdefault(button.getparent(), []).append(button.get("id"))
     for parent, names in groups.items():
         panels = [child for child in parent if child.tag in _PANELS and not _holds_labels(child, names)]
@@ -42,15 +42,31 @@ def name_panels(tree: Any) -> None:
 def name_in_order(tree: Any) -> None:
     """Names panels that their tabs do not: as many as there are tabs, in their order."""
     for place, tablist in enumerate(_TABLISTS(tree)[:_MOST_TABLISTS]):
-        tabs = [e for e in tablist.iter("li", "button", "a", "div") if e.get("role") == "tab"]
-        around = tablist.getparent()
-        panels = [e for e in around.iter(*_PANELS) if e.get("role") == "tabpanel"] if around is not None else []
+        tabs, panels = _tabs_of(tablist)
         if not 1 < len(tabs) == len(panels) or any(e.get("id") or e.get("aria-labelledby") for e in panels):
             continue
         for n, (tab, panel) in enumerate(zip(tabs, panels, strict=True)):
-            if not tab.get("id"):
+            if not _is_a_name(tab.get("id")):
                 tab.set("id", f"{_GIVEN}-{place}-{n}")
+            tab.set("role", "tab")
+            panel.set("role", "tabpanel")
             panel.set("aria-labelledby", tab.get("id"))
+
+
+def _tabs_of(tablist: Any) -> tuple[list[Any], list[Any]]:
+    """The tabs of a list, and the panels around it: by their roles, else by the classes of what stands behind the list."""
+    around, behind = tablist.getparent(), tablist.getnext()
+    if tablist.get("role") == "tablist":
+        tabs = [e for e in tablist.iter("li", "button", "a", "div") if e.get("role") == "tab"]
+        return tabs, [e for e in around.iter(*_PANELS) if e.get("role") == "tabpanel"] if around is not None else []
+    if behind is None or not all(child.tag == "li" and _few_words(child) for child in tablist):
+        return [], []
+    return list(tablist), [e for e in behind if e.tag in _PANELS and "tab" in (e.get("class") or "")]
+
+
+def _is_a_name(text: str | None) -> bool:
+    """Whether a panel can be named by it: a control character, written as a reference, cannot be written back."""
+    return bool(text) and str(text).isprintable()
 
 
 def _holds_labels(element: Any, names: list[str]) -> bool:
@@ -72,7 +88,8 @@ class Tabs:
 
     def words_on(self, attributes: dict[str, str]) -> str | None:
         """The words on the tab whose panel has these attributes; None for what is no panel."""
-        if attributes.get("role") != "tabpanel" and "tab" not in attributes.get("class", "").lower():
+        role = attributes.get("role")
+        if role == "tab" or (role != "tabpanel" and "tab" not in attributes.get("class", "").lower()):
             return None
         names = (attributes.get(name) for name in PANEL_NAMES)
         words = next((self._by_name()[name] for name in names if name and name in self._by_name()), None)

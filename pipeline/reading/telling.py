@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.reading import prose, steps
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
@@ -12,7 +13,7 @@ from pipeline.reading.hinting import hinted
 from pipeline.reading.inline import CHIP_LENGTH
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.reading.mentions import sentences
-from pipeline.reading.naming import could_be_name
+from pipeline.reading.names import could_be_name
 from pipeline.reading.plain import is_numbered, is_sentence, without_bullet, without_number
 from pipeline.reading.profiles import FACTS
 from pipeline.records import (
@@ -65,7 +66,8 @@ def told_fields(cut: Sections, name: str, stating: Collection[str] = ()) -> Iter
             pieces = reader(captures)
             state = State.FOUND if pieces else State.UNREADABLE
             yield field_name, DraftField(state, tuple(pieces), captures[0].via, captures[0].place)
-    unannounced = [c for c in by_field["instructions"] if c.field == UNKNOWN]
+    unannounced = [c for c in by_field["instructions"] if c.field in (UNKNOWN, "description")]
+    by_field["description"] = [c for c in by_field.get("description", ()) if c not in unannounced]
     description = _description(
         by_field, name, [c for c in cut.captures if not c.row and c not in unannounced], frozenset(stating)
     )
@@ -84,7 +86,8 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     if most:
         only = furthest if len(furthest) == 1 else []
         return [steps.without_introduction(c) if c.field == INTRO else c for c in only]
-    moving = [c for c in by_field.get(UNKNOWN, ()) if steps.moves(c) and not hinted(c.via, "foreign")]
+    headed = (*by_field.get(UNKNOWN, ()), *(c for c in by_field.get("description", ()) if by_field.get(INTRO)))
+    moving = [c for c in headed if steps.moves(c) and not hinted(c.via, "foreign")]
     return moving[:1]
 
 
@@ -100,7 +103,7 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
         if any(isinstance(b, (Listing, Chips)) for b in blocks[:end]):
             blocks = blocks[:end]  # what stands below a heading behind the list is something else
         found += [Piece(b.label, "", b.place) for b in blocks if isinstance(b, Row)]
-        lists = [b for b in blocks if isinstance(b, (Listing, Chips))]
+        lists = _of_one_kind(blocks)
         titles = [] if lists else [b for b in blocks if isinstance(b, Heading)]
         found += [Piece(without_number(title.text), "", title.place) for title in titles]
         for block in lists or (() if titles else blocks):
@@ -109,6 +112,17 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
                 names = (without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit())
                 found += [Piece(name, "", item.place) for name in names if name]
     return found
+
+
+def _of_one_kind(blocks: Sequence[Block]) -> list[Listing | Chips]:
+    """The lists of a section; what follows one with nothing between and is set another way is not of it."""
+    lists: list[Listing | Chips] = []
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        if isinstance(block, (Listing, Chips)):
+            if isinstance(before, (Listing, Chips)) and type(before) is not type(block):
+                break
+            lists.append(block)
+    return lists
 
 
 def _in_line(text: str) -> list[str]:
@@ -121,8 +135,14 @@ def _apart(names: str) -> Iterator[str]:
     """The names in a line; "and" stands between two of them, or in one ("Clean and Jerk")."""
     for name in _INTRO_SEPARATOR.split(names):
         parts = _AND.split(name)
-        joined = len(parts) > 1 and key(name) not in known_names() and _are_names(parts)
+        joined = len(parts) > 1 and not _is_of_two_movements(name, parts) and _are_names(parts)
         yield from parts if joined else (name,)
+
+
+def _is_of_two_movements(name: str, parts: Sequence[str]) -> bool:
+    """Whether "and" stands in a name that people know, or in one of its like: "Two-Hands Clean and Jerk"."""
+    ends = (f"{a.split()[-1]} and {b.split()[0]}" for a, b in pairwise(parts) if a and b)
+    return key(name) in known_names() or any(key(end) in known_names() for end in ends)
 
 
 def _are_names(parts: Sequence[str]) -> bool:

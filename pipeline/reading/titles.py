@@ -8,6 +8,7 @@ from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
 from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.markers import Markers
+from pipeline.reading.names import is_name
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.plain import COUNTED, STEP_WORD, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
@@ -73,8 +74,8 @@ class Titles:
             exact = self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
             leads_away = isinstance(following, Listing) and self._markers.meaning(text) == SKIPPED  # "Popular articles"
             return SKIPPED if exact is None and leads_away else exact
-        if inside == "instructions" and is_numbered(text):
-            return None  # "2. Set your shoulders" is a step
+        if (inside == "instructions" and is_numbered(text)) or (inside == "variations" and is_name(key(text))):
+            return None  # "2. Set your shoulders" is a step, and "Side Plank" says nothing of sides
         meaning = self._markers.meaning(text)
         if meaning == IGNORED and key(text) in hints()["notes"] and _are_titled(following):
             return "tips"  # footnotes have no titles
@@ -116,9 +117,14 @@ def _may_hold_unknown(opened: Opened) -> bool:
     """Whether a heading that nobody knows is a title in a section: not behind its list, nor where the section says
     nothing itself.
     """
-    if opened.field == INTRO or (opened.field in TITLED and opened.is_listed):
+    if opened.field == INTRO or (opened.field in TITLED and (opened.is_listed or _is_of_led_lines(opened))):
         return False
     return opened.field != UNKNOWN or is_hinted(opened.via)
+
+
+def _is_of_led_lines(opened: Opened) -> bool:
+    """Whether the pieces of a section are lines with titles of their own."""
+    return len(opened.blocks) > 1 and all(isinstance(b, Paragraph) and b.lead for b in opened.blocks)
 
 
 def _is_one_of_titles(opened: Opened, level: int, following: Block | None) -> bool:

@@ -59,6 +59,7 @@ _LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
 _MOST_LEFT_OPEN = 8
 _MOST_BOXES = 3
 _SHORTEST_TERM = 3
+_CHIP_NAMES = re.compile(r"^(?!.*(?:filter|btn|close|remove)).*(?<![a-z])(?:chip|badge|tag)(?![a-z])", re.IGNORECASE)
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
 
 
@@ -135,6 +136,11 @@ def opens_a_fold(button: Any) -> bool:
     if button.get("role") == "tab":
         return False
     return "aria-expanded" in button.attrib or bool(_FOLD_NAMES.search(button.get("class") or ""))
+
+
+def is_chip(button: Any) -> bool:
+    """Whether a button is a word to read, by the name of its class: a muscle that leads to others of its kind."""
+    return bool(_CHIP_NAMES.search(button.get("class") or ""))
 
 
 def stands_apart(element: Any) -> bool:

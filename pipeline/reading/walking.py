@@ -26,6 +26,7 @@ from pipeline.reading.tree import (
     cells_of,
     entries_of,
     gauge_of,
+    is_chip,
     is_shown,
     items_of,
     level_of,
@@ -163,7 +164,7 @@ class Walker(Lines):
                 self._flush(child)
 
     def _inline(self, child: Any, tag: str, attributes: dict[str, str], *, bold: bool, inline: int) -> None:
-        if tag == "button" and not opens_a_fold(child):
+        if tag == "button" and not opens_a_fold(child) and not is_chip(child):
             return
         apart = stands_apart(child)
         if apart or not inline:
@@ -173,7 +174,7 @@ class Walker(Lines):
             self._apart.add(inline)
         if tag == "img" or child.get("role") == "img":
             self._picture(child, bold=bold, inline=inline)
-        bold = bold or tag in _BOLD or tag == "button"
+        bold = bold or tag in _BOLD or (tag == "button" and not is_chip(child))
         if "style" in attributes and (weight := _WEIGHT.search(attributes["style"])):
             bold = weight.group(1) not in _LIGHT
         self._children(child, bold=bold, inline=inline)

@@ -64,7 +64,7 @@ def _cased(word: str, *, keep_small: bool, shouted: bool) -> str:
     if shouted:
         word = word.lower()
     start = next((n for n, c in enumerate(word) if c.isalpha()), 0)
-    if start and word[start - 1].isdigit():  # 45deg, 3rd
+    if any(map(str.isdigit, word[:start])):  # 45deg, 3rd, 180's
         return word
     return word[:start] + word[start : start + 1].upper() + word[start + 1 :]
 

@@ -1,0 +1,130 @@
+"""The words of names: whether a text could be one, and a name without what a page puts around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.reading.plain import without_pictographs
+from pipeline.reading.profiles import Profile
+from pipeline.reading.synonyms import name_and_synonym
+from pipeline.vocabulary import key, known_names, load
+from pipeline.vocabulary.terms import words_of_names
+
+TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*/]+\s+|\s*[|»]\s*|:\s+")
+_TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
+_COUNTED = re.compile(
+    r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
+)
+_CHAPTER = re.compile(r"^\d{1,2}\.\d{1,3}\.?\s+(?=[A-Z](?!ep))")  # "1.5 Rep Bench Press" is a name
+_AFTERTHOUGHT = re.compile(
+    r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips|form|technique)\b[^()]*)\)$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*|(?<=.)\s*\[[^\]]{1,20}\]$")
+_BAR = re.compile(r"\s*(?:\||:\s)\s*")
+_COLON = re.compile(r"\s*:\s+")
+DASH = re.compile(r"\s[–—-]\s")
+_KINDS_OF_PLACES = ("muscles", "body_parts", "equipment")
+LONGEST_HEADING = 2000
+_MOST_WORDS = 20
+MOST_PIECES = 8
+HALF = 0.5
+_FEWEST_TOLD = 3
+_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+
+
+def exercise_like(name: str) -> float:
+    """The share of a name's words that stand in names of exercises."""
+    words = [w for w in name.split() if w not in _SMALL]
+    return sum(w in words_of_names() for w in words) / len(words) if words else 0.0
+
+
+def is_name(name: str) -> bool:
+    """Whether a text is the name of an exercise that people know, or made of two words or more of such names."""
+    return name in known_names() or (" " in name and exercise_like(name) == 1)
+
+
+def could_be_name(text: str) -> bool:
+    """Whether more than half of a text, given as its key, is words of exercise names."""
+    return is_name(text) or (" " in text and exercise_like(text) > HALF)
+
+
+def _names_more(tail: str, head: str) -> bool:
+    """Whether the name is the longer half behind a seam: "Exercise of the Week: Exercise Ball Back Extension"."""
+    return len(tail.split()) >= _FEWEST_TOLD and is_name(key(tail)) and not is_name(key(head))
+
+
+def clean_name(text: str, profile: Profile) -> str:
+    """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it; what is too long for any name
+    as it stands.
+    """
+    if len(text) > LONGEST_HEADING:
+        return text
+    text = name_and_synonym(text.strip())[0].replace(" : ", ": ")
+    name = _COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
+    name = _CHAPTER.sub("", name)
+    seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]
+    for (start, end), (following, _) in pairwise(seams):
+        tail = set(re.findall(r"[a-z]+", name[end:following].lower()))
+        if tail & profile.name_tail and start and not _names_more(name[end:], name[:start]):
+            name = name[:start]
+            break
+    return _without_surroundings(_AFTERTHOUGHT.sub("", name).rstrip("? "), profile)
+
+
+def _without_surroundings(name: str, profile: Profile) -> str:
+    """A name without what stands before and behind it in a heading: "How to Do the ... Safely"."""
+    changed = True
+    while changed:
+        changed = False
+        if before := profile.name_before.match(name):
+            name, changed = name[before.end() :].lstrip(" :-–—"), True
+        if after := profile.name_after.search(name):
+            name, changed = name[: after.start()].rstrip(" :-–—|,&"), True
+    words = name.split() if " " in name else name.replace("_", " ").split()
+    name = " ".join(words)
+    if words[:1] in (["The"], ["the"]) and (len(words) > 2 or exercise_like(key(words[-1])) == 1):
+        name = " ".join(words[1:])
+    return without_pictographs(name).strip(" :|–—?")
+
+
+def dashed(text: str) -> Iterator[str]:
+    """The parts of a heading; those on both sides of a dash are one name where both could be: "Log: Dips - Chest Version"."""
+    for told in _COLON.split(text):
+        pieces = TITLE_PARTS.split(told)
+        if not (len(pieces) > 1 and DASH.search(told) and all(map(_is_half_a_name, pieces))):
+            yield from pieces
+        else:
+            yield told
+
+
+def _is_half_a_name(text: str) -> bool:
+    return is_name(key(text)) and not any(load(kind).find(text) for kind in _KINDS_OF_PLACES)
+
+
+def told_apart(text: str, parts: list[str]) -> Iterator[str]:
+    """The half of a heading that is the name, where both stand in the document's title: "Drills Box Reach", of which the
+    title has the name first, else the half that is more like one.
+    """
+    words = text.split()
+    for n in range(1, len(words) if len(words) <= _MOST_WORDS else 0):
+        halves = " ".join(words[:n]).rstrip(" :–—-"), " ".join(words[n:]).lstrip(" :–—-")
+        if all(key(half) in parts for half in halves):
+            likeness = [exercise_like(key(half)) for half in halves]
+            if parts.index(key(halves[1])) < parts.index(key(halves[0])):
+                yield halves[1]
+            elif max(likeness) >= HALF and likeness[0] != likeness[1]:
+                yield halves[likeness.index(max(likeness))]
+
+
+def dashed_around(name: str, text: str, profile: Profile) -> Iterator[str]:
+    """The runs of parts of a text, divided by dashes, that the name is a part of, longest first."""
+    for told in _BAR.split(text):
+        ends = [0, *(m.end() for m in DASH.finditer(told))], [*(m.start() for m in DASH.finditer(told)), len(told)]
+        spans = [(s, e) for s in ends[0][:MOST_PIECES] for e in ends[1][:MOST_PIECES] if s < e]
+        for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+            whole = _without_surroundings(told[start:end], profile)
+            if DASH.search(whole) and f" {key(name)} " in f" {key(whole)} ":
+                yield whole

@@ -1,0 +1,34 @@
+"""Facts that a page states in sentences below its title, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import STEPS, TITLE, read, texts
+from tests.reading.records import record
+
+LEAD = "<p>Few moves ask more of the legs.</p>"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "This intermediate exercise targets the quads and needs a kettlebell. The glutes work as secondary muscles.",
+        "It is an intermediate-level move for the quads, done with a kettlebell. It also works the glutes.",
+        "Equipment needed: a kettlebell. The main muscles worked are the quads; the glutes assist. We rate it intermediate.",
+    ],
+)
+def test_level_muscles_and_tools_in_sentences(told: str) -> None:
+    found = record(f"{TITLE}{LEAD}<p>{told}</p>{STEPS}")
+    assert (found.difficulty, found.equipment) == ("intermediate", ("kettlebell",))
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes",))
+    assert found.description == "Few moves ask more of the legs."
+
+
+def test_the_name_in_a_sentence_names_no_muscle_and_no_level() -> None:
+    told = "<h2>Muscles worked</h2><p>The Trap Bar Deadlift mainly works the quads.</p>"
+    found = read(f"<h1>Trap Bar Deadlift</h1>{told}{STEPS}", title="Trap Bar Deadlift")
+    assert texts(found, "target_muscles") == ["quadriceps"]
+    told = "<p>The intermediate groin stretch is an explosive movement that opens the hips.</p>"
+    found = read(f"<h1>Intermediate Groin Stretch</h1>{told}{STEPS}", title="Intermediate Groin Stretch")
+    assert "difficulty" not in found.fields and "exercise_type" not in found.fields

@@ -1,0 +1,120 @@
+"""What stands between the sections of a page: rules, amounts, pager links, facts that go over into sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import STEPS, TITLE, read, texts, titled
+
+FACTS = "<p>Target muscles: Quads</p>"
+
+
+def test_a_typed_rule_ends_a_section() -> None:
+    tips = "<b>SAFETY</b><br>Spotter – Have someone near.<br>Elbows – Keep them in.<br>---<br>Hal’s Basement Gym<br>"
+    found = read(f"{TITLE}{FACTS}{STEPS}{tips}")
+    assert titled(found, "safety_tips") == [("Spotter", "Have someone near."), ("Elbows", "Keep them in.")]
+
+
+def test_two_hyphens_between_a_title_and_its_text() -> None:
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2><ul><li><b>Collars on</b> -- Plates slide off.</ul>")
+    assert titled(found, "safety_tips") == [("Collars on", "Plates slide off.")]
+
+
+def test_the_full_stop_of_a_title_is_none_of_it() -> None:
+    items = "<dl><dt>Stay tall.</dt><dd>Keep the chest up.</dd><dt>Go!</dt><dd>Do not stop.</dd></dl>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2>{items}")
+    assert titled(found, "safety_tips") == [("Stay tall", "Keep the chest up."), ("Go!", "Do not stop.")]
+
+
+@pytest.mark.parametrize("heading", ["Recommended", "Suggested training"])
+@pytest.mark.parametrize(
+    "doses", ["<p>Sets: 3</p><p>Reps: 8</p>", "<ul><li>Sets<b>3</b></li><li>Reps<b>8</b></li></ul>"]
+)
+def test_how_much_to_do_below_a_heading_that_mostly_leads_elsewhere(heading: str, doses: str) -> None:
+    found = read(f"{TITLE}{FACTS}{STEPS}<p><b>{heading}</b></p>{doses}<h2>Tips</h2><p>Stay tall.</p>")
+    assert titled(found, "tracking") == [("Sets", "3"), ("Reps", "8")]
+
+
+def test_pager_links_and_calendars_are_no_facts() -> None:
+    pager = "<table><tr><th>&lt; Prev</th><th>Next &gt;</th></tr></table>"
+    calendar = "<table><tr><th>Sun</th><td>1</td></tr><tr><th>Mon</th><td>2</td></tr></table>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2><p><b>Tall.</b> Chest up.</p>{pager}<h2>May</h2>{calendar}")
+    assert titled(found, "safety_tips") == [("Tall", "Chest up.")]
+    assert found.extra == {}
+
+
+def test_variations_behind_tips_with_titles() -> None:
+    tips = "<b>Pointers</b><br><b>Soft knees:</b> Brace well.<br><b>Quiet hips:</b> Do not turn.<br><b>Variations:</b> Box Squat, Band Squat<br>"
+    found = read(f"{TITLE}{FACTS}{STEPS}{tips}")
+    assert texts(found, "variations") == ["Box Squat", "Band Squat"]
+    assert [title for title, _ in titled(found, "safety_tips")] == ["Soft knees", "Quiet hips"]
+
+
+def test_variations_end_where_a_list_of_another_kind_begins() -> None:
+    found = read(
+        f"{TITLE}{FACTS}{STEPS}<h2>Variations</h2><p><a>Box Squat</a> | <a>Band Squat</a></p><ul><li>library</li></ul>"
+    )
+    assert texts(found, "variations") == ["Box Squat", "Band Squat"]
+
+
+def test_names_that_hold_and() -> None:
+    found = read(f"{TITLE}<p><b>Also known as:</b> Two-Hands Clean and Jerk, Ground to Overhead</p>{FACTS}{STEPS}")
+    assert texts(found, "aliases") == ["Two-Hands Clean and Jerk", "Ground to Overhead"]
+
+
+def test_variations_named_like_a_field() -> None:
+    found = read(
+        f"{TITLE}{FACTS}{STEPS}<h2>Variations</h2><h3>Side Plank</h3><p>A good choice.</p><h3>Box Squat</h3><p>So is this.</p>"
+    )
+    assert texts(found, "variations") == ["Side Plank", "Box Squat"]
+    assert "bilateral" not in found.fields
+
+
+@pytest.mark.parametrize("rows", ["", "<tr><td>3</td><td>Drop the hips.</td></tr>"])
+def test_steps_in_rows_below_a_heading_that_is_a_fact_elsewhere(rows: str) -> None:
+    steps = f"<h2>Movement</h2><table><tr><td>1</td><td>Set your feet.</td></tr><tr><td>2</td><td>Sit down.</td></tr>{rows}</table>"
+    found = read(f"{TITLE}{FACTS}{steps}")
+    assert texts(found, "instructions") == ["Set your feet.", "Sit down."] + (["Drop the hips."] if rows else [])
+
+
+def test_steps_below_a_heading_of_descriptions() -> None:
+    steps = "<p><b>The Movement</b></p><p>Lie on a bench.</p><p>Keep your legs together.</p><p>Curl your hips up.</p>"
+    found = read(f"{TITLE}<p>A stern test for the belly.</p>{FACTS}{steps}")
+    assert texts(found, "instructions") == ["Lie on a bench.", "Keep your legs together.", "Curl your hips up."]
+    assert texts(found, "description") == ["A stern test for the belly."]
+
+
+def test_steps_with_their_numbers_behind_them() -> None:
+    steps = "".join(
+        f"<div><div>{text}</div><div>{n}</div></div>" for n, text in enumerate(("Sit down.", "Stand up."), 1)
+    )
+    found = read(f"{TITLE}{FACTS}<h2>Instructions</h2>{steps}")
+    assert texts(found, "instructions") == ["Sit down.", "Stand up."]
+
+
+def test_values_above_their_labels_in_one_row() -> None:
+    row = "<div><b>Advanced</b><span>Level</span><b>Cable</b><span>Equipment</span><b>Chest</b><span>Target muscle</span></div>"
+    found = read(f"{TITLE}{row}{STEPS}")
+    assert (texts(found, "difficulty"), texts(found, "equipment"), texts(found, "target_muscles")) == (
+        ["Advanced"],
+        ["Cable"],
+        ["Chest"],
+    )
+
+
+def test_a_fact_of_several_values_stands_among_facts() -> None:
+    facts = "".join(
+        "<div>" + "".join(f"<span>{text}</span>" for text in row) + "</div>"
+        for row in (("Level", "Easy"), ("Tools", "Dumbbell", "Bench"), ("Mechanic", "Compound"), ("Utility", "Basic"))
+    )
+    found = read(f"{TITLE}{FACTS}{facts}{STEPS}")
+    assert found.extra == {"Utility": "Basic"}
+
+
+def test_a_section_of_titled_lines_ends_at_a_heading() -> None:
+    benefits = "<h2>Benefits</h2><p><b>Strength.</b> You grow.</p><p><b>Calm.</b> You breathe.</p>"
+    found = read(
+        f"{TITLE}{FACTS}{STEPS}{benefits}<h3>Things to remember</h3><ul><li>Two kilos are a lot here.</li></ul>"
+    )
+    assert [title for title, _ in titled(found, "benefits")] == ["Strength", "Calm"]
+    assert texts(found, "safety_tips") == ["Two kilos are a lot here."]

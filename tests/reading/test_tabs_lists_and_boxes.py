@@ -1,0 +1,59 @@
+"""Tabs named by their classes, lists that hold sections, boxes, and buttons that are words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.ingest.judging import judge
+from pipeline.reading import Profiles
+from pipeline.records import Page
+from pipeline.settings import Settings
+from tests.reading.reading import STEPS, TITLE, read, texts, titled
+
+
+def test_tabs_that_only_their_classes_name() -> None:
+    tabs = '<ul class="x_tabs_controls"><li class="x_tab_0"><a href="#">Why Do It</a></li><li class="x_tab_1">Variations</li></ul>'
+    panels = '<div><div class="x_tab"><p><b>Power.</b> It grows.</p></div><div class="x_tab"><ul><li>Box Squat</li><li>Split Squat</li></ul></div></div>'
+    found = read(f"{TITLE}{STEPS}<div>{tabs}{panels}</div>")
+    assert titled(found, "benefits") == [("Power", "It grows.")]
+    assert texts(found, "variations") == ["Box Squat", "Split Squat"]
+
+
+@pytest.mark.parametrize("name", ["t&#8;1", "t&#65534;1"])
+def test_a_tab_whose_name_cannot_be_written_back(name: str) -> None:
+    buttons = (
+        f'<div><input type="radio" id="{name}"><input type="radio" id="{name}2"><div>One</div><div>Two</div></div>'
+    )
+    page = Page(f"{TITLE}<p>Target: Quads</p>{STEPS}{buttons}".encode(), "page.html", "", "text/html")
+    assert judge(page, Profiles(), Settings()).exercise is not None
+
+
+def test_a_list_whose_items_are_a_heading_and_paragraphs() -> None:
+    items = "<li><h4>Benefits</h4><p><b>Calm</b> — You breathe.</p><p><b>Strong</b> — You grow.</p></li>"
+    items += "<li><h4>Form cues</h4><p>Keep the chest up.</p><p>Push the knees out.</p></li>"
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<ul>{items}</ul>")
+    assert titled(found, "benefits") == [("Calm", "You breathe."), ("Strong", "You grow.")]
+    assert texts(found, "safety_tips") == ["Keep the chest up.", "Push the knees out."]
+
+
+def test_the_word_on_a_box_below_mistakes() -> None:
+    tips = "<h2>Tips</h2><div>Tip</div><p>Keep the chest up.</p>"
+    wrong = "<h2>Common mistakes</h2><div>Watch out</div><p>Rushing the lowering phase.</p>"
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}{tips}{wrong}")
+    assert "Rushing the lowering phase." not in texts(found, "safety_tips")
+
+
+def test_buttons_that_are_words_to_read_and_those_that_are_not() -> None:
+    words = '<h2>Target muscles</h2><div><button class="css-chip">Quads</button><button class="css-chip">Glutes</button></div>'
+    others = '<h2>Equipment</h2><p>Kettlebell</p><button class="btn">Barbell</button><button class="filter-chip">Cable</button>'
+    found = read(f"{TITLE}{words}{others}{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads", "Glutes"]
+    assert texts(found, "equipment") == ["Kettlebell"]
+
+
+def test_how_many_others_there_are_of_a_kind() -> None:
+    kinds = "".join(
+        f"<div><span>{tool}</span> <span>{n}</span></div>" for tool, n in (("Barbell", 164), ("Cable", 132))
+    )
+    found = read(f"<p>Equipment</p>{kinds}{TITLE}<p>Target: Quads</p>{STEPS}")
+    assert "equipment" not in found.fields

@@ -1,0 +1,95 @@
+"""Which line of a page is the exercise's name, also where few of its words stand in other names."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.reading.reading import STEPS, read, texts
+from tests.reading.records import record
+
+FACTS = "<p>Target muscles: Abs</p>"
+RELATED = "<h2>Popular</h2><ul><li><h3>Plank</h3><p>Beginner</p></li><li><h3>Push-Up</h3><p>Easy</p></li></ul>"
+
+
+def _name(body: str, title: str) -> list[str]:
+    return texts(read(f"{body}{FACTS}{STEPS}", title=title), "name")
+
+
+def test_the_one_exercise_that_the_data_of_a_page_are_of() -> None:
+    data = json.dumps({"@type": "ExerciseAction", "name": "Pyramid"})
+    assert _name(f'<script type="application/ld+json">{data}</script><h3>Pyramid</h3>{RELATED}', "Liftly") == [
+        "Pyramid"
+    ]
+
+
+@pytest.mark.parametrize("last", ["pyramid", "pyramid.html", "4711-pyramid", "Pyramid/", "pyramid?ref=1#top"])
+def test_what_the_address_of_a_page_ends_with(last: str) -> None:
+    head = f'<link rel="canonical" href="https://gym.example.com/moves/{last}">'
+    assert _name(f"{head}<h3>Pyramid</h3>{RELATED}", "Liftly") == ["Pyramid"]
+
+
+def test_a_personal_touch_in_the_heading_yields_to_the_data_of_the_page() -> None:
+    data = json.dumps({"@type": "HowTo", "name": "Trail Walking"})
+    body = f'<script type="application/ld+json">{data}</script><h1>My Favorite Trail Walking</h1><h2>Trail Walking</h2>'
+    assert _name(body, "My Favorite Trail Walking - Lift") == ["Trail Walking"]
+
+
+def test_words_that_begin_other_sections_are_part_of_names() -> None:
+    assert _name("<h2>CHEST PUSH (MULTIPLE RESPONSE)</h2>", "FM 7 Chapter 5 Chest Push (Multiple Response)") == [
+        "CHEST PUSH (MULTIPLE RESPONSE)"
+    ]
+    found = read(f"<h1>Log Lift</h1><p><b>Log Lift</b></p>{FACTS}{STEPS}", title="Log Lift")
+    assert texts(found, "target_muscles") == ["Abs"] and "tracking" not in found.fields
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "name"),
+    [
+        ("Handbook : Dips - Chest Version", "Handbook : Dips - Chest Version", "Dips - Chest Version"),
+        ("Team : Intermediate Hip Stretch", "Team : Intermediate Hip Stretch", "Intermediate Hip Stretch"),
+        ("Drills at home Bar Curl on Knees", "Bar Curl on Knees - Drills at home - Club", "Bar Curl on Knees"),
+        (
+            "Exercise of the Week: Exercise Ball Back Extension",
+            "Exercise of the Week: Exercise Ball Back Extension | Shop",
+            "Exercise Ball Back Extension",
+        ),
+        ("London Bridges", "London Bridges [Archive] - Board", "London Bridges"),
+        ("Exercise Guides: Zottman Curl", "Exercise Guides: Zottman Curl", "Zottman Curl"),
+    ],
+)
+def test_a_name_without_what_stands_before_and_behind_it(heading: str, title: str, name: str) -> None:
+    assert _name(f"<h1>{heading}</h1>", title) == [name]
+
+
+def test_the_other_half_beyond_a_dash_where_the_text_says_both_as_one() -> None:
+    told = "<p>The cable hammer curl - rope attachment trains the arms.</p>"
+    heading = "<h1>Cable Hammer Curl - Rope Attachment Exercise Guide</h1>"
+    title = "How to: Cable Hammer Curl - Rope Attachment - CoreForge"
+    assert _name(heading + told, title) == ["Cable Hammer Curl - Rope Attachment"]
+    assert _name(heading, title) == ["Cable Hammer Curl"], "a part of the site may stand behind a dash"
+
+
+def test_the_topic_of_a_thread() -> None:
+    body = f"<p>Iron Boards</p><p>Exercise of the week: Jefferson Squat</p>{FACTS}{STEPS}"
+    found = read(body, title="Iron Boards :: View topic - Exercise of the week: Jefferson Squat")
+    assert texts(found, "name") == ["Jefferson Squat"]
+
+
+def test_the_heading_of_a_viewer_is_not_the_name_of_what_it_shows() -> None:
+    assert _name("<p><b>Spell Caster</b></p><h1>Document Outline</h1>", "Spell Caster") == ["Spell Caster"]
+
+
+def test_a_row_of_links_and_a_star_behind_the_name() -> None:
+    links = "<div><a>All</a> | <a>Running</a> | <a>Cycling</a> | <a>News</a></div>"
+    assert _name(f"{links}<p>Box Jump (Multiple Response)</p>", "Feed - Box Jump (Multiple Response)") == [
+        "Box Jump (Multiple Response)"
+    ]
+    assert _name('<p><b>Rickshaw Carry</b><img src="star.gif" alt="*"></p>', "Iron Page - Rickshaw Carry") == [
+        "Rickshaw Carry"
+    ]
+
+
+def test_numbers_with_an_ending_keep_their_case() -> None:
+    assert record(f"<h1>Landmine 180's</h1>{FACTS}{STEPS}", title="Landmine 180's").name == "Landmine 180's"
