@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.reading.kinds import TERM_FIELDS, all_known
@@ -15,6 +16,7 @@ from pipeline.vocabulary import load
 NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 """Fields whose labels are no titles of benefits or tips."""
 _FACTS_IN_PROSE = NEVER_TITLES | {"tracking", "variations"}
+_SCALE = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
 _ASIDE = frozenset(("benefits", "safety_tips", "tips"))
 """Fields that one line can be of below the items of another."""
 
@@ -47,7 +49,7 @@ def _is_plain_fact(profile: Profile, label: str, value: str) -> bool:
     """Whether a label among steps has a value that can be nothing else: known terms, or how much to do."""
     field_name = profile.label_of(label)
     if field_name in NEVER_TITLES:
-        return all_known(field_name or "", [value])
+        return all_known(field_name or "", [value]) or (field_name == "difficulty" and _SCALE.match(value) is not None)
     return load("metrics").find(label) is not None and not is_sentence(value)
 
 

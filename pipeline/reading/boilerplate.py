@@ -23,7 +23,8 @@ _LONGEST_CALL = 300
 """Letters of a box that asks for an address, its button and its small print among them."""
 _MOST_FIELDS = 20
 _SHORT = 3
-_NEVER = frozenset(("body", "main", "article", "html", "h1", "h2", "h3", "h4", "h5", "h6"))
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NEVER = frozenset(("body", "main", "article", "html", *_TITLES))
 """Elements that are content, whatever they are called."""
 _CLASS = frozenset(("class",))
 _letters: Callable[[Any], Any] = etree.XPath("string-length()")
@@ -95,9 +96,9 @@ class Boilerplate:
         if tag not in _JUDGES and attributes.keys() <= _CLASS:  # most elements
             if not attributes:
                 return False
-            return self._is_named(tag, attributes.get("class", "")) and not self._is_most(element)
+            return self._is_named(tag, attributes.get("class", "")) and not self._is_content(element)
         if self._suspect(element, attributes):
-            return not self._is_most(element)
+            return not self._is_content(element)
         return _is_hidden(attributes) and not _is_foldable(element) and not self._opened(element)
 
     def _suspect(self, element: Any, attributes: Any) -> bool:
@@ -113,8 +114,11 @@ class Boilerplate:
         self.took_by_name = self.took_by_name or named
         return named
 
-    def _is_most(self, element: Any) -> bool:
-        if _has_title(element):
+    def _is_content(self, element: Any) -> bool:
+        """Whether an element that is called like something around the content holds it nevertheless."""
+        if _has_title(element) or (element.tag == "a" and any(child.tag in _TITLES for child in element)):
+            return True
+        if _named(element, "beside") and _is_of_facts(element):
             return True
         if self._size is None:
             self._size = _letters(self._body)
@@ -195,9 +199,14 @@ def is_fact_box(element: Any) -> bool:
     return speaks_of_exercise(element)
 
 
+def _is_of_facts(element: Any) -> bool:
+    """Whether an element speaks of the facts of an exercise, and leads nowhere."""
+    return next(element.iter("a", "form", "article", "img"), None) is None and speaks_of_exercise(element)
+
+
 def states_facts(aside: Any) -> bool:
     """An aside with one list of facts is a fact box; with several, or with links for headings, it shows other pages."""
-    title = next(aside.iter("h1", "h2", "h3", "h4", "h5", "h6", "summary"), None)
+    title = next(aside.iter(*_TITLES, "summary"), None)
     if _named(aside, "factual") or (title is not None and _holds_word("".join(title.itertext()), "factual")):
         return True
     if title is not None and _holds_word("".join(title.itertext()), "telling") and next(aside.iter("a"), None) is None:

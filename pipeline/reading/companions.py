@@ -56,7 +56,11 @@ def without_sales(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     place = 0
     while place < len(blocks):
         block = blocks[place]
-        end = _end_of_box(blocks, place) if isinstance(block, Heading) and profile.heading(block.text) is None else 0
+        end = (
+            _end_of_box(blocks, place)
+            if isinstance(block, Heading) and profile.heading(block.text) in (None, SKIPPED)
+            else 0
+        )
         if end and any(_sells(inner, profile) for inner in blocks[place + 1 : end]):
             place = end
         else:

@@ -89,7 +89,11 @@ def _is_of_exercise(label: str, value: str, name: str) -> bool:
 def _other_names(outline: Outline, title_at: int, name: str) -> Iterator[tuple[str, DraftField]]:
     """Another name in the line of the title: "Pallof Press aka Anti-Rotation Press"."""
     title = outline.blocks[title_at] if title_at >= 0 else None
-    if isinstance(title, Heading) and (other := name_and_synonym(title.text, (key(name),))[1]):
+    if (
+        isinstance(title, Heading)
+        and not name.endswith(")")
+        and (other := name_and_synonym(title.text, (key(name),))[1])
+    ):
         yield "aliases", DraftField(State.FOUND, (Piece(other, "", title.place),), "title", title.place)
 
 

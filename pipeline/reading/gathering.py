@@ -12,7 +12,7 @@ from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known, 
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
 from pipeline.reading.plain import is_sentence
-from pipeline.reading.profiles import FACTS, IGNORED, Profile, heading_key
+from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, load
 
@@ -21,12 +21,13 @@ _GATHERING = frozenset(("muscles_worked", "muscle_group", "target_muscles"))
 """Fields beside whose labels others may stand: "Primary: ... / Secondary: ..."."""
 _TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
 """Fields of muscles, without which facts are not complete."""
-_OF_MOVEMENT = ("mechanic", "force")
+_OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _FEWEST_TABS = 3
 _PAIR = 2
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
+_OF_A_PLAN = re.compile(r"^(?:week|day|phase|workout) \d+$", re.IGNORECASE)
 _DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE
 )
@@ -83,7 +84,9 @@ class Gatherer:
     def section(self, field: str, via: str, place: Place, blocks: Sequence[Block]) -> None:
         """Takes a section as a capture, the labelled facts in it as captures of their own."""
         if field in CHOICE_FIELDS and self._profile.is_doubtful(via) and not self._names_one(field, blocks):
-            field = self._profile.headings.exact(heading_key(via)) or UNKNOWN
+            texts = [piece.whole for block in blocks for piece in pieces_of(block)]
+            told = self._by_value(field, texts)
+            field = told if told != field else self._profile.headings.exact(heading_key(via)) or UNKNOWN
         rest = blocks if field in _KEPT_WHOLE else list(self._without_facts(blocks, field))
         if rest:
             self._take(Capture(field, via, place, tuple(rest)))
@@ -98,7 +101,7 @@ class Gatherer:
         if self._muted:
             self._put_off(label, values, place)
             return
-        texts = [v for v in values if v]
+        label, texts = label.lstrip("•·*– "), [v for v in values if v]
         field = self._field_of(label, texts)
         if texts and field not in TERM_FIELDS:
             texts = [text for text in texts if not self._says_nothing(text, field)]
@@ -113,6 +116,8 @@ class Gatherer:
             for inner, value in pairs:
                 self.fact(inner, [value], place)
         elif field is None:
+            if self._profile.exactly(label) == SKIPPED:
+                return
             if label and texts and not is_sentence(label.rstrip("?")) and not self._is_no_fact(label, texts):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
         else:
@@ -155,7 +160,11 @@ class Gatherer:
         """Whether a label is one of the page itself, values are to be filled in or those of somebody who wrote on the page
         ("Posts: 120, Joined: 2009"), or label and values are terms of one kind: columns of an index.
         """
-        if key(label) in self._profile.page_labels or not any(text.strip("_ ") for text in texts):
+        if (
+            key(label) in self._profile.page_labels
+            or _OF_A_PLAN.match(label)
+            or not any(text.strip("_ ") for text in texts)
+        ):
             return True
         if any(map(_DATE.search, texts)):
             return True
@@ -226,6 +235,8 @@ class Gatherer:
                 self.fact(label, [value.whole], value.place)
             return True
         if labels[:1] == [0] and len(texts) > 1:
+            if len(texts) > _FEWEST_TABS and self._is_unheard_of(texts):
+                return True  # "Main | Routines | Links"
             cuts = self._starts(texts, labels)
             for start, end in zip(cuts, [*cuts[1:], len(texts)], strict=True):
                 self.fact(texts[start], texts[start + 1 : end], items[start].place)
@@ -259,6 +270,11 @@ class Gatherer:
             return False
         sections = sum(self._profile.heading(text) is not None for text in texts)
         return sections >= _FEWEST_TABS and sections * 3 >= len(texts) * 2
+
+    def _is_unheard_of(self, texts: list[str]) -> bool:
+        """Whether a label of terms stands before several words that are none."""
+        field = self._profile.label_of(texts[0])
+        return field in TERM_FIELDS and not any(all_known(field, [text]) or self._is_label(text) for text in texts[1:])
 
     def _starts(self, texts: list[str], labels: list[int]) -> list[int]:
         """Where labels begin; at every second piece, "label, value, label, value", where no such label is a value."""

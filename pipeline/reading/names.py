@@ -17,8 +17,8 @@ _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _COUNTED = re.compile(
     r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
 )
-_CHAPTER = re.compile(r"^\d{1,2}\.\d{1,3}\.?\s+(?=[A-Z](?!ep))")  # "1.5 Rep Bench Press" is a name
-_AFTERTHOUGHT = re.compile(
+_CHAPTER = re.compile(r"^\d{1,2}\.\d{1,3}\.?\s+(?=[A-Z](?![Ee][Pp]\b))")  # "1.5 Rep Bench Press" is a name
+AFTERTHOUGHT = re.compile(
     r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips|form|technique)\b[^()]*)\)$",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ def clean_name(text: str, profile: Profile) -> str:
         if tail & profile.name_tail and start and not _names_more(name[end:], name[:start]):
             name = name[:start]
             break
-    return _without_surroundings(_AFTERTHOUGHT.sub("", name).rstrip("? "), profile)
+    return _without_surroundings(AFTERTHOUGHT.sub("", name).rstrip("? "), profile)
 
 
 def _without_surroundings(name: str, profile: Profile) -> str:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.reading.names import (
+    AFTERTHOUGHT,
     DASH,
     HALF,
     LONGEST_HEADING,
@@ -54,6 +55,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     """The index of the block with the exercise's name (-1: no block has it), and the name."""
     site = _site_of(outline)
     pieces = [part for part in TITLE_PARTS.split(outline.title[:_LONGEST_TITLE]) if key(part) != site]
+    pieces = [part for part in pieces if not profile.dropped.match(key(part))]
     spans = (
         [(start, end) for end in range(2, len(pieces) + 1) for start in range(end - 1)]
         if len(pieces) <= MOST_PIECES
@@ -76,6 +78,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         if others and key(name) not in known_names():
             alone = False  # "Heavy and Happy: Push-Up"
         if alone and (said or len(TITLE_PARTS.split(name)) == 1):
+            name = _with_its_brackets(name, place, outline)
             return place, _with_its_other_half(name, place, outline, profile)
     candidates = [c for c in _candidates(outline, profile, parts) if key(c.name) != site]
     if any(key(c.name) in parts and c.place >= 0 for c in candidates):
@@ -86,9 +89,22 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     if best is None:
         return -1, ""
     if best.place >= 0:
-        name = name_and_synonym(best.name, parts)[0]
+        name = _with_its_brackets(name_and_synonym(best.name, parts)[0], best.place, outline)
         return best.place, _with_its_other_half(name, best.place, outline, profile)
     return _mark_of(best.name, outline), best.name
+
+
+def _with_its_brackets(name: str, place: int, outline: Outline) -> str:
+    """A name with what stands in brackets behind it, where the document's title has both as the line of the name does:
+    "Hyperextensions (Back Extensions)". The first letters of its words are another name all the same.
+    """
+    shown = outline.blocks[place]
+    text = shown.text if isinstance(shown, (Heading, Paragraph)) else ""
+    _, found, behind = text.partition(f"{name} (")
+    whole = f"{name} ({behind.partition(')')[0]})"
+    if not found or behind.partition(")")[0].isupper() or AFTERTHOUGHT.search(whole):
+        return name
+    return whole if whole in outline.title else name
 
 
 def _with_its_other_half(name: str, place: int, outline: Outline, profile: Profile) -> str:
@@ -123,19 +139,21 @@ def _mark_of(name: str, outline: Outline) -> int:
 
 
 def _nearest_to_text(outline: Outline, profile: Profile, parts: list[str]) -> int:
-    """The last of several headings that follow one another at the top of a page and all stand in its title: the first is
-    that of the site. -1 where there is only one.
+    """The last of several headings that follow one another at the top of a page and all stand in its title, where it is
+    as much of a name as the first, which is that of the site. -1 where there is only one.
     """
     found: dict[str, int] = {}
+    likenesses: list[float] = []
     for n, block in enumerate(outline.blocks[:_NEAR_THE_TOP]):
         if isinstance(block, Heading):
             named = key(clean_name(block.text, profile))
-            likeness = exercise_like(key(block.text)) if named in parts else 0
-            if likeness and (not found or likeness >= HALF or profile.heading(block.text) is None):
-                found.setdefault(named, n)
+            likeness = exercise_like(key(block.text))
+            if named in parts and named not in found and (likeness >= HALF or profile.heading(block.text) is None):
+                found[named] = n
+                likenesses.append(likeness)
         elif found and (not isinstance(block, (Paragraph, Break)) or _is_told(block)):
             break
-    return list(found.values())[-1] if len(found) > 1 else -1
+    return list(found.values())[-1] if len(found) > 1 and likenesses[-1] >= likenesses[0] else -1
 
 
 def _is_told(block: Paragraph | Break) -> bool:
@@ -200,6 +218,8 @@ def _is_rest_of(name: str, parts: list[str]) -> bool:
     """Whether the document's title is this name, and words that stand in no name ("bird-dog-handout")."""
     for part in parts:
         before, found, after = f" {part} ".partition(f" {name} ")
+        if after.startswith("for "):
+            after = ""  # "for runners"
         if found and not any(word in words_of_names() for word in (*before.split(), *after.split())):
             return True
     return False
@@ -259,7 +279,9 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
     if likeness == 1 or (likeness > _LIKE_A_NAME and wanted in parts and not _INTRODUCED.search(block.text)):
         return  # "Bench Press - Medium Grip" is one name
     pieces = [piece for piece in dashed(block.text) if piece != block.text and " " in piece and is_name(key(piece))]
-    yield from ((piece, weight - 0.1) for piece in pieces or told_apart(block.text, parts))
+    if not pieces and wanted == key(block.text):
+        pieces = [*told_apart(block.text, parts)]
+    yield from ((piece, weight - 0.1) for piece in pieces)
 
 
 def _line_weight(

@@ -11,7 +11,7 @@ from pipeline.reading.kinds import TERM_FIELDS, metric_of
 from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, Profile
-from pipeline.records import Block, Chips, Listing, Paragraph
+from pipeline.records import Block, Chips, Listing, Paragraph, Row
 from pipeline.vocabulary import load
 
 Pair = tuple[str, str]
@@ -68,6 +68,8 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
 
 def states_doses(profile: Profile, block: Block | None) -> bool:
     """Whether a block says nothing but how much to do: "Sets: 3"."""
+    if isinstance(block, Row):
+        return metric_of(block.label) in hints()["doses"]
     pairs = [pair_of(profile, piece) for piece in pieces_of(block)]
     return bool(pairs) and all(pair and metric_of(pair[0]) in hints()["doses"] for pair in pairs)
 

@@ -25,6 +25,8 @@ _LONGEST_HEADING = 500
 _REMEMBERED = 100
 """The longest text whose meaning is kept."""
 _LABEL_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
+_CAMEL = re.compile(r"^[a-z]+(?:[A-Z][a-z]+)+$")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTED = re.compile(r"\s*[/()]\s*")
 _COUNTED = re.compile(r"\s*\(\d{1,5}\)$")
 _COUNT = re.compile(r"^\d+ ")
@@ -131,6 +133,8 @@ def _label(profile: Profile, text: str) -> str | None:
         found = profile.labels.exact(" ".join(w for w in wanted.split() if w not in profile.label_noise))
     if found is None and (plain := without_numbering(text)) != text:
         return _label(profile, plain)
+    if found is None and _CAMEL.match(text):  # "primaryMuscles"
+        return _label(profile, _HUMP.sub(" ", text))
     if found is None and _PARTED.search(text):  # in two languages, or explained: "Engine (prime movers)"
         found = next((f for part in _PARTED.split(text) if part and (f := _label(profile, part))), None)
     return found

@@ -19,6 +19,7 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, R
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
 _LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
 _FEWEST_LETTERS = 3
+_UNIT = re.compile(r"\s*\([^()]*\)$")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _RULE = re.compile(r"^\W{2,}$")
 _MOST_TITLE_WORDS = 9
@@ -60,7 +61,7 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     found: list[Piece] = []
     for capture in captures:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
-        found.extend(_titled(_with_lettered_list(blocks)))
+        found.extend(_titled(_with_lettered_list(_without_tags(blocks))))
     return _distinct(found)
 
 
@@ -134,6 +135,15 @@ def _telling(blocks: list[Block]) -> list[Listing]:
     lists = [block for block in blocks if isinstance(block, Listing)]
     telling = [b for b in lists if any(item.lead or len(item.text.split()) > 3 for item in b.items)]
     return telling or lists
+
+
+def _without_tags(blocks: list[Block]) -> list[Block]:
+    """The blocks without lists of single words behind sentences: what a page is filed under."""
+    lists = [block for block in blocks if isinstance(block, Listing)]
+    if not lists or any(item.lead or is_sentence(item.text) for b in lists for item in b.items):
+        return blocks
+    told = any(isinstance(block, Paragraph) and is_sentence(block.whole) for block in blocks)
+    return [block for block in blocks if not isinstance(block, Listing)] if told else blocks
 
 
 def unlettered(lines: list[Paragraph]) -> list[Paragraph]:
@@ -216,8 +226,8 @@ def _tracked(blocks: list[Block], is_metric: Callable[[str], object]) -> Iterato
     if not pairs:
         stated = [_titled_item(line) for line in lines_of(blocks) if ":" in line.whole]
         pairs = [piece for piece in stated if piece.title and is_metric(piece.title)]
-    if pairs:
-        yield from pairs
+    if pairs:  # not of the head of a table to fill in: "Sets", and beside it "Reps"
+        yield from (piece for piece in pairs if not is_metric(_UNIT.sub("", piece.text)))
     else:
         for line in lines_of(blocks):
             words = [w.strip() for w in re.split(r",|;|/|\band\b|&", line.whole.rstrip("."))]

@@ -10,12 +10,12 @@ from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints, is_hinted
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in, parted, states_doses
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import Scopes
 from pipeline.reading.surroundings import closes, is_dropped, is_of_a_reader
@@ -29,7 +29,6 @@ _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _RULED = frozenset(("instructions", "benefits", "safety_tips", "tips"))
 _RULE = re.compile(r"^[-_=*~–—]{3,}$")
 """A line that was typed: what stands below it is another part of the page."""
-_PAIR = 2
 _TURNING = frozenset(("prev", "previous", "next"))
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
@@ -88,9 +87,12 @@ class _Cutter:
             return True
         if is_dropped(block, self._profile, in_prose=self._in_prose()):
             return True
-        meaning = self._told_of_doses(self._markers.marked(block, self._open, self._next))
+        return not self._waits_for(block.whole) and self._begins_section(block)
+
+    def _begins_section(self, block: Paragraph) -> bool:
         if self._name and key(block.whole) == self._name:
-            meaning = None
+            return self._begins_card(block)
+        meaning = self._told_of_doses(self._markers.marked(block, self._open, self._next))
         if meaning and self._is_on_a_box(block.text):
             return True
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, self._open, self._next)):
@@ -102,11 +104,27 @@ class _Cutter:
             return True
         return False
 
+    def _begins_card(self, name: Paragraph) -> bool:
+        """Whether the exercise's name, in a line of its own, begins a card of it below what is told of it."""
+        opened = self._open
+        if opened is None or not opened.blocks or opened.field not in (*TITLED, "variations"):
+            return False
+        self._close()
+        self._open = Opened(INTRO, "", name.place, 1)
+        return True
+
     def _ends_section(self, line: Paragraph) -> bool:
         if self._open is None or self._skipping is not None or self._open.field in (INTRO, FACTS):
             return False
         typed = self._open.field in _RULED and _RULE.match(line.whole) is not None
         return typed or closes(line, self._profile)
+
+    def _waits_for(self, text: str) -> bool:
+        """Whether a line is the value of a label that stands above it, and would be a label elsewhere: "Bilateral"."""
+        opened = self._open
+        if opened is None or opened.blocks or opened.field not in CHOICE_FIELDS:
+            return False
+        return any(all_known(field, [text]) for field in CHOICE_FIELDS)
 
     def _is_on_a_box(self, text: str) -> bool:
         """Whether a line is the word on a box in a section of another kind: "Watch out", below "Common mistakes"."""
@@ -243,11 +261,11 @@ class _Cutter:
             opened.field = UNKNOWN  # below "Movement", steps in the rows of a table
         inside = self._open.field if self._open is not None else ""
         if (
-            (inside in TITLED and self._profile.label_of(row.label) not in NEVER_TITLES)
+            (inside in TITLED and (self._profile.label_of(row.label) not in NEVER_TITLES or _tells(row)))
             or (inside in _COUNTING and is_number(row.label))
             or (inside not in TITLED and is_step(row.label) and any(map(is_sentence, row.values)))
             or (inside == UNKNOWN and opened and is_hinted(opened.via) and any(map(is_sentence, row.values)))
-            or (inside == "variations" and self._profile.label_of(row.label) is None)
+            or (inside == "variations" and not self._profile.label_of(row.label) and not metric_of(row.label))
         ):
             self._keep(row)
         else:
@@ -259,8 +277,7 @@ class _Cutter:
 
     def _chips(self, chips: Chips) -> None:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
-        says = self._profile.heading if len(chips.items) > _PAIR else self._profile.exactly  # "Best time | Mornings"
-        if says(chips.items[0].text) == SKIPPED or self._facts.is_menu([i.text for i in chips.items]):
+        if self._profile.heading(chips.items[0].text) == SKIPPED or self._facts.is_menu([i.text for i in chips.items]):
             return  # "Because you viewed this" and its cards, or tabs to choose from
         if self._facts.named_by_value(chips) or self._facts.is_of_a_filter(chips):
             return
@@ -282,6 +299,10 @@ class _Cutter:
         if opened is None or not opened.blocks or (opened.goes_on and not any(map(is_of_a_list, opened.blocks))):
             return
         self._facts.section(opened.field, opened.via, opened.place, opened.blocks)
+
+
+def _tells(row: Row) -> bool:
+    return all(map(ends_sentence, row.values)) and any(map(is_sentence, row.values))
 
 
 def _only_counts(row: Row) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.kinds import metric_of
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Chips, Heading, Paragraph, Row
 from pipeline.vocabulary import key
@@ -15,6 +15,7 @@ _BLANK = re.compile(r":\s*_{3,}")
 _BRACKETED_LINKS = re.compile(r"^(?:\[[^\]]{1,60}\]\s*){2,}$")
 """Links as old pages have them: "[ Index ] [ Next: Push-Up ]"."""
 _OWNED = ("©", "(c) ", "copyright ")
+_SEVERAL = re.compile(r"\s[*|·•]\s|,\s")
 _ANSWER = "re:"
 _LONGEST_CLOSING = 60
 _LONGEST_DROPPED = 80
@@ -53,7 +54,10 @@ def _leads_away(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     label = line.lead or (line.text.partition(": ")[0] if ": " in line.text[:_LONGEST_CLOSING] else "")
     if not label or len(label.split()) > _MOST_LABEL_WORDS or metric_of(label):
         return False
-    return (profile.exactly(label) if in_prose else profile.heading(label)) == SKIPPED
+    value = line.text.rpartition(": ")[2]
+    if in_prose and (ends_sentence(value) or not _SEVERAL.search(value)):
+        return profile.exactly(label) == SKIPPED  # "More weight: Add it slowly." is a tip
+    return profile.heading(label) == SKIPPED
 
 
 def is_of_a_reader(block: Block, profile: Profile, name: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from statistics import mode
 from typing import Any
 
+from pipeline.reading.labels import marked_pair
 from pipeline.reading.tree import rows_of
 from pipeline.vocabulary import load
 
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")
 _GROUPED = 3
+_PAIR = 2
 _LONG_CELL = 400
 _VALUES = ("difficulty", "mechanic", "force", "equipment")
 
@@ -31,7 +34,12 @@ def table_rows(table: Any) -> Rows | None:
         return [pair for above, below in zip(rows[::2], rows[1::2], strict=True) for pair in _columns(above, below)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
         return []
-    return [pair for row in rows[_is_head(rows) :] for pair in (_pairs(row) if len(row) > 1 else _band(row))]
+    if not any(len(row) > 1 and _is_picture(row[0]) and not _is_picture(row[1]) for row in rows):
+        rows = [row for row in rows if not all(map(_is_picture, row))]  # two photographs side by side
+    if not rows:
+        return []
+    usual = mode(map(len, rows))
+    return [pair for row in rows[_is_head(rows) :] for pair in (_grouped(row, usual) if len(row) > 1 else _band(row))]
 
 
 def _band(row: list[Any]) -> Rows:
@@ -96,13 +104,41 @@ def _text(element: Any) -> str:
     return "".join(element.itertext())
 
 
-def _pairs(row: list[Any]) -> Rows:
+def _grouped(row: list[Any], usual: int) -> Rows:
+    """The facts of a row; the name of a group of rows before its first, "Muscles", stands alone."""
     if len(row) == _GROUPED and (row[0].get("rowspan") or "1") != "1":
-        row = row[1:]  # the name of a group of rows, "Muscles"
+        return [(None, row[0], row[0]), *_pairs(row[1:])]
+    if all(map(_states_itself, row)):
+        return [(None, cell, cell) for cell in row]
+    if len(row) == _GROUPED and usual == _PAIR and all(any(map(str.isalpha, _text(cell))) for cell in row):
+        return [(row[0], value, row[0]) for value in row[1:]]  # a label, and each of its values in a cell
+    return _pairs(row)
+
+
+def _is_picture(cell: Any) -> bool:
+    """Whether a cell shows nothing but a picture, which may be of words: a label in an old page."""
+    return cell.find(".//img") is not None and not _text(cell).strip()
+
+
+def _states_itself(cell: Any) -> bool:
+    """Whether a cell holds a label and its value: "Mechanics: Compound", or a bold word above others."""
+    first = cell[0] if len(cell) and not (cell.text or "").strip() else None
+    if first is not None and first.tag == "a":
+        return False  # the card of another exercise
+    if first is not None and first.tag == "a":
+        return False  # the card of another exercise
+    if first is not None and first.tag in ("b", "strong"):
+        below = first.getnext()
+        if below is not None and below.tag == "br" and not (first.tail or "").strip():
+            return bool(_text(cell).replace(_text(first), "", 1).strip())
+    return marked_pair(" ".join(_text(cell).split())) is not None
+
+
+def _pairs(row: list[Any]) -> Rows:
     if len(row) % 2:  # a picture, or a colon in a cell of its own, may stand between a label and its value
         row = [cell for cell in row if any(map(str.isalnum, _text(cell)))]
     if len(row) == 1:
         return [(None, row[0], row[0])]  # a title, and buttons beside it
-    if len(row) % 2 or all(cell.find(".//img") is not None for cell in row):
+    if len(row) % 2 or all(cell.find(".//img") is not None and _text(cell).strip() for cell in row):
         return []  # pictures with what stands below them
     return [(row[i], row[i + 1], row[i]) for i in range(0, len(row), 2)]

@@ -99,12 +99,19 @@ class Titles:
         inside = opened.field if opened else ""
         if inside == "instructions":
             belongs = meaning in (None, "instructions", *CHOICE_FIELDS)  # "Movement" is one of steps
+            belongs = belongs or (
+                meaning == "description" and bool(opened and opened.blocks) and _is_list_of_told(following)
+            )
             return belongs and not _is_above_terms(meaning, following)
         if opened is not None and meaning in _FACT_HEADINGS and not opened.is_titled:
             return False  # where a list or plain sentences make the section, "Muscles" behind them is no title in it
         if inside not in TITLED or meaning in (*PROSE, "description", FACTS, SKIPPED, IGNORED):
             return False
         return not _is_above_terms(meaning, following)
+
+
+def _is_list_of_told(following: Block | None) -> bool:
+    return isinstance(following, Listing) and any(is_sentence(item.whole) for item in following.items)
 
 
 def _counts_titles(opened: Opened) -> bool:

@@ -127,6 +127,11 @@ def level_of(stated: str | None) -> int:
     return int(stated) if stated in ("1", "2", "3", "4", "5", "6") else 2
 
 
+def pictured(element: Any) -> list[str]:
+    """What the pictures in an element stand for."""
+    return [words for img in element.iter("img") if (words := " ".join((img.get("alt") or "").split()))]
+
+
 def fragment_of(tab: Any) -> str | None:
     link = tab.get("href") or tab.get("data-target") or tab.get("data-bs-target") or tab.get("data-tab") or ""
     return link.lstrip("#") if link.startswith("#") or tab.get("data-tab") else None

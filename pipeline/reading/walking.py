@@ -31,6 +31,7 @@ from pipeline.reading.tree import (
     items_of,
     level_of,
     opens_a_fold,
+    pictured,
     readable,
     stands_apart,
 )
@@ -219,6 +220,8 @@ class Walker(Lines):
             self.container(element)
             return
         text = one_line(" ".join(readable(element, self._boilerplate.holds)) if len(element) else element.text or "")
+        if not text and level > 1 and next(element.iter("a"), None) is None:
+            text = ", ".join(pictured(element))
         if len(text) > _LONGEST_TITLE and text.endswith((".", "!")):
             self.blocks.append(Paragraph(text, self._place(element)))  # a sentence set large
         elif text:
@@ -287,7 +290,7 @@ class Walker(Lines):
 
     def _value(self, cell: Any, blocks: list[Block]) -> str:
         """The words of a cell; where it shows nothing but pictures, what they stand for."""
-        return " , ".join(texts_of(blocks)) or " , ".join(one_line(img.get("alt") or "") for img in cell.iter("img"))
+        return " , ".join(texts_of(blocks)) or " , ".join(pictured(cell))
 
     def _row(self, label: str, values: list[str], element: Any) -> None:
         if label and any(values):
@@ -304,8 +307,10 @@ class Walker(Lines):
             return
         if (caption := element.find("caption")) is not None and (text := one_line("".join(caption.itertext()))):
             self.blocks.append(Paragraph(text, self._place(caption), strong=True))
+        shown = [", ".join(pictured(label)) for label, _, _ in rows if label is not None]
         for label, cell, line in rows:
             if label is None:
                 self.blocks += set_off(self._captured(cell), alone=True)
             else:
-                self._entry(", ".join(texts_of(self._captured(label))), [cell], line)
+                words = ", ".join(texts_of(self._captured(label))) or ", ".join(pictured(label))
+                self._entry(words if shown.count(words) <= 1 else "", [cell], line)  # signs are no labels

@@ -118,3 +118,56 @@ def test_a_section_of_titled_lines_ends_at_a_heading() -> None:
     )
     assert [title for title, _ in titled(found, "benefits")] == ["Strength", "Calm"]
     assert texts(found, "safety_tips") == ["Two kilos are a lot here."]
+
+
+def test_the_value_of_a_label_that_would_be_one_itself() -> None:
+    for label in ("Laterality", "Movement"):
+        found = read(f"{TITLE}{FACTS}<h6>{label}</h6><p>Unilateral</p><h6>Level</h6><p>Easy</p>{STEPS}")
+        assert (texts(found, "bilateral"), texts(found, "difficulty")) == (["Unilateral"], ["Easy"])
+
+
+def test_what_a_page_is_filed_under_behind_its_benefits() -> None:
+    tags = "<p>Average: 3.0 (12 votes)</p><ul><li>weights</li><li>gym</li></ul><ul><li>1290 reads</li></ul>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<p>Benefits:</p><p>You grow strong.</p><p>You sleep well.</p>{tags}")
+    assert titled(found, "benefits") == [("", "You grow strong."), ("", "You sleep well.")]
+
+
+def test_the_foot_of_a_home_page() -> None:
+    foot = (
+        "<p>More moves: Plank * Cuban Press * Pec Deck</p><p>View My Guestbook</p><p>This page hosted by GeoTown.</p>"
+    )
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2><p>Stay tall.</p><p>Sit deep.</p>{foot}")
+    assert texts(found, "safety_tips") == ["Stay tall.", "Sit deep."]
+
+
+def test_phases_of_the_steps() -> None:
+    steps = "<h2>How do I do it?</h2><h4>Starting position</h4><ul><li>Lie on your back.</li></ul><h4>The movement</h4><ul><li>Lift one leg.</li></ul>"
+    found = read(f"{TITLE}<p>A stern test.</p>{FACTS}{steps}")
+    assert texts(found, "instructions") == ["Lie on your back.", "Lift one leg."]
+
+
+def test_a_card_of_the_exercise_below_what_is_told_of_it() -> None:
+    above = "<p>By Dani · Leave a Comment · This post may contain affiliate links.</p><h2>Variations</h2><ul><li>Box Squat</li></ul>"
+    card = "<div>Goblet Squat</div><p>You hold a weight and sit between your knees.</p><p>Sets: 3</p><p>Reps: 10</p>"
+    found = read(f"{TITLE}{above}{card}{FACTS}{STEPS}")
+    assert texts(found, "description") == ["You hold a weight and sit between your knees."]
+    assert texts(found, "variations") == ["Box Squat"]
+
+
+def test_facts_in_a_box_that_is_called_a_sidebar() -> None:
+    box = '<div class="sidebar"><p><span>Target muscles</span> <span>Quads</span></p><p><span>Equipment</span> <span>Kettlebell</span></p></div>'
+    found = read(f"{TITLE}{box}{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], ["Kettlebell"])
+
+
+def test_headings_within_links() -> None:
+    tips = '<a class="anchor" href="#tips"><h2>Tips</h2></a><p><b>Tall.</b> Chest up.</p><p><b>Deep.</b> Sit low.</p>'
+    found = read(f"{TITLE}{FACTS}{STEPS}{tips}")
+    assert titled(found, "safety_tips") == [("Tall", "Chest up."), ("Deep", "Sit low.")]
+
+
+def test_a_plan_of_weeks_and_a_menu_are_no_facts() -> None:
+    menu = "<p><a>Main</a> | <a>Routines</a> | <a>My Pics</a> | <a>Links</a></p>"
+    plan = "<table><tr><td>Week 1</td><td>Squat 3 x 5</td></tr><tr><td>Week 2</td><td>Squat 4 x 5</td></tr></table>"
+    found = read(f"{TITLE}{menu}{STEPS}<h2>Extra work</h2>{plan}")
+    assert "target_muscles" not in found.fields and found.extra == {}

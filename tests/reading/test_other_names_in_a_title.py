@@ -13,7 +13,13 @@ BODY = "<p>Target muscles: Abs</p><ol><li>Lie down.</li><li>Reach away.</li></ol
     ("heading", "title", "name", "aliases"),
     [
         ("Pallof Press aka Core Press", "Pallof Press aka Core Press", "Pallof Press", ("Core Press",)),
-        ("Dead Bug (Dying Bug)", "Dead Bug (Dying Bug)", "Dead Bug", ("Dying Bug",)),
+        ("Dead Bug (Dying Bug)", "Dead Bug | Core", "Dead Bug", ("Dying Bug",)),
+        (
+            "Hyperextensions (Back Extensions)",
+            "Hyperextensions (Back Extensions)",
+            "Hyperextensions (Back Extensions)",
+            (),
+        ),
         ("Terminal Knee Extension (TKE)", "Knees", "Terminal Knee Extension", ("TKE",)),
         ("Bird Dog (Quadruped Reach)", "Bird Dog | Core", "Bird Dog", ("Quadruped Reach",)),
         ("Bird Dog (Quadruped Reach)", "Bird Dog (Quadruped Reach)", "Bird Dog (Quadruped Reach)", ()),

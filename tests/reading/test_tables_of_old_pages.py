@@ -1,0 +1,76 @@
+"""Tables as pages of the nineties and office programs have them: pictures of words, cells that hold a label each."""
+
+from __future__ import annotations
+
+from tests.reading.reading import STEPS, TITLE, read, texts, titled
+
+FACTS = "<p>Target muscles: Quads</p>"
+
+
+def _row(*cells: str) -> str:
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def test_labels_values_and_headings_that_are_pictures() -> None:
+    rows = _row('<img alt="Target muscles">', "Quads") + _row('<img alt="Difficulty">', '<img alt="Beginner">')
+    tips = '<h2><img alt="Tips"></h2><ul><li>Stay tall.</li></ul>'
+    found = read(f"{TITLE}<table>{rows}</table>{STEPS}{tips}")
+    assert (texts(found, "target_muscles"), texts(found, "difficulty")) == (["Quads"], ["Beginner"])
+    assert texts(found, "safety_tips") == ["Stay tall."]
+
+
+def test_photographs_and_signs_are_no_labels() -> None:
+    photographs = f"<table>{_row('<img alt=start>', '<img alt=finish>')}</table>"
+    sign = '<img alt="Warning">'
+    warnings = f"<table>{_row(sign, 'Set the stops first.')}{_row(sign, 'Do not bounce.')}</table>"
+    found = read(f"{TITLE}{FACTS}{photographs}{STEPS}<h2>Safety</h2>{warnings}")
+    assert found.extra == {}
+    assert titled(found, "safety_tips") == [("", "Set the stops first."), ("", "Do not bounce.")]
+
+
+def test_cells_that_hold_a_label_and_its_value() -> None:
+    rows = _row("Mechanics: Compound", "Force: Push") + _row("Level: Beginner", "Utility: Basic")
+    found = read(f"{TITLE}{FACTS}<table>{rows}</table>{STEPS}")
+    assert [texts(found, f) for f in ("mechanic", "force", "difficulty")] == [["Compound"], ["Push"], ["Beginner"]]
+    assert found.extra == {"Utility": "Basic"}
+
+
+def test_columns_of_muscles_below_bold_words() -> None:
+    cells = "<b>Target</b><br>Quads<br>Glutes", "<b>Synergists</b><br>Calves", "<b>Stabilizers</b><br>Lower Back"
+    found = read(f"{TITLE}<table>{_row(*cells)}</table>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads", "Glutes"]
+    assert (texts(found, "secondary_muscles"), texts(found, "stabilizers")) == (["Calves"], ["Lower Back"])
+
+
+def test_cards_of_other_exercises_in_cells() -> None:
+    cards = _row("<a>Lunge</a><br>Equipment : Barbell", "<a>Step-Up</a><br>Equipment : Dumbbell")
+    found = read(f"{TITLE}{FACTS}{STEPS}<p><b>Exercises for the same muscle</b></p><table>{cards}</table>")
+    assert "equipment" not in found.fields
+
+
+def test_values_in_cells_of_their_own() -> None:
+    rows = _row("Target muscles", "Quads") + _row("Secondary muscles", "Glutes", "Calves") + _row("Level", "Easy")
+    found = read(f"{TITLE}<table>{rows}</table>{STEPS}")
+    assert texts(found, "secondary_muscles") == ["Glutes", "Calves"]
+
+
+def test_names_of_groups_of_rows() -> None:
+    rows = (
+        '<tr><th rowspan="2">Muscles</th><th>Target</th><td>Quads</td></tr><tr><th>Synergists</th><td>Glutes</td></tr>'
+        '<tr><th rowspan="2">Benefits</th><th>Power</th><td>You grow.</td></tr><tr><th>Calm</th><td>You rest.</td></tr>'
+    )
+    found = read(f"{TITLE}<table>{rows}</table>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert titled(found, "benefits") == [("Power", "You grow."), ("Calm", "You rest.")]
+
+
+def test_a_log_to_fill_in_is_nothing_to_track() -> None:
+    log = f"<table>{_row('Date', 'Weight (lb)', 'Sets', 'Reps')}{_row('', '', '', '') * 2}</table>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Training log</h2>{log}")
+    assert texts(found, "tracking") == []
+
+
+def test_labels_in_one_word() -> None:
+    head = "<tr>" + "".join(f"<th>{name}</th>" for name in ("level", "primaryMuscles", "secondaryMuscles")) + "</tr>"
+    found = read(f"{TITLE}<table>{head}{_row('expert', 'quads', 'glutes')}</table>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["quads"], ["glutes"])
