@@ -25,6 +25,8 @@ _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _FEWEST_TABS = 3
 _PAIR = 2
+_MOST_TERMS = 10
+"""Pieces in a row, its label among them, that may be terms of one exercise."""
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
 _OF_A_PLAN = re.compile(r"^(?:week|day|phase|workout) \d+$", re.IGNORECASE)
@@ -234,6 +236,8 @@ class Gatherer:
             for value, label in zip(items[::2], texts[1::2], strict=True):
                 self.fact(label, [value.whole], value.place)
             return True
+        if labels == [0] and len(texts) > _MOST_TERMS:
+            return True  # all that the site has of a kind
         if labels[:1] == [0] and len(texts) > 1:
             if len(texts) > _FEWEST_TABS and self._is_unheard_of(texts):
                 return True  # "Main | Routines | Links"
@@ -259,8 +263,10 @@ class Gatherer:
 
     def is_of_a_filter(self, chips: Chips) -> bool:
         """Whether two small pieces are a term and how many others there are of it: "Barbell | 164"."""
+        if len(chips.items) != _PAIR or not chips.items[1].text.strip("() ").isdigit():
+            return False
         texts = [item.whole.strip("() ") for item in chips.items]
-        if len(texts) != _PAIR or not texts[1].isdigit() or self._is_label(texts[0]) or metric_of(texts[0]):
+        if self._is_label(texts[0]) or metric_of(texts[0]):
             return False
         return any(all_known(field, texts[:1]) for field in (*TERM_FIELDS, *CHOICE_FIELDS))
 

@@ -60,19 +60,31 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> f
     used: set[str] = set()
     for named_by, kind, read in _TOLD_BY_SENTENCES if stated else ():
         telling = [_telling(c, kind) for c in stated]
-        given = telling if read is _tools else [_without_name(c, name) for c in telling]
-        found = {} if _is_found(fields, *named_by) else read(given)
+        found: _Found = {}
+        if not _is_found(fields, *named_by):
+            found = read(telling if read is _tools else [_without_name(c, name) for c in telling])
         _add(fields, found)
         used.update(block.text for capture in telling for block in _lines(capture) if found)
     return frozenset(used)
 
 
 def _without_name(capture: Capture, name: str) -> Capture:
-    if not name:
+    wanted = name.lower()
+    named_here = [isinstance(b, Paragraph) and bool(wanted) and wanted in b.text.lower() for b in capture.blocks]
+    if not any(named_here):
         return capture
-    named_here = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-    blocks = (replace(b, text=named_here.sub("it", b.text)) if isinstance(b, Paragraph) else b for b in capture.blocks)
+    blocks = (
+        replace(b, text=_unnamed(b.text, wanted)) if here and isinstance(b, Paragraph) else b
+        for b, here in zip(capture.blocks, named_here, strict=True)
+    )
     return replace(capture, blocks=tuple(blocks))
+
+
+def _unnamed(text: str, name: str) -> str:
+    """A text, "it" for the name in it, which is given in small letters."""
+    said = text.lower()
+    start = said.find(name) if len(said) == len(text) else -1  # a few letters have two small ones
+    return text if start < 0 else f"{text[:start]}it{_unnamed(text[start + len(name) :], name)}"
 
 
 def sentences(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from pipeline.reading.names import (
@@ -36,6 +36,8 @@ _MOST_CANDIDATES = 1_000
 _MOST_SPOKEN = 100_000
 """Letters of a page in which a name may come back: to look through all for each candidate would take the square of them."""
 _LONGEST_LINE = 300
+_MOST_TOLD = 300
+"""Blocks in which both halves of a name are looked for."""
 _NEAR_THE_TOP = 12
 _FAR = 10**6
 _FEW_CHIPS = 3
@@ -118,11 +120,12 @@ def _with_its_other_half(name: str, place: int, outline: Outline, profile: Profi
     ]
     if not texts:
         return name
-    told = (block.text for block in outline.blocks if isinstance(block, Paragraph) and is_sentence(block.text))
-    said = [" ".join(map(key, told))[:_MOST_SPOKEN], _last_of_address(outline.url)]
-    said += [key(clean_name(stated, profile)) for stated in _names_stated(outline, profile)]
+    said = [_last_of_address(outline.url), *map(key, _names_stated(outline, profile))]
     for whole in (whole for text in texts for whole in dashed_around(name, text, profile)):
-        if any(f" {key(whole)} " in f" {text} " for text in said):
+        half = DASH.split(whole)[-1 if whole.startswith(name) else 0].lower()
+        told = (b.text for b in outline.blocks[:_MOST_TOLD] if isinstance(b, Paragraph) and half in b.text.lower())
+        sentences = (key(text) for text in told if is_sentence(text))
+        if any(f" {key(whole)} " in f" {text} " for text in chain(said, sentences)):
             return whole
     return name
 
@@ -279,6 +282,9 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
     if likeness == 1 or (likeness > _LIKE_A_NAME and wanted in parts and not _INTRODUCED.search(block.text)):
         return  # "Bench Press - Medium Grip" is one name
     pieces = [piece for piece in dashed(block.text) if piece != block.text and " " in piece and is_name(key(piece))]
+    pieces = [
+        piece for piece in pieces if profile.name_tail.isdisjoint(piece.lower().split())
+    ]  # "Squat - Leg Exercises"
     if not pieces and wanted == key(block.text):
         pieces = [*told_apart(block.text, parts)]
     yield from ((piece, weight - 0.1) for piece in pieces)

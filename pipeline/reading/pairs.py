@@ -22,7 +22,8 @@ LONGEST_CHOICE = 40
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
 _LONGEST_FACT = 200
-_SHORTEST_PARTED = 60
+_SHORTEST_PARTED = 40
+_LONGEST_LABEL = 50
 
 
 def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
@@ -42,10 +43,12 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
     return [pair] if pair else []
 
 
-def parted(profile: Profile, block: Block) -> tuple[Block, ...]:
+def parted(profile: Profile, block: Paragraph) -> tuple[Paragraph, ...]:
     """A line as two where a fact goes over into sentences: "Equipment needed: a bench. The triceps do most of the work."."""
-    pair = pair_of(profile, block) if isinstance(block, Paragraph) and len(block.whole) > _SHORTEST_PARTED else None
-    if pair is None or not isinstance(block, Paragraph) or profile.label_of(pair[0].rstrip(" :")) not in TERM_FIELDS:
+    if len(block.text) < _SHORTEST_PARTED or ". " not in block.text:
+        return (block,)
+    pair = pair_of(profile, block) if block.lead or ": " in block.text[:_LONGEST_LABEL] else None
+    if pair is None or profile.label_of(pair[0].rstrip(" :")) not in TERM_FIELDS:
         return (block,)
     first, mark, rest = pair[1].partition(". ")
     if not mark or not is_sentence(rest) or ":" in rest:

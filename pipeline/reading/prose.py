@@ -78,7 +78,8 @@ def _with_lettered_list(blocks: list[Block]) -> list[Block]:
 
 
 def _distinct(pieces: Iterable[Piece]) -> list[Piece]:
-    named = (replace(p, title=_FULL_STOP.sub("", p.title)) for p in pieces if p.text or p.title)
+    told = (p for p in pieces if p.text or p.title)
+    named = (replace(p, title=_FULL_STOP.sub("", p.title)) if p.title[-1:] == "." else p for p in told)
     return list({(p.title, p.text): p for p in named}.values())
 
 

@@ -10,6 +10,7 @@ from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints, is_hinted
+from pipeline.reading.inline import CHIP_LENGTH
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.markers import Markers
@@ -40,7 +41,11 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: 
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up)
     kept = without_sales(outline.blocks[title_at + 1 : end], profile)
-    blocks = [part for block in with_companions(kept, profile) for part in parted(profile, block)]
+    blocks = [
+        part
+        for block in with_companions(kept, profile)
+        for part in (parted(profile, block) if isinstance(block, Paragraph) else (block,))
+    ]
     for block, following in zip_longest(blocks, blocks[1:]):
         cutter.take(block, following)
     return cutter.finish()
@@ -90,7 +95,7 @@ class _Cutter:
         return not self._waits_for(block.whole) and self._begins_section(block)
 
     def _begins_section(self, block: Paragraph) -> bool:
-        if self._name and key(block.whole) == self._name:
+        if self._name and len(block.text) <= CHIP_LENGTH and key(block.whole) == self._name:
             return self._begins_card(block)
         meaning = self._told_of_doses(self._markers.marked(block, self._open, self._next))
         if meaning and self._is_on_a_box(block.text):
