@@ -25,7 +25,7 @@ _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _FEWEST_TABS = 3
 _PAIR = 2
-_MOST_TERMS = 10
+_MOST_TERMS = 11
 """Pieces in a row, its label among them, that may be terms of one exercise."""
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}

@@ -29,7 +29,7 @@ _IS = re.compile(r"(?:\bis an?|^this) ((?:[\w-]+ ){0,4})(?:exercise|movement|mov
 _STATED = re.compile(
     rf"{_IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b"
     r"|^(?:it|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works|targets|trains|hits|strengthens)\b"
-    r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target) muscles?\b|\brated?\b",
+    r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target) muscles?\b|\b(?:we|i) rate\b|\brated\b",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"-level\b", re.IGNORECASE)
@@ -70,21 +70,11 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> f
 
 def _without_name(capture: Capture, name: str) -> Capture:
     wanted = name.lower()
-    named_here = [isinstance(b, Paragraph) and bool(wanted) and wanted in b.text.lower() for b in capture.blocks]
-    if not any(named_here):
+    if not wanted or not any(isinstance(b, Paragraph) and wanted in b.text.lower() for b in capture.blocks):
         return capture
-    blocks = (
-        replace(b, text=_unnamed(b.text, wanted)) if here and isinstance(b, Paragraph) else b
-        for b, here in zip(capture.blocks, named_here, strict=True)
-    )
+    said = re.compile(re.escape(name), re.IGNORECASE)
+    blocks = (replace(b, text=said.sub("it", b.text)) if isinstance(b, Paragraph) else b for b in capture.blocks)
     return replace(capture, blocks=tuple(blocks))
-
-
-def _unnamed(text: str, name: str) -> str:
-    """A text, "it" for the name in it, which is given in small letters."""
-    said = text.lower()
-    start = said.find(name) if len(said) == len(text) else -1  # a few letters have two small ones
-    return text if start < 0 else f"{text[:start]}it{_unnamed(text[start + len(name) :], name)}"
 
 
 def sentences(text: str) -> list[str]:

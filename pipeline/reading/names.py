@@ -26,7 +26,7 @@ _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*|(?<=.)\s*\[[^\]]{1,20}\]$")
 _BAR = re.compile(r"\s*(?:\||:\s)\s*")
 _COLON = re.compile(r"\s*:\s+")
 DASH = re.compile(r"\s[–—-]\s")
-_KINDS_OF_PLACES = ("muscles", "body_parts", "equipment")
+_NO_NAMES_ALONE = ("muscles", "body_parts", "equipment")
 LONGEST_HEADING = 2000
 _MOST_WORDS = 20
 MOST_PIECES = 8
@@ -101,7 +101,7 @@ def dashed(text: str) -> Iterator[str]:
 
 
 def _is_half_a_name(text: str) -> bool:
-    return is_name(key(text)) and not any(load(kind).find(text) for kind in _KINDS_OF_PLACES)
+    return is_name(key(text)) and not any(load(kind).find(text) for kind in _NO_NAMES_ALONE)
 
 
 def told_apart(text: str, parts: list[str]) -> Iterator[str]:

@@ -144,10 +144,17 @@ _INLINE_NUMBER = re.compile(
 
 
 def numbered_sentences(text: str) -> list[str]:
-    """One paragraph "1. Stand. 2. Squat." as its steps; an empty list when it does not count from one upwards."""
+    """One paragraph "1. Stand. 2. Squat." as its steps, or what goes on counting from its first word: "3. Rise. 4. Rest.".
+
+    An empty list when it does neither.
+    """
     cuts: list[re.Match[str]] = []
+    first = 1
     for match in _INLINE_NUMBER.finditer(text):
-        if int(match.group(1) or match.group(2)) == len(cuts) + 1:
+        number = int(match.group(1) or match.group(2))
+        if not match.start():
+            first = number
+        if number == first + len(cuts):
             cuts.append(match)
     if len(cuts) < 2:
         return []

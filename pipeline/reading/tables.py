@@ -125,8 +125,6 @@ def _states_itself(cell: Any) -> bool:
     first = cell[0] if len(cell) and not (cell.text or "").strip() else None
     if first is not None and first.tag == "a":
         return False  # the card of another exercise
-    if first is not None and first.tag == "a":
-        return False  # the card of another exercise
     if first is not None and first.tag in ("b", "strong"):
         below = first.getnext()
         if below is not None and below.tag == "br" and not (first.tail or "").strip():

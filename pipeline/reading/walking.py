@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -307,10 +308,12 @@ class Walker(Lines):
             return
         if (caption := element.find("caption")) is not None and (text := one_line("".join(caption.itertext()))):
             self.blocks.append(Paragraph(text, self._place(caption), strong=True))
-        shown = [", ".join(pictured(label)) for label, _, _ in rows if label is not None]
+        signs = Counter(", ".join(pictured(label)) for label, _, _ in rows if label is not None)
         for label, cell, line in rows:
             if label is None:
                 self.blocks += set_off(self._captured(cell), alone=True)
             else:
-                words = ", ".join(texts_of(self._captured(label))) or ", ".join(pictured(label))
-                self._entry(words if shown.count(words) <= 1 else "", [cell], line)  # signs are no labels
+                words = ", ".join(texts_of(self._captured(label)))
+                if not words and signs[shown := ", ".join(pictured(label))] == 1:
+                    words = shown  # a sign that comes back is no label
+                self._entry(words, [cell], line)

@@ -171,3 +171,9 @@ def test_a_plan_of_weeks_and_a_menu_are_no_facts() -> None:
     plan = "<table><tr><td>Week 1</td><td>Squat 3 x 5</td></tr><tr><td>Week 2</td><td>Squat 4 x 5</td></tr></table>"
     found = read(f"{TITLE}{menu}{STEPS}<h2>Extra work</h2>{plan}")
     assert "target_muscles" not in found.fields and found.extra == {}
+
+
+def test_numbers_that_go_on_below_another_title() -> None:
+    steps = "<h2>Instructions</h2><p><b>Preparation</b></p><p>1. Sit down. 2. Lean back.</p><p><b>Execution</b></p><p>3. Push. 4. Come back.</p>"
+    found = read(f"{TITLE}{FACTS}{steps}")
+    assert texts(found, "instructions") == ["Sit down.", "Lean back.", "Push.", "Come back."]

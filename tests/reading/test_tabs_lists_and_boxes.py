@@ -57,3 +57,10 @@ def test_how_many_others_there_are_of_a_kind() -> None:
     )
     found = read(f"<p>Equipment</p>{kinds}{TITLE}<p>Target: Quads</p>{STEPS}")
     assert "equipment" not in found.fields
+
+
+def test_panels_that_only_their_ids_name() -> None:
+    tabs = '<ul><li><a href="#tabs-1">Why bother</a></li><li><a href="#tabs-2">Form tips</a></li></ul>'
+    panels = '<div id="tabs-1"><ul><li>You grow.</li></ul></div><div id="tabs-2"><ul><li>Stay tall.</li></ul></div>'
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<div>{tabs}{panels}</div>")
+    assert (texts(found, "benefits"), texts(found, "safety_tips")) == (["You grow."], ["Stay tall."])
