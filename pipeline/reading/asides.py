@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.reading.kinds import TERM_FIELDS, all_known
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import Pair
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile
-from pipeline.records import Chips, Paragraph
+from pipeline.records import Chips, Listing, Paragraph
 from pipeline.vocabulary import load
 
 NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 """Fields whose labels are no titles of benefits or tips."""
+_IN_BOXES = frozenset((*TERM_FIELDS, *CHOICE_FIELDS, "aliases"))
 _FACTS_IN_PROSE = NEVER_TITLES | {"tracking", "variations"}
 _SCALE = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
 _ASIDE = frozenset(("benefits", "safety_tips", "tips"))
@@ -51,6 +52,12 @@ def _is_plain_fact(profile: Profile, label: str, value: str) -> bool:
     if field_name in NEVER_TITLES:
         return all_known(field_name or "", [value]) or (field_name == "difficulty" and _SCALE.match(value) is not None)
     return load("metrics").find(label) is not None and not is_sentence(value)
+
+
+def is_of_facts(profile: Profile, listing: Listing) -> bool:
+    """Whether a list among sentences is a box of facts: each item a label that is no title, and its value."""
+    labels = [profile.label_of(item.lead) for item in listing.items if item.lead and not is_sentence(item.text)]
+    return len(labels) == len(listing.items) > 1 and all(label in _IN_BOXES for label in labels)
 
 
 def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:

@@ -43,7 +43,9 @@ def exercise_like(name: str) -> float:
 
 def is_name(name: str) -> bool:
     """Whether a text is the name of an exercise that people know, or made of two words or more of such names."""
-    return name in known_names() or (" " in name and exercise_like(name) == 1)
+    return name in known_names() or (
+        " " in name and exercise_like(name) == 1 and not _SMALL.issuperset(name.split()[1:])
+    )
 
 
 def could_be_name(text: str) -> bool:

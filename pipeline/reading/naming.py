@@ -40,6 +40,8 @@ _MOST_TOLD = 300
 """Blocks in which both halves of a name are looked for."""
 _NEAR_THE_TOP = 12
 _FAR = 10**6
+_MOST_BARS = 2
+"""Bars between the parts of a name and what stands around it; more are of a menu."""
 _FEW_CHIPS = 3
 """Pieces in a row, the name among them; more are a menu."""
 _EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
@@ -261,7 +263,8 @@ def _names_among(chips: Chips, profile: Profile) -> list[str]:
     """What could be names in a short row of pieces that is no fact."""
     if len(chips.items) > _FEW_CHIPS or profile.label_of(chips.items[0].text) is not None:
         return []
-    return [item.text for item in chips.items if could_be_name(key(item.text))]
+    names = [item.text for item in chips.items if could_be_name(key(item.text))]
+    return [name for name in names if not profile.dropped.match(key(name))]
 
 
 def _above(row: int, name: str, outline: Outline) -> int:
@@ -330,6 +333,6 @@ def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
     """Whether a text can be a name. A `trusted` one (a top heading, words of the document's title) is none only where
     it is a section's heading word for word: there is a Safety Bar Squat, and a Log Press.
     """
-    if len(text) > LONGEST_HEADING or profile.exactly(text):
+    if len(text) > LONGEST_HEADING or text.count(" | ") > _MOST_BARS or profile.exactly(text):
         return False
     return trusted or profile.heading(text) is None or text.lower().startswith(("how to do ", "how to perform "))

@@ -86,7 +86,7 @@ def is_sentence(text: str) -> bool:
     return words > _FEW_WORDS and words > _WORDS_OF_A_TERM * (text.count(",") + 1)
 
 
-BULLETS = "•●▪◦‣■□☐☑✅►▶➤➔→»✓✔·§*+–—-"
+BULLETS = "•・●▪◦‣■□☐☑✅►▶➤➔→»✓✔·§*+–—-"
 """What people put before an item of a list when they type it."""
 
 _STARS = "★☆✦✧❖◆◇"

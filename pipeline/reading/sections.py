@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from pipeline.reading.asides import NEVER_TITLES, are_facts, ends_terms, is_aside, is_fact_in_chips
+from pipeline.reading.asides import NEVER_TITLES, are_facts, ends_terms, is_aside, is_fact_in_chips, is_of_facts
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer
@@ -143,7 +143,7 @@ class _Cutter:
             self._row(block)
         elif isinstance(block, Chips):
             self._chips(block)
-        elif isinstance(block, Listing) and not self._in_prose() and self._facts.listing(block):
+        elif isinstance(block, Listing) and self._takes_facts(block):
             return
         elif self._open is None and isinstance(block, Paragraph):
             self._lone_facts(block)
@@ -163,6 +163,10 @@ class _Cutter:
                 self._close()
                 self._introduce(block.place)
             self._keep(block)
+
+    def _takes_facts(self, listing: Listing) -> bool:
+        among_facts = not self._in_prose() or is_of_facts(self._profile, listing)
+        return among_facts and self._facts.listing(listing)
 
     def _lone_facts(self, line: Paragraph) -> None:
         """Takes the facts of a line that stands in no section, where they can be nothing else: known terms beside a label
@@ -284,6 +288,9 @@ class _Cutter:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
         if self._profile.heading(chips.items[0].text) == SKIPPED or self._facts.is_menu([i.text for i in chips.items]):
             return  # "Because you viewed this" and its cards, or tabs to choose from
+        if chips.items[0].text.endswith(",") and ": " in chips.items[0].text:  # a list that goes on in the next line
+            self.take(Paragraph(" ".join(item.whole for item in chips.items), chips.place))
+            return
         if self._facts.named_by_value(chips) or self._facts.is_of_a_filter(chips):
             return
         if any(self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items):

@@ -125,6 +125,8 @@ def _states_itself(cell: Any) -> bool:
     first = cell[0] if len(cell) and not (cell.text or "").strip() else None
     if first is not None and first.tag == "a":
         return False  # the card of another exercise
+    if len(cell) == _PAIR and all(child.tag in ("div", "p") and _text(child).strip() for child in cell):
+        return first is not None and not (cell[0].tail or "").strip()  # a label above its value
     if first is not None and first.tag in ("b", "strong"):
         below = first.getnext()
         if below is not None and below.tag == "br" and not (first.tail or "").strip():

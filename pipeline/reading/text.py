@@ -10,11 +10,12 @@ from pipeline.reading.plain import is_sentence, one_line, seen
 from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
 
-_BULLET = re.compile(r"^\s*(?:[•●▪◦‣*»]|[-–—+](?=\s))\s*")
+_BULLET = re.compile(r"^\s*(?:[•・●▪◦‣*»]|[-–—+](?=\s))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
 _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_QUOTED = re.compile(r"^\s{0,3}>\s?")  # Markdown sets an introduction off like that
 _EQUALS = re.compile(r"^(={1,6})\s+(\S.*?)\s+\1$")
 _STARS = re.compile(r"^(\*\*|__)(.+?)\1\s*:?$")
 _EMPHASIS = re.compile(r"^([*_])(?![\s*_])(.+?)(?<![\s*_])\1$")
@@ -24,6 +25,7 @@ _LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*):\s*(?P<value>.*))$")
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
+_LINK = re.compile(r"(?<=[\w)]) ?<https?://[^<>\s]{1,2000}>")  # saved as text: "Glutes <https://gym.example.com/glutes>"
 _FEWEST_LINKS = 2
 _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of a paragraph
 _LONGEST_FRONT = 80
@@ -47,10 +49,13 @@ def text_outline(text: str) -> Outline:
     A short line alone is a `strong` paragraph: whether it is a heading is for the profile to say, which knows the words.
     """
     plain = seen(text)
+    plain = _LINK.sub("", plain)
     if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
         plain = _LINK_NUMBER.sub("", plain)
     lines = [_Line(line.expandtabs(4).rstrip(), n) for n, line in enumerate(plainly(plain.split("\n")), 1)]
     front, lines = _front_matter(lines)
+    if any(_HASHES.match(line.text) for line in lines):
+        lines = [_Line(_QUOTED.sub("", line.text), line.number) for line in lines]
     longest = max((len(line.text) for line in lines if not _SPACED.search(line.text)), default=0)
     width = longest if longest <= _WRAPPED_AT_MOST else 0
     blocks: list[Block] = list(front)
@@ -147,12 +152,19 @@ def _heading(line: _Line, following: _Line | None, marks: list[str]) -> Heading 
     signs = _EQUALS.match(line.text)
     if signs:
         return Heading(one_line(signs.group(2)), len(signs.group(1)), Place(line.number))
-    if following and _UNDERLINE.match(following.text) and not _UNDERLINE.match(line.text) and len(line.text) <= _SHORT:
+    if following and _is_underline(following.text, line.text) and len(line.text) <= _SHORT:
         mark = following.text.strip()[0]
         if mark not in marks:
             marks.append(mark)
         return Heading(one_line(line.text), marks.index(mark) + 1, Place(line.number))
     return None
+
+
+def _is_underline(mark: str, text: str) -> bool:
+    """Whether a line underlines the one above it; below an item of a list, or much longer, it divides a page."""
+    if not _UNDERLINE.match(mark) or _UNDERLINE.match(text):
+        return False
+    return not (_BULLET.match(text) and mark.strip()[0] == "_" and len(mark.strip()) > 2 * len(text.strip()))
 
 
 def _starts_item(text: str) -> bool:

@@ -124,14 +124,9 @@ def _may_hold_unknown(opened: Opened) -> bool:
     """Whether a heading that nobody knows is a title in a section: not behind its list, nor where the section says
     nothing itself.
     """
-    if opened.field == INTRO or (opened.field in TITLED and (opened.is_listed or _is_of_led_lines(opened))):
+    if opened.field == INTRO or (opened.field in TITLED and (opened.is_listed or opened.is_led)):
         return False
     return opened.field != UNKNOWN or is_hinted(opened.via)
-
-
-def _is_of_led_lines(opened: Opened) -> bool:
-    """Whether the pieces of a section are lines with titles of their own."""
-    return len(opened.blocks) > 1 and all(isinstance(b, Paragraph) and b.lead for b in opened.blocks)
 
 
 def _is_one_of_titles(opened: Opened, level: int, following: Block | None) -> bool:

@@ -74,3 +74,12 @@ def test_labels_in_one_word() -> None:
     head = "<tr>" + "".join(f"<th>{name}</th>" for name in ("level", "primaryMuscles", "secondaryMuscles")) + "</tr>"
     found = read(f"{TITLE}<table>{head}{_row('expert', 'quads', 'glutes')}</table>{STEPS}")
     assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["quads"], ["glutes"])
+
+
+def test_cells_with_a_label_above_its_value() -> None:
+    cells = [
+        f"<div>{label}</div><div><b>{value}</b></div>"
+        for label, value in (("Primary", "Quads"), ("Gear", "Kettlebell"))
+    ]
+    found = read(f"{TITLE}<table>{_row(*cells)}</table>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], ["Kettlebell"])

@@ -64,3 +64,17 @@ def test_panels_that_only_their_ids_name() -> None:
     panels = '<div id="tabs-1"><ul><li>You grow.</li></ul></div><div id="tabs-2"><ul><li>Stay tall.</li></ul></div>'
     found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<div>{tabs}{panels}</div>")
     assert (texts(found, "benefits"), texts(found, "safety_tips")) == (["You grow."], ["Stay tall."])
+
+
+def test_a_box_of_facts_below_the_benefits() -> None:
+    benefits = "<h2>Benefits</h2><ul><li><b>Power.</b> You grow.</li></ul>"
+    box = "<div><p>Fact box</p><ul><li><b>Target:</b> Quads</li><li><b>Gear:</b> Kettlebell</li></ul></div>"
+    found = read(f"{TITLE}{benefits}{box}{STEPS}")
+    assert titled(found, "benefits") == [("Power", "You grow.")]
+    assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], ["Kettlebell"])
+
+
+def test_lines_of_a_scanned_page() -> None:
+    lines = "<span class='line'><span>Secondary</span> <span>muscles:</span> <span>Glutes,</span></span> <span class='line'><span>Calves</span></span>"
+    found = read(f"{TITLE}<p>Target: Quads</p><p>{lines}</p>{STEPS}")
+    assert texts(found, "secondary_muscles") == ["Glutes", "Calves"]

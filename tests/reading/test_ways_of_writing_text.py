@@ -96,3 +96,32 @@ def test_headings_between_equals_signs() -> None:
     found = read_text("= Goblet Squat =\n\nA squat for everybody.\n\n== Steps ==\n\n1. Stand tall.\n2. Sit.\n")
     assert texts(found, "name") == ["Goblet Squat"]
     assert texts(found, "instructions") == ["Stand tall.", "Sit."]
+
+
+def test_a_dump_of_a_text_browser_ends_its_lists_with_a_rule() -> None:
+    links = "See also\n\n     * [7]Walking Lunge\n     * [8]Good Morning\n     * [9]Mountain Climber\n     " + "_" * 66
+    found = read_text(
+        f"   #[1]Lifts feed\n\n   [2]Lifts\n\n      Goblet Squat\n\n   Target: [6]Quads\n\nSteps\n\n 1. Sit.\n 2. Stand.\n\n{links}\n"
+    )
+    assert texts(found, "name") == ["Goblet Squat"]
+
+
+def test_addresses_behind_words() -> None:
+    found = read_text(
+        "Goblet Squat\n\n* Target muscles: Quads <https://gym.example.com/quads>\n\nSteps\n\n1. Sit.\n2. Stand.\n"
+    )
+    assert texts(found, "target_muscles") == ["Quads"]
+
+
+def test_a_menu_above_a_rule_is_no_name() -> None:
+    found = read_text(
+        "[logo] Index\n\nHome | Browse | Trainers | Log in\n━━━━━━━━\n\nGoblet Squat\n\nTarget: Quads\n\nSteps\n\n1. Sit.\n2. Stand.\n"
+    )
+    assert texts(found, "name") == ["Goblet Squat"]
+
+
+def test_an_introduction_set_off_in_markdown() -> None:
+    found = read_text(
+        "# Goblet Squat\n\n> A weight held high keeps you tall.\n\n**Target**: Quads\n\n## Steps\n\n1. Sit.\n2. Stand.\n"
+    )
+    assert texts(found, "description") == ["A weight held high keeps you tall."]
