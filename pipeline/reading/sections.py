@@ -30,6 +30,7 @@ _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _RULED = frozenset(("instructions", "benefits", "safety_tips", "tips"))
 _RULE = re.compile(r"^[-_=*~–—]{3,}$")
 """A line that was typed: what stands below it is another part of the page."""
+_LEFT_OUT = frozenset((SKIPPED, IGNORED))
 _TURNING = frozenset(("prev", "previous", "next"))
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
@@ -243,7 +244,7 @@ class _Cutter:
 
     def _told_of_doses(self, meaning: str | None) -> str | None:
         """What begins, where it would be left out by its words, but says how much to do: "Recommended", and "Sets: 3"."""
-        return FACTS if meaning == SKIPPED and states_doses(self._profile, self._next) else meaning
+        return FACTS if meaning in _LEFT_OUT and states_doses(self._profile, self._next) else meaning
 
     def _is_right_below_title(self) -> bool:
         opened = self._open

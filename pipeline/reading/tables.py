@@ -6,7 +6,7 @@ from statistics import mode
 from typing import Any
 
 from pipeline.reading.labels import marked_pair
-from pipeline.reading.tree import rows_of
+from pipeline.reading.tree import INLINE, rows_of
 from pipeline.vocabulary import load
 
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")
@@ -125,7 +125,7 @@ def _states_itself(cell: Any) -> bool:
     first = cell[0] if len(cell) and not (cell.text or "").strip() else None
     if first is not None and first.tag == "a":
         return False  # the card of another exercise
-    if len(cell) == _PAIR and all(child.tag in ("div", "p") and _text(child).strip() for child in cell):
+    if len(cell) == _PAIR and all(child.tag not in INLINE and _text(child).strip() for child in cell):
         return first is not None and not (cell[0].tail or "").strip()  # a label above its value
     if first is not None and first.tag in ("b", "strong"):
         below = first.getnext()

@@ -15,6 +15,7 @@ PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-cont
 """Attributes of a panel that name its tab, or that its tab names."""
 
 
+_OF_TABS = frozenset(PANEL_NAMES[2:])
 _NAMING = ("class", "id")
 _PANELS = ("div", "section", "article")
 _TABLISTS: Callable[[Any], Any] = etree.XPath("//*[@role='tablist' or (self::ul and contains(@class, 'tabs'))]")
@@ -90,7 +91,8 @@ class Tabs:
     def words_on(self, attributes: dict[str, str]) -> str | None:
         """The words on the tab whose panel has these attributes; None for what is no panel."""
         role = attributes.get("role")
-        if role == "tab" or (role != "tabpanel" and not any("tab" in attributes.get(n, "").lower() for n in _NAMING)):
+        called = any("tab" in attributes.get(name, "").lower() for name in _NAMING)
+        if role == "tab" or not (role == "tabpanel" or called or not _OF_TABS.isdisjoint(attributes)):
             return None
         names = (attributes.get(name) for name in PANEL_NAMES)
         words = next((self._by_name()[name] for name in names if name and name in self._by_name()), None)

@@ -115,11 +115,14 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
 
 
 def _of_one_kind(blocks: Sequence[Block]) -> list[Listing | Chips]:
-    """The lists of a section; what follows one with nothing between and is set another way is not of it."""
+    """The lists of a section; what follows one with nothing between and is set another way, or below a line that is no
+    title, is not of it.
+    """
     lists: list[Listing | Chips] = []
     for before, block in zip((None, *blocks), blocks, strict=False):
         if isinstance(block, (Listing, Chips)):
-            if isinstance(before, (Listing, Chips)) and type(before) is not type(block):
+            ends = isinstance(before, Paragraph) and not (before.strong or before.text.endswith(":"))
+            if lists and (ends or (isinstance(before, (Listing, Chips)) and type(before) is not type(block))):
                 break
             lists.append(block)
     return lists

@@ -25,7 +25,9 @@ _LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*):\s*(?P<value>.*))$")
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
-_LINK = re.compile(r"(?<=[\w)]) ?<https?://[^<>\s]{1,2000}>")  # saved as text: "Glutes <https://gym.example.com/glutes>"
+_LINK = re.compile(
+    r"(?<=[\w)]) ?<https?://[^<>\s]{1,2000}>"
+)  # saved as text: "Glutes <https://gym.example.com/glutes>"
 _FEWEST_LINKS = 2
 _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of a paragraph
 _LONGEST_FRONT = 80

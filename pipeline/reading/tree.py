@@ -59,6 +59,7 @@ _LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
 _MOST_LEFT_OPEN = 8
 _MOST_BOXES = 3
 _SHORTEST_TERM = 3
+_NOTE = re.compile(r"^\s*\[\s*\w{1,4}\s*\]\s*$")
 _CHIP_NAMES = re.compile(r"^(?!.*(?:filter|btn|close|remove)).*(?<![a-z])(?:chip|badge|tag)(?![a-z])", re.IGNORECASE)
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
 
@@ -146,6 +147,11 @@ def opens_a_fold(button: Any) -> bool:
 def is_chip(button: Any) -> bool:
     """Whether a button is a word to read, by the name of its class: a muscle that leads to others of its kind."""
     return bool(_CHIP_NAMES.search(button.get("class") or ""))
+
+
+def is_note(raised: Any) -> bool:
+    """Whether raised text is the number of a note: "[1]"."""
+    return bool(_NOTE.match("".join(raised.itertext())))
 
 
 def stands_apart(element: Any) -> bool:

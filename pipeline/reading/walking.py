@@ -28,6 +28,7 @@ from pipeline.reading.tree import (
     entries_of,
     gauge_of,
     is_chip,
+    is_note,
     is_shown,
     items_of,
     level_of,
@@ -56,6 +57,10 @@ _LIGHT = frozenset(("normal", "lighter", "inherit", "initial", "100", "200", "30
 # By name: methods kept in a walker would refer to it in a circle, and it keeps the tree of the page.
 _TAKERS = {"dl": "_definitions", "table": "_table", "figcaption": "_caption", "pre": "_preformatted"}
 _GAUGE_ROLES = frozenset(("progressbar", "meter"))
+
+
+_EDIT = re.compile(r"\s*\[\s*edit[^\]]{0,30}\]$", re.IGNORECASE)
+"""What a wiki sets behind its headings."""
 
 
 class Walker(Lines):
@@ -166,7 +171,7 @@ class Walker(Lines):
                 self._flush(child)
 
     def _inline(self, child: Any, tag: str, attributes: dict[str, str], *, bold: bool, inline: int) -> None:
-        if tag == "button" and not opens_a_fold(child) and not is_chip(child):
+        if (tag == "button" and not opens_a_fold(child) and not is_chip(child)) or (tag == "sup" and is_note(child)):
             return
         apart = stands_apart(child)
         if apart or not inline:
@@ -221,6 +226,8 @@ class Walker(Lines):
             self.container(element)
             return
         text = one_line(" ".join(readable(element, self._boilerplate.holds)) if len(element) else element.text or "")
+        if text.endswith("]"):
+            text = _EDIT.sub("", text)
         if not text and level > 1 and next(element.iter("a"), None) is None:
             text = ", ".join(pictured(element))
         if len(text) > _LONGEST_TITLE and text.endswith((".", "!")):

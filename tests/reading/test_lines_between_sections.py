@@ -177,3 +177,33 @@ def test_numbers_that_go_on_below_another_title() -> None:
     steps = "<h2>Instructions</h2><p><b>Preparation</b></p><p>1. Sit down. 2. Lean back.</p><p><b>Execution</b></p><p>3. Push. 4. Come back.</p>"
     found = read(f"{TITLE}{FACTS}{steps}")
     assert texts(found, "instructions") == ["Sit down.", "Lean back.", "Push.", "Come back."]
+
+
+def test_who_wrote_the_page_and_when_is_no_description() -> None:
+    byline = "<p>May 3, 2022 by Hal Orton · 4 min read</p><p>Figure 12. Start and end position.</p>"
+    found = read(f"{TITLE}{byline}<p>A weight held high keeps you tall.</p>{FACTS}{STEPS}")
+    assert texts(found, "description") == ["A weight held high keeps you tall."]
+
+
+def test_lists_below_the_text_behind_the_variations_name_none() -> None:
+    behind = "<p>Two readers wrote to us about it.</p><ul><li>Tomas</li><li>Greta</li></ul>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Variations</h2><ul><li>Box Squat</li><li>Split Squat</li></ul>{behind}")
+    assert texts(found, "variations") == ["Box Squat", "Split Squat"]
+
+
+def test_easier_and_harder_variations() -> None:
+    lists = "<p><b>Easier</b></p><ul><li>Box Squat</li></ul><p>Harder:</p><ul><li>Pistol Squat</li></ul>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Variations</h2>{lists}")
+    assert texts(found, "variations") == ["Box Squat", "Pistol Squat"]
+
+
+def test_what_a_wiki_sets_behind_headings_and_sentences() -> None:
+    tips = "<h2>Tips<span>[<a>edit</a>]</span></h2><ul><li>Stay tall.<sup><a>[1]</a></sup></li><li>Sit deep.<sup>[b]</sup></li></ul>"
+    found = read(f"{TITLE}{FACTS}{STEPS}{tips}")
+    assert texts(found, "safety_tips") == ["Stay tall.", "Sit deep."]
+
+
+def test_how_much_to_do_in_one_row_below_its_heading() -> None:
+    doses = "<div><b>Sets and reps</b></div><div><span>Sets: 5</span> <span>Reps: 5</span></div>"
+    found = read(f"{TITLE}{FACTS}{STEPS}{doses}<h2>Tips</h2><p>Stay tall.</p>")
+    assert titled(found, "tracking") == [("Sets", "5"), ("Reps", "5")]
