@@ -65,7 +65,7 @@ def _is_synonym(text: str, name: str, called: Collection[str]) -> bool:
 
 
 def _letters(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[\s-]+", name)).upper()
+    return "".join(word[:1] for word in re.split(r"[\s-]+", name)).upper()
 
 
 @lru_cache(maxsize=1)

@@ -60,3 +60,7 @@ def test_the_name_of_the_site_above_that_of_the_post() -> None:
 )
 def test_the_number_of_a_chapter_is_no_part_of_the_name(heading: str, name: str) -> None:
     assert record(f"<h1>{heading}</h1>{BODY}", title=f"{heading} - Training Manual Online").name == name
+
+
+def test_brackets_behind_a_name_that_begins_with_a_hyphen() -> None:
+    assert record(f"<h1>- Squat (AB)</h1>{BODY}", title="Squat").name
