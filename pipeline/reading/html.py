@@ -46,10 +46,11 @@ def html_outline(text: str) -> Outline:
         return Outline(())
     if len(text) > MOST_TEXT and size_of(tree) > MOST_TEXT:
         raise TooComplex(f"more than {MOST_TEXT:,} letters")
-    structured, problems = structured_objects(tree)
+    said = text.lower()  # names of attributes may be written in any case
+    structured, problems = structured_objects(tree, with_items="itemscope" in said)
     part_items(tree)
     name_panels(tree)
-    if "tablist" in text or "tabs" in text:
+    if "tablist" in said or "tabs" in said:
         name_in_order(tree)
     blocks = tuple(rejoined(_walked(tree)))
     title = tree.findtext(".//title") or ""
