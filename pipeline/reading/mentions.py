@@ -72,9 +72,20 @@ def _without_name(capture: Capture, name: str) -> Capture:
     wanted = name.lower()
     if not wanted or not any(isinstance(b, Paragraph) and wanted in b.text.lower() for b in capture.blocks):
         return capture
-    said = re.compile(re.escape(name), re.IGNORECASE)
-    blocks = (replace(b, text=said.sub("it", b.text)) if isinstance(b, Paragraph) else b for b in capture.blocks)
+    blocks = (replace(b, text=_unnamed(b.text, wanted)) if isinstance(b, Paragraph) else b for b in capture.blocks)
     return replace(capture, blocks=tuple(blocks))
+
+
+def _unnamed(text: str, name: str) -> str:
+    """A text, "it" for the name in it, which is given in small letters."""
+    between = text.lower().split(name)
+    if sum(map(len, between)) + (len(between) - 1) * len(name) != len(text):
+        return text  # one of the few letters that are two when they are small
+    pieces, start = [], 0
+    for piece in between:
+        pieces.append(text[start : start + len(piece)])
+        start += len(piece) + len(name)
+    return "it".join(pieces)
 
 
 def sentences(text: str) -> list[str]:

@@ -126,7 +126,8 @@ def dashed_around(name: str, text: str, profile: Profile) -> Iterator[str]:
     for told in _BAR.split(text):
         ends = [0, *(m.end() for m in DASH.finditer(told))], [*(m.start() for m in DASH.finditer(told)), len(told)]
         spans = [(s, e) for s in ends[0][:MOST_PIECES] for e in ends[1][:MOST_PIECES] if s < e]
-        for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
-            whole = _without_surroundings(told[start:end], profile)
+        holding = (told[s:e] for s, e in sorted(spans, key=lambda span: span[0] - span[1]))
+        for piece in (piece for piece in holding if DASH.search(piece) and name.lower() in piece.lower()):
+            whole = _without_surroundings(piece, profile)
             if DASH.search(whole) and f" {key(name)} " in f" {key(whole)} ":
                 yield whole

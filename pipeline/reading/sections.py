@@ -93,12 +93,17 @@ class _Cutter:
             return True
         if is_dropped(block, self._profile, in_prose=self._in_prose()):
             return True
-        return not self._waits_for(block.whole) and self._begins_section(block)
+        opened = self._open
+        if opened is not None and opened.field in CHOICE_FIELDS and not opened.blocks and _is_choice(block.whole):
+            return False  # the value of a label above it, which would be a label elsewhere: "Bilateral"
+        return self._begins_section(block)
 
     def _begins_section(self, block: Paragraph) -> bool:
         if self._name and len(block.text) <= CHIP_LENGTH and key(block.whole) == self._name:
             return self._begins_card(block)
-        meaning = self._told_of_doses(self._markers.marked(block, self._open, self._next))
+        meaning = self._markers.marked(block, self._open, self._next)
+        if meaning in _LEFT_OUT and states_doses(self._profile, self._next):
+            meaning = FACTS  # "Recommended", and below it "Sets: 3"
         if meaning and self._is_on_a_box(block.text):
             return True
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, self._open, self._next)):
@@ -124,13 +129,6 @@ class _Cutter:
             return False
         typed = self._open.field in _RULED and _RULE.match(line.whole) is not None
         return typed or closes(line, self._profile)
-
-    def _waits_for(self, text: str) -> bool:
-        """Whether a line is the value of a label that stands above it, and would be a label elsewhere: "Bilateral"."""
-        opened = self._open
-        if opened is None or opened.blocks or opened.field not in CHOICE_FIELDS:
-            return False
-        return any(all_known(field, [text]) for field in CHOICE_FIELDS)
 
     def _is_on_a_box(self, text: str) -> bool:
         """Whether a line is the word on a box in a section of another kind: "Watch out", below "Common mistakes"."""
@@ -218,7 +216,9 @@ class _Cutter:
         if self._is_right_below_title() and self._titles.is_subtitle(text):
             return
         if meaning is None and key(text) != self._name:  # the Log Lift is no log
-            meaning = self._told_of_doses(self._titles.meaning(text, level, self._open, self._next))
+            meaning = self._titles.meaning(text, level, self._open, self._next)
+            if meaning in _LEFT_OUT and states_doses(self._profile, self._next):
+                meaning = FACTS
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
         if self._scopes.asks(text, level):
@@ -241,10 +241,6 @@ class _Cutter:
             self._open = Opened(name, text, place, level)
             if name == "instructions":
                 self._scopes.tell(level, self._facts)
-
-    def _told_of_doses(self, meaning: str | None) -> str | None:
-        """What begins, where it would be left out by its words, but says how much to do: "Recommended", and "Sets: 3"."""
-        return FACTS if meaning in _LEFT_OUT and states_doses(self._profile, self._next) else meaning
 
     def _is_right_below_title(self) -> bool:
         opened = self._open
@@ -316,6 +312,10 @@ class _Cutter:
 
 def _tells(row: Row) -> bool:
     return all(map(ends_sentence, row.values)) and any(map(is_sentence, row.values))
+
+
+def _is_choice(text: str) -> bool:
+    return any(all_known(field, [text]) for field in CHOICE_FIELDS)
 
 
 def _only_counts(row: Row) -> bool:

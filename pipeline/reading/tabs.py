@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, islice
 from typing import Any
 
 from lxml import etree
@@ -18,7 +19,7 @@ PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-cont
 _OF_TABS = frozenset(PANEL_NAMES[2:])
 _NAMING = ("class", "id")
 _PANELS = ("div", "section", "article")
-_TABLISTS: Callable[[Any], Any] = etree.XPath("//*[@role='tablist' or (self::ul and contains(@class, 'tabs'))]")
+_TABLISTS: Callable[[Any], Any] = etree.XPath("//*[@role='tablist']")
 _MOST_TABLISTS = 20
 _GIVEN = "tab-in-order"
 
@@ -43,7 +44,8 @@ def name_panels(tree: Any) -> None:
 
 def name_in_order(tree: Any) -> None:
     """Names panels that their tabs do not: as many as there are tabs, in their order."""
-    for place, tablist in enumerate(_TABLISTS(tree)[:_MOST_TABLISTS]):
+    called = (ul for ul in tree.iter("ul") if "tabs" in (ul.get("class") or "") and ul.get("role") != "tablist")
+    for place, tablist in enumerate(islice(chain(_TABLISTS(tree), called), _MOST_TABLISTS)):
         tabs, panels = _tabs_of(tablist)
         if not 1 < len(tabs) == len(panels) or any(e.get("id") or e.get("aria-labelledby") for e in panels):
             continue

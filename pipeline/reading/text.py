@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.reading.plain import is_sentence, one_line, seen
@@ -216,15 +217,9 @@ def _item(text: str, place: Place) -> Paragraph:
 
 def _joined(blocks: list[Block]) -> Iterator[Block]:
     """Items that follow one another are one list, also when blank lines stand between them."""
-    run: Listing | None = None
-    for block in blocks:
-        if isinstance(block, Listing) and run is not None and run.ordered == block.ordered:
-            run = Listing((*run.items, *block.items), run.ordered, run.place)
-            continue
-        if run is not None:
-            yield run
-        run = block if isinstance(block, Listing) else None
-        if run is None:
-            yield block
-    if run is not None:
-        yield run
+    for ordered, run in groupby(blocks, lambda block: block.ordered if isinstance(block, Listing) else None):
+        if ordered is None:
+            yield from run
+        else:
+            lists = [block for block in run if isinstance(block, Listing)]
+            yield Listing(tuple(item for one in lists for item in one.items), ordered, lists[0].place)
