@@ -66,6 +66,13 @@ def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
     return len(others) == 1 and profile.label_of(first) in _FACTS_IN_PROSE and not is_sentence(others[0])
 
 
+def is_beside_terms(opened: Opened | None, line: Paragraph) -> bool:
+    """Whether a label with its value stands below the list of a fact: another fact, whether anybody knows its label or not."""
+    if opened is None or opened.field not in TERM_FIELDS or not opened.is_listed:
+        return False
+    return bool(line.lead and line.text) and not is_sentence(line.text)
+
+
 def ends_terms(opened: Opened | None, line: Paragraph) -> bool:
     """Whether a sentence stands below the terms of a fact, which nothing but a line set off began."""
     if opened is None or not opened.is_weak or opened.field not in (*TERM_FIELDS, "aliases"):

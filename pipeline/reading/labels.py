@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.reading.kinds import all_known, metric_of
@@ -80,6 +81,14 @@ def _glued_metric(text: str) -> tuple[str, str] | None:
     """ "Sets3": how much to do, glued to its label."""
     found = _AMOUNT.match(text)
     return (found.group(1), found.group(2)) if found and metric_of(found.group(1)) else None
+
+
+def with_colon(profile: Profile, piece: Paragraph) -> Paragraph:
+    """A small piece, with a colon where it says how much to do: "Sets 4"."""
+    if pair_of(profile, piece):
+        return piece
+    label, _, amount = piece.text.partition(" ")
+    return replace(piece, text=f"{label}: {amount}") if amount[:1].isdigit() and metric_of(label) else piece
 
 
 def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:

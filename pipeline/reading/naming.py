@@ -90,6 +90,8 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     if nearest >= 0:
         candidates = [c for c in candidates if c.place == nearest]
     best = max(candidates, key=lambda c: (c.weight, -c.place if c.place >= 0 else -_FAR), default=None)
+    if best is not None and best.place < 0 and not exercise_like(key(best.name)):
+        best = max(_headings_above(candidates, outline), key=lambda c: c.weight, default=best)
     if best is None:
         return -1, ""
     if best.place >= 0:
@@ -130,6 +132,14 @@ def _with_its_other_half(name: str, place: int, outline: Outline, profile: Profi
         if any(f" {key(whole)} " in f" {text} " for text in chain(said, sentences)):
             return whole
     return name
+
+
+def _headings_above(candidates: list[_Candidate], outline: Outline) -> Iterator[_Candidate]:
+    """The headings at the top of a page whose title says nothing that names are made of: the title is that of the site."""
+    for candidate in candidates:
+        shown = 0 <= candidate.place < _NEAR_THE_TOP and isinstance(outline.blocks[candidate.place], Heading)
+        if shown and exercise_like(key(candidate.name)) >= HALF:
+            yield candidate
 
 
 def _mark_of(name: str, outline: Outline) -> int:
@@ -335,4 +345,7 @@ def _may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
     """
     if len(text) > LONGEST_HEADING or text.count(" | ") > _MOST_BARS or profile.exactly(text):
         return False
-    return trusted or profile.heading(text) is None or text.lower().startswith(("how to do ", "how to perform "))
+    plain, bracket, _ = text.partition(" (")  # "Box Jump (Multiple Response)" tells of no comments
+    if trusted or profile.heading(text) is None or (bracket and is_name(key(plain))):
+        return True
+    return text.lower().startswith(("how to do ", "how to perform "))

@@ -92,12 +92,16 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
         for block in _telling(blocks):
             yield from (_titled_item(item) for item in block.items)
         yield from _under_headings(blocks, lists=False)
-    elif any(isinstance(b, Row) for b in blocks):
+    elif any(isinstance(b, Row) for b in blocks) and not _begins_with_title(blocks):
         yield from (Piece(", ".join(b.values), b.label, b.place) for b in blocks if isinstance(b, Row))
-    elif not (blocks and isinstance(blocks[0], Paragraph) and blocks[0].lead) and any(is_title(b) for b in blocks):
+    elif not _begins_with_title(blocks) and any(is_title(b) for b in blocks):
         yield from _under_headings(blocks, lists=True)
     else:
-        yield from _paragraphs(blocks)
+        yield from _paragraphs([block for block in blocks if not isinstance(block, Row)])
+
+
+def _begins_with_title(blocks: list[Block]) -> bool:
+    return bool(blocks) and isinstance(blocks[0], Paragraph) and bool(blocks[0].lead)
 
 
 def _titles_of_lists(blocks: list[Block]) -> list[Piece]:

@@ -56,5 +56,5 @@ class Scopes:
         if not known and facts.holds() and plain in known_names() and self._name and plain not in self._name:
             self._other = level
         if known or level <= (self._told_at or TOP):
-            self._stray = not known and self._stated
+            self._stray = not known and (self._stated or (self.told and facts.holds_muscles()))
         return self._other is not None or self._stray

@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from pipeline.reading.asides import NEVER_TITLES, are_facts, ends_terms, is_aside, is_fact_in_chips, is_of_facts
+from pipeline.reading.asides import (
+    NEVER_TITLES,
+    are_facts,
+    ends_terms,
+    is_aside,
+    is_beside_terms,
+    is_fact_in_chips,
+    is_of_facts,
+)
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.inline import CHIP_LENGTH
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
-from pipeline.reading.labels import COLON, pair_of
+from pipeline.reading.labels import COLON, pair_of, with_colon
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in, parted, states_doses
@@ -31,7 +39,6 @@ _RULED = frozenset(("instructions", "benefits", "safety_tips", "tips"))
 _RULE = re.compile(r"^[-_=*~–—]{3,}$")
 """A line that was typed: what stands below it is another part of the page."""
 _LEFT_OUT = frozenset((SKIPPED, IGNORED))
-_TURNING = frozenset(("prev", "previous", "next"))
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
@@ -112,6 +119,7 @@ class _Cutter:
         if self._skipping is None and self._markers.sets_off(block, self._open, self._next):
             self._close()
             self._open = Opened(UNKNOWN, block.text.rstrip(" :"), block.place, WEAK_HEADING)
+            self._facts.mute(muted=self._scopes.mutes(block.text, WEAK_HEADING, self._facts, known=False))
             return True
         return False
 
@@ -127,7 +135,8 @@ class _Cutter:
     def _ends_section(self, line: Paragraph) -> bool:
         if self._open is None or self._skipping is not None or self._open.field in (INTRO, FACTS):
             return False
-        typed = self._open.field in _RULED and _RULE.match(line.whole) is not None
+        ruled = self._open.field in _RULED and bool(self._open.blocks)  # not what underlines a title
+        typed = ruled and _RULE.match(line.whole) is not None
         return typed or closes(line, self._profile)
 
     def _is_on_a_box(self, text: str) -> bool:
@@ -146,7 +155,12 @@ class _Cutter:
             return
         elif self._open is None and isinstance(block, Paragraph):
             self._lone_facts(block)
-        elif self._in_prose() and are_facts(self._profile, self._open, facts := pairs_in(self._profile, block, "")):
+        else:
+            self._line(block)
+
+    def _line(self, block: Block) -> None:
+        """Takes what stands in a section and is no row of facts: its text, or facts among that."""
+        if self._in_prose() and are_facts(self._profile, self._open, facts := pairs_in(self._profile, block, "")):
             opened = self._open
             if (
                 opened is not None
@@ -157,6 +171,8 @@ class _Cutter:
                 self._open = Opened(opened.field, opened.via, opened.place, opened.level, goes_on=True)  # its rest
             for label, value in facts:
                 self._facts.fact(label, [value], block.place)
+        elif isinstance(block, Paragraph) and is_beside_terms(self._open, block):
+            self._facts.fact(block.lead, [block.text], block.place)
         else:
             if isinstance(block, Paragraph) and ends_terms(self._open, block):
                 self._close()
@@ -252,7 +268,7 @@ class _Cutter:
         return self._open is not None and self._open.field in PROSE
 
     def _row(self, row: Row) -> None:
-        if self._facts.row_of_columns(row) or key(row.label) in _TURNING:
+        if self._facts.row_of_columns(row) or key(row.label) in hints()["turning"]:
             return
         opened = self._open
         if opened is not None and opened.is_weak and opened.field in (*TERM_FIELDS, "aliases") and not opened.blocks:
@@ -295,7 +311,7 @@ class _Cutter:
                 self.take(item)
             return
         if not self._in_prose() and any(pair_of(self._profile, item) for item in chips.items):
-            for block in with_companions(chips.items, self._profile):
+            for block in with_companions([with_colon(self._profile, item) for item in chips.items], self._profile):
                 self.take(block)
             return
         if (self._in_prose() and not is_fact_in_chips(self._profile, chips)) or not self._facts.chips(chips):

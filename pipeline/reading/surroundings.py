@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import metric_of
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
@@ -54,6 +55,8 @@ def _leads_away(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     label = line.lead or (line.text.partition(": ")[0] if ": " in line.text[:_LONGEST_CLOSING] else "")
     if not label or len(label.split()) > _MOST_LABEL_WORDS or metric_of(label):
         return False
+    if key(label) in hints()["turning"]:
+        return True
     value = line.text.rpartition(": ")[2]
     if in_prose and (ends_sentence(value) or not _SEVERAL.search(value)):
         return profile.exactly(label) == SKIPPED  # "More weight: Add it slowly." is a tip

@@ -127,15 +127,16 @@ def test_check_is_content_while_everything_is_read_as_recorded(sampled: Path, ru
 
 
 def test_check_reports_a_field_that_is_no_longer_found(sampled: Path, run: Run) -> None:
-    own(sampled, (sampled / "profiles" / "shakes.yaml").read_text("utf-8").replace("you hold", "you held"))
+    own(sampled, (sampled / "profiles" / "shakes.yaml").read_text("utf-8").replace("inch for inch", "mile for mile"))
     said = run("profile", "check", "shakes")
     assert said.code == 1
-    assert "profiles/shakes/plank.html: error: equipment was ['body weight'], is absent" in said.err
+    steps = ["Rest on the forearms.", "Dip one hip, then the other."]
+    assert f"profiles/shakes/plank.html: error: instructions was {steps}, is absent" in said.err
     assert said.err.rstrip().endswith("[profile-drift]")
     answer = json.loads(run("profile", "check", "shakes", "--json").out)
     assert answer["drifted"] == 1
     [sample] = answer["profiles"][0]["samples"]
-    assert {"field": "equipment", "was": ["body weight"], "now": None} in sample["drift"]
+    assert {"field": "instructions", "was": steps, "now": None} in sample["drift"]
     assert run("profile", "check", "shakes", "--update").code == 0
     assert run("profile", "check", "shakes").code == 0
 

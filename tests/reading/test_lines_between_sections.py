@@ -207,3 +207,32 @@ def test_how_much_to_do_in_one_row_below_its_heading() -> None:
     doses = "<div><b>Sets and reps</b></div><div><span>Sets: 5</span> <span>Reps: 5</span></div>"
     found = read(f"{TITLE}{FACTS}{STEPS}{doses}<h2>Tips</h2><p>Stay tall.</p>")
     assert titled(found, "tracking") == [("Sets", "5"), ("Reps", "5")]
+
+
+def test_what_underlines_a_title_in_lines_as_they_were_typed() -> None:
+    text = "Goblet Squat\n============\n\nTarget: quads\n\nHow to do it\n------------\n\n1. Sit down.\n2. Stand up.\n\n--\nBill"
+    found = read(f"<h1>[lifts] Goblet Squat</h1><pre>{text}</pre>")
+    assert texts(found, "instructions") == ["Sit down.", "Stand up."]
+
+
+def test_a_label_below_the_list_of_another_fact() -> None:
+    facts = "<h4>What you need</h4><ul><li>your own body weight</li></ul><p><b>Muscles at work:</b> abs<br><b>Also at work:</b> delts</p>"
+    found = read(f"{TITLE}{facts}{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["abs"], ["delts"])
+
+
+def test_how_much_to_do_in_small_pieces_without_a_colon() -> None:
+    pairs = "".join(
+        f"<span><span>{a}</span> <span>{b}</span></span> "
+        for a, b in (("Level", "Hard"), ("Sets", "4"), ("Rest", "2 minutes"))
+    )
+    found = read(f"{TITLE}{FACTS}<p>{pairs}</p>{STEPS}")
+    assert titled(found, "tracking") == [("Sets", "4"), ("Rest", "2 minutes")]
+
+
+def test_what_stands_behind_the_last_benefit() -> None:
+    poll = "<p><b>Last week:</b> Snatch Balance</p><p>This entry was posted on Tuesday and is filed under Training.</p>"
+    idol = "<p><b>My hero in numbers</b></p><table><tr><td>Height</td><td>6'2\"</td></tr><tr><td>Weight</td><td>235 lbs</td></tr></table>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Benefits</h2><p><b>Power.</b> You grow.</p>{poll}{idol}")
+    assert titled(found, "benefits") == [("Power", "You grow.")]
+    assert found.extra == {} and "tracking" not in found.fields

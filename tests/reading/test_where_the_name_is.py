@@ -93,3 +93,7 @@ def test_a_row_of_links_and_a_star_behind_the_name() -> None:
 
 def test_numbers_with_an_ending_keep_their_case() -> None:
     assert record(f"<h1>Landmine 180's</h1>{FACTS}{STEPS}", title="Landmine 180's").name == "Landmine 180's"
+
+
+def test_a_heading_where_the_title_is_that_of_the_site() -> None:
+    assert _name("<h2>Box Jump (Multiple Response)</h2>", "St. Hilda's School") == ["Box Jump (Multiple Response)"]
