@@ -19,7 +19,6 @@ from pipeline.reading.tree import content_of, fact_boxes_beside, part_items, siz
 from pipeline.reading.walking import Walker
 from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, Row
 
-_LIST_OF_TABS = re.compile("<ul[^>]{0,200}tabs")
 _MOST_TAGS = 400_000
 MOST_TEXT = 2_000_000
 """Letters that a person could see; scripts and pictures inside the page do not count."""
@@ -47,12 +46,10 @@ def html_outline(text: str) -> Outline:
         return Outline(())
     if len(text) > MOST_TEXT and size_of(tree) > MOST_TEXT:
         raise TooComplex(f"more than {MOST_TEXT:,} letters")
-    said = text.lower()  # names of attributes may be written in any case
-    structured, problems = structured_objects(tree, with_items="itemscope" in said)
+    structured, problems = structured_objects(tree)
     part_items(tree)
     name_panels(tree)
-    if "tablist" in said or _LIST_OF_TABS.search(said):
-        name_in_order(tree)
+    name_in_order(tree, with_roles="tablist" in text)
     blocks = tuple(rejoined(_walked(tree)))
     title = tree.findtext(".//title") or ""
     return Outline(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.reading.plain import without_pictographs
@@ -62,8 +63,11 @@ def clean_name(text: str, profile: Profile) -> str:
     """The name without "How to Do the ..." before it and "... - Exercise Guide" behind it; what is too long for any name
     as it stands.
     """
-    if len(text) > LONGEST_HEADING:
-        return text
+    return _cleaned(text, profile) if len(text) <= LONGEST_HEADING else text
+
+
+@lru_cache(maxsize=256)  # a page asks several times for the same few
+def _cleaned(text: str, profile: Profile) -> str:
     text = name_and_synonym(text.strip())[0].replace(" : ", ": ")
     name = _COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
     name = _CHAPTER.sub("", name)

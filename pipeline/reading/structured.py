@@ -29,11 +29,10 @@ Objects = tuple[Mapping[str, object], ...]
 Problems = tuple[tuple[str, str], ...]
 
 
-def structured_objects(tree: Any, *, with_items: bool = True) -> tuple[Objects, Problems]:
+def structured_objects(tree: Any) -> tuple[Objects, Problems]:
     """Every typed object that the page states, @graph and nested lists taken apart, and what could not be read.
 
-    Microdata items (looked for `with_items`) and Open Graph come as objects too, with `@type` `og` for the latter;
-    `@line` is where each stands.
+    Microdata items and Open Graph come as objects too, with `@type` `og` for the latter; `@line` is where each stands.
     """
     objects: list[Mapping[str, object]] = []
     problems: list[tuple[str, str]] = []
@@ -48,7 +47,7 @@ def structured_objects(tree: Any, *, with_items: bool = True) -> tuple[Objects, 
                     )
                 )
             objects.extend({**found, "@line": script.sourceline} for found in _typed(loaded))
-    objects.extend(_microdata(tree) if with_items else ())
+    objects.extend(_microdata(tree))
     metas = list(tree.iter("meta"))
     graph = {m.get("property"): m.get("content", "") for m in metas if (m.get("property") or "").startswith("og:")}
     meta = {m.get("name", "").lower(): m.get("content", "") for m in metas if m.get("name")}

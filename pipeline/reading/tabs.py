@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain, islice
 from typing import Any
 
 from lxml import etree
@@ -42,10 +41,12 @@ def name_panels(tree: Any) -> None:
                 panel.set("aria-labelledby", name)
 
 
-def name_in_order(tree: Any) -> None:
-    """Names panels that their tabs do not: as many as there are tabs, in their order."""
-    called = (ul for ul in tree.iter("ul") if "tabs" in (ul.get("class") or "") and ul.get("role") != "tablist")
-    for place, tablist in enumerate(islice(chain(_TABLISTS(tree), called), _MOST_TABLISTS)):
+def name_in_order(tree: Any, *, with_roles: bool) -> None:
+    """Names panels that their tabs do not: as many as there are tabs, in their order. `with_roles` says whether the page
+    speaks of lists of tabs by their role; others are lists that are called so.
+    """
+    called = [ul for ul in tree.iter("ul") if "tabs" in (ul.get("class") or "") and ul.get("role") != "tablist"]
+    for place, tablist in enumerate([*(_TABLISTS(tree) if with_roles else ()), *called][:_MOST_TABLISTS]):
         tabs, panels = _tabs_of(tablist)
         if not 1 < len(tabs) == len(panels) or any(e.get("id") or e.get("aria-labelledby") for e in panels):
             continue
