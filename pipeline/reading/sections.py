@@ -109,8 +109,7 @@ class _Cutter:
         if self._name and len(block.text) <= CHIP_LENGTH and key(block.whole) == self._name:
             return self._begins_card(block)
         meaning = self._markers.marked(block, self._open, self._next)
-        if meaning in _LEFT_OUT and states_doses(self._profile, self._next):
-            meaning = FACTS  # "Recommended", and below it "Sets: 3"
+        meaning = self._told_below(meaning) if meaning in _LEFT_OUT else meaning
         if meaning and self._is_on_a_box(block.text):
             return True
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, self._open, self._next)):
@@ -160,7 +159,10 @@ class _Cutter:
 
     def _line(self, block: Block) -> None:
         """Takes what stands in a section and is no row of facts: its text, or facts among that."""
-        if self._in_prose() and are_facts(self._profile, self._open, facts := pairs_in(self._profile, block, "")):
+        listed = self._open is not None and self._open.field == UNKNOWN and self._open.is_listed
+        if (self._in_prose() or listed) and are_facts(
+            self._profile, self._open, facts := pairs_in(self._profile, block, "")
+        ):
             opened = self._open
             if (
                 opened is not None
@@ -233,8 +235,7 @@ class _Cutter:
             return
         if meaning is None and key(text) != self._name:  # the Log Lift is no log
             meaning = self._titles.meaning(text, level, self._open, self._next)
-            if meaning in _LEFT_OUT and states_doses(self._profile, self._next):
-                meaning = FACTS
+            meaning = self._told_below(meaning) if meaning in _LEFT_OUT else meaning
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
         if self._scopes.asks(text, level):
@@ -257,6 +258,15 @@ class _Cutter:
             self._open = Opened(name, text, place, level)
             if name == "instructions":
                 self._scopes.tell(level, self._facts)
+
+    def _told_below(self, meaning: str | None) -> str | None:
+        """What begins where a page would be left out by the words of a heading, by what stands below it: "Recommended", and
+        "Sets: 3", or "Get moving!", and "Step 1".
+        """
+        if states_doses(self._profile, self._next):
+            return FACTS
+        counts = isinstance(self._next, Paragraph) and is_step(self._next.lead or self._next.text)
+        return "instructions" if counts and not self._scopes.told else meaning
 
     def _is_right_below_title(self) -> bool:
         opened = self._open

@@ -32,3 +32,10 @@ def test_the_name_in_a_sentence_names_no_muscle_and_no_level() -> None:
     told = "<p>The intermediate groin stretch is an explosive movement that opens the hips.</p>"
     found = read(f"<h1>Intermediate Groin Stretch</h1>{told}{STEPS}", title="Intermediate Groin Stretch")
     assert "difficulty" not in found.fields and "exercise_type" not in found.fields
+
+
+def test_a_section_of_sentences_about_muscles_and_tools() -> None:
+    told = "The target muscle is the triceps. Secondary muscles worked are the chest and front deltoids. Equipment needed: a bench. It is an intermediate exercise."
+    found = record(f"{TITLE}{LEAD}<h2>Muscles and equipment</h2><p>{told}</p>{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("triceps",), ("chest", "front deltoids"))
+    assert (found.equipment, found.difficulty) == (("bench",), "intermediate")

@@ -236,3 +236,16 @@ def test_what_stands_behind_the_last_benefit() -> None:
     found = read(f"{TITLE}{FACTS}{STEPS}<h2>Benefits</h2><p><b>Power.</b> You grow.</p>{poll}{idol}")
     assert titled(found, "benefits") == [("Power", "You grow.")]
     assert found.extra == {} and "tracking" not in found.fields
+
+
+def test_steps_below_a_heading_that_mostly_leads_elsewhere() -> None:
+    steps = "<h4>Get moving!</h4><p><strong>Step 1 –</strong> Sit down.</p><p><strong>Step 2 –</strong> Stand up.</p>"
+    found = read(f"{TITLE}{FACTS}{steps}<h4>Good form</h4><h5>Stay tall</h5><p>Chest up.</p>")
+    assert texts(found, "instructions") == ["Sit down.", "Stand up."]
+    assert titled(found, "safety_tips") == [("Stay tall", "Chest up.")]
+
+
+def test_a_tip_in_one_line_below_a_guide() -> None:
+    steps = "<h3>Guide:</h3><ol><li>Sit down.</li><li>Stand up.</li></ol><p><b>Tip:</b> Momentum irritates the hip.</p>"
+    found = read(f"{TITLE}{FACTS}{steps}<h3>Members Who Viewed This Also Viewed</h3><p>Hack Squat</p>")
+    assert texts(found, "safety_tips") == ["Momentum irritates the hip."]
