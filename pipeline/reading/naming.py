@@ -252,7 +252,7 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
                 (n, text, weight)
                 for text, weight in _heading_texts(block, profile, parts, top=block.level == 1 and not many)
             )
-        elif isinstance(block, Row) and profile.label_of(block.label) == "name":
+        elif isinstance(block, Row) and n < 2 * _NEAR_THE_TOP and profile.label_of(block.label) == "name":
             text = " ".join(block.values)
             yield _above(n, text, outline), text, 3.5
         elif isinstance(block, Chips) and n < _NEAR_THE_TOP:

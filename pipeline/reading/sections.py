@@ -72,6 +72,7 @@ class _Cutter:
         self._open: Opened | None = Opened(INTRO, "", title.place if title else Place(), level)
         self._skipping: int | None = None
         self._scopes = Scopes(profile, name)
+        self._of_others = False  # in a table below the steps that names other exercises
 
     # -- the walk --------------------------------------------------------------------------------------------
 
@@ -79,6 +80,7 @@ class _Cutter:
         self._next = following
         if not isinstance(block, Row):
             self._facts.end_of_rows()
+            self._of_others = False
         told = self._scopes.told
         above_first_post = not told and self._skipping == WEAK_HEADING
         if (told or above_first_post) and is_of_a_reader(block, self._profile, self._name):
@@ -278,7 +280,9 @@ class _Cutter:
         return self._open is not None and self._open.field in PROSE
 
     def _row(self, row: Row) -> None:
-        if self._facts.row_of_columns(row) or key(row.label) in hints()["turning"]:
+        told_of = key(" ".join(row.values)) if self._scopes.told and self._profile.label_of(row.label) == "name" else ""
+        self._of_others = self._of_others or told_of not in ("", self._name)
+        if self._of_others or self._facts.row_of_columns(row) or key(row.label) in hints()["turning"]:
             return
         opened = self._open
         if opened is not None and opened.is_weak and opened.field in (*TERM_FIELDS, "aliases") and not opened.blocks:

@@ -10,7 +10,7 @@ from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.markers import Markers
 from pipeline.reading.names import is_name
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
-from pipeline.reading.plain import COUNTED, STEP_WORD, is_numbered, is_sentence
+from pipeline.reading.plain import COUNTED, STEP_WORD, ends_sentence, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP
 from pipeline.records import Block, Heading, Listing, Paragraph
@@ -77,8 +77,8 @@ class Titles:
         if (inside == "instructions" and is_numbered(text)) or (inside == "variations" and is_name(key(text))):
             return None  # "2. Set your shoulders" is a step, and "Side Plank" says nothing of sides
         meaning = self._markers.meaning(text)
-        if meaning == IGNORED and key(text) in hints()["notes"] and _are_titled(following):
-            return "tips"  # footnotes have no titles
+        if meaning == IGNORED and key(text) in hints()["notes"] and _are_advice(following):
+            return "tips"
         of_terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
         if inside == UNKNOWN and opened and is_hinted(opened.via) and of_terms and _is_told(following):
             return None  # below "What it gives you", "Focus" is the title of a piece
@@ -150,9 +150,11 @@ def _is_waiting(opened: Opened, level: int) -> bool:
     return opened.field in TITLED and opened.level in (level, WEAK_HEADING)
 
 
-def _are_titled(block: Block | None) -> bool:
-    """Whether a list is of sentences that each have a title."""
-    return isinstance(block, Listing) and all(item.lead and is_sentence(item.text) for item in block.items)
+def _are_advice(block: Block | None) -> bool:
+    """Whether a list is of sentences that each have a title, or of several without numbers: numbered ones are footnotes."""
+    if not isinstance(block, Listing) or not all(ends_sentence(item.text) for item in block.items):
+        return False
+    return all(item.lead for item in block.items) or (len(block.items) > 1 and not block.ordered)
 
 
 def _is_told(below: Block | None) -> bool:

@@ -83,3 +83,11 @@ def test_cells_with_a_label_above_its_value() -> None:
     ]
     found = read(f"{TITLE}<table>{_row(*cells)}</table>{STEPS}")
     assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], ["Kettlebell"])
+
+
+def test_a_table_of_other_exercises_below_the_tips() -> None:
+    tips = "<p><b>Pointers</b></p><p>Tuck the hips.</p><p>Roll to a wall.</p><p>Other exercises for this muscle:</p>"
+    others = f"<table>{_row('<b>Exercise</b>', '<b>Equipment</b>')}{_row('Donkey Kicks', 'Body weight')}</table>"
+    found = read(f"{TITLE}{FACTS}{STEPS}{tips}{others}")
+    assert texts(found, "safety_tips") == ["Tuck the hips.", "Roll to a wall."]
+    assert texts(found, "name") == ["Goblet Squat"] and "equipment" not in found.fields

@@ -78,3 +78,11 @@ def test_lines_of_a_scanned_page() -> None:
     lines = "<span class='line'><span>Secondary</span> <span>muscles:</span> <span>Glutes,</span></span> <span class='line'><span>Calves</span></span>"
     found = read(f"{TITLE}<p>Target: Quads</p><p>{lines}</p>{STEPS}")
     assert texts(found, "secondary_muscles") == ["Glutes", "Calves"]
+
+
+def test_notes_that_are_several_sentences_are_advice() -> None:
+    notes = "<h3>Notes</h3><ul><li>Keep them long; a bent arm can tear.</li><li>Wear flat soles.</li></ul>"
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}{notes}")
+    assert texts(found, "safety_tips") == ["Keep them long; a bent arm can tear.", "Wear flat soles."]
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<h3>Notes</h3><ul><li>Pictures by Ann.</li></ul>")
+    assert "safety_tips" not in found.fields
