@@ -1,0 +1,218 @@
+"""Everything on a page that could be the exercise's name, and how much speaks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from pipeline.reading.names import (
+    LONGEST_HEADING,
+    TITLE_PARTS,
+    clean_name,
+    could_be_name,
+    dashed,
+    exercise_like,
+    is_name,
+    told_apart,
+)
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import Profile, glued_label
+from pipeline.records import Chips, Heading, Outline, Paragraph, Row
+from pipeline.vocabulary import key, known_names
+from pipeline.vocabulary.terms import words_of_names
+
+_NO_NAME = re.compile(r":\s|@|[,;]$")
+_INTRODUCED = re.compile(r"\S\s*:\s")
+_MOST_CANDIDATES = 1_000
+_MOST_SPOKEN = 100_000
+"""Letters of a page in which a name may come back: to look through all for each candidate would take the square of them."""
+_LONGEST_LINE = 300
+NEAR_THE_TOP = 12
+_MOST_BARS = 2
+"""Bars between the parts of a name and what stands around it; more are of a menu."""
+_FEW_CHIPS = 3
+"""Pieces in a row, the name among them; more are a menu."""
+_EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\d{3,}$")
+LIKE_A_NAME = 0.75
+CRUMBS = re.compile(r"\S\s*[>›»]\s*\S.*\s*[>›»]\s*\S")
+"""Where a page stands on its site: "Home > Exercises > Box Jump"."""
+_SHARED = 2.0
+"""What it weighs to be the title under which the page wants to be shared, or the name in its structured data."""
+_OUTSTANDING = 3
+_SHORTEST_NUMBER = 3  # "90/90"
+
+
+def stated(outline: Outline, name: str) -> str:
+    return next((str(o[name]) for o in outline.structured if o.get(name)), "")
+
+
+def names_stated(outline: Outline, profile: Profile) -> list[str]:
+    """What structured data calls the exercises that it describes."""
+    typed = ((o.get("name"), o.get("@type")) for o in outline.structured)
+    named = ((name, kinds if isinstance(kinds, list) else [kinds]) for name, kinds in typed)
+    return [n for n, kinds in named if isinstance(n, str) and n and any(k in profile.types for k in map(str, kinds))]
+
+
+class Candidate(NamedTuple):
+    place: int
+    name: str
+    weight: float
+
+
+def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Iterator[Candidate]:
+    """Everything that could be the name, weighed: headings and lines that the document's title repeats come first,
+    words that names of exercises are made of speak for it, and so does coming back in the text.
+    """
+    spoken = " ".join(key(b.text) for b in outline.blocks if isinstance(b, (Heading, Paragraph)))[:_MOST_SPOKEN]
+    by_data = {key(clean_name(name, profile)) for name in names_stated(outline, profile)}
+    shared = {key(clean_name(stated(outline, "og:title"), profile)), *by_data}
+    addressed = last_of_address(outline.url)
+    said = [*parts, *by_data, addressed]
+    for place, text, weight in islice(_weighed_texts(outline, profile, said), _MOST_CANDIDATES):
+        name = clean_name(text, profile)
+        wanted = key(name)
+        if not wanted:
+            continue
+        agrees = wanted in parts or (place >= 0 and is_name(wanted) and _is_rest_of(wanted, parts))
+        likeness = exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
+        repeated = 0.3 * min(spoken.count(wanted), 3)
+        stands_out = agrees or weight >= _OUTSTANDING
+        repeated += (1.0 + 1.2 * agrees) * (place >= 0 and wanted in known_names())
+        agreed = (1.5 + (is_name(wanted) and place >= 0)) * agrees + _SHARED * (wanted in shared)
+        if place >= 0:  # the one exercise that the page's data are of, and what its address ends with
+            agreed += (
+                _SHARED * (by_data == {wanted}) + _SHARED * (wanted == addressed != "") + _SHARED * (parts == [wanted])
+            )
+        yield Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + agreed)
+
+
+def last_of_address(url: str | None) -> str:
+    """The words that an address ends with, as a key: `/exercises/412-box-jump.html`; "" where it has none."""
+    last = (url or "").split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
+    words = re.split(r"[-_+]|%20", _EXTENSION.sub("", last))
+    return key(" ".join(_NUMBERED.sub("", word) if n in (0, len(words) - 1) else word for n, word in enumerate(words)))
+
+
+def _is_rest_of(name: str, parts: list[str]) -> bool:
+    """Whether the document's title is this name, and words that stand in no name ("bird-dog-handout")."""
+    for part in parts:
+        before, found, after = f" {part} ".partition(f" {name} ")
+        if after.startswith("for "):
+            after = ""  # "for runners"
+        if found and not any(word in words_of_names() for word in (*before.split(), *after.split())):
+            return True
+    return False
+
+
+def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iterator[tuple[int, str, float]]:
+    """Where a text stands that could be the name, the text, and how much its place speaks for it."""
+    lines = [n for n, b in enumerate(outline.blocks) if isinstance(b, Paragraph) and (b.strong or outline.marked_up)]
+    many = not outline.marked_up and sum(isinstance(b, Heading) and b.level == 1 for b in outline.blocks) > 1
+    last_near = (lines[0] if lines else 0) + NEAR_THE_TOP
+    first = None if outline.marked_up else _first_line(outline, profile)
+    for n, block in enumerate(outline.blocks):
+        if isinstance(block, Heading):
+            yield from (
+                (n, text, weight)
+                for text, weight in _heading_texts(block, profile, parts, top=block.level == 1 and not many)
+            )
+        elif isinstance(block, Row) and n < 2 * NEAR_THE_TOP and profile.label_of(block.label) == "name":
+            text = " ".join(block.values)
+            yield _above(n, text, outline), text, 3.5
+        elif isinstance(block, Chips) and n < NEAR_THE_TOP:
+            yield from ((n, text, 0.5) for text in _names_among(block, profile)[:1])
+        elif isinstance(block, Paragraph):
+            label, _, value = block.whole.partition(": ")
+            weight = _line_weight(block, outline, profile, parts, near=n < last_near, first=block is first)
+            if n < last_near and value.strip() and profile.label_of(label) == "name":
+                yield n, value.strip(), 3.5
+            elif weight is not None:
+                yield n, block.text, weight
+    for text in TITLE_PARTS.split(outline.title):
+        if key(text) and may_name(text, profile, trusted=exercise_like(key(text)) == 1):
+            yield -1, text, 0.4
+
+
+def _names_among(chips: Chips, profile: Profile) -> list[str]:
+    """What could be names in a short row of pieces that is no fact."""
+    if len(chips.items) > _FEW_CHIPS or profile.label_of(chips.items[0].text) is not None:
+        return []
+    names = [item.text for item in chips.items if could_be_name(key(item.text))]
+    return [name for name in names if not profile.dropped.match(key(name))]
+
+
+def _above(row: int, name: str, outline: Outline) -> int:
+    """Where a name that a table gives stands as a heading above the table; else where the table begins."""
+    same = (n for n, b in enumerate(outline.blocks[:row]) if isinstance(b, Heading) and key(b.text) == key(name))
+    return next(same, row - 1)
+
+
+def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: bool) -> Iterator[tuple[str, float]]:
+    """A heading, and the parts of it that are names of exercises themselves ("Handbook: Bench Press")."""
+    wanted = key(clean_name(block.text, profile))
+    trusted = top or wanted in parts or (" " in wanted and any(f" {wanted} " in f" {part} " for part in parts))
+    if not may_name(block.text, profile, trusted=trusted):
+        return
+    weight = 3.5 if top else 1.2 if trusted else 0.7
+    yield block.text, weight
+    likeness = exercise_like(key(block.text))
+    if likeness == 1 or (likeness > LIKE_A_NAME and wanted in parts and not _INTRODUCED.search(block.text)):
+        return  # "Bench Press - Medium Grip" is one name
+    pieces = [piece for piece in dashed(block.text) if piece != block.text and " " in piece and is_name(key(piece))]
+    pieces = [
+        piece for piece in pieces if profile.name_tail.isdisjoint(piece.lower().split())
+    ]  # "Squat - Leg Exercises"
+    if not pieces and wanted == key(block.text):
+        pieces = [*told_apart(block.text, parts)]
+    yield from ((piece, weight - 0.1) for piece in pieces)
+
+
+def _line_weight(
+    block: Paragraph, outline: Outline, profile: Profile, parts: list[str], *, near: bool, first: bool
+) -> float | None:
+    """How much a line speaks for being the name; None for lines that cannot be. It may be the `first` of a text."""
+    text = block.text
+    if len(text) > _LONGEST_LINE or CRUMBS.search(text):
+        return None
+    agrees = key(clean_name(text, profile)) in parts
+    if not any(map(str.isalpha, text)) and len(text) < _SHORTEST_NUMBER:
+        return None
+    if block.lead or profile.dropped.match(key(text)) or not may_name(text.rstrip(":"), profile, trusted=agrees):
+        return None
+    if first and not text.endswith((".", ":", ",", ";")):
+        return 3.5 if could_be_name(key(text)) else 1.5  # the first line of a copied page is mostly its title
+    shown = clean_name(text, profile) if agrees else text  # "Exercise of the week: Jefferson Squat"
+    if not _reads_as_name(shown, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):
+        return None
+    known = not outline.marked_up and block.strong and is_name(key(clean_name(text, profile)))
+    return 1.0 if agrees or known else 0.5 if block.strong else 0.3 if outline.marked_up else None
+
+
+def _reads_as_name(text: str, profile: Profile) -> bool:
+    return bool(key(text)) and not _NO_NAME.search(text) and glued_label(profile, text) is None
+
+
+def _first_line(outline: Outline, profile: Profile) -> Paragraph | None:
+    """The first line of a text that is not a link back or the like, and no labelled fact."""
+    for block in outline.blocks[:NEAR_THE_TOP]:
+        if not isinstance(block, Paragraph):
+            return None
+        if len(block.text) <= _LONGEST_LINE and key(block.text) and profile.dropped.match(key(block.text)):
+            continue
+        return None if block.lead or _NO_NAME.search(block.text) or glued_label(profile, block.text) else block
+    return None
+
+
+def may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
+    """Whether a text can be a name. A `trusted` one (a top heading, words of the document's title) is none only where
+    it is a section's heading word for word: there is a Safety Bar Squat, and a Log Press.
+    """
+    if len(text) > LONGEST_HEADING or text.count(" | ") > _MOST_BARS or profile.exactly(text):
+        return False
+    plain, bracket, _ = text.partition(" (")  # "Box Jump (Multiple Response)" tells of no comments
+    if trusted or profile.heading(text) is None or (bracket and is_name(key(plain))):
+        return True
+    return text.lower().startswith(("how to do ", "how to perform "))
