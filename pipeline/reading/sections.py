@@ -6,7 +6,6 @@ import re
 from itertools import zip_longest
 
 from pipeline.reading.asides import (
-    NEVER_TITLES,
     are_facts,
     ends_terms,
     is_aside,
@@ -17,23 +16,22 @@ from pipeline.reading.asides import (
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer
-from pipeline.reading.hinting import hints, is_hinted
+from pipeline.reading.hinting import hints
 from pipeline.reading.inline import CHIP_LENGTH
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of, with_colon
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in, parted, states_doses
-from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
+from pipeline.reading.rows import is_text, only_counts
 from pipeline.reading.scopes import Scopes
 from pipeline.reading.surroundings import closes, is_dropped, is_of_a_reader
-from pipeline.reading.titles import Titles, is_number, is_step
+from pipeline.reading.titles import Titles, is_step
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key
 
-_COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
-"""Sections in which rows that count are steps."""
+_FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _RULED = frozenset(("instructions", "benefits", "safety_tips", "tips"))
 _RULE = re.compile(r"^[-_=*~–—]{3,}$")
@@ -288,21 +286,9 @@ class _Cutter:
         if opened is not None and opened.is_weak and opened.field in (*TERM_FIELDS, "aliases") and not opened.blocks:
             self._open = None  # "Synergists", with nothing beside it
             self._introduce(row.place)
-        if (
-            opened is not None
-            and _only_counts(row)
-            and opened.field in (*TERM_FIELDS, *CHOICE_FIELDS)
-            and not opened.blocks
-        ):
+        if opened is not None and not opened.blocks and opened.field in _FACT_FIELDS and only_counts(row):
             opened.field = UNKNOWN  # below "Movement", steps in the rows of a table
-        inside = self._open.field if self._open is not None else ""
-        if (
-            (inside in TITLED and (self._profile.label_of(row.label) not in NEVER_TITLES or _tells(row)))
-            or (inside in _COUNTING and is_number(row.label))
-            or (inside not in TITLED and is_step(row.label) and any(map(is_sentence, row.values)))
-            or (inside == UNKNOWN and opened and is_hinted(opened.via) and any(map(is_sentence, row.values)))
-            or (inside == "variations" and not self._profile.label_of(row.label) and not metric_of(row.label))
-        ):
+        if is_text(self._profile, self._open, row):
             self._keep(row)
         else:
             self._facts.fact(row.label, row.values, row.place)
@@ -340,16 +326,8 @@ class _Cutter:
         self._facts.section(opened.field, opened.via, opened.place, opened.blocks)
 
 
-def _tells(row: Row) -> bool:
-    return all(map(ends_sentence, row.values)) and any(map(is_sentence, row.values))
-
-
 def _is_choice(text: str) -> bool:
     return any(all_known(field, [text]) for field in CHOICE_FIELDS)
-
-
-def _only_counts(row: Row) -> bool:
-    return is_number(row.label) and any(map(is_sentence, row.values))
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:

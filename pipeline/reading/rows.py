@@ -1,0 +1,37 @@
+"""Rows of tables within sections: pieces of what a section tells, its steps, or facts."""
+
+from __future__ import annotations
+
+from pipeline.reading.asides import NEVER_TITLES
+from pipeline.reading.captures import INTRO, UNKNOWN
+from pipeline.reading.hinting import is_hinted
+from pipeline.reading.kinds import metric_of
+from pipeline.reading.opened import TITLED, Opened
+from pipeline.reading.plain import ends_sentence, is_sentence
+from pipeline.reading.profiles import Profile
+from pipeline.reading.titles import is_number, is_step
+from pipeline.records import Row
+
+_COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
+"""Sections in which rows that count are steps."""
+
+
+def is_text(profile: Profile, opened: Opened | None, row: Row) -> bool:
+    """Whether a row is what the open section tells: a piece with its title, a step, a variation; else it is a fact."""
+    field, label = opened.field if opened else "", profile.label_of(row.label)
+    if field in TITLED:
+        return label not in NEVER_TITLES or _tells(row)
+    if field == "variations":
+        return not label and not metric_of(row.label)
+    sentences = any(map(is_sentence, row.values))
+    counts = (field in _COUNTING and is_number(row.label)) or (is_step(row.label) and sentences)
+    return counts or bool(opened and field == UNKNOWN and sentences and is_hinted(opened.via))
+
+
+def only_counts(row: Row) -> bool:
+    """Whether a row is the number of a step and its sentence."""
+    return is_number(row.label) and any(map(is_sentence, row.values))
+
+
+def _tells(row: Row) -> bool:
+    return all(map(ends_sentence, row.values)) and any(map(is_sentence, row.values))
