@@ -32,6 +32,7 @@ from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Par
 from pipeline.vocabulary import key
 
 _FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
+_FEWEST_LINKS = 3
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _RULED = frozenset(("instructions", "benefits", "safety_tips", "tips"))
 _RULE = re.compile(r"^[-_=*~–—]{3,}$")
@@ -304,7 +305,7 @@ class _Cutter:
         if chips.items[0].text.endswith(",") and ": " in chips.items[0].text:  # a list that goes on in the next line
             self.take(Paragraph(" ".join(item.whole for item in chips.items), chips.place))
             return
-        if self._facts.named_by_value(chips) or self._facts.is_of_a_filter(chips):
+        if self._facts.named_by_value(chips) or self._facts.is_of_a_filter(chips) or self._is_of_the_site(chips):
             return
         if any(self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items):
             for item in chips.items:  # short lines of several sections
@@ -316,6 +317,16 @@ class _Cutter:
             return
         if (self._in_prose() and not is_fact_in_chips(self._profile, chips)) or not self._facts.chips(chips):
             self._keep(chips)
+
+    def _is_of_the_site(self, chips: Chips) -> bool:
+        """Whether small pieces are links that say nothing, or stand below the terms of a fact and are none themselves."""
+        texts = [item.text for item in chips.items]
+        if all(self._profile.dropped.match(key(text)) for text in texts):
+            return True
+        opened = self._open
+        if len(texts) < _FEWEST_LINKS or opened is None or not opened.is_listed or opened.field not in TERM_FIELDS:
+            return False
+        return not any(all_known(opened.field, [text]) or self._profile.label_of(text) for text in texts)
 
     # -- the open section ------------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ OF_THIS_SHAPE = {
     "tests/quality/pages/latin-br": "muscle-directory",
     "tests/quality/pages/federation-columns": "muscle-directory",
     "tests/quality/pages/fan-page": "muscle-directory",
+    "tests/quality/pages/old-table-menu": "muscle-directory",
     "tests/quality/pages/nineties-bold-cells": "muscle-directory",
     "tests/quality/pages/db-profile-list": "store-guide",
     "tests/quality/pages/sticky-aside": "store-guide",

@@ -249,3 +249,14 @@ def test_a_tip_in_one_line_below_a_guide() -> None:
     steps = "<h3>Guide:</h3><ol><li>Sit down.</li><li>Stand up.</li></ol><p><b>Tip:</b> Momentum irritates the hip.</p>"
     found = read(f"{TITLE}{FACTS}{steps}<h3>Members Who Viewed This Also Viewed</h3><p>Hack Squat</p>")
     assert texts(found, "safety_tips") == ["Momentum irritates the hip."]
+
+
+def test_links_of_the_site_below_terms_and_tips() -> None:
+    menu = "<p><a>Directory</a> | <a>Bookstore</a> | <a>Glossary</a></p>"
+    found = read(
+        f"{TITLE}{STEPS}<p><b>Target</b></p><ul><li>Quads</li></ul><p><b>Synergists</b></p><ul><li>Glutes</li></ul>{menu}"
+    )
+    assert texts(found, "secondary_muscles") == ["Glutes"]
+    shops = "<p><a>App Store</a> <a>Google Play</a></p>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2>{shops}")
+    assert titled(found, "safety_tips") == []
