@@ -21,6 +21,9 @@ _OTHER_THING = re.compile(
     r"['’]|\s+of\b|[\s-]*(?:press|pull|row|curl|squat|height|level|shape|like|style|dip|position)\w*\b"
 )
 
+_NEAR = 200
+"""Letters before a tool that may say how it is used: of a sentence without end all would take the square of them."""
+
 _OR = re.compile(r"\bor\b")
 # "a bench or a step", "the floor or a low bench": one of several.
 _OR_BEFORE = re.compile(r"\bor\s+(?:[\w-]+\s+){0,3}$")
@@ -136,7 +139,8 @@ def _offered(subject: Subject) -> set[str]:
         for sentence in sentences(subject.steps_lower)
         if _OR.search(sentence)
         for found in phrases.pattern.finditer(sentence)
-        if _OR_BEFORE.search(sentence, 0, found.start()) or _OR_AFTER.match(sentence, found.end())
+        if _OR_BEFORE.search(sentence, max(0, found.start() - _NEAR), found.start())
+        or _OR_AFTER.match(sentence, found.end())
     }
 
 
@@ -146,7 +150,9 @@ def _used(step: Text, hints: tuple[str, ...]) -> Iterator[tuple[_Tool, str]]:
     lower = step.text.lower()
     for sentence in _stated(lower) if any(hint in lower for hint in hints) else ():
         for found in phrases.pattern.finditer(sentence):
-            if _TAKEN.search(sentence, 0, found.start()) and not _OTHER_THING.match(sentence, found.end()):
+            if _TAKEN.search(sentence, max(0, found.start() - _NEAR), found.start()) and not _OTHER_THING.match(
+                sentence, found.end()
+            ):
                 yield phrases.tools[_joined(found.group())], found.group()
 
 
