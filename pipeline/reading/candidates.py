@@ -74,8 +74,6 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
     for place, text, weight in islice(_weighed_texts(outline, profile, said), _MOST_CANDIDATES):
         name = clean_name(text, profile)
         wanted = key(name)
-        if not wanted:
-            continue
         agrees = wanted in parts or (place >= 0 and is_name(wanted) and _is_rest_of(wanted, parts))
         likeness = exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
         repeated = 0.3 * min(spoken.count(wanted), 3)
