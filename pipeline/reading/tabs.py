@@ -16,7 +16,6 @@ PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-cont
 
 
 _OF_TABS = frozenset(PANEL_NAMES[2:])
-_NAMING = ("class", "id")
 _PANELS = ("div", "section", "article")
 _TABLISTS: Callable[[Any], Any] = etree.XPath("//*[@role='tablist']")
 _MOST_TABLISTS = 20
@@ -94,8 +93,10 @@ class Tabs:
     def words_on(self, attributes: dict[str, str]) -> str | None:
         """The words on the tab whose panel has these attributes; None for what is no panel."""
         role = attributes.get("role")
-        called = any("tab" in attributes.get(name, "").lower() for name in _NAMING)
-        if role == "tab" or not (role == "tabpanel" or called or not _OF_TABS.isdisjoint(attributes)):
+        if role == "tab" or not attributes:
+            return None
+        called = "tab" in attributes.get("class", "").lower() or "tab" in attributes.get("id", "").lower()
+        if not called and role != "tabpanel" and _OF_TABS.isdisjoint(attributes):
             return None
         names = (attributes.get(name) for name in PANEL_NAMES)
         words = next((self._by_name()[name] for name in names if name and name in self._by_name()), None)
