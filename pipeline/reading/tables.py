@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statistics import mode
+from collections import Counter
 from typing import Any
 
 from pipeline.reading.labels import marked_pair
@@ -38,7 +38,7 @@ def table_rows(table: Any) -> Rows | None:
         rows = [row for row in rows if not all(map(_is_picture, row))]  # two photographs side by side
     if not rows:
         return []
-    usual = mode(map(len, rows))
+    usual = Counter(map(len, rows)).most_common(1)[0][0]
     return [pair for row in rows[_is_head(rows) :] for pair in (_grouped(row, usual) if len(row) > 1 else _band(row))]
 
 
