@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import Pair
 from pipeline.reading.plain import ends_sentence, is_sentence
@@ -15,7 +15,7 @@ from pipeline.vocabulary import load
 
 NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
 """Fields whose labels are no titles of benefits or tips."""
-_IN_BOXES = frozenset((*TERM_FIELDS, *CHOICE_FIELDS, "aliases"))
+_IN_BOXES = FACT_FIELDS | {"aliases"}
 _FACTS_IN_PROSE = NEVER_TITLES | {"tracking", "variations"}
 _SCALE = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
 _ASIDE = frozenset(("benefits", "safety_tips", "tips"))

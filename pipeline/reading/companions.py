@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, load
 
-_FACTS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS, "aliases", "name"))
+_FACTS = FACT_FIELDS | {"aliases", "name"}
 _PRICE = re.compile(r"(?:[$£€]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b))")
 _FEWEST_KNOWN = 2
 _LONGEST_LABEL = 40

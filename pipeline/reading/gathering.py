@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted, hints
-from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NONE, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, pair_of
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
 from pipeline.reading.plain import is_sentence
@@ -29,7 +29,6 @@ _MOST_TERMS = 11
 """Pieces in a row, its label among them, that may be terms of one exercise."""
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
-_OF_A_PLAN = re.compile(r"^(?:week|day|phase|workout) \d+$", re.IGNORECASE)
 _DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE
 )
@@ -164,7 +163,7 @@ class Gatherer:
         """
         if (
             key(label) in self._profile.page_labels
-            or _OF_A_PLAN.match(label)
+            or _is_of_a_plan(label)
             or not any(text.strip("_ ") for text in texts)
         ):
             return True
@@ -268,7 +267,7 @@ class Gatherer:
         texts = [item.whole.strip("() ") for item in chips.items]
         if self._is_label(texts[0]) or metric_of(texts[0]):
             return False
-        return any(all_known(field, texts[:1]) for field in (*TERM_FIELDS, *CHOICE_FIELDS))
+        return any(all_known(field, texts[:1]) for field in FACT_FIELDS)
 
     def is_menu(self, texts: list[str]) -> bool:
         """Whether small pieces in a row are the names of sections, to be chosen from: the tabs of a page."""
@@ -318,6 +317,12 @@ class Gatherer:
         return self._profile.label_of(block.text.rstrip(" :")) is not None and all(
             not is_sentence(p.whole) and not COLON.match(p.text) for p in pieces_of(following)
         )
+
+
+def _is_of_a_plan(label: str) -> bool:
+    """Whether a label counts the weeks or days of a plan: "Week 2"."""
+    word, _, number = label.lower().partition(" ")
+    return word in hints()["plans"] and number.isdigit()
 
 
 def _cuts(count: int, labels: list[int]) -> list[int]:

@@ -28,6 +28,7 @@ CHOICE_FIELDS = {
     "force": "force",
 }
 """Fields with one value."""
+FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
 
 NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 """Values, as keys, that say there is none."""

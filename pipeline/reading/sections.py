@@ -18,7 +18,7 @@ from pipeline.reading.companions import with_companions, without_sales
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints
 from pipeline.reading.inline import CHIP_LENGTH
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of, with_colon
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
@@ -31,7 +31,6 @@ from pipeline.reading.titles import Titles, is_step
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key
 
-_FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
 _FEWEST_LINKS = 3
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _RULED = frozenset(("instructions", "benefits", "safety_tips", "tips"))
@@ -192,7 +191,7 @@ class _Cutter:
         """
         for label, value in pairs_in(self._profile, line, "") if line.lead else ():
             field = self._profile.label_of(label)
-            if field in (*TERM_FIELDS, *CHOICE_FIELDS) and all_known(field, [value]):
+            if field in FACT_FIELDS and all_known(field, [value]):
                 self._facts.fact(label, [value], line.place)
 
     def finish(self) -> Sections:
@@ -287,7 +286,7 @@ class _Cutter:
         if opened is not None and opened.is_weak and opened.field in (*TERM_FIELDS, "aliases") and not opened.blocks:
             self._open = None  # "Synergists", with nothing beside it
             self._introduce(row.place)
-        if opened is not None and not opened.blocks and opened.field in _FACT_FIELDS and only_counts(row):
+        if opened is not None and not opened.blocks and opened.field in FACT_FIELDS and only_counts(row):
             opened.field = UNKNOWN  # below "Movement", steps in the rows of a table
         if is_text(self._profile, self._open, row):
             self._keep(row)

@@ -11,7 +11,7 @@ from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.facts import items_of
 from pipeline.reading.hinting import hinted
 from pipeline.reading.inline import CHIP_LENGTH
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
+from pipeline.reading.kinds import FACT_FIELDS
 from pipeline.reading.mentions import sentences
 from pipeline.reading.names import could_be_name
 from pipeline.reading.plain import is_numbered, is_sentence, without_bullet, without_number
@@ -29,7 +29,6 @@ from pipeline.records import (
 )
 from pipeline.vocabulary import key, known_names, load
 
-_FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
 _APART = re.compile(r"\s+[·|•–—]\s+")
 _FEW_WORDS = 5
 _SHORT = 30
@@ -226,7 +225,7 @@ def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
     """Sections of facts that go over into text: nothing divides the description from the last fact."""
     for name, captures in by_field.items():
         for capture in captures:
-            values = capture.blocks and isinstance(capture.blocks[0], (Listing, Chips)) and name in _FACT_FIELDS
+            values = capture.blocks and isinstance(capture.blocks[0], (Listing, Chips)) and name in FACT_FIELDS
             if not capture.row and (name == FACTS or values):
                 yield capture
 
