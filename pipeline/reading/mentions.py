@@ -56,9 +56,11 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> f
         _add(fields, _muscles([_without_name(c, name) for c in of_muscles]))
     if not _is_found(fields, "equipment"):
         _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and not c.row]))
-    stated = [told for c in cut.captures if c.field in _STATING and not c.row and (told := _statements(c)).blocks]
+    lacking = [entry for entry in _TOLD_BY_SENTENCES if not _is_found(fields, *entry[0])]
+    telling_sections = [c for c in cut.captures if c.field in _STATING and not c.row] if lacking else []
+    stated = [told for c in telling_sections if (told := _statements(c)).blocks]
     used: set[str] = set()
-    for named_by, kind, read in _TOLD_BY_SENTENCES if stated else ():
+    for named_by, kind, read in lacking if stated else ():
         telling = [_telling(c, kind) for c in stated]
         found: _Found = {}
         if not _is_found(fields, *named_by):

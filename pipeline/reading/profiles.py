@@ -107,9 +107,10 @@ class Profile:
 
 def glued_label(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "Body PartsUpper Legs": the longest known label that ends where a capital or a digit begins, with no space."""
-    if len(text) > 200 or is_numbered(text):
+    seams = [m.start() for m in _LABEL_SEAM.finditer(text[:60])] if len(text) <= 200 else []
+    if not seams or is_numbered(text):
         return None
-    for seam in reversed([m.start() for m in _LABEL_SEAM.finditer(text[:60])]):
+    for seam in reversed(seams):
         if profile.label_of(text[:seam]):
             return text[:seam], text[seam:]
     return None
