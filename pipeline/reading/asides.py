@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.labels import pair_of
 from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import Pair
 from pipeline.reading.plain import ends_sentence, is_sentence
@@ -71,6 +72,15 @@ def is_beside_terms(opened: Opened | None, line: Paragraph) -> bool:
     if opened is None or opened.field not in TERM_FIELDS or not opened.is_listed:
         return False
     return bool(line.lead and line.text) and not is_sentence(line.text)
+
+
+def fact_below_terms(profile: Profile, opened: Opened | None, line: Paragraph) -> Pair | None:
+    """The next fact in a line of its own, below the list of a fact: "Equipment: Barbell". It ends the list."""
+    if opened is None or opened.field not in TERM_FIELDS or not opened.is_listed:
+        return None
+    fact = pair_of(profile, line)
+    known = fact is not None and profile.label_of(fact[0]) in FACT_FIELDS and not is_sentence(fact[1])
+    return fact if known else None
 
 
 def ends_terms(opened: Opened | None, line: Paragraph) -> bool:

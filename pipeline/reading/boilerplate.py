@@ -80,7 +80,7 @@ class Boilerplate:
         self._body = body
         self._opened = opened
         self._size: float | None = None
-        self._asking = _boxes_to_sign_up(body)
+        self._left_out = _boxes_to_sign_up(body)
         self.took_by_name = False
         """Whether a class or an id made the difference for any element."""
 
@@ -90,7 +90,7 @@ class Boilerplate:
 
     def takes(self, element: Any, attributes: dict[str, str]) -> bool:
         """The same, for who has read the attributes of the element already."""
-        if self._asking and element in self._asking:
+        if self._left_out and element in self._left_out:
             return True
         tag = element.tag
         if tag not in _JUDGES and attributes.keys() <= _CLASS:  # most elements
@@ -98,7 +98,7 @@ class Boilerplate:
                 return False
             return self._is_named(tag, attributes.get("class", "")) and not self._is_content(element)
         if self._suspect(element, attributes):
-            return not self._is_content(element)
+            return not (self._is_content(element) or (tag == "aside" and self._states_facts_in_part(element)))
         return _is_hidden(attributes) and not _is_foldable(element) and not self._opened(element)
 
     def _suspect(self, element: Any, attributes: Any) -> bool:
@@ -114,11 +114,20 @@ class Boilerplate:
         self.took_by_name = self.took_by_name or named
         return named
 
+    def _states_facts_in_part(self, aside: Any) -> bool:
+        """Whether one part of a side bar is a box of facts; the parts that speak of none are left out."""
+        parts = parts_of(aside)
+        facts = [part for part in parts if is_plain_fact_box(part, fewest=1)]
+        if not any(map(is_plain_fact_box, facts)):
+            return False
+        self._left_out.update(part for part in parts if part not in facts)
+        return True
+
     def _is_content(self, element: Any) -> bool:
         """Whether an element that is called like something around the content holds it nevertheless."""
         if _has_title(element) or (element.tag == "a" and any(child.tag in _TITLES for child in element)):
             return True
-        if _named(element, "beside") and _is_of_facts(element):
+        if _named(element, "beside") and is_plain_fact_box(element):
             return True
         if self._size is None:
             self._size = _letters(self._body)
@@ -150,9 +159,9 @@ def _leads_elsewhere(nav: Any) -> bool:
     return entries > 0 and bool(_letters(nav) < _LONGEST_ENTRY * entries)
 
 
-def _asks(form: Any) -> bool:
-    """Whether a form is to be filled in; some sites put their pages into one."""
-    return next(form.iter("dl", "h1", "ol"), None) is None
+def _holds_no_page(element: Any) -> bool:
+    """Whether a form or the address of who writes is what it should be; some sites put their pages into one."""
+    return next(element.iter("dl", "h1", "ol"), None) is None
 
 
 def _is_card(article: Any) -> bool:
@@ -186,10 +195,17 @@ def _has_heading(element: Any) -> bool:
     return next(element.iter("h2", "h3", "h4", "h5", "h6"), None) is not None
 
 
-def speaks_of_exercise(aside: Any) -> bool:
-    """Whether a box says two of the words at least that label the facts of an exercise."""
+def speaks_of_exercise(aside: Any, fewest: int = 2) -> bool:
+    """Whether a box says several of the words that label the facts of an exercise."""
     said = {word.lower() for word in _WORD.findall(" ".join(aside.itertext())[:_LONGEST_NAMES])}
-    return len(said & _words()["facts"]) > 1
+    return len(said & _words()["facts"]) >= fewest
+
+
+def parts_of(aside: Any) -> list[Any]:
+    """The boxes that a side bar is made of."""
+    while len(aside) == 1:
+        aside = aside[0]
+    return list(aside)
 
 
 def is_fact_box(element: Any) -> bool:
@@ -199,9 +215,10 @@ def is_fact_box(element: Any) -> bool:
     return speaks_of_exercise(element)
 
 
-def _is_of_facts(element: Any) -> bool:
+def is_plain_fact_box(element: Any, fewest: int = 2) -> bool:
     """Whether an element speaks of the facts of an exercise, and leads nowhere."""
-    return next(element.iter("a", "form", "article", "img"), None) is None and speaks_of_exercise(element)
+    leads = next(element.iter("a", "form", "article", "img", "input", "select"), None) is not None
+    return not leads and speaks_of_exercise(element, fewest)
 
 
 def states_facts(aside: Any) -> bool:
@@ -236,7 +253,8 @@ _JUDGES: dict[str, Callable[[Any], bool]] = {
     "header": _is_head_of_site,
     "nav": _leads_elsewhere,
     "aside": lambda aside: not states_facts(aside),
-    "form": _asks,
+    "form": _holds_no_page,
     "article": _is_card,
+    "address": _holds_no_page,
 }
 """Elements that are judged by what they hold."""

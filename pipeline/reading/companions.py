@@ -17,9 +17,44 @@ from pipeline.vocabulary import key, load
 _FACTS = FACT_FIELDS | {"aliases", "name"}
 _PRICE = re.compile(r"(?:[$£€]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b))")
 _FEWEST_KNOWN = 2
+_SHORTEST_VARIANT = 3
+_LONGEST_VARIANT = 60
+"""Blocks of a part that stands twice on a page."""
 _LONGEST_LABEL = 40
 _LONGEST_VALUE = 80
 _LONGEST_PAIR = _LONGEST_LABEL + _LONGEST_VALUE
+
+
+def without_variants(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a page without the runs that are said again right behind themselves: builders of pages set a part once
+    for wide screens and once for small ones, and hide one of them with a style sheet.
+    """
+    kept: list[Block] = []
+    said: list[object] = []
+    last: dict[object, int] = {}
+    for block in blocks:
+        kept.append(block)
+        said.append(words := _words_of(block))
+        length = len(said) - 1 - last.get(words, -_LONGEST_VARIANT)
+        last[words] = len(said) - 1
+        again = _SHORTEST_VARIANT <= length < _LONGEST_VARIANT and said[-length:] == said[-2 * length : -length]
+        if again and not all(
+            isinstance(b, (Paragraph, Break)) for b in kept[-length:]
+        ):  # lines may be steps done twice
+            del kept[-length:], said[-length:]
+            last.update((words, len(said) - length + n) for n, words in enumerate(said[-length:]))
+    return kept
+
+
+def _words_of(block: Block) -> object:
+    """What a block says, whatever stands above it on the page."""
+    if isinstance(block, (Listing, Chips)):
+        return type(block), tuple((item.lead, item.text) for item in block.items)
+    if isinstance(block, Row):
+        return Row, block.label, block.values
+    if isinstance(block, Break):
+        return Break, block.level
+    return type(block), block.whole if isinstance(block, Paragraph) else block.text
 
 
 def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from pipeline.reading.captures import PROSE
 from pipeline.reading.hinting import is_hinted
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.labels import pair_of
+from pipeline.reading.names import is_name
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
 from pipeline.reading.plain import is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
@@ -39,8 +40,7 @@ class Markers:
         if line.lead or not self._may_be_heading(line):
             return None
         words = line.text.rstrip(" :")
-        fact = pair_of(self._profile, line)
-        if fact and (self._profile.label_of(fact[0]) or load("metrics").find(fact[0])):
+        if self._is_fact(line) or (opened is not None and opened.field == "variations" and is_name(key(words))):
             return None
         in_titled = opened is not None and opened.is_titled and not isinstance(following, Listing)
         meaning = self.strictly(words) if in_titled else self.meaning(words)
@@ -50,6 +50,11 @@ class Markers:
             return None  # "Exercise guides", and below it another word of the kind
         plain = not line.strong and not self._marked_up
         return None if plain and meaning not in (SKIPPED, *PROSE) else meaning
+
+    def _is_fact(self, line: Paragraph) -> bool:
+        """Whether a line is a label that is known, and its value."""
+        fact = pair_of(self._profile, line)
+        return bool(fact and (self._profile.label_of(fact[0]) or load("metrics").find(fact[0])))
 
     def sets_off(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
         """Whether a line begins a section that nobody knows: one that stands between lists, or a bold one."""
@@ -79,7 +84,7 @@ class Markers:
         """Whether a short line that nothing sets off stands behind a list and above another, or above headings, and hints
         at what stands there: builders of pages make titles of plain boxes.
         """
-        if not self._marked_up or len(line.text) > _LONGEST_PLAIN:
+        if not self._marked_up or len(line.text) > _LONGEST_PLAIN or self._is_fact(line):
             return False
         if opened.field in TERM_FIELDS:
             runs = (Listing, Chips)

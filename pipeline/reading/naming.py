@@ -64,6 +64,8 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         others = [part for part in parts if part in known_names() and key(name) not in part]
         if others and key(name) not in known_names():
             alone = False  # "Heavy and Happy: Push-Up"
+        if alone and not said and any(key(name) not in key(other) for other in names_stated(outline, profile)):
+            alone = False  # the heading of a site, and an exercise in the data of the page
         if alone and (said or len(TITLE_PARTS.split(name)) == 1):
             name = _with_its_brackets(name, place, outline)
             return place, _with_its_other_half(name, place, outline, profile)

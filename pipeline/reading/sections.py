@@ -8,13 +8,14 @@ from itertools import zip_longest
 from pipeline.reading.asides import (
     are_facts,
     ends_terms,
+    fact_below_terms,
     is_aside,
     is_beside_terms,
     is_fact_in_chips,
     is_of_facts,
 )
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
-from pipeline.reading.companions import with_companions, without_sales
+from pipeline.reading.companions import with_companions, without_sales, without_variants
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints
 from pipeline.reading.inline import CHIP_LENGTH
@@ -23,6 +24,7 @@ from pipeline.reading.labels import COLON, pair_of, with_colon
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in, parted, states_doses
+from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.rows import is_text, only_counts
 from pipeline.reading.scopes import Scopes
@@ -46,7 +48,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: 
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up)
-    kept = without_sales(outline.blocks[title_at + 1 : end], profile)
+    kept = without_sales(without_variants(outline.blocks[title_at + 1 : end]), profile)
     blocks = [
         part
         for block in with_companions(kept, profile)
@@ -175,6 +177,10 @@ class _Cutter:
                 self._facts.fact(label, [value], block.place)
         elif isinstance(block, Paragraph) and is_beside_terms(self._open, block):
             self._facts.fact(block.lead, [block.text], block.place)
+        elif isinstance(block, Paragraph) and (fact := fact_below_terms(self._profile, self._open, block)):
+            self._close()
+            self._facts.fact(fact[0], [fact[1]], block.place)
+            self._introduce(block.place)
         else:
             if isinstance(block, Paragraph) and ends_terms(self._open, block):
                 self._close()
@@ -306,6 +312,9 @@ class _Cutter:
             return
         if self._facts.named_by_value(chips) or self._facts.is_of_a_filter(chips) or self._is_of_the_site(chips):
             return
+        if self._is_small_fact(chips):
+            self._facts.fact(chips.items[0].text, [chips.items[1].text], chips.place)
+            return
         if any(self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items):
             for item in chips.items:  # short lines of several sections
                 self.take(item)
@@ -316,6 +325,16 @@ class _Cutter:
             return
         if (self._in_prose() and not is_fact_in_chips(self._profile, chips)) or not self._facts.chips(chips):
             self._keep(chips)
+
+    def _is_small_fact(self, chips: Chips) -> bool:
+        """Whether a label that begins a section elsewhere stands beside a few words among facts: "Starting Position", and
+        "Back on the wall".
+        """
+        if len(chips.items) != 2 or self._in_prose() or not self._facts.holds(FACT_FIELDS):
+            return False
+        label, value = (item.whole for item in chips.items)
+        begins = self._profile.exactly(label) in _BREAKING
+        return begins and not is_sentence(value) and self._profile.heading(value) is None
 
     def _is_of_the_site(self, chips: Chips) -> bool:
         """Whether small pieces are links that say nothing, or stand below the terms of a fact and are none themselves."""

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
-from pipeline.reading.boilerplate import is_fact_box, silent_tags, speaks_of_exercise, states_facts
+from pipeline.reading.boilerplate import (
+    is_fact_box,
+    is_plain_fact_box,
+    parts_of,
+    silent_tags,
+    speaks_of_exercise,
+    states_facts,
+)
 
 INLINE = frozenset(
     [
@@ -111,7 +118,8 @@ def fact_boxes_beside(content: Any, tree: Any) -> list[Any]:
             continue
         seen.update(aside.iter("aside"))
         if not states_facts(aside):
-            boxes += [box for box in aside.iter("div", "section", "dl", "table", "ul") if is_fact_box(box)][:1]
+            named = [box for box in aside.iter("div", "section", "dl", "table", "ul") if is_fact_box(box)][:1]
+            boxes += named or [part for part in parts_of(aside) if is_plain_fact_box(part)][:_MOST_BOXES]
         elif not whole and speaks_of_exercise(aside):
             boxes.append(aside)
     return boxes

@@ -40,7 +40,7 @@ _A_MOMENT = 3_000_000_000
 """Nanoseconds: a file emptied no longer ago is about to be written."""
 _META = ".meta.json"
 # Chrome, Firefox and Internet Explorer write the first, SingleFile the second.
-_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
+_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(
     rb"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n<]+?)\s*-->", re.IGNORECASE
 )
@@ -187,7 +187,8 @@ def saved_from(content: bytes) -> tuple[str | None, str | None]:
     head = content[:_LOOKED_AT]
     single = _SINGLE_FILE.search(head)
     if single:
-        return single.group(1).decode("utf-8", "replace"), single.group(2).decode("utf-8", "replace")
+        url = single.group(1).decode("utf-8", "replace")
+        return url if url.startswith("http") else None, single.group(2).decode("utf-8", "replace")
     saved = _SAVED_FROM.search(head)
     return (saved.group(1).decode("utf-8", "replace"), None) if saved else (None, None)
 

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.records import Exercise
 from tests.reading.reading import STEPS, TITLE
-from tests.reading.records import record, tracked
+from tests.reading.records import record, told, tracked
 
 FACTS = "<p>Target muscles: Quads</p><p>Equipment: Dumbbell</p>"
 BOTH = ("Stand tall.", "Bend the knees.")
@@ -301,3 +301,27 @@ def test_suggested_sets_are_no_suggestions_of_other_exercises() -> None:
         f"{TITLE}{FACTS}<h3>Suggested prescription</h3>{pairs}{STEPS}<h3>Suggested exercises</h3><ul><li>Lunge</li></ul>"
     )
     assert (found.tracking, found.variations) == (tracked(sets="3", reps="12"), ())
+
+
+def test_a_label_that_begins_a_section_elsewhere_among_facts() -> None:
+    rows = (("Target", "Quads"), ("Level", "Easy"), ("Starting Position", "Back on the wall"))
+    facts = "".join(f"<div><div>{label}</div><div>{value}</div></div>" for label, value in rows)
+    found = record(f"{TITLE}<div>{facts}</div>{STEPS}")
+    assert found.extra == {"Starting Position": "Back on the wall"}
+    assert found.instructions == BOTH
+
+
+def test_signs_of_a_font_of_the_page_are_no_text() -> None:
+    rows = (("Target", "Quads"), ("Tools", "Barbell"), ("Stance", "Straddle"))
+    facts = "".join(
+        f"<div><span>\ue02d</span><div><h4>{label}</h4><div>{value}</div></div></div>" for label, value in rows
+    )
+    found = record(f"{TITLE}<p>An oddity from the circus.</p>{facts}{STEPS}")
+    assert found.description == "An oddity from the circus."
+    assert found.extra == {"Stance": "Straddle"}
+
+
+def test_bullets_of_a_word_processor() -> None:
+    tips = "".join(f"<p>\uf0b7 {tip}</p>" for tip in ("Chest up.", "Heels down."))
+    found = record(f"{TITLE}{STEPS}<p><b>Tips</b></p>{tips}")
+    assert found.safety_tips == told("Chest up.", "Heels down.")

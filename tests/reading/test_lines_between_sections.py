@@ -62,12 +62,13 @@ def test_names_that_hold_and() -> None:
     assert texts(found, "aliases") == ["Two-Hands Clean and Jerk", "Ground to Overhead"]
 
 
-def test_variations_named_like_a_field() -> None:
-    found = read(
-        f"{TITLE}{FACTS}{STEPS}<h2>Variations</h2><h3>Side Plank</h3><p>A good choice.</p><h3>Box Squat</h3><p>So is this.</p>"
-    )
-    assert texts(found, "variations") == ["Side Plank", "Box Squat"]
-    assert "bilateral" not in found.fields
+@pytest.mark.parametrize("title", ["<h3>{}</h3>", "<p><b>{}</b></p>"])
+@pytest.mark.parametrize("name", ["Safety Bar Squat", "Log Lift", "Side Plank"])
+def test_variations_named_like_a_field(name: str, title: str) -> None:
+    told = f"{title.format(name)}<p>A good choice.</p>{title.format('Box Squat')}<p>So is this.</p>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Variations</h2>{told}")
+    assert texts(found, "variations") == [name, "Box Squat"]
+    assert found.fields.keys() == {"name", "target_muscles", "instructions", "variations"}
 
 
 @pytest.mark.parametrize("rows", ["", "<tr><td>3</td><td>Drop the hips.</td></tr>"])

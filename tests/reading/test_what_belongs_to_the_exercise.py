@@ -304,3 +304,50 @@ def test_notes_from_readers_are_no_tips() -> None:
     notes = "<section><h2>Notes from students</h2><div><b>Nadia</b><p>I get sore triceps from this.</p></div></section>"
     found = read(f"{TITLE}{STEPS}<h2>Notes from the coach</h2><p>Keep the chest up.</p>{notes}")
     assert titled(found, "safety_tips") == [("", "Keep the chest up.")]
+
+
+def test_who_wrote_a_page_is_no_description() -> None:
+    said = "<p>A squat with a weight in front.</p>"
+    for byline in ("<address>By <a>Ann Bell, C.S.C.S.</a></address>", "<p>By Ann Bell, C.S.C.S.</p>"):
+        assert texts(read(f"{TITLE}{byline}{said}{STEPS}"), "description") == ["A squat with a weight in front."]
+
+
+def test_what_the_builder_of_a_page_set_twice_is_said_once() -> None:
+    facts = "".join(
+        f"<div><p>{a}</p><p>{b}</p></div>" for a, b in (("Target", "Quads"), ("Level", "Easy"), ("Reps", "8"))
+    )
+    found = read(f"{TITLE}<div class='wide'>{facts}</div><div class='small'>{facts}</div>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "tracking")) == (["Quads"], ["8"])
+    rounds = "<p>Lunge left.</p><p>Lunge right.</p><p>Stand tall.</p>"
+    assert len(texts(read(f"{TITLE}<h2>How to</h2>{rounds}{rounds}"), "instructions")) == 6
+
+
+def test_a_side_bar_of_which_one_part_leads_elsewhere() -> None:
+    facts = "<div><p>Details</p><div><span>Level</span> <span>Easy</span></div><div><span>Force</span> <span>Push</span></div></div>"
+    gear = "<div><p>Equipment</p><div>Kettlebell</div></div>"
+    others = "<div><p>Similar</p><a href='/x'><p>Calf Raise</p><div>Calves</div><div>Hard</div></a></div>"
+    news = "<div><p>Our app for the phone</p></div>"
+    told = f"<p>{'A squat with a weight in front of the chest. ' * 9}</p>"
+    for page in (
+        f"<main>{TITLE}{told}{STEPS}<aside>{facts}{gear}{others}{news}</aside></main>",
+        f"<main>{TITLE}{told}{STEPS}</main><aside><div>{facts}{gear}{others}{news}</div></aside>",
+    ):
+        found = read(page)
+        assert (texts(found, "difficulty"), texts(found, "force")) == (["Easy"], ["Push"])
+        assert "target_muscles" not in found.fields
+    assert texts(read(f"<main>{TITLE}{STEPS}<aside>{facts}{gear}{others}</aside></main>"), "equipment") == [
+        "Kettlebell"
+    ]
+
+
+def test_links_behind_the_last_fact_are_none() -> None:
+    muscles = "<p><b>Target</b></p><ul><li>Quads</li></ul><p><b>Synergists</b></p><ul><li>Glutes</li></ul>"
+    found = read(
+        f"{TITLE}{STEPS}<h2>Muscles</h2>{muscles}<p>Equipment: Kettlebell</p><div><a>Advertise</a> | <a>Quizzes</a></div>"
+    )
+    assert (texts(found, "equipment"), texts(found, "secondary_muscles")) == (["Kettlebell"], ["Glutes"])
+
+
+def test_what_to_avoid_is_no_tip() -> None:
+    found = read(f"{TITLE}{STEPS}<h2>What should I avoid?</h2><ul><li>A rounded back</li><li>Bent arms</li></ul>")
+    assert "safety_tips" not in found.fields

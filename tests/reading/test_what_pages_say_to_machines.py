@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.reading import address_of
 from pipeline.reading.html import html_outline
+from pipeline.sources.saved import saved_from
 from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
 
 
@@ -146,3 +147,11 @@ def test_properties_belong_to_the_item_that_they_stand_in_however_deep() -> None
     within = f"<div itemscope><i itemprop='tool'>Kettlebell</i></div>{thing * 60}{'</div></div>' * 60}"
     found = read(f"{TITLE}{plan}{within}<p itemprop='tool'>Bench</p></div><p>Target: Quads</p>{STEPS}")
     assert texts(found, "equipment") == ["Dumbbell", "Bench"]
+
+
+def test_only_an_address_on_the_web_is_that_of_a_page() -> None:
+    assert saved_from(b"<!-- saved from url=(0014)about:internet -->") == (None, None)
+    assert saved_from(b"<!-- saved from url=(0025)https://gym.example.com/a -->") == ("https://gym.example.com/a", None)
+    single = b"<!--\n Page saved with SingleFile\n url: %s\n saved date: Sat Nov 28 2026\n-->"
+    assert saved_from(single % b"file:///home/ann/a.html") == (None, "Sat Nov 28 2026")
+    assert saved_from(single % b"https://gym.example.com/a") == ("https://gym.example.com/a", "Sat Nov 28 2026")

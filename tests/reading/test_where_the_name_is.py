@@ -17,11 +17,19 @@ def _name(body: str, title: str) -> list[str]:
     return texts(read(f"{body}{FACTS}{STEPS}", title=title), "name")
 
 
-def test_the_one_exercise_that_the_data_of_a_page_are_of() -> None:
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        (f"<h3>Pyramid</h3>{RELATED}", "Liftly"),
+        ("<h2>Push-Up</h2><h3>Pyramid</h3>", "Liftly"),
+        ("<h1>Liftly</h1><h2>Pyramid</h2>", "Plank and more | Liftly"),
+        ("<h1>Liftly</h1><h2>Pyramid</h2>", "Exercise library"),
+        (f"{RELATED}<p>Pyramid</p>", "Exercise library"),
+    ],
+)
+def test_the_one_exercise_that_the_data_of_a_page_are_of(shown: str, title: str) -> None:
     data = json.dumps({"@type": "ExerciseAction", "name": "Pyramid"})
-    assert _name(f'<script type="application/ld+json">{data}</script><h3>Pyramid</h3>{RELATED}', "Liftly") == [
-        "Pyramid"
-    ]
+    assert _name(f'<script type="application/ld+json">{data}</script>{shown}', title) == ["Pyramid"]
 
 
 @pytest.mark.parametrize("last", ["pyramid", "pyramid.html", "4711-pyramid", "Pyramid/", "pyramid?ref=1#top"])
