@@ -53,6 +53,11 @@ def _counted_steps(blocks: list[Block]) -> list[Piece]:
     return []
 
 
+def is_counting(capture: Capture) -> bool:
+    """Whether a section has steps that the page counts itself, or lists."""
+    return len(_counted_steps(list(capture.blocks))) > 1
+
+
 def counted(capture: Capture) -> int:
     """How many steps a section has if it is a run of numbered sentences, whatever its heading says; else 0."""
     blocks = list(capture.blocks)

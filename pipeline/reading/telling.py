@@ -31,6 +31,7 @@ from pipeline.vocabulary import key, known_names, load
 
 _APART = re.compile(r"\s+[·|•–—]\s+")
 _FEW_WORDS = 5
+_FEWEST_TITLED = 2
 _SHORT = 30
 """Letters of a text that describes little: another is better."""
 _ONE_WITH = {"tips": "safety_tips"}
@@ -50,6 +51,9 @@ def told_fields(cut: Sections, name: str, stating: Collection[str] = ()) -> Iter
     by_field: dict[str, list[Capture]] = {}
     for capture in cut.captures:
         by_field.setdefault(_ONE_WITH.get(capture.field, capture.field), []).append(capture)
+    if "safety_tips" not in by_field and (advice := _advice(by_field.get("instructions", ()))):
+        by_field["instructions"] = [c for c in by_field["instructions"] if c not in advice]
+        by_field["safety_tips"] = advice
     readers = {
         "instructions": steps.steps,
         "benefits": prose.titled,
@@ -72,6 +76,21 @@ def told_fields(cut: Sections, name: str, stating: Collection[str] = ()) -> Iter
     )
     if description:
         yield "description", description
+
+
+def _advice(captures: Sequence[Capture]) -> list[Capture]:
+    """The sections of a page that is told how to do it already whose sentences each have a title: "Do it right", and below
+    it "Elbows".
+    """
+    first = next((n for n, c in enumerate(captures) if steps.is_counting(c)), len(captures))
+    return [c for c in captures[first + 1 :] if _is_titled(c.blocks) and not steps.is_counting(c)]
+
+
+def _is_titled(blocks: Sequence[Block]) -> bool:
+    titles, told = blocks[::2], blocks[1::2]
+    if not len(titles) == len(told) >= _FEWEST_TITLED or not all(isinstance(b, Heading) for b in titles):
+        return False
+    return all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in told)
 
 
 def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:

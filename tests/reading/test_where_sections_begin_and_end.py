@@ -493,3 +493,17 @@ def test_what_stands_above_the_first_numbered_line_is_no_step() -> None:
 def test_a_list_below_the_title_is_kept_though_a_line_behind_it_counts() -> None:
     found = record(f"{TITLE}<p>A squat.</p>{FACTS}{MOVE}<p>3. Repeat it.</p>")
     assert found.instructions[:2] == ("Sit down.", "Rise.")
+
+
+def test_what_has_titles_behind_the_steps_is_advice() -> None:
+    advice = (
+        "<h2>Do it right</h2><h3>Elbows</h3><p>Keep them inside the knees.</p><h3>Heels</h3><p>Leave them down.</p>"
+    )
+    found = record(f"{TITLE}{FACTS}{STEPS}{advice}")
+    assert found.instructions == ("Stand tall.", "Bend the knees.")
+    assert found.safety_tips == (
+        TitledText("Elbows", "Keep them inside the knees."),
+        TitledText("Heels", "Leave them down."),
+    )
+    alone = record(f"{TITLE}{FACTS}{advice}")
+    assert alone.instructions and not alone.safety_tips
