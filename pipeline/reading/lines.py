@@ -9,9 +9,10 @@ from typing import Any
 from pipeline.reading.inline import CHIP_LENGTH, Run, chips_of, paragraph_of, spoken_before, with_needed_pictures
 from pipeline.reading.plain import BULLETS, is_bulleted, is_sentence, is_sign, one_line, seen
 from pipeline.reading.tree import gauge_of
-from pipeline.records import Block, Chips, Paragraph, Place
+from pipeline.records import Block, Chips, Paragraph, Place, Row
 
 _SIGN_AND_SENTENCE = 2
+_LABEL_AND_VALUE = 2
 _GAUGES = frozenset(("progress", "meter"))
 
 
@@ -100,9 +101,15 @@ class Lines:
         if paragraph is not None:
             self.blocks.append(replace(paragraph, spoken=spoken) if spoken else paragraph)
 
-    def _merge_leaves(self, start: int) -> None:
-        """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet."""
+    def _merge_leaves(self, start: int, *, is_value: bool = False) -> None:
+        """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet, unless the
+        last of them is called a value.
+        """
         new = self.blocks[start:]
+        if is_value and _is_pair(new):
+            label, value = (b.text for b in new if isinstance(b, Paragraph))
+            self.blocks[start:] = [Row(label.rstrip(" :"), (value,), new[0].place)]
+            return
         if _is_set_off_by_sign(new):
             del self.blocks[start]
             return
@@ -110,6 +117,14 @@ class Lines:
             leaves = tuple(b for b in new if isinstance(b, Paragraph))
             if not any(is_sentence(leaf.text) or is_bulleted(leaf.text) for leaf in leaves):
                 self.blocks[start:] = [Chips(leaves, leaves[0].place)]
+
+
+def _is_pair(blocks: list[Block]) -> bool:
+    """Whether two short lines are all that an element holds."""
+    return len(blocks) == _LABEL_AND_VALUE and all(
+        isinstance(b, Paragraph) and not b.lead and len(b.text) <= CHIP_LENGTH and not is_sentence(b.text)
+        for b in blocks
+    )
 
 
 def _is_set_off_by_sign(blocks: list[Block]) -> bool:

@@ -68,6 +68,7 @@ _MOST_BOXES = 3
 _SHORTEST_TERM = 3
 _NOTE = re.compile(r"^\s*\[\s*\w{1,4}\s*\]\s*$")
 _CHIP_NAMES = re.compile(r"^(?!.*(?:filter|btn|close|remove)).*(?<![a-z])(?:chip|badge|tag)(?![a-z])", re.IGNORECASE)
+_VALUE_NAMES = re.compile(r"(?<![a-z])(?:value|val)(?![a-z])", re.IGNORECASE)
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
 
 
@@ -155,6 +156,12 @@ def opens_a_fold(button: Any) -> bool:
 def is_chip(button: Any) -> bool:
     """Whether a button is a word to read, by the name of its class: a muscle that leads to others of its kind."""
     return bool(_CHIP_NAMES.search(button.get("class") or ""))
+
+
+def is_value(element: Any) -> bool:
+    """Whether the last part of an element is called a value by its class, and no other part of it is."""
+    called = [_VALUE_NAMES.search(part.get("class") or "") is not None for part in element]
+    return len(called) > 1 and called[-1] and not any(called[:-1])
 
 
 def is_note(raised: Any) -> bool:

@@ -30,6 +30,7 @@ from pipeline.reading.tree import (
     is_chip,
     is_note,
     is_shown,
+    is_value,
     items_of,
     level_of,
     opens_a_fold,
@@ -50,6 +51,7 @@ _CELLS = frozenset(("td", "dd", "div", "li", "span", "p"))
 _WHOLE = frozenset(("body", "p", "li", "td"))
 """Elements whose short lines are no chips."""
 _DEEPEST = 150
+_TITLE_AND_ITEM = 2
 _LONGEST_TITLE = 80
 """Letters of a heading that ends like a sentence."""
 _WEIGHT = re.compile(r"(?<![-\w])font-weight\s*:\s*(\w+)")
@@ -112,7 +114,7 @@ class Walker(Lines):
         if self._headings > headings:
             self._end_part(start)
         if len(self.blocks) > start + 1 and tag not in _WHOLE:
-            self._merge_leaves(start)
+            self._merge_leaves(start, is_value=is_value(element))
 
     def _announce(self, element: Any, tag: str, attributes: dict[str, str]) -> bool:
         """Opens what an element says it is: the panel of a tab, or a section with a name and no heading of its own. Whether
@@ -225,6 +227,11 @@ class Walker(Lines):
         if any(child.tag in ("p", "ul", "ol", "dl", "table") for child in element):
             self.container(element)
             return
+        below = element[-1] if len(element) and element[-1].tag == "div" and (element.text or "").strip() else None
+        if below is not None and not below.tail and len(element) == 1:  # a subtitle set into its title
+            self._open(one_line(element.text), level, element)
+            self.container(below)
+            return
         text = one_line(" ".join(readable(element, self._boilerplate.holds)) if len(element) else element.text or "")
         if text.endswith("]"):
             text = _EDIT.sub("", text)
@@ -257,6 +264,8 @@ class Walker(Lines):
         ):
             self.blocks.extend(block for group in groups for block in set_off(group))
             return
+        if len(groups) > _TITLE_AND_ITEM and len(groups[0]) == 1 and isinstance(groups[0][0], Heading):
+            self.blocks += groups.pop(0)  # a row above the others
         items = [item_of(group) for group in groups if group]
         if items:
             self.blocks.append(Listing(tuple(items), ordered, self._place(element)))

@@ -325,3 +325,26 @@ def test_bullets_of_a_word_processor() -> None:
     tips = "".join(f"<p>\uf0b7 {tip}</p>" for tip in ("Chest up.", "Heels down."))
     found = record(f"{TITLE}{STEPS}<p><b>Tips</b></p>{tips}")
     assert found.safety_tips == told("Chest up.", "Heels down.")
+
+
+def test_small_lines_of_which_the_last_is_called_a_value() -> None:
+    stats = "".join(
+        f"<div class='stat'><div class='stat-title'>{label}</div><div class='stat-value'>{value}</div></div>"
+        for label, value in (("Noise", "Low"), ("Space needed", "One mat"))
+    )
+    assert record(f"{TITLE}<p>Target: Quads</p><h2>Tools</h2><ul><li>Dumbbell</li></ul>{stats}{STEPS}").extra == {
+        "Noise": "Low",
+        "Space needed": "One mat",
+    }
+    values = "<div><b>Target</b><div><div class='value'>Quads</div><div class='value'>Glutes</div></div></div>"
+    assert record(f"{TITLE}{values}{STEPS}").target_muscles == ("quadriceps", "glutes")
+
+
+def test_the_head_of_a_list_is_no_item_of_it() -> None:
+    items = "<li><h5>How to</h5></li><li>Stand tall.</li><li>Bend the knees.</li>"
+    assert record(f"{TITLE}{FACTS}<ul>{items}</ul>").instructions == BOTH
+
+
+def test_a_label_that_begins_like_what_leads_on() -> None:
+    found = record(f"{TITLE}{FACTS}<p><b>Best placed:</b> Early in the session</p><p>News: Sprint track</p>{STEPS}")
+    assert found.extra == {"Best placed": "Early in the session"}

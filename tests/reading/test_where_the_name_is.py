@@ -105,3 +105,14 @@ def test_numbers_with_an_ending_keep_their_case() -> None:
 
 def test_a_heading_where_the_title_is_that_of_the_site() -> None:
     assert _name("<h2>Box Jump (Multiple Response)</h2>", "St. Hilda's School") == ["Box Jump (Multiple Response)"]
+
+
+def test_a_subtitle_set_into_its_title() -> None:
+    said = "A press with a half turn in it, made popular by a man with very round shoulders and a large smile."
+    found = record(f"<h1>Arnold Press<div class='sub'>{said}</div></h1>{FACTS}{STEPS}", title="Arnold Press")
+    assert (found.name, found.description) == ("Arnold Press", said)
+
+
+def test_what_a_wiki_calls_its_page_is_no_name() -> None:
+    body = f"<h1>Gym Wiki</h1><p>exercises:dead_bug</p><h1>Dead Bug</h1>{FACTS}{STEPS}"
+    assert record(body, title="exercises:dead_bug [Gym Wiki]").name == "Dead Bug"
