@@ -49,6 +49,7 @@ _MARKS = ".,;:()!?"
 _LONGEST_CHOICE = 60
 _LINES = 3
 _NEAR_TITLE = 7
+_LABEL_AND_TERMS = 2
 
 
 def terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tuple[str, DraftField]]:
@@ -247,17 +248,21 @@ def _chosen(text: str, vocabulary: Vocabulary) -> str:
 
 
 def tags(fields: dict[str, DraftField], outline: Outline, title_at: int, cut: Sections) -> None:
-    """Tags beside the title ("Intermediate", "Strength", "Barbell") that need no label: each is a term of one field.
+    """Tags beside the title ("Intermediate", "Strength", "Barbell"), or above the first label of muscles or tools, that need
+    no label: each is a term of one field.
 
     Taken only where every tag is known, the page states the field nowhere else, and no label above says what they are.
     """
     labelled = {id(block) for c in cut.captures if c.field in TERM_FIELDS for block in c.blocks}
     below = outline.blocks[title_at + 1 : title_at + _NEAR_TITLE]
     end = next((n for n, block in enumerate(below) if isinstance(block, Heading)), len(below))
-    for block in (*outline.blocks[max(0, title_at - 1) : title_at + 1], *below[:end]):
-        if not isinstance(block, Chips) or title_at < 0 or id(block) in labelled:
+    above = next((n for n, block in enumerate(outline.blocks) if id(block) in labelled), 0) - _LABEL_AND_TERMS
+    above_facts = outline.blocks[above : above + 1] if above > title_at else ()
+    for block in (*outline.blocks[max(0, title_at - 1) : title_at + 1], *below[:end], *above_facts):
+        if title_at < 0 or id(block) in labelled:
             continue
-        meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in block.items]
+        tags = block.items if isinstance(block, Chips) else _level_alone(block)
+        meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in tags]
         if not all(name for _, name in meant):
             continue
         found: dict[str, list[Piece]] = {}
@@ -265,3 +270,9 @@ def tags(fields: dict[str, DraftField], outline: Outline, title_at: int, cut: Se
             found.setdefault(name, []).append(Piece(tag.text, "", tag.place))
         for name, pieces in found.items():
             fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), "the tags beside the title", block.place))
+
+
+def _level_alone(block: Block) -> tuple[Paragraph, ...]:
+    """A line that is nothing but a level ("Intermediate"), as a tag; other words alone may name a part of the site."""
+    alone = isinstance(block, Paragraph) and not block.lead and hinted(block.text, "levels")
+    return (block,) if alone and isinstance(block, Paragraph) and load("difficulty").find(block.text) else ()

@@ -167,7 +167,7 @@ class Gatherer:
             or not any(text.strip("_ ") for text in texts)
         ):
             return True
-        if any(map(_DATE.search, (label, *texts))):
+        if any(map(_DATE.search, (label, *texts))) or hints()["ends"].issuperset(map(key, (label, *texts))):
             return True
         if any(key(text.partition(":")[0]) in self._profile.page_labels for text in texts if ":" in text):
             return True  # "Details", and beside it "Written by: Ann" and "Hits: 120"

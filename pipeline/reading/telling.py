@@ -62,7 +62,8 @@ def told_fields(cut: Sections, name: str, stating: Collection[str] = ()) -> Iter
         "variations": _names,
         "aliases": _names,
     }
-    by_field.setdefault("instructions", _unannounced(by_field))
+    announced = by_field.get("instructions", [])
+    by_field["instructions"] = [c for c in announced if not _names_others(c)] or _unannounced(by_field) or announced
     for field_name, reader in readers.items():
         captures = by_field.get(field_name)
         if captures:
@@ -91,6 +92,16 @@ def _is_titled(blocks: Sequence[Block]) -> bool:
     if not len(titles) == len(told) >= _FEWEST_TITLED or not all(isinstance(b, Heading) for b in titles):
         return False
     return all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in told)
+
+
+def _names_others(capture: Capture) -> bool:
+    """Whether a section of steps lists nothing but names of exercises: "In a sequence", and below it what comes next."""
+    items = [item for block in capture.blocks for item in items_of(block)]
+    return (
+        len(items) > 1
+        and not any(item.lead or is_sentence(item.text) for item in items)
+        and (all(could_be_name(key(item.text)) for item in items))
+    )
 
 
 def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:

@@ -68,6 +68,7 @@ _MOST_BOXES = 3
 _SHORTEST_TERM = 3
 _NOTE = re.compile(r"^\s*\[\s*\w{1,4}\s*\]\s*$")
 _CHIP_NAMES = re.compile(r"^(?!.*(?:filter|btn|close|remove)).*(?<![a-z])(?:chip|badge|tag)(?![a-z])", re.IGNORECASE)
+_READ_ALOUD = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
 _VALUE_NAMES = re.compile(r"(?<![a-z])(?:value|val)(?![a-z])", re.IGNORECASE)
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
 
@@ -156,6 +157,11 @@ def opens_a_fold(button: Any) -> bool:
 def is_chip(button: Any) -> bool:
     """Whether a button is a word to read, by the name of its class: a muscle that leads to others of its kind."""
     return bool(_CHIP_NAMES.search(button.get("class") or ""))
+
+
+def is_read_aloud(names: str) -> bool:
+    """Whether the words of an element, by its classes, are for who does not see the page."""
+    return "-" in names and _READ_ALOUD.search(names) is not None
 
 
 def is_value(element: Any) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.reading.boilerplate import Boilerplate, silent_tags
+from pipeline.reading.hinting import hints
 from pipeline.reading.inline import (
     Run,
     hold_titles,
@@ -29,6 +30,7 @@ from pipeline.reading.tree import (
     gauge_of,
     is_chip,
     is_note,
+    is_read_aloud,
     is_shown,
     is_value,
     items_of,
@@ -39,6 +41,7 @@ from pipeline.reading.tree import (
     stands_apart,
 )
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
+from pipeline.vocabulary import key
 
 _BOLD = frozenset(("b", "strong", "th"))
 # Tables that fold up on small screens carry their column heads in one of these.
@@ -175,6 +178,8 @@ class Walker(Lines):
     def _inline(self, child: Any, tag: str, attributes: dict[str, str], *, bold: bool, inline: int) -> None:
         if (tag == "button" and not opens_a_fold(child) and not is_chip(child)) or (tag == "sup" and is_note(child)):
             return
+        if is_read_aloud(attributes.get("class", "")) and key("".join(child.itertext())) in hints()["boxes"]:
+            return  # "Warning", before what the page warns of
         apart = stands_apart(child)
         if apart or not inline:
             self._atom += 1

@@ -348,3 +348,22 @@ def test_the_head_of_a_list_is_no_item_of_it() -> None:
 def test_a_label_that_begins_like_what_leads_on() -> None:
     found = record(f"{TITLE}{FACTS}<p><b>Best placed:</b> Early in the session</p><p>News: Sprint track</p>{STEPS}")
     assert found.extra == {"Best placed": "Early in the session"}
+
+
+def test_words_below_pictures_are_no_fact() -> None:
+    pictures = "<div><div><img src='a.png'><p>Start</p></div><div><img src='b.png'><p>Finish</p></div></div>"
+    assert record(f"{TITLE}{FACTS}{pictures}{STEPS}").extra == {}
+
+
+def test_badges_above_the_first_fact_and_a_level_alone() -> None:
+    badges = "<div><p><span>Hard</span> <span>Cardio</span></p><p><b>Muscles</b></p><ul><li>Quads</li></ul></div>"
+    found = record(f"{TITLE}{STEPS}{badges}")
+    assert (found.difficulty, found.exercise_type) == ("advanced", "cardio")
+    assert record(f"{TITLE}<div><p>Intermediate</p></div>{FACTS}{STEPS}").difficulty == "intermediate"
+    assert record(f"{TITLE}<div><p>Cardio</p></div>{FACTS}{STEPS}").exercise_type == ""
+
+
+def test_a_list_of_other_exercises_is_not_how_it_is_done() -> None:
+    others = "<h2>In a sequence</h2><ul><li>Push-Up</li><li>Side Plank</li></ul>"
+    steps = STEPS.replace("Instructions", "The movement")
+    assert record(f"{TITLE}<p>A squat with a weight in front.</p>{FACTS}{steps}{others}").instructions == BOTH

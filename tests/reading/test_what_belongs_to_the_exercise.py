@@ -351,3 +351,11 @@ def test_links_behind_the_last_fact_are_none() -> None:
 def test_what_to_avoid_is_no_tip() -> None:
     found = read(f"{TITLE}{STEPS}<h2>What should I avoid?</h2><ul><li>A rounded back</li><li>Bent arms</li></ul>")
     assert "safety_tips" not in found.fields
+
+
+@pytest.mark.parametrize("names", ["govuk-visually-hidden", "sr-only", "screen-reader-text"])
+def test_what_is_only_read_aloud_before_a_warning(names: str) -> None:
+    tip = f"<p><strong><span class='{names}'>Warning</span> Stop if your arm tingles.</strong></p>"
+    found = read(f"{TITLE}<p><span class='{names}'>Target:</span> Quads</p>{STEPS}<h2>Safety</h2>{tip}")
+    assert titled(found, "safety_tips") == [("", "Stop if your arm tingles.")]
+    assert texts(found, "target_muscles") == ["Quads"]
