@@ -167,12 +167,13 @@ class Gatherer:
             or not any(text.strip("_ ") for text in texts)
         ):
             return True
-        if any(map(_DATE.search, (label, *texts))) or hints()["ends"].issuperset(map(key, (label, *texts))):
+        days, ends = hints()["days"], hints()["ends"]
+        if any(map(_DATE.search, (label, *texts))) or days.issuperset(key(label).split()):
+            return True
+        if ends.issuperset(map(key, (label, *texts))) or any(self._profile.dropped.match(key(text)) for text in texts):
             return True
         if any(key(text.partition(":")[0]) in self._profile.page_labels for text in texts if ":" in text):
             return True  # "Details", and beside it "Written by: Ann" and "Hits: 120"
-        if any(self._profile.dropped.match(key(text)) for text in texts):
-            return True
         pieces = [piece for text in texts for piece in text.split(",")]
         posters = self._profile.posters
         if any(posters.match(key(piece)) for piece in (f"{label} {texts[0]}", *pieces)):

@@ -132,14 +132,17 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
         if any(isinstance(b, (Listing, Chips)) for b in blocks[:end]):
             blocks = blocks[:end]  # what stands below a heading behind the list is something else
         found += [Piece(b.label, "", b.place) for b in blocks if isinstance(b, Row)]
-        lists = _of_one_kind(blocks)
+        lists, several = _of_one_kind(blocks), False
         titles = [] if lists else [b for b in blocks if isinstance(b, Heading)]
         found += [Piece(without_number(title.text), "", title.place) for title in titles]
         for block in lists or (() if titles else blocks):
             for item in items_of(block):
                 texts = _in_line(item.text) if not item.lead and block not in lists else [item.lead or item.text]
-                names = (without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit())
+                names = [without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit()]
+                if several and block not in lists and not all(could_be_name(key(name)) for name in names):
+                    continue  # "Featured stories", below the names in a line
                 found += [Piece(name, "", item.place) for name in names if name]
+                several = several or len(names) > 1
     return found
 
 

@@ -367,3 +367,14 @@ def test_a_list_of_other_exercises_is_not_how_it_is_done() -> None:
     others = "<h2>In a sequence</h2><ul><li>Push-Up</li><li>Side Plank</li></ul>"
     steps = STEPS.replace("Instructions", "The movement")
     assert record(f"{TITLE}<p>A squat with a weight in front.</p>{FACTS}{steps}{others}").instructions == BOTH
+
+
+def test_when_somebody_is_there_is_no_fact() -> None:
+    hours = "<dl><dt>Mon - Fri</dt><dd>7:00 - 22:00</dd><dt>Weekend</dt><dd>8 to 20</dd><dt>Phone</dt><dd>555 0134</dd></dl>"
+    found = record(f"{TITLE}<dl><dt>Target</dt><dd>Quads</dd><dt>Grip</dt><dd>Overhand</dd></dl>{hours}{STEPS}")
+    assert found.extra == {"Grip": "Overhand"}
+
+
+def test_a_line_below_names_is_no_name() -> None:
+    names = "<p><b>Variations</b></p><p>Band Squat, Box Squat</p><p>Featured stories</p>"
+    assert record(f"{TITLE}{FACTS}{STEPS}{names}").variations == ("Band Squat", "Box Squat")
