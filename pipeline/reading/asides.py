@@ -30,9 +30,9 @@ def are_facts(profile: Profile, opened: Opened | None, pairs: Sequence[Pair]) ->
     label, value = pairs[0]
     if is_aside(profile, opened, label, value):
         return True
-    if opened.field == "instructions" and _is_plain_fact(profile, label, value):
-        return True
     field_name = profile.label_of(label)
+    if field_name == "aliases" or (opened.field == "instructions" and _is_plain_fact(profile, label, value)):
+        return True
     told = ends_sentence(value) if field_name == "variations" else is_sentence(value)  # names can be long
     if field_name == "variations" and profile.exactly(label) == field_name and not told:
         return True  # names, behind tips that are sentences

@@ -378,3 +378,9 @@ def test_when_somebody_is_there_is_no_fact() -> None:
 def test_a_line_below_names_is_no_name() -> None:
     names = "<p><b>Variations</b></p><p>Band Squat, Box Squat</p><p>Featured stories</p>"
     assert record(f"{TITLE}{FACTS}{STEPS}{names}").variations == ("Band Squat", "Box Squat")
+
+
+def test_another_name_among_the_tips() -> None:
+    tips = "<h2>Tips</h2><p>Keep the chest up.</p><p>Also known as Cup Squat.</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{tips}")
+    assert (found.aliases, found.safety_tips) == (("Cup Squat",), told("Keep the chest up."))

@@ -273,6 +273,7 @@ def test_who_wrote_a_page_is_no_fact_though_called_details() -> None:
         "New: IronGlow pre-workout. Equipment not included.",
         "For the record holders, see List of world records.",
         "Words by Hal Moreno. Photographs by Ingrid Berg.",
+        "Asked 5 years, 2 months ago · Viewed 31k times",
         "By Ida Falk, updated on 14 February 2024 · 4 minute read",
     ],
 )
