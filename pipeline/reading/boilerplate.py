@@ -228,8 +228,9 @@ def states_facts(aside: Any) -> bool:
         return True
     if title is not None and _holds_word("".join(title.itertext()), "telling") and next(aside.iter("a"), None) is None:
         return True
-    labelled = sum(1 for _ in aside.iter("b", "strong")) > 1 or speaks_of_exercise(aside)
-    if labelled and next(aside.iter("a", "h1", "article"), None) is None:
+    if next(aside.iter("a", "h1", "article"), None) is None and (
+        sum(1 for _ in aside.iter("b", "strong")) > 1 or speaks_of_exercise(aside)
+    ):
         return True  # labels, and no links to anywhere
     boxes = sum(1 for _ in aside.iter("dl", "table"))
     links = any(heading.find(".//a") is not None for heading in aside.iter("h2", "h3", "h4"))

@@ -29,21 +29,38 @@ def without_variants(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a page without the runs that are said again right behind themselves: builders of pages set a part once
     for wide screens and once for small ones, and hide one of them with a style sheet.
     """
-    kept: list[Block] = []
-    said: list[object] = []
-    last: dict[object, int] = {}
-    for block in blocks:
-        kept.append(block)
-        said.append(words := _words_of(block))
-        length = len(said) - 1 - last.get(words, -_LONGEST_VARIANT)
-        last[words] = len(said) - 1
-        again = _SHORTEST_VARIANT <= length < _LONGEST_VARIANT and said[-length:] == said[-2 * length : -length]
-        if again and not all(
-            isinstance(b, (Paragraph, Break)) for b in kept[-length:]
-        ):  # lines may be steps done twice
-            del kept[-length:], said[-length:]
-            last.update((words, len(said) - length + n) for n, words in enumerate(said[-length:]))
+    kept = list(blocks)
+    last: dict[str, int] = {}
+    place = 0
+    while place < len(kept):
+        words = _first_words_of(kept[place])
+        length = place - last.get(words, place) if words else 0
+        start = _said_again(kept, place - length, length) if _SHORTEST_VARIANT <= length < _LONGEST_VARIANT else -1
+        if start >= 0:
+            del kept[start + length : start + 2 * length]
+            last.update((_first_words_of(kept[n]), n) for n in range(start, start + length))
+            place = start + length
+            continue
+        last[words] = place
+        place += 1
     return kept
+
+
+def _said_again(blocks: Sequence[Block], place: int, length: int) -> int:
+    """Where the run around a block begins that stands a second time right behind itself; -1 where there is none."""
+    start, end, most = place, place, len(blocks) - length
+    while start > max(0, place - length + 1) and _words_of(blocks[start - 1]) == _words_of(blocks[start - 1 + length]):
+        start -= 1
+    while end < min(most, start + length) and _words_of(blocks[end]) == _words_of(blocks[end + length]):
+        end += 1
+    return start if end - start == length else -1
+
+
+def _first_words_of(block: Block) -> str:
+    """The beginning of a block that can be no step done twice."""
+    if isinstance(block, (Heading, Row)):
+        return block.text if isinstance(block, Heading) else block.label
+    return block.items[0].whole if isinstance(block, (Listing, Chips)) else ""
 
 
 def _words_of(block: Block) -> object:

@@ -253,13 +253,15 @@ def tags(fields: dict[str, DraftField], outline: Outline, title_at: int, cut: Se
 
     Taken only where every tag is known, the page states the field nowhere else, and no label above says what they are.
     """
+    if title_at < 0 or fields.keys() >= _TAG_FIELDS.keys():
+        return
     labelled = {id(block) for c in cut.captures if c.field in TERM_FIELDS for block in c.blocks}
     below = outline.blocks[title_at + 1 : title_at + _NEAR_TITLE]
     end = next((n for n, block in enumerate(below) if isinstance(block, Heading)), len(below))
     above = next((n for n, block in enumerate(outline.blocks) if id(block) in labelled), 0) - _LABEL_AND_TERMS
     above_facts = outline.blocks[above : above + 1] if above > title_at else ()
     for block in (*outline.blocks[max(0, title_at - 1) : title_at + 1], *below[:end], *above_facts):
-        if title_at < 0 or id(block) in labelled:
+        if id(block) in labelled:
             continue
         tags = block.items if isinstance(block, Chips) else _level_alone(block)
         meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in tags]

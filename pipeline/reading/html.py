@@ -37,16 +37,17 @@ def html_outline(text: str) -> Outline:
         raise TooComplex(f"more than {_MOST_TAGS:,} tags")
     # A NUL ends the page for libxml2, and an XML declaration would have it decode the text a second time.
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", " "), count=1)
+    content = text.encode("utf-8", "replace")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:  # libxml2 ran out of memory, or met one of its own limits
         raise TooComplex("markup that no parser takes apart") from error
     if tree is None:
         return Outline(())
     if len(text) > MOST_TEXT and size_of(tree) > MOST_TEXT:
         raise TooComplex(f"more than {MOST_TEXT:,} letters")
-    structured, problems = structured_objects(tree)
+    structured, problems = structured_objects(tree, microdata=b"itemscope" in content.lower())
     part_items(tree)
     name_panels(tree)
     name_in_order(tree, with_roles="tablist" in text)

@@ -330,11 +330,10 @@ class _Cutter:
         """Whether a label that begins a section elsewhere stands beside a few words among facts: "Starting Position", and
         "Back on the wall".
         """
-        if len(chips.items) != 2 or self._in_prose() or not self._facts.holds(FACT_FIELDS):
+        if len(chips.items) != 2 or self._profile.exactly(chips.items[0].whole) not in _BREAKING or self._in_prose():
             return False
-        label, value = (item.whole for item in chips.items)
-        begins = self._profile.exactly(label) in _BREAKING
-        return begins and not is_sentence(value) and self._profile.heading(value) is None
+        value = chips.items[1].whole
+        return self._facts.holds(FACT_FIELDS) and not is_sentence(value) and self._profile.heading(value) is None
 
     def _is_of_the_site(self, chips: Chips) -> bool:
         """Whether small pieces are links that say nothing, or stand below the terms of a fact and are none themselves."""

@@ -29,10 +29,11 @@ Objects = tuple[Mapping[str, object], ...]
 Problems = tuple[tuple[str, str], ...]
 
 
-def structured_objects(tree: Any) -> tuple[Objects, Problems]:
+def structured_objects(tree: Any, *, microdata: bool = True) -> tuple[Objects, Problems]:
     """Every typed object that the page states, @graph and nested lists taken apart, and what could not be read.
 
     Microdata items and Open Graph come as objects too, with `@type` `og` for the latter; `@line` is where each stands.
+    `microdata` says whether any can stand on the page.
     """
     objects: list[Mapping[str, object]] = []
     problems: list[tuple[str, str]] = []
@@ -47,7 +48,7 @@ def structured_objects(tree: Any) -> tuple[Objects, Problems]:
                     )
                 )
             objects.extend({**found, "@line": script.sourceline} for found in _typed(loaded))
-    objects.extend(_microdata(tree))
+    objects.extend(_microdata(tree) if microdata else ())
     metas = list(tree.iter("meta"))
     graph = {m.get("property"): m.get("content", "") for m in metas if (m.get("property") or "").startswith("og:")}
     meta = {m.get("name", "").lower(): m.get("content", "") for m in metas if m.get("name")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import metric_of
@@ -15,6 +16,7 @@ _BLANK = re.compile(r":\s*_{3,}")
 """A line of a form, to be filled in: "Name: ____"."""
 _BRACKETED_LINKS = re.compile(r"^(?:\[[^\]]{1,60}\]\s*){2,}$")
 """Links as old pages have them: "[ Index ] [ Next: Push-Up ]"."""
+_DEGREE = tuple(f".{letter}." for letter in string.ascii_uppercase)
 _DEGREES = re.compile(r"(?:,\s*(?:[A-Z]\.){2,})+$")
 """What a writer is, behind the name: "By Ann Bell, C.S.C.S."."""
 _OWNED = ("©", "(c) ", "copyright ")
@@ -45,7 +47,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         or _leads_away(line, profile, in_prose=in_prose)
     ):
         return True
-    if is_sentence(_DEGREES.sub("", whole).rstrip("!")):
+    if is_sentence((_DEGREES.sub("", whole) if whole.endswith(_DEGREE) else whole).rstrip("!")):
         calls = profile.dropped_sentences
         return len(whole) <= _LONGEST_CALL and calls.may_match(whole) and calls.match(key(whole)) is not None
     lines = profile.dropped

@@ -117,7 +117,7 @@ class Walker(Lines):
         if self._headings > headings:
             self._end_part(start)
         if len(self.blocks) > start + 1 and tag not in _WHOLE:
-            self._merge_leaves(start, is_value=is_value(element))
+            self._merge_leaves(start, is_value=len(self.blocks) == start + 2 and is_value(element))
 
     def _announce(self, element: Any, tag: str, attributes: dict[str, str]) -> bool:
         """Opens what an element says it is: the panel of a tab, or a section with a name and no heading of its own. Whether

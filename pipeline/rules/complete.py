@@ -18,6 +18,8 @@ _FILLING = frozenset(
     ("the", "a", "an", "of", "how", "to", "do", "for", "and", "exercise", "this", "is", "with", "benefit")
 )
 _ROOM_FOR_FILLING = 40
+_ONLY_NAMED = frozenset(("name", "aliases", "variations", "tracking"))
+"""Fields whose texts may well be the name."""
 _SHORT = 30
 
 
@@ -159,11 +161,7 @@ def only_repeats_title(subject: Subject) -> Iterator[Finding]:
     titles = {entry.at[0] + entry.field: entry.text for entry in subject.texts if entry.at[1:] == ("title",)}
     longest = max(len(name), *map(len, titles.values()), 0) + _ROOM_FOR_FILLING
     for entry in subject.texts:
-        if (
-            len(entry.text) > longest
-            or entry.field in ("name", "aliases", "variations", "tracking")
-            or entry.at[1:] == ("title",)
-        ):
+        if len(entry.text) > longest or entry.field in _ONLY_NAMED or entry.at[1:] == ("title",):
             continue
         title = titles.get(entry.at[0] + entry.field, "") if entry.at else ""
         if len(entry.text) > max(len(name), len(title)) + _ROOM_FOR_FILLING:

@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from pipeline.vocabulary.keys import key
 
+_REMEMBERED = 16384
+_KNOWN: dict[str, tuple[str, ...]] = {}
+"""The stems of words that came before: few words make up all texts."""
 LONGEST_NAME = 12
 """Names with more words count as having so many."""
 
@@ -77,7 +80,7 @@ STOP = frozenset(
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=_REMEMBERED)
 def stem(word: str) -> str:
     """The stem of a word (Porter, as Whoosh ships it)."""
     from whoosh.lang.porter import stem as porter
@@ -92,10 +95,16 @@ def words(text: str) -> list[str]:
 
 def stems(text: str) -> set[str]:
     """What of a longer text is searched: the stems of its telling words."""
-    return set().union(*map(_stems, set(text.split())))
+    said = set(text.split())
+    try:
+        return set().union(*[_KNOWN[word] for word in said])
+    except KeyError:
+        if len(_KNOWN) > _REMEMBERED:
+            _KNOWN.clear()
+        _KNOWN.update((word, _stems(word)) for word in said - _KNOWN.keys())
+        return set().union(*[_KNOWN[word] for word in said])
 
 
-@lru_cache(maxsize=16384)
 def _stems(word: str) -> tuple[str, ...]:
-    """The stems of what stands between two blanks. Few words make up all texts: most are looked up."""
+    """The stems of what stands between two blanks."""
     return tuple(stem(part) for part in key(word).split() if part not in STOP)
