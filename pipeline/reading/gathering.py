@@ -163,6 +163,7 @@ class Gatherer:
         """
         if (
             key(label) in self._profile.page_labels
+            or load("difficulty").find(label)  # how many lifters reach that level
             or _is_of_a_plan(label)
             or not any(text.strip("_ ") for text in texts)
         ):

@@ -95,7 +95,9 @@ def _is_frame(rows: list[list[Any]]) -> bool:
 
 
 def _holds_section(cell: Any) -> bool:
-    """Whether a cell holds a list and something above it: a section of the page, no label."""
+    """Whether a cell holds several paragraphs, or a list and something above it: a section of the page, no label."""
+    if sum(1 for _ in cell.iter("p")) > _PAIR:
+        return True
     lists = cell.findall(".//ul")
     return bool(lists) and len(_text(cell).strip()) > sum(len(_text(ul).strip()) for ul in lists)
 

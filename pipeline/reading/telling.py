@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading import prose, steps
@@ -71,12 +72,18 @@ def told_fields(cut: Sections, name: str, stating: Collection[str] = ()) -> Iter
             state = State.FOUND if pieces else State.UNREADABLE
             yield field_name, DraftField(state, tuple(pieces), captures[0].via, captures[0].place)
     unannounced = [c for c in by_field["instructions"] if c.field in (UNKNOWN, "description")]
-    by_field["description"] = [c for c in by_field.get("description", ()) if c not in unannounced]
+    by_field["description"] = [_above_list(c) if c in unannounced else c for c in by_field.get("description", ())]
     description = _description(
         by_field, name, [c for c in cut.captures if not c.row and c not in unannounced], frozenset(stating)
     )
     if description:
         yield "description", description
+
+
+def _above_list(capture: Capture) -> Capture:
+    """What a section whose steps no heading announces says above their list; nothing where it has none."""
+    end = next((n for n, block in enumerate(capture.blocks) if isinstance(block, Listing)), 0)
+    return replace(capture, blocks=capture.blocks[:end])
 
 
 def _advice(captures: Sequence[Capture]) -> list[Capture]:

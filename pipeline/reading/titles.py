@@ -91,7 +91,7 @@ class Titles:
         if level <= opened.level:
             return False
         if meaning is None:
-            return _may_hold_unknown(opened)
+            return _may_hold_unknown(opened) and not _stands_above_steps(opened, level)
         return self.is_inside(meaning, opened, following) or _is_one_of_titles(opened, level, following)
 
     def is_inside(self, meaning: str | None, opened: Opened | None, following: Block | None) -> bool:
@@ -118,6 +118,12 @@ def _counts_titles(opened: Opened) -> bool:
     """Whether the titles in a section are numbered."""
     titles = (block.text for block in opened.blocks if isinstance(block, Heading))
     return is_numbered(next(titles, ""))
+
+
+def _stands_above_steps(opened: Opened, level: int) -> bool:
+    """Whether a heading is higher than those of the steps above it ("Step 4"): it begins something else."""
+    steps = [block.level for block in opened.blocks if isinstance(block, Heading) and is_step(block.text)]
+    return opened.field == "instructions" and len(steps) > 1 and level < min(steps)
 
 
 def _may_hold_unknown(opened: Opened) -> bool:

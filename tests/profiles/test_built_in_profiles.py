@@ -32,6 +32,7 @@ OF_THIS_SHAPE = {
     "tests/quality/pages/old-table-menu": "muscle-directory",
     "tests/quality/pages/nineties-bold-cells": "muscle-directory",
     "tests/quality/pages/directory-plain-equipment": "muscle-directory",
+    "tests/quality/pages/trainer-checkpoints": "step-library",
     "tests/quality/pages/db-profile-list": "store-guide",
     "tests/quality/pages/sticky-aside": "store-guide",
 }

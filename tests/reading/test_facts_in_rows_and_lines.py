@@ -384,3 +384,17 @@ def test_another_name_among_the_tips() -> None:
     tips = "<h2>Tips</h2><p>Keep the chest up.</p><p>Also known as Cup Squat.</p>"
     found = record(f"{TITLE}{FACTS}{STEPS}{tips}")
     assert (found.aliases, found.safety_tips) == (("Cup Squat",), told("Keep the chest up."))
+
+
+def test_a_cell_of_several_lines_is_no_label() -> None:
+    facts = "<p><b>Muscles you use:</b> Quads</p><p><b>Level:</b> Easy</p><p><b>Gear:</b> Box</p><p><b>Key Stage:</b> 2-3</p>"
+    steps = "<p><b>What to do</b></p><p>1. Stand tall.</p><p>2. Bend the knees.</p>"
+    found = record(f"{TITLE}<table><tr><td>{facts}</td><td>{steps}</td></tr></table>")
+    assert (found.target_muscles, found.difficulty, found.extra) == (("quadriceps",), "beginner", {"Key Stage": "2-3"})
+    assert found.instructions == BOTH
+
+
+def test_how_many_people_reach_a_level_is_no_fact() -> None:
+    levels = "<h2>What do the levels mean?</h2><table><tr><td>Beginner</td><td>5 % of lifters</td></tr></table>"
+    found = record(f"{TITLE}{FACTS}<p>Discipline: Raw</p>{levels}{STEPS}")
+    assert (found.extra, found.difficulty, found.exercise_type) == ({"Discipline": "Raw"}, "", "")

@@ -507,3 +507,27 @@ def test_what_has_titles_behind_the_steps_is_advice() -> None:
     )
     alone = record(f"{TITLE}{FACTS}{advice}")
     assert alone.instructions and not alone.safety_tips
+
+
+def test_a_heading_above_those_of_the_steps_ends_them() -> None:
+    steps = "<h2>Technique</h2><h4>Step 1</h4><p>Stand tall.</p><h4>Step 2</h4><p>Bend the knees.</p>"
+    points = "<h3>Trainer's checkpoints</h3><ul><li><b>Elbows:</b> Keep them inside.</li></ul>"
+    found = record(f"{TITLE}{FACTS}{steps}{points}")
+    assert found.instructions == ("Stand tall.", "Bend the knees.")
+    assert found.safety_tips == (TitledText("Elbows", "Keep them inside."),)
+
+
+def test_what_stands_above_the_list_of_a_description_that_tells_the_steps() -> None:
+    told_so = "<h3>Description</h3><p>A squat with a weight in front.</p><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
+    found = record(f"{TITLE}{FACTS}{told_so}")
+    assert (found.description, len(found.instructions)) == ("A squat with a weight in front.", 2)
+
+
+@pytest.mark.parametrize("heading", ["Modifications and cautions", "Points of performance"])
+def test_more_headings_of_advice(heading: str) -> None:
+    advice = f"<h2>{heading}</h2><ul><li>Keep the elbows inside the knees.</li><li>Leave the heels down.</li></ul>"
+    found = record(
+        f"{TITLE}{FACTS}{STEPS}{advice}<h2>Watch Next</h2><div><a>The 7 best shoes</a><a>A 20-minute workout</a></div>"
+    )
+    assert found.safety_tips == told("Keep the elbows inside the knees.", "Leave the heels down.")
+    assert not found.variations
