@@ -276,5 +276,6 @@ def tags(fields: dict[str, DraftField], outline: Outline, title_at: int, cut: Se
 
 def _level_alone(block: Block) -> tuple[Paragraph, ...]:
     """A line that is nothing but a level ("Intermediate"), as a tag; other words alone may name a part of the site."""
-    alone = isinstance(block, Paragraph) and not block.lead and hinted(block.text, "levels")
-    return (block,) if alone and isinstance(block, Paragraph) and load("difficulty").find(block.text) else ()
+    if not isinstance(block, Paragraph) or block.lead or not hinted(block.text, "levels"):
+        return ()
+    return (block,) if load("difficulty").find(block.text) else ()

@@ -72,7 +72,7 @@ def _cleaned(text: str, profile: Profile) -> str:
     name = _COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
     name = _CHAPTER.sub("", name)
     if " " not in name:
-        name = name.rpartition(":")[2]  # a wiki's name of the page: "exercises:dead_bug"
+        name = name.strip(":").rpartition(":")[2]  # a wiki's name of the page: "exercises:dead_bug"
     seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]
     for (start, end), (following, _) in pairwise(seams):
         tail = set(re.findall(r"[a-z]+", name[end:following].lower()))

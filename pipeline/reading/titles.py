@@ -26,6 +26,8 @@ _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _FEWEST_PARTS = 3
 _TWO_PIECES = 4
 """Blocks of two pieces: a title and a sentence each."""
+_FIRST_STEPS = 12
+"""Blocks in which two steps stand below headings of their own, if any do."""
 
 
 def is_number(text: str) -> bool:
@@ -122,8 +124,11 @@ def _counts_titles(opened: Opened) -> bool:
 
 def _stands_above_steps(opened: Opened, level: int) -> bool:
     """Whether a heading is higher than those of the steps above it ("Step 4"): it begins something else."""
-    steps = [block.level for block in opened.blocks if isinstance(block, Heading) and is_step(block.text)]
-    return opened.field == "instructions" and len(steps) > 1 and level < min(steps)
+    if opened.field != "instructions":
+        return False
+    first = opened.blocks[:_FIRST_STEPS]  # to look at all of them for each heading would take the square of them
+    steps = [block.level for block in first if isinstance(block, Heading) and is_step(block.text)]
+    return len(steps) > 1 and level < min(steps)
 
 
 def _may_hold_unknown(opened: Opened) -> bool:

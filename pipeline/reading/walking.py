@@ -232,10 +232,10 @@ class Walker(Lines):
         if any(child.tag in ("p", "ul", "ol", "dl", "table") for child in element):
             self.container(element)
             return
-        below = element[-1] if len(element) and element[-1].tag == "div" and (element.text or "").strip() else None
-        if below is not None and not below.tail and len(element) == 1:  # a subtitle set into its title
-            self._open(one_line(element.text), level, element)
-            self.container(below)
+        title = one_line(element.text or "")
+        if title and len(element) == 1 and element[0].tag == "div" and not element[0].tail:  # a subtitle set into it
+            self._open(title, level, element)
+            self.container(element[0])
             return
         text = one_line(" ".join(readable(element, self._boilerplate.holds)) if len(element) else element.text or "")
         if text.endswith("]"):

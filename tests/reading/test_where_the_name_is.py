@@ -116,3 +116,7 @@ def test_a_subtitle_set_into_its_title() -> None:
 def test_what_a_wiki_calls_its_page_is_no_name() -> None:
     body = f"<h1>Gym Wiki</h1><p>exercises:dead_bug</p><h1>Dead Bug</h1>{FACTS}{STEPS}"
     assert record(body, title="exercises:dead_bug [Gym Wiki]").name == "Dead Bug"
+
+
+def test_a_colon_behind_the_name_is_none_of_it() -> None:
+    assert record(f"<h1>Push-Up:</h1>{FACTS}{STEPS}", title="Push-Up:").name == "Push-Up"
