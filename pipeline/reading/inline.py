@@ -165,6 +165,24 @@ def chips_of(runs: list[Run]) -> list[str]:
     return texts
 
 
+def with_badges(runs: list[Run], badges: set[int], place: Place) -> Paragraph | None:
+    """A label with its values in badges behind it ("Level [Beginner]"), where a line is nothing else. `badges` are the
+    elements that are some.
+    """
+    words = [run for run in runs if run.text.strip()]
+    first = next((n for n, run in enumerate(words) if run.atom in badges), len(words))
+    label = one_line("".join(run.text for run in words[:first])).rstrip(" :")
+    if not label or len(label) > _LONGEST_LABEL or is_sentence(label) or first == len(words):
+        return None
+    values: dict[int, str] = {}
+    for run in words[first:]:
+        if run.atom not in badges:
+            return None
+        values[run.atom] = values.get(run.atom, "") + run.text
+    text = ", ".join(map(one_line, values.values()))
+    return Paragraph(text, place, lead=label) if any(map(str.isalpha, text)) else None  # numbers count pages of a kind
+
+
 def paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
     """A line of inline text as a paragraph, its set-off beginning as lead; None for a line without words."""
     if len(runs) == 1 and runs[0].text.lstrip()[:1] not in BULLETS:  # most lines: nothing in it is set off

@@ -6,8 +6,16 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from pipeline.reading.inline import CHIP_LENGTH, Run, chips_of, paragraph_of, spoken_before, with_needed_pictures
-from pipeline.reading.plain import BULLETS, is_bulleted, is_sentence, is_sign, one_line, seen
+from pipeline.reading.inline import (
+    CHIP_LENGTH,
+    Run,
+    chips_of,
+    paragraph_of,
+    spoken_before,
+    with_badges,
+    with_needed_pictures,
+)
+from pipeline.reading.plain import BULLETS, ONLY_NUMBER, is_bulleted, is_sentence, is_sign, one_line, seen
 from pipeline.reading.tree import gauge_of
 from pipeline.records import Block, Chips, Paragraph, Place, Row
 
@@ -27,6 +35,7 @@ class Lines:
         self._runs: list[Run] = []
         self._line: int | None = None
         self._apart: set[int] = set()
+        self._badges: set[int] = set()
         self._verbatim = False
 
     def _place(self, element: Any) -> Place:
@@ -97,18 +106,23 @@ class Lines:
             if chips:
                 self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
                 return
-        paragraph = paragraph_of(runs, place)
+        paragraph = with_badges(runs, self._badges, place) if self._badges else None
+        paragraph = paragraph or paragraph_of(runs, place)
         if paragraph is not None:
             self.blocks.append(replace(paragraph, spoken=spoken) if spoken else paragraph)
 
-    def _merge_leaves(self, start: int, *, is_value: bool = False) -> None:
-        """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet, unless the
-        last of them is called a value.
+    def _merge_leaves(self, start: int, value_at: int | None = None) -> None:
+        """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet, unless one
+        of two is called a value; `value_at` is its index.
         """
         new = self.blocks[start:]
-        if is_value and _is_pair(new):
-            label, value = (b.text for b in new if isinstance(b, Paragraph))
-            self.blocks[start:] = [Row(label.rstrip(" :"), (value,), new[0].place)]
+        if value_at is not None and _is_pair(new):
+            texts = [b.text for b in new if isinstance(b, Paragraph)]
+            value = texts.pop(value_at)
+            self.blocks[start:] = [Row(texts[0].rstrip(" :"), (value,), new[0].place)]
+            return
+        if all(isinstance(b, Paragraph) and ONLY_NUMBER.match(b.whole) for b in new):
+            del self.blocks[start:-1]  # "1", and beside it "Step 1"
             return
         if _is_set_off_by_sign(new):
             del self.blocks[start]

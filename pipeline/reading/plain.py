@@ -107,6 +107,13 @@ _STEP = re.compile(
 )
 
 
+ONLY_NUMBER = re.compile(
+    rf"^\W*(?:{STEP_WORD}\s*)?(?:{COUNTED}|\d{{1,2}})(?::\d\d|\s*(?:/|of)\s*\d{{1,2}})?\W*$",
+    re.IGNORECASE,
+)
+"""A line that is the number of a step, and nothing else: "Step 1", "2 of 4"."""
+
+
 def without_number(text: str) -> str:
     """A step without "Step 1:", "2)" or a bullet in front."""
     return _STEP.sub("", text, count=1)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.reading.captures import Capture
 from pipeline.reading.hinting import hints
 from pipeline.reading.plain import (
-    COUNTED,
+    ONLY_NUMBER,
     STEP_WORD,
     ends_sentence,
     is_numbered,
@@ -21,10 +21,6 @@ from pipeline.reading.prose import cut_epilogue, is_title, lines_of, unlettered,
 from pipeline.records import Block, Heading, Listing, Paragraph, Piece
 from pipeline.vocabulary import key
 
-_ONLY_NUMBER = re.compile(
-    rf"^\W*(?:{STEP_WORD}\s*)?(?:{COUNTED}|\d{{1,2}})(?::\d\d|\s*(?:/|of)\s*\d{{1,2}})?\W*$",
-    re.IGNORECASE,
-)
 _STEP_HEADING = re.compile(
     rf"^(?:step\s*\d{{1,2}}\s*[:.–—-]?|{STEP_WORD}\s*\d{{1,2}}\s*(?:[:.–—-]|$))\s*", re.IGNORECASE
 )
@@ -137,7 +133,7 @@ def _bulleted(blocks: list[Block]) -> Iterator[Piece]:
 
 def _with_title(item: Paragraph) -> str:
     """A step whose bold beginning is a number or "Step 1" loses it; any other beginning belongs to the text."""
-    if item.lead and (_ONLY_NUMBER.match(item.lead) or not item.text):
+    if item.lead and (ONLY_NUMBER.match(item.lead) or not item.text):
         return item.text or item.lead
     if item.lead and _STEP_HEADING.match(item.lead):
         rest = _STEP_HEADING.sub("", item.lead)
@@ -179,7 +175,7 @@ def _numbered(blocks: list[Block]) -> Iterator[Piece]:
 def _is_only_numbered_below(lines: list[Paragraph]) -> bool:
     """Whether each line has its number behind it, as on a timeline."""
     return len(lines) % 2 == 0 and all(
-        bool(_ONLY_NUMBER.match(line.whole)) == (n % 2 == 1) for n, line in enumerate(lines)
+        bool(ONLY_NUMBER.match(line.whole)) == (n % 2 == 1) for n, line in enumerate(lines)
     )
 
 
@@ -196,18 +192,18 @@ def _prepared(lines: list[Paragraph]) -> Iterator[Piece]:
 def _counts(line: Paragraph) -> bool:
     whole = line.whole
     return (
-        bool(_ONLY_NUMBER.match(line.lead or whole))
+        bool(ONLY_NUMBER.match(line.lead or whole))
         or is_numbered(whole)
         or bool(_STEP_HEADING.match(line.lead or whole))
     )
 
 
 def _rest(line: Paragraph) -> str:
-    if _ONLY_NUMBER.match(line.lead):
+    if ONLY_NUMBER.match(line.lead):
         return line.text
     if line.lead:
         return _with_title(line) if not is_numbered(line.whole) else without_number(line.whole)
-    if _ONLY_NUMBER.match(line.text):
+    if ONLY_NUMBER.match(line.text):
         return ""
     rest = without_number(line.text)
     return rest if rest != line.text else _STEP_HEADING.sub("", line.text)

@@ -16,6 +16,8 @@ PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-cont
 
 
 _OF_TABS = frozenset(PANEL_NAMES[2:])
+_TABS = ("sl-tab", "wa-tab")
+_CUSTOM_PANELS = ("sl-tab-panel", "wa-tab-panel")
 _PANELS = ("div", "section", "article")
 _TABLISTS: Callable[[Any], Any] = etree.XPath("//*[@role='tablist']")
 _MOST_TABLISTS = 20
@@ -23,13 +25,19 @@ _GIVEN = "tab-in-order"
 
 
 def name_panels(tree: Any) -> None:
-    """Names the panels that nothing but a style sheet opens (":checked ~ .panel"): they stand behind radio buttons, one
-    for each, in their order.
+    """Names the panels of web components, and those that nothing but a style sheet opens (":checked ~ .panel"): they stand
+    behind radio buttons, one for each, in their order.
     """
     groups: dict[Any, list[str]] = {}
     for button in tree.iter("input"):
         if button.get("type") == "radio" and _is_a_name(button.get("id")):
             groups.setdefault(button.getparent(), []).append(button.get("id"))
+    panels_of = {panel.get("name"): panel for panel in tree.iter(*_CUSTOM_PANELS)}
+    for tab in tree.iter(*_TABS) if panels_of else ():
+        if (panel := panels_of.get(tab.get("panel"))) is not None and _is_a_name(tab.get("panel")):
+            tab.set("aria-controls", tab.get("panel"))
+            panel.set("role", "tabpanel")
+            panel.set("id", tab.get("panel"))
     for parent, names in groups.items():
         panels = [child for child in parent if child.tag in _PANELS and not _holds_labels(child, names)]
         if len(panels) == 1:
@@ -107,7 +115,7 @@ class Tabs:
         """The words of each tab, by its own id and by that of what it opens."""
         if self._labels is None:
             self._labels = {}
-            for tab in self._tree.iter("a", "button", "li", "div", "label", "span"):
+            for tab in self._tree.iter("a", "button", "li", "div", "label", "span", *_TABS):
                 target = tab.get("aria-controls") or tab.get("for") or fragment_of(tab) or tab.get("data-w-tab")
                 text = _few_words(tab) if target or tab.get("role") == "tab" else ""
                 if text:

@@ -66,9 +66,11 @@ _LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
 _MOST_LEFT_OPEN = 8
 _MOST_BOXES = 3
 _SHORTEST_TERM = 3
+_LABEL_AND_VALUE = 2
 _NOTE = re.compile(r"^\s*\[\s*\w{1,4}\s*\]\s*$")
 _CHIP_NAMES = re.compile(r"^(?!.*(?:filter|btn|close|remove)).*(?<![a-z])(?:chip|badge|tag)(?![a-z])", re.IGNORECASE)
 _READ_ALOUD = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
+_BADGE_NAMES = re.compile(r"(?<![a-z])(?:badge|chip|tag|pill)(?![a-z])", re.IGNORECASE)
 _VALUE_NAMES = re.compile(r"(?<![a-z])(?:value|val)(?![a-z])", re.IGNORECASE)
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
 
@@ -154,6 +156,16 @@ def opens_a_fold(button: Any) -> bool:
     return "aria-expanded" in button.attrib or bool(_FOLD_NAMES.search(button.get("class") or ""))
 
 
+def is_folded(item: Any) -> bool:
+    """Whether an item of a list is a fold: a title, and what it opens."""
+    return len(item) > 1 and bool(_FOLD_NAMES.search(item.get("class") or ""))
+
+
+def is_badge(names: str) -> bool:
+    """Whether an inline element, by its classes, is a badge: a small value behind what it is the value of."""
+    return _BADGE_NAMES.search(names) is not None
+
+
 def is_chip(button: Any) -> bool:
     """Whether a button is a word to read, by the name of its class: a muscle that leads to others of its kind."""
     return bool(_CHIP_NAMES.search(button.get("class") or ""))
@@ -164,10 +176,12 @@ def is_read_aloud(names: str) -> bool:
     return "-" in names and _READ_ALOUD.search(names) is not None
 
 
-def is_value(element: Any) -> bool:
-    """Whether the last part of an element is called a value by its class, and no other part of it is."""
+def value_at(element: Any) -> int | None:
+    """Which part of an element is called a value by its class, the first (0) or the last (-1), where no other is."""
     called = [_VALUE_NAMES.search(part.get("class") or "") is not None for part in element]
-    return len(called) > 1 and called[-1] and not any(called[:-1])
+    if len(called) < _LABEL_AND_VALUE or called.count(True) != 1:
+        return None
+    return -1 if called[-1] else 0 if called[0] else None
 
 
 def is_note(raised: Any) -> bool:

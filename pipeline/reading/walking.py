@@ -28,17 +28,19 @@ from pipeline.reading.tree import (
     cells_of,
     entries_of,
     gauge_of,
+    is_badge,
     is_chip,
+    is_folded,
     is_note,
     is_read_aloud,
     is_shown,
-    is_value,
     items_of,
     level_of,
     opens_a_fold,
     pictured,
     readable,
     stands_apart,
+    value_at,
 )
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
@@ -46,7 +48,9 @@ from pipeline.vocabulary import key
 _BOLD = frozenset(("b", "strong", "th"))
 # Tables that fold up on small screens carry their column heads in one of these.
 _LABELLED = ("data-label", "data-title", "data-th")
-_NAMING = frozenset((*_LABELLED, "role", "id", "aria-label", *PANEL_NAMES))
+_TITLES = ("summary", "heading")
+"""Attributes with which a web component says what it folds up: `<sl-details summary="Tips">`."""
+_NAMING = frozenset((*_LABELLED, *_TITLES, "role", "id", "aria-label", *PANEL_NAMES))
 """Attributes with which an element says what it is or holds."""
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _SECTIONING = frozenset(("section", "article", "details", "aside", "fieldset"))
@@ -117,7 +121,7 @@ class Walker(Lines):
         if self._headings > headings:
             self._end_part(start)
         if len(self.blocks) > start + 1 and tag not in _WHOLE:
-            self._merge_leaves(start, is_value=len(self.blocks) == start + 2 and is_value(element))
+            self._merge_leaves(start, value_at(element) if len(self.blocks) == start + 2 else None)
 
     def _announce(self, element: Any, tag: str, attributes: dict[str, str]) -> bool:
         """Opens what an element says it is: the panel of a tab, or a section with a name and no heading of its own. Whether
@@ -125,6 +129,9 @@ class Walker(Lines):
         """
         if words := self._tabs.words_on(attributes):
             self._open(words, self._level_below(), element)
+        if title := next((attributes[name] for name in _TITLES if attributes.get(name)), "") if "-" in tag else "":
+            self._open(one_line(title), self._level_below(), element)
+            return True
         spoken = attributes.get("aria-label") if tag in ("section", "article") else None
         if spoken and next(element.iter(*_HEADINGS), None) is None:
             self._open(one_line(spoken), self._level_below(), element)
@@ -186,6 +193,8 @@ class Walker(Lines):
             inline = self._atom
         if apart:
             self._apart.add(inline)
+        if "class" in attributes and is_badge(attributes["class"]):
+            self._badges.add(inline)
         if tag == "img" or child.get("role") == "img":
             self._picture(child, bold=bold, inline=inline)
         bold = bold or tag in _BOLD or (tag == "button" and not is_chip(child))
@@ -264,8 +273,11 @@ class Walker(Lines):
     def _listing(self, element: Any, *, ordered: bool) -> None:
         """A list becomes one Listing, unless its items are built like sections of their own."""
         groups = [self._captured(li) for li in items_of(element) if not self._boilerplate.holds(li)]
-        if any(is_section(group, ordered=ordered) for group in groups) or (
-            len(groups) == 1 and holds_blocks(groups[0])
+        folded = not ordered and any(map(is_folded, element))
+        if (
+            folded
+            or any(is_section(group, ordered=ordered) for group in groups)
+            or (len(groups) == 1 and holds_blocks(groups[0]))
         ):
             self.blocks.extend(block for group in groups for block in set_off(group))
             return

@@ -9,6 +9,7 @@ from pipeline.reading import Profiles
 from pipeline.records import Page
 from pipeline.settings import Settings
 from tests.reading.reading import STEPS, TITLE, read, texts, titled
+from tests.reading.records import record
 
 
 def test_tabs_that_only_their_classes_name() -> None:
@@ -89,3 +90,50 @@ def test_notes_that_are_several_sentences_are_advice() -> None:
     assert texts(found, "safety_tips") == ["Keep them long; a bent arm can tear.", "Wear flat soles."]
     found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<h3>Notes</h3><ul><li>Pictures by Ann.</li></ul>")
     assert "safety_tips" not in found.fields
+
+
+FOLD = "<li class='accordion-item'><a><div>{}</div></a><div class='accordion-content'>{}</div></li>"
+
+
+def test_folds_that_are_items_of_a_list() -> None:
+    folds = FOLD.format("Tips", "<p><b>Chest up:</b> Always.</p><p><b>Heels:</b> Down.</p>")
+    folds += FOLD.format("Benefits", "<p>You grow.</p><p>You last.</p>")
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<ul>{folds}</ul>")
+    assert titled(found, "safety_tips") == [("Chest up", "Always."), ("Heels", "Down.")]
+    assert (texts(found, "benefits"), len(texts(found, "instructions"))) == (["You grow.", "You last."], 2)
+
+
+def test_tabs_and_folds_of_web_components() -> None:
+    tabs = "<sl-tab slot='nav' panel='how'>How to</sl-tab><sl-tab slot='nav' panel='why'>Benefits</sl-tab>"
+    how = "<sl-tab-panel name='how'><ol><li>Sit down.</li><li>Stand up.</li></ol></sl-tab-panel>"
+    why = "<sl-tab-panel name='why'><ul><li>You grow.</li></ul></sl-tab-panel>"
+    fold = "<sl-details summary='Tips'><p>Chest up, always.</p></sl-details>"
+    found = read(f"{TITLE}<p>Target: Quads</p><sl-tab-group>{tabs}{how}{why}</sl-tab-group>{fold}")
+    assert (texts(found, "instructions"), texts(found, "benefits")) == (["Sit down.", "Stand up."], ["You grow."])
+    assert texts(found, "safety_tips") == ["Chest up, always."]
+
+
+def test_steps_with_their_number_twice() -> None:
+    steps = "".join(
+        f"<div><div><span>{n}</span><div>Step {n}</div></div><div>{said}</div></div>"
+        for n, said in enumerate(("Sit down.", "Stand up."), 1)
+    )
+    found = read(f"{TITLE}<p>Target: Quads</p><div><div>Execution</div><div>{steps}</div></div>")
+    assert texts(found, "instructions") == ["Sit down.", "Stand up."]
+
+
+def test_values_called_so_and_badges_behind_their_label() -> None:
+    value_first = "".join(
+        f"<div><div class='value'>{value}</div><div class='label'>{label}</div></div>"
+        for label, value in (("Target", "Quads"), ("Level", "Easy"), ("Stance", "Wide"))
+    )
+    badges = "".join(
+        f"<li>{label} <span class='badge'>{value}</span></li>"
+        for label, value in (("Target", "Quads"), ("Level", "Easy"), ("Stance", "Wide"))
+    )
+    for facts in (value_first, f"<ul>{badges}</ul>"):
+        assert record(f"{TITLE}<div>{facts}</div>{STEPS}").extra == {"Stance": "Wide"}
+    counts = (
+        "<p>Browse</p><ul><li>Chest <span class='badge'>38</span></li><li>Calves <span class='badge'>5</span></li></ul>"
+    )
+    assert not record(f"{TITLE}<p>Target: Quads</p>{STEPS}{counts}").tracking
