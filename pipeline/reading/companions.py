@@ -143,8 +143,8 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
         label, value = (item.text for item in block.items)
     elif isinstance(block, Chips) and len(block.items) > 2 and profile.label_of(block.items[0].text) in TERM_FIELDS:
         label, value = block.items[0].text, ", ".join(item.whole for item in block.items[1:])
-    elif isinstance(block, Paragraph) and block.lead:
-        label, value = block.lead, block.text
+    elif isinstance(block, Paragraph) and (block.lead or block.spoken):
+        label, value = (block.lead, block.text) if block.lead else (block.spoken, block.whole)
     elif (
         isinstance(block, Paragraph)
         and len(block.text) <= _LONGEST_PAIR

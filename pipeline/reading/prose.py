@@ -12,6 +12,7 @@ from pipeline.reading.plain import (
     is_bulleted,
     is_pictograph,
     is_sentence,
+    numbered_sentences,
     without_number,
 )
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
@@ -61,8 +62,14 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     found: list[Piece] = []
     for capture in captures:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
-        found.extend(_titled(_with_lettered_list(_without_tags(blocks))))
+        found.extend(_titled(_with_lettered_list(_without_tags([part for b in blocks for part in _counted(b)]))))
     return _distinct(found)
+
+
+def _counted(block: Block) -> Iterator[Block]:
+    """A paragraph of numbered sentences as one for each: "1) It builds legs. 2) It keeps you supple."."""
+    texts = numbered_sentences(block.text) if isinstance(block, Paragraph) and not block.lead else []
+    yield from (replace(block, text=text) for text in texts) if isinstance(block, Paragraph) and texts else (block,)
 
 
 def _with_lettered_list(blocks: list[Block]) -> list[Block]:

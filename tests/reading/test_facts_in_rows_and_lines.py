@@ -398,3 +398,17 @@ def test_how_many_people_reach_a_level_is_no_fact() -> None:
     levels = "<h2>What do the levels mean?</h2><table><tr><td>Beginner</td><td>5 % of lifters</td></tr></table>"
     found = record(f"{TITLE}{FACTS}<p>Discipline: Raw</p>{levels}{STEPS}")
     assert (found.extra, found.difficulty, found.exercise_type) == ({"Discipline": "Raw"}, "", "")
+
+
+@pytest.mark.parametrize("sign", ["<img src='x.png' alt='{}'>", "<i class='icon' aria-label='{}'></i>"])
+def test_signs_that_stand_for_labels(sign: str) -> None:
+    rows = (("Target", "Quads"), ("Level", "Easy"), ("Stance", "Wide"))
+    facts = "".join(f"<div>{sign.format(label)}<span>{value}</span></div>" for label, value in rows)
+    found = record(f"{TITLE}<div>{facts}</div>{STEPS}")
+    assert (found.target_muscles, found.difficulty, found.extra) == (("quadriceps",), "beginner", {"Stance": "Wide"})
+
+
+def test_benefits_counted_in_one_paragraph() -> None:
+    benefits = "<h2>Benefits</h2><p>(1) It builds strong legs. (2) It keeps the hips supple.</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{benefits}")
+    assert found.benefits == told("It builds strong legs.", "It keeps the hips supple.")
