@@ -11,7 +11,7 @@ from pipeline.reading.plain import is_sentence, one_line, seen
 from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
 
-_BULLET = re.compile(r"^\s*(?:[•・●▪◦‣*»]|[-–—+](?=\s))\s*")
+_BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]|\*(?!\*\S)|[-–—+](?=\s))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
 _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
@@ -200,6 +200,8 @@ def _paragraph(lines: list[_Line]) -> Iterator[Block]:
     stars = _STARS.match(text)
     if stars:
         yield Paragraph(stars.group(2).strip(" :"), place, strong=True)
+    elif led := _STRONG_LEAD.match(text):
+        yield Paragraph(led.group(3).strip(), place, lead=led.group(2).strip(" :.–—-"))
     else:
         strong = len(text) <= _SHORT and not is_sentence(text.rstrip(":?"))
         yield Paragraph(text, place, strong=strong)

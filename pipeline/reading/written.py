@@ -13,6 +13,15 @@ from pipeline.vocabulary import key
 from pipeline.vocabulary.terms import words_of_names
 
 _ORG = re.compile(r"^(?:#\+title:|:properties:\s*$)", re.IGNORECASE | re.MULTILINE)
+_ORG_SIGNS = (re.compile(r"^\* \S", re.M), re.compile(r"^\*\* \S", re.M), re.compile(r"^[-+] [^\n]{1,60} :: ", re.M))
+"""What an Org file without a title has: headings of two levels, and terms."""
+_WIKI = re.compile(r"^={2,5} ?[^=\n]{1,100}[^=\s] ?={2,5}\s*$", re.MULTILINE)
+_WIKI_TITLE = re.compile(r"^(={2,5}) ?(.*?) ?={2,5}\s*$")
+_WIKI_ITEM = re.compile(r"^([*#]+)\s*(?=\S)")
+_WIKI_TERM = re.compile(r"^;\s*([^:]{1,60}?)\s*:\s*(\S.*)$")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\]|]{0,200}\|)?([^\]|]{0,200})\]\]")
+_WIKI_NOTHING = re.compile(r"^\s*(?:\[\[(?:category|file|image):[^\]]*\]\]|\{\{[^{}]*\}\}|__\w+__)\s*$", re.IGNORECASE)
+_WIKI_NOTE = re.compile(r"<ref[^<>]{0,200}(?:/>|>[^<]{0,500}</ref>)|\{\{[^{}]{0,200}\}\}")
 _ORG_TITLE = re.compile(r"^#\+title:\s*(.*)$", re.IGNORECASE)
 _ORG_HEADING = re.compile(r"^(\*+)\s+(?:TODO\s+|DONE\s+|COMMENT\s+)*(.*?)(?:\s+:[\w:@]+:)?\s*$")
 _ORG_LINK = re.compile(r"\[\[[^\]]*\]\[([^\]]*)\]\]")
@@ -38,8 +47,10 @@ def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
     lines = [_O_BULLET.sub(r"\1- ", line) for line in lines]
     whole = "\n".join(lines)
-    if _ORG.search(whole):
+    if _ORG.search(whole) or all(sign.search(whole) for sign in _ORG_SIGNS):
         lines = [_org(line) for line in lines]
+    if _WIKI.search(whole):
+        lines = [_wiki(line) for line in lines]
     if _RST.search(whole):
         lines = _rst(lines)
     return labelled(_unquoted(lines))
@@ -81,6 +92,18 @@ def _org(line: str) -> str:
     if field:
         return _labelled(field)
     return _ORG_BOLD.sub(r"\1**\2**", _ORG_TERM.sub(r"\1\2: ", _ORG_LINK.sub(r"\1", line)))
+
+
+def _wiki(line: str) -> str:
+    """A line of MediaWiki: "# " counts, and three apostrophes are bold."""
+    if _WIKI_NOTHING.match(line):
+        return ""
+    if title := _WIKI_TITLE.match(line):
+        return f"{'#' * (len(title.group(1)) - 1)} {title.group(2)}"
+    plain = _WIKI_LINK.sub(r"\1", _WIKI_NOTE.sub("", line)).replace("'''", "**").replace("''", "")
+    if term := _WIKI_TERM.match(plain):
+        return f"- **{term.group(1)}** {term.group(2)}"
+    return _WIKI_ITEM.sub(lambda mark: "1. " if mark.group(1).endswith("#") else "- ", plain)
 
 
 def _rst(lines: list[str]) -> list[str]:

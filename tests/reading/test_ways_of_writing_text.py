@@ -125,3 +125,28 @@ def test_an_introduction_set_off_in_markdown() -> None:
         "# Goblet Squat\n\n> A weight held high keeps you tall.\n\n**Target**: Quads\n\n## Steps\n\n1. Sit.\n2. Stand.\n"
     )
     assert texts(found, "description") == ["A weight held high keeps you tall."]
+
+
+def test_the_source_of_a_wiki() -> None:
+    facts = "* '''Target''': [[Quadriceps|Quads]]\n* '''Level''': Beginner<ref>A book.</ref>\n"
+    steps = "=== Technique ===\n# Stand tall.\n# Bend the knees.\n\n=== Tips ===\n; Elbows : Keep them inside.\n* ''Heels'': down\n"
+    found = read_text(
+        f"== Goblet Squat ==\n\nA squat with a weight.\n\n{facts}\n{steps}\n{{{{stub}}}}\n[[Category:Legs]]\n"
+    )
+    assert (texts(found, "target_muscles"), texts(found, "difficulty")) == (["Quads"], ["Beginner"])
+    assert texts(found, "instructions") == BOTH
+    assert titled(found, "safety_tips") == [("Elbows", "Keep them inside."), ("Heels", "down")]
+
+
+def test_org_without_a_title() -> None:
+    text = "* Goblet Squat\n\n- Target :: Quads\n\n** Instructions\n1. Stand tall.\n2. Bend the knees.\n\n** Tips\n- Elbows :: Inside.\n"
+    found = read_text(text)
+    assert (texts(found, "target_muscles"), texts(found, "instructions")) == (["Quads"], BOTH)
+    assert titled(found, "safety_tips") == [("Elbows", "Inside.")]
+
+
+def test_bold_beginnings_of_lines_in_markdown() -> None:
+    found = read_text(
+        f"# Goblet Squat\n\nTarget: Quads\n\n{STEPS}\n## Tips\n\n**Elbows** Keep them inside.\n\n**Heels** Down.\n"
+    )
+    assert titled(found, "safety_tips") == [("Elbows", "Keep them inside."), ("Heels", "Down.")]
