@@ -523,7 +523,9 @@ def test_what_stands_above_the_list_of_a_description_that_tells_the_steps() -> N
     assert (found.description, len(found.instructions)) == ("A squat with a weight in front.", 2)
 
 
-@pytest.mark.parametrize("heading", ["Modifications and cautions", "Points of performance"])
+@pytest.mark.parametrize(
+    "heading", ["Modifications and cautions", "Points of performance", "Rules of thumb", "Do's and don'ts"]
+)
 def test_more_headings_of_advice(heading: str) -> None:
     advice = f"<h2>{heading}</h2><ul><li>Keep the elbows inside the knees.</li><li>Leave the heels down.</li></ul>"
     found = record(
