@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -10,6 +11,7 @@ from pipeline.reading.tree import INLINE, rows_of
 from pipeline.vocabulary import load
 
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")
+_LABEL_NAMES = re.compile(r"(?<![a-z])(?:label|header|th)(?![a-z])", re.IGNORECASE)
 _GROUPED = 3
 _PAIR = 2
 _LONG_CELL = 400
@@ -81,7 +83,10 @@ def _is_value(cell: Any) -> bool:
 def _is_label(cell: Any) -> bool:
     text = _text(cell).strip()
     return (
-        cell.tag == "th" or text.endswith(":") or (len(cell) == 1 and cell[0].tag in ("b", "strong") and not cell.text)
+        cell.tag == "th"
+        or _LABEL_NAMES.search(cell.get("class") or "") is not None
+        or text.endswith(":")
+        or (len(cell) == 1 and cell[0].tag in ("b", "strong") and not cell.text)
     )
 
 

@@ -53,6 +53,10 @@ def name_in_order(tree: Any, *, with_roles: bool) -> None:
     speaks of lists of tabs by their role; others are lists that are called so.
     """
     called = [ul for ul in tree.iter("ul") if "tabs" in (ul.get("class") or "") and ul.get("role") != "tablist"]
+    opened = {fragment_of(tab) for ul in called for tab in ul.iter("a")} - {None}
+    for panel in tree.iter(*_PANELS) if opened else ():
+        if panel.get("id") in opened:
+            panel.set("role", "tabpanel")
     for place, tablist in enumerate([*(_TABLISTS(tree) if with_roles else ()), *called][:_MOST_TABLISTS]):
         tabs, panels = _tabs_of(tablist)
         if not 1 < len(tabs) == len(panels) or any(e.get("id") or e.get("aria-labelledby") for e in panels):

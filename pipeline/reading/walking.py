@@ -59,6 +59,8 @@ _WHOLE = frozenset(("body", "p", "li", "td"))
 """Elements whose short lines are no chips."""
 _DEEPEST = 150
 _TITLE_AND_ITEM = 2
+_HIGHEST_FOLD = 3
+"""The level of a fold below nothing but the title: a line above several may be theirs."""
 _LONGEST_TITLE = 80
 """Letters of a heading that ends like a sentence."""
 _WEIGHT = re.compile(r"(?<![-\w])font-weight\s*:\s*(\w+)")
@@ -259,7 +261,9 @@ class Walker(Lines):
 
     def _fold(self, element: Any) -> None:
         """Takes what opens a fold as a heading, as high as that of the fold before."""
-        self._heading(element, self._folded[0] if self._folded in self._path else self._level_below())
+        self._heading(
+            element, self._folded[0] if self._folded in self._path else max(self._level_below(), _HIGHEST_FOLD)
+        )
         self._folded = self._path[-1] if self._path else self._folded
 
     def _open(self, text: str, level: int, element: Any) -> None:
