@@ -69,7 +69,7 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
     if any(map(_is_label, values)):
         return False
     if all(map(_is_label, heads)):
-        return len(rows) > 2 or len(heads) > 2 or all(c.tag == "th" for c in heads)
+        return len(rows) > 2 or len(heads) > 2 or all(map(_is_called_label, heads))
     plain = len(rows) == 2 and len(heads) > 2  # one row of many values needs no mark on the heads above it
     return plain and not any(map(_is_label, heads)) and not any(map(_is_value, heads))
 
@@ -80,11 +80,15 @@ def _is_value(cell: Any) -> bool:
     return any(load(kind).find(text) for kind in _VALUES)
 
 
+def _is_called_label(cell: Any) -> bool:
+    """Whether a cell is a label by its tag or its class."""
+    return cell.tag == "th" or _LABEL_NAMES.search(cell.get("class") or "") is not None
+
+
 def _is_label(cell: Any) -> bool:
     text = _text(cell).strip()
     return (
-        cell.tag == "th"
-        or _LABEL_NAMES.search(cell.get("class") or "") is not None
+        _is_called_label(cell)
         or text.endswith(":")
         or (len(cell) == 1 and cell[0].tag in ("b", "strong") and not cell.text)
     )
@@ -132,6 +136,8 @@ def _states_itself(cell: Any) -> bool:
     first = cell[0] if len(cell) and not (cell.text or "").strip() else None
     if first is not None and first.tag == "a":
         return False  # the card of another exercise
+    if len(cell) == _PAIR and _LABEL_NAMES.search(cell[0].get("class") or ""):
+        return True
     if len(cell) == _PAIR and all(child.tag not in INLINE and _text(child).strip() for child in cell):
         return first is not None and not (cell[0].tail or "").strip()  # a label above its value
     if first is not None and first.tag in ("b", "strong"):

@@ -156,6 +156,11 @@ def opens_a_fold(button: Any) -> bool:
     return "aria-expanded" in button.attrib or bool(_FOLD_NAMES.search(button.get("class") or ""))
 
 
+def tells(button: Any) -> bool:
+    """Whether a button holds a paragraph that is a sentence: a step that can be clicked."""
+    return any((p.text or "").rstrip().endswith(".") for p in button.iter("p"))
+
+
 def is_folded(item: Any) -> bool:
     """Whether an item of a list is a fold: a title, and what it opens."""
     return len(item) > 1 and bool(_FOLD_NAMES.search(item.get("class") or ""))

@@ -40,6 +40,7 @@ from pipeline.reading.tree import (
     pictured,
     readable,
     stands_apart,
+    tells,
     value_at,
 )
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
@@ -185,7 +186,9 @@ class Walker(Lines):
                 self._flush(child)
 
     def _inline(self, child: Any, tag: str, attributes: dict[str, str], *, bold: bool, inline: int) -> None:
-        if (tag == "button" and not opens_a_fold(child) and not is_chip(child)) or (tag == "sup" and is_note(child)):
+        if tag == "button" and not (opens_a_fold(child) or is_chip(child) or tells(child)):
+            return
+        if tag == "sup" and is_note(child):
             return
         if is_read_aloud(attributes.get("class", "")) and key("".join(child.itertext())) in hints()["boxes"]:
             return  # "Warning", before what the page warns of

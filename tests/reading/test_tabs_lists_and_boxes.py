@@ -137,3 +137,43 @@ def test_values_called_so_and_badges_behind_their_label() -> None:
         "<p>Browse</p><ul><li>Chest <span class='badge'>38</span></li><li>Calves <span class='badge'>5</span></li></ul>"
     )
     assert not record(f"{TITLE}<p>Target: Quads</p>{STEPS}{counts}").tracking
+
+
+def test_tabs_that_lead_to_their_panels_by_address() -> None:
+    tabs = "<ul class='tabs'><li><a href='#steps'>Steps</a></li><li><a href='#why'>Benefits</a></li></ul>"
+    panels = "<div id='steps' class='col'><ol><li>Sit down.</li><li>Stand up.</li></ol></div><div id='why' class='col'><ul><li>You grow.</li></ul></div>"
+    found = read(f"{TITLE}<p>Target: Quads</p>{tabs}{panels}")
+    assert (texts(found, "instructions"), texts(found, "benefits")) == (["Sit down.", "Stand up."], ["You grow."])
+
+
+def test_folds_below_a_line_that_names_them() -> None:
+    folds = "".join(
+        f"<div role='button' aria-expanded='true'>{title}</div><p>{said}</p>"
+        for title, said in (("Forehead down", "Rest your brow on the bench."), ("Wide arc", "Reach for the walls."))
+    )
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS.replace('h2', 'h3')}<div><div>Tips</div>{folds}</div>")
+    assert titled(found, "safety_tips") == [
+        ("Forehead down", "Rest your brow on the bench."),
+        ("Wide arc", "Reach for the walls."),
+    ]
+
+
+def test_labels_of_tables_by_their_classes() -> None:
+    stacked = (
+        "<tr><td class='x-label'>Target</td><td class='x-label'>Level</td></tr><tr><td>Quads</td><td>Easy</td></tr>"
+    )
+    cell = "<td><span class='x__label'>{}</span><span class='x__content'>{}</span></td>"
+    beside = f"<tr>{cell.format('Target', 'Quads')}{cell.format('Level', 'Easy')}</tr>"
+    for rows in (stacked, beside):
+        found = read(f"{TITLE}<table>{rows}</table>{STEPS}")
+        assert (texts(found, "target_muscles"), texts(found, "difficulty")) == (["Quads"], ["Easy"])
+
+
+def test_steps_that_can_be_clicked() -> None:
+    steps = "".join(
+        f"<li><button><p>Step {n}</p><p>{said}</p></button></li>" for n, said in ((1, "Sit down."), (2, "Stand up."))
+    )
+    assert texts(read(f"{TITLE}<p>Target: Quads</p><h3>Doing it</h3><ul>{steps}</ul>"), "instructions") == [
+        "Sit down.",
+        "Stand up.",
+    ]
