@@ -68,9 +68,10 @@ _MOST_BOXES = 3
 _SHORTEST_TERM = 3
 _LABEL_AND_VALUE = 2
 _NOTE = re.compile(r"^\s*\[\s*\w{1,4}\s*\]\s*$")
-_CHIP_NAMES = re.compile(r"^(?!.*(?:filter|btn|close|remove)).*(?<![a-z])(?:chip|badge|tag)(?![a-z])", re.IGNORECASE)
+_CHIP_NAMES = re.compile(
+    r"^(?!.*(?:filter|btn|close|remove)).*(?<![a-z])(?:chip|badge|tag|pill)(?![a-z])", re.IGNORECASE
+)
 _READ_ALOUD = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
-_BADGE_NAMES = re.compile(r"(?<![a-z])(?:badge|chip|tag|pill)(?![a-z])", re.IGNORECASE)
 _VALUE_NAMES = re.compile(r"(?<![a-z])(?:value|val)(?![a-z])", re.IGNORECASE)
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
 
@@ -168,7 +169,7 @@ def is_folded(item: Any) -> bool:
 
 def is_badge(names: str) -> bool:
     """Whether an inline element, by its classes, is a badge: a small value behind what it is the value of."""
-    return _BADGE_NAMES.search(names) is not None
+    return _CHIP_NAMES.search(names) is not None
 
 
 def is_chip(button: Any) -> bool:

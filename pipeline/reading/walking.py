@@ -200,7 +200,7 @@ class Walker(Lines):
             self._apart.add(inline)
         if "class" in attributes and is_badge(attributes["class"]):
             self._badges.add(inline)
-        is_sign = "aria-label" in attributes and not len(child) and not (child.text or "").strip()
+        is_sign = tag != "a" and "aria-label" in attributes and not len(child) and not (child.text or "").strip()
         if tag == "img" or is_sign or child.get("role") == "img":
             self._picture(child, bold=bold, inline=inline)
         bold = bold or tag in _BOLD or (tag == "button" and not is_chip(child))
