@@ -80,7 +80,7 @@ def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block
     """
     run: list[tuple[Block, tuple[str, str] | None]] = []
     headed = False
-    for block in blocks:
+    for block in _labelled_below(blocks, profile):
         pair = None if headed and isinstance(block, Chips) else _pair_of(block, profile)  # below a heading stand values
         headed = _is_label_above(block, profile)
         if pair is None and not (run and isinstance(block, Break)):
@@ -91,6 +91,37 @@ def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block
         else:
             run.append((block, pair))
     yield from _settled(run, profile)
+
+
+def _labelled_below(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
+    """The blocks of a page, terms whose label stands below them as a row: "Glutes | Calves", and below it "Also works"."""
+    taken = -1
+    for n, block in enumerate(blocks):
+        if n == taken:
+            continue
+        label = _label_below(blocks, n, profile) if isinstance(block, Chips) else ""
+        if label and isinstance(block, Chips):
+            taken = n + 1
+            yield Row(label, tuple(item.whole for item in block.items), block.place)
+        else:
+            yield block
+
+
+def _label_below(blocks: Sequence[Block], place: int, profile: Profile) -> str:
+    """The label below terms that have none above them, where nothing stands below that label; else ""."""
+    line = blocks[place + 1] if place + 1 < len(blocks) else None
+    if not isinstance(line, Paragraph) or not _is_label_above(line, profile):
+        return ""
+    if place and _is_label_above(blocks[place - 1], profile):
+        return ""
+    label = line.text.rstrip(" :")
+    field = profile.label_of(label) or ""
+    above, below = (_terms_in(blocks[n]) if n < len(blocks) else [] for n in (place, place + 2))
+    return label if all_known(field, above) and not all_known(field, below) else ""
+
+
+def _terms_in(block: Block) -> list[str]:
+    return [item.whole for item in block.items] if isinstance(block, (Chips, Listing)) else []
 
 
 def _is_label_above(block: Block, profile: Profile) -> bool:

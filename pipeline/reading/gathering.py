@@ -171,7 +171,8 @@ class Gatherer:
         days, ends = hints()["days"], hints()["ends"]
         if any(map(_DATE.search, (label, *texts))) or days.issuperset(key(label).split()):
             return True
-        if ends.issuperset(map(key, (label, *texts))) or any(self._profile.dropped.match(key(text)) for text in texts):
+        said = list(map(key, (label, *texts)))
+        if ends.issuperset(said) or any(map(self._profile.dropped.match, said)):
             return True
         if any(key(text.partition(":")[0]) in self._profile.page_labels for text in texts if ":" in text):
             return True  # "Details", and beside it "Written by: Ann" and "Hits: 120"

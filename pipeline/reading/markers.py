@@ -40,7 +40,7 @@ class Markers:
         if line.lead or not self._may_be_heading(line):
             return None
         words = line.text.rstrip(" :")
-        if self._is_fact(line) or (opened is not None and opened.field == "variations" and is_name(key(words))):
+        if self._is_fact(line) or (opened is not None and opened.field == "variations" and self.is_variation(words)):
             return None
         in_titled = opened is not None and opened.is_titled and not isinstance(following, Listing)
         meaning = self.strictly(words) if in_titled else self.meaning(words)
@@ -50,6 +50,10 @@ class Markers:
             return None  # "Exercise guides", and below it another word of the kind
         plain = not line.strong and not self._marked_up
         return None if plain and meaning not in (SKIPPED, *PROSE) else meaning
+
+    def is_variation(self, text: str) -> bool:
+        """Whether words below "Variations" are the name of one: "Side Plank" says nothing of sides."""
+        return is_name(key(text)) and self.strictly(text) not in PROSE
 
     def _is_fact(self, line: Paragraph) -> bool:
         """Whether a line is a label that is known, and its value."""

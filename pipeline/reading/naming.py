@@ -49,7 +49,8 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         else []
     )
     joined = [" ".join(pieces[start:end]) for start, end in spans]  # a name may hold a colon or a dash itself
-    parts = list(dict.fromkeys(key(clean_name(piece, profile)) for piece in (*pieces, *joined) if key(piece)))
+    bare = [piece.partition(" (")[0] for piece in pieces if piece.endswith(")")]  # a site may add its own words
+    parts = list(dict.fromkeys(key(clean_name(piece, profile)) for piece in (*pieces, *joined, *bare) if key(piece)))
     tops = [
         (n, b)
         for n, b in enumerate(outline.blocks)
@@ -80,9 +81,22 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     if best is None:
         return -1, ""
     if best.place >= 0:
-        name = _with_its_brackets(name_and_synonym(best.name, parts)[0], best.place, outline)
-        return best.place, _with_its_other_half(name, best.place, outline, profile)
+        name = name_and_synonym(best.name, parts)[0]
+        place = _said_alone(name, best.place, outline)
+        name = _with_its_brackets(name, place, outline)
+        return place, _with_its_other_half(name, place, outline, profile)
     return _mark_of(best.name, outline), best.name
+
+
+def _said_alone(name: str, place: int, outline: Outline) -> int:
+    """Where a name stands in a line of its own above the heading at `place`, which says more than the name: the heading
+    of a section, "Hip Lift Benefits".
+    """
+    heading = outline.blocks[place]
+    if not isinstance(heading, Heading) or key(heading.text) == key(name):
+        return place
+    above = enumerate(outline.blocks[:place])
+    return next((n for n, b in above if isinstance(b, (Heading, Paragraph)) and key(b.text) == key(name)), place)
 
 
 def _with_its_brackets(name: str, place: int, outline: Outline) -> str:

@@ -28,6 +28,8 @@ class Opened:
     level: int
     goes_on: bool = False
     """Whether items of it were closed before: this is the rest of a section."""
+    shares_level: bool = False
+    """Whether the titles of its pieces are headings as high as its own."""
     blocks: list[Block] = dataclass_field(default_factory=list, init=False)
     is_listed: bool = dataclass_field(default=False, init=False)
     """Whether it holds a list."""

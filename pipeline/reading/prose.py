@@ -23,6 +23,7 @@ _FEWEST_LETTERS = 3
 _UNIT = re.compile(r"\s*\([^()]*\)$")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _RULE = re.compile(r"^\W{2,}$")
+_WORD = re.compile(r"[A-Za-z]+")
 _MOST_TITLE_WORDS = 9
 
 
@@ -245,3 +246,17 @@ def _tracked(blocks: list[Block], is_metric: Callable[[str], object]) -> Iterato
             words = [w.strip() for w in re.split(r",|;|/|\band\b|&", line.whole.rstrip("."))]
             if words and all(is_metric(w) for w in words if w):
                 yield from (Piece("", w, line.place) for w in words if w)
+        told = [Piece(line.whole, _metric_in(line.whole, is_metric), line.place) for line in lines_of(blocks)]
+        named = [piece for piece in told if piece.title and is_sentence(piece.text)]
+        yield from named if len(named) > 1 else ()  # one alone may be how to use an app: "Enter your weight."
+
+
+def _metric_in(sentence: str, is_metric: Callable[[str], object]) -> str:
+    """The one metric that a sentence speaks of: "Write down the weight you used." Its first word may be what to do:
+    "Time how long you rest."
+    """
+    words = _WORD.findall(sentence)
+    found = {is_metric(word): word for word in words[1:] if is_metric(word)}
+    if not found:
+        found = {is_metric(word): word for word in words[:1] if is_metric(word)}
+    return next(iter(found.values())) if len(found) == 1 else ""

@@ -12,7 +12,7 @@ from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.facts import items_of
 from pipeline.reading.hinting import hinted
 from pipeline.reading.inline import CHIP_LENGTH
-from pipeline.reading.kinds import FACT_FIELDS
+from pipeline.reading.kinds import FACT_FIELDS, all_known
 from pipeline.reading.mentions import sentences
 from pipeline.reading.names import could_be_name
 from pipeline.reading.plain import is_numbered, is_sentence, without_bullet, without_number
@@ -265,9 +265,14 @@ def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
     """Sections of facts that go over into text: nothing divides the description from the last fact."""
     for name, captures in by_field.items():
         for capture in captures:
-            values = capture.blocks and isinstance(capture.blocks[0], (Listing, Chips)) and name in FACT_FIELDS
-            if not capture.row and (name == FACTS or values):
+            if not capture.row and (name == FACTS or (name in FACT_FIELDS and _begins_with_values(capture))):
                 yield capture
+
+
+def _begins_with_values(fact: Capture) -> bool:
+    first = fact.blocks[0] if fact.blocks else None
+    known = isinstance(first, Paragraph) and all_known(fact.field, [first.whole])
+    return known or isinstance(first, (Listing, Chips))
 
 
 def _repeats(text: str, name: str) -> bool:

@@ -8,7 +8,6 @@ from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
 from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.markers import Markers
-from pipeline.reading.names import is_name
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.plain import COUNTED, STEP_WORD, ends_sentence, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
@@ -76,8 +75,10 @@ class Titles:
             exact = self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
             leads_away = isinstance(following, Listing) and self._markers.meaning(text) == SKIPPED  # "Popular articles"
             return SKIPPED if exact is None and leads_away else exact
-        if (inside == "instructions" and is_numbered(text)) or (inside == "variations" and is_name(key(text))):
-            return None  # "2. Set your shoulders" is a step, and "Side Plank" says nothing of sides
+        if (inside == "instructions" and is_numbered(text)) or (
+            inside == "variations" and self._markers.is_variation(text)
+        ):
+            return None  # "2. Set your shoulders" is a step
         meaning = self._markers.meaning(text)
         if meaning == IGNORED and key(text) in hints()["notes"] and _are_advice(following):
             return "tips"
@@ -89,7 +90,7 @@ class Titles:
     def holds(self, opened: Opened, meaning: str | None, level: int, following: Block | None) -> bool:
         """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
         if meaning is None and _is_waiting(opened, level):
-            opened.level = level - 1
+            opened.level, opened.shares_level = level - 1, True
         if level <= opened.level:
             return False
         if meaning is None:
@@ -144,7 +145,7 @@ def _is_one_of_titles(opened: Opened, level: int, following: Block | None) -> bo
     """Whether a heading stands below two titles of pieces, as high as they are and with a sentence like theirs: below
     benefits, "Technique" is one more.
     """
-    if opened.field not in TITLED or len(opened.blocks) < _TWO_PIECES or not _is_told(following):
+    if opened.field not in TITLED or len(opened.blocks) < _TWO_PIECES or opened.shares_level or not _is_told(following):
         return False
     kinds = (Heading, Paragraph, Heading, Paragraph)
     last = opened.blocks[-_TWO_PIECES:]

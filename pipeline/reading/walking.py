@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from pipeline.reading.boilerplate import Boilerplate, silent_tags
@@ -62,6 +63,8 @@ _DEEPEST = 150
 _TITLE_AND_ITEM = 2
 _HIGHEST_FOLD = 3
 """The level of a fold below nothing but the title: a line above several may be theirs."""
+_MOST_TITLES = 20
+"""Headings of a part among which the highest is looked for."""
 _LONGEST_TITLE = 80
 """Letters of a heading that ends like a sentence."""
 _WEIGHT = re.compile(r"(?<![-\w])font-weight\s*:\s*(\w+)")
@@ -84,6 +87,7 @@ class Walker(Lines):
         self._boilerplate = Boilerplate(tree, self._tabs.open, by_name=by_name)
         self._headings = 0
         self._folded = (0, "")
+        self._around: tuple[Any, int] = (None, 6)
         self._atom = 0
         self._depth = 0
 
@@ -220,7 +224,7 @@ class Walker(Lines):
         elif attributes.get("role") in _GAUGE_ROLES and (shown := gauge_of(element)):
             self.blocks.append(Paragraph(shown, self._place(element)))
         elif tag in ("summary", "legend"):
-            self._heading(element, self._level_below())
+            self._heading(element, self._level_around(element.getparent()))
         elif taker := _TAKERS.get(tag):
             getattr(self, taker)(element)
         else:
@@ -231,6 +235,13 @@ class Walker(Lines):
     def _level_below(self) -> int:
         marked = [level for level, _ in self._path if level < 7]
         return min((marked[-1] if marked else 1) + 1, 6)
+
+    def _level_around(self, part: Any) -> int:
+        """The level of the words on a part of the page: above the headings in it, below those that it stands below."""
+        if self._around[0] is not part:  # once for a part that has a thousand such words
+            first = islice(part.iter(*_HEADINGS), _MOST_TITLES)
+            self._around = part, min((_HEADINGS[e.tag] for e in first), default=6)
+        return max(min(self._level_below(), self._around[1] - 1), 1)
 
     def _caption(self, element: Any) -> None:
         start = len(self.blocks)
