@@ -53,7 +53,9 @@ class Markers:
 
     def is_variation(self, text: str) -> bool:
         """Whether words below "Variations" are the name of one: "Side Plank" says nothing of sides."""
-        return is_name(key(text)) and self.strictly(text) not in PROSE
+        rest = key(text).replace(self._name, "") if self._name else text
+        said = {self._profile.exactly(words) for words in (text, rest)}
+        return is_name(key(text)) and said.isdisjoint(PROSE)
 
     def _is_fact(self, line: Paragraph) -> bool:
         """Whether a line is a label that is known, and its value."""

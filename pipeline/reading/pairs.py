@@ -74,7 +74,8 @@ def states_doses(profile: Profile, block: Block | None) -> bool:
     if isinstance(block, Row):
         return metric_of(block.label) in hints()["doses"]
     pairs = [pair_of(profile, piece) for piece in pieces_of(block)]
-    return bool(pairs) and all(pair and metric_of(pair[0]) in hints()["doses"] for pair in pairs)
+    doses = hints()["doses"]
+    return bool(pairs) and all(pair and metric_of(pair[0]) in doses and not is_sentence(pair[1]) for pair in pairs)
 
 
 def pieces_of(block: Block | None) -> tuple[Paragraph, ...]:

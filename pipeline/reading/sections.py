@@ -241,7 +241,7 @@ class _Cutter:
             return
         if meaning is None and key(text) != self._name:  # the Log Lift is no log
             meaning = self._titles.meaning(text, level, self._open, self._next)
-            meaning = self._told_below(meaning) if meaning in _LEFT_OUT else meaning
+            meaning = self._told_below(meaning) if meaning in _LEFT_OUT else meaning or self._unknown(text)
         if self._skipping is not None and level > self._skipping and self._marked_up:
             return
         if self._scopes.asks(text, level):
@@ -264,6 +264,12 @@ class _Cutter:
             self._open = Opened(name, text, place, level)
             if name == "instructions":
                 self._scopes.tell(level, self._facts)
+
+    def _unknown(self, text: str) -> str | None:
+        """What begins at a heading that nobody knows: facts, or, above the steps, what somebody writes who is named there."""
+        if isinstance(self._next, Listing) and states_doses(self._profile, self._next):
+            return FACTS
+        return INTRO if not self._scopes.told and self._profile.posters.match(key(text)) else None
 
     def _told_below(self, meaning: str | None) -> str | None:
         """What begins where a page would be left out by the words of a heading, by what stands below it: "Recommended", and

@@ -221,6 +221,8 @@ class Walker(Lines):
             self._heading(element, level_of(attributes.get("aria-level")))
         elif tag in ("ul", "ol"):
             self._listing(element, ordered=tag == "ol")
+        elif attributes.get("role") == "separator":
+            self.blocks.append(Break(1, self._place(element)))
         elif attributes.get("role") in _GAUGE_ROLES and (shown := gauge_of(element)):
             self.blocks.append(Paragraph(shown, self._place(element)))
         elif tag in ("summary", "legend"):
