@@ -17,7 +17,7 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, R
 from pipeline.vocabulary import key, load
 
 _MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
-_GATHERING = frozenset(("muscles_worked", "muscle_group", "target_muscles"))
+_GATHERING = frozenset(("description", "muscles_worked", "muscle_group", "target_muscles"))
 """Fields beside whose labels others may stand: "Primary: ... / Secondary: ..."."""
 _TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
 """Fields of muscles, without which facts are not complete."""
@@ -112,7 +112,7 @@ class Gatherer:
             self._in_role(role, texts[0], Paragraph(label, place))
             return
         gathered = (field is None and self._profile.exactly(label) == FACTS) or field in _GATHERING
-        pairs = pairs_in(self._profile, Paragraph(texts[0], place), FACTS) if gathered and len(texts) == 1 else []
+        pairs = self._pairs_within(texts, place) if gathered else []
         if len(pairs) > 1:
             for inner, value in pairs:
                 self.fact(inner, [value], place)
@@ -123,6 +123,15 @@ class Gatherer:
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
         else:
             self._capture(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
+
+    def _pairs_within(self, texts: Sequence[str], place: Place) -> list[Pair]:
+        """The facts that stand beside "Details": in one line, in one each, or label and value in turns."""
+        said = [piece for text in texts for piece in text.split(" , ")]  # what stands apart in a cell
+        if len(said) > 1 and len(said) % 2 == 0 and all(map(self._is_label, said[::2])):
+            return list(zip(said[::2], said[1::2], strict=True))
+        found = [pairs_in(self._profile, Paragraph(piece, place), FACTS) for piece in said]
+        pairs = [pair for pairs in found for pair in pairs] if all(found) else []
+        return [] if any(key(label) in self._profile.page_labels for label, _ in pairs) else pairs
 
     def _field_of(self, label: str, texts: Sequence[str]) -> str | None:
         """The field of a label with these values; None for one that nobody knows, or that its values do not go with."""

@@ -15,6 +15,7 @@ CHIP_LENGTH = 60
 
 _LONGEST_LEAD = 90
 _MOST_VALUES = 3
+_FEWEST_LABELS = 2
 _LONGEST_LABEL = 40
 _SEPARATORS = " \t\n\xa0,;/|•·&+-–—"
 _LABELLED = re.compile(r"^[^:.!?]{2,30}: .{1,80}$")
@@ -117,6 +118,23 @@ def item_of(group: list[Block]) -> Paragraph:
     if isinstance(first, Chips) and len(first.items) == 2 and not rest:
         return Paragraph(first.items[1].whole, first.place, lead=first.items[0].whole.rstrip(" :"))
     return Paragraph(" ".join(t for t in texts_of(group) if t), group[0].place if group else Place())
+
+
+def by_label(runs: list[Run]) -> list[list[Run]]:
+    """The runs of a line, a line for each of its bold labels: "<b>Level:</b> Easy <b>Force:</b> Push"."""
+    starts = [n for n, run in enumerate(runs) if run.bold and run.text.rstrip().endswith(":")]
+    if len(starts) < _FEWEST_LABELS or any(not run.text.isspace() for run in runs[: starts[0]]):
+        return [runs]
+    facts = [runs[start:end] for start, end in pairwise([*starts, len(runs)])]
+    if not all(any(not run.bold and any(map(str.isalnum, run.text)) for run in fact) for fact in facts):
+        return [runs]
+    return [_without_separator(fact) for fact in facts]
+
+
+def _without_separator(fact: list[Run]) -> list[Run]:
+    """A fact without what divides it from the next one in the line."""
+    last = max(n for n, run in enumerate(fact) if any(map(str.isalnum, run.text)))
+    return [*fact[:last], replace(fact[last], text=fact[last].text.rstrip(_SEPARATORS))]
 
 
 def spoken_before(runs: list[Run]) -> tuple[str, list[Run]]:

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.reading.inline import (
     CHIP_LENGTH,
     Run,
+    by_label,
     chips_of,
     paragraph_of,
     spoken_before,
@@ -96,6 +97,10 @@ class Lines:
         self._end_line(line, place)
 
     def _end_line(self, runs: list[Run], place: Place) -> None:
+        for fact in by_label(runs) if len(runs) > _LABEL_AND_VALUE else [runs]:
+            self._end_text(fact, place)
+
+    def _end_text(self, runs: list[Run], place: Place) -> None:
         if not runs:
             return
         spoken = ""

@@ -88,6 +88,7 @@ class Walker(Lines):
         self._headings = 0
         self._folded = (0, "")
         self._around: tuple[Any, int] = (None, 6)
+        self._levels: dict[tuple[Any, tuple[tuple[int, str], ...]], int] = {}
         self._atom = 0
         self._depth = 0
 
@@ -135,7 +136,7 @@ class Walker(Lines):
         it is such a panel.
         """
         if words := self._tabs.words_on(attributes):
-            self._open(words, self._level_below(), element)
+            self._open(words, self._level_around(element), element)
         if title := next((attributes[name] for name in _TITLES if attributes.get(name)), "") if "-" in tag else "":
             self._open(one_line(title), self._level_below(), element)
             return True
@@ -146,10 +147,13 @@ class Walker(Lines):
 
     def _end_part(self, start: int) -> None:
         """Marks the end of an element that held headings."""
-        if len(self.blocks) > start and not isinstance(self.blocks[-1], (Heading, Break)):
-            levels = [b.level for b in self.blocks[start:] if isinstance(b, Heading)]
-            if levels:
-                self.blocks.append(Break(min(levels), self.blocks[-1].place))
+        if len(self.blocks) == start or isinstance(last := self.blocks[-1], Heading):
+            return
+        level = min((b.level for b in self.blocks[start:] if isinstance(b, Heading)), default=0)
+        if isinstance(last, Break) and level:
+            self.blocks[-1] = Break(min(level, last.level), last.place)
+        elif level:
+            self.blocks.append(Break(level, last.place))
 
     def _unlabelled(self, element: Any) -> list[Block]:
         for name in _LABELLED:
@@ -226,7 +230,7 @@ class Walker(Lines):
         elif attributes.get("role") in _GAUGE_ROLES and (shown := gauge_of(element)):
             self.blocks.append(Paragraph(shown, self._place(element)))
         elif tag in ("summary", "legend"):
-            self._heading(element, self._level_around(element.getparent()))
+            self._heading(element, self._level_around(element.getparent(), _HIGHEST_FOLD))
         elif taker := _TAKERS.get(tag):
             getattr(self, taker)(element)
         else:
@@ -235,15 +239,19 @@ class Walker(Lines):
     # -- single blocks ---------------------------------------------------------------------------------------
 
     def _level_below(self) -> int:
-        marked = [level for level, _ in self._path if level < 7]
+        ended = self.blocks[-1].level if self.blocks and isinstance(self.blocks[-1], Break) else 7
+        marked = [level for level, _ in self._path if level < ended]
         return min((marked[-1] if marked else 1) + 1, 6)
 
-    def _level_around(self, part: Any) -> int:
-        """The level of the words on a part of the page: above the headings in it, below those that it stands below."""
+    def _level_around(self, part: Any, highest: int = 1) -> int:
+        """The level of the words on a part of the page: above the headings in it, below those that it stands below, not
+        above the `highest`, and the same for all parts side by side.
+        """
         if self._around[0] is not part:  # once for a part that has a thousand such words
             first = islice(part.iter(*_HEADINGS), _MOST_TITLES)
             self._around = part, min((_HEADINGS[e.tag] for e in first), default=6)
-        return max(min(self._level_below(), self._around[1] - 1), 1)
+        level = self._levels.setdefault((part.getparent(), self._path), self._level_below())
+        return max(min(max(level, highest), self._around[1] - 1), 1)
 
     def _caption(self, element: Any) -> None:
         start = len(self.blocks)
