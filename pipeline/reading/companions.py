@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, marked_pair
+from pipeline.reading.pairs import TOLD_BELOW
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
@@ -82,8 +83,10 @@ def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block
     headed = False
     for block in _labelled_below(blocks, profile):
         pair = None if headed and isinstance(block, Chips) else _pair_of(block, profile)  # below a heading stand values
+        value = headed and isinstance(block, (Listing, Chips))
         headed = _is_label_above(block, profile)
-        if pair is None and not (run and isinstance(block, Break)):
+        among = isinstance(block, Break) or value or (headed and isinstance(block, Paragraph))
+        if pair is None and not (run and among):
             if run:
                 yield from _settled(run, profile)
                 run = []
@@ -197,6 +200,10 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
     posters = [bool(pair and _is_of_poster(pair, profile)) for _, pair in run]
     posted = any(posters)
     are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs)
+    above = sum(profile.label_of(value) in _FACTS for _, value in pairs)  # each value above its label
+    if above > known and above >= _FEWEST_KNOWN and above * 2 >= len(pairs):
+        run = [(block, pair[::-1] if pair and isinstance(block, Chips) else None) for block, pair in run]
+        are_facts = True
     for (block, pair), is_poster in zip(run, posters, strict=True):
         if posted and isinstance(block, Row) and not is_poster:
             continue  # what else stands below the name of somebody who writes
@@ -218,6 +225,8 @@ def _is_unknown(label: str, value: str, profile: Profile) -> bool:
     field = profile.label_of(label)
     if field and profile.is_doubtful(label) and not all_known(field, (value,)):
         return True
+    if field in TOLD_BELOW:
+        return True  # "Starting position", and beside it "Lying"
     if field or profile.heading(label) == SKIPPED:
         return False
     if any(all_known(field, (label,)) and all_known(field, (value,)) for field in TERM_FIELDS):

@@ -127,7 +127,8 @@ class Gatherer:
     def _pairs_within(self, texts: Sequence[str], place: Place) -> list[Pair]:
         """The facts that stand beside "Details": in one line, in one each, or label and value in turns."""
         said = [piece for text in texts for piece in text.split(" , ")]  # what stands apart in a cell
-        if len(said) > 1 and len(said) % 2 == 0 and all(map(self._is_label, said[::2])):
+        labels = sum(map(self._is_label, said[::2]))
+        if labels > 1 and labels * 2 >= len(said[::2]) and len(said) % 2 == 0:
             return list(zip(said[::2], said[1::2], strict=True))
         found = [pairs_in(self._profile, Paragraph(piece, place), FACTS) for piece in said]
         pairs = [pair for pairs in found for pair in pairs] if all(found) else []
@@ -262,6 +263,11 @@ class Gatherer:
         else:
             return False
         return True
+
+    def are_in_turns(self, chips: Chips) -> bool:
+        """Whether small pieces are several labels, each with its value behind it."""
+        labels = [n for n, item in enumerate(chips.items) if self._is_label(item.text)]
+        return len(labels) > _PAIR and len(chips.items) % 2 == 0 and all(n % 2 == 0 for n in labels)
 
     def named_by_value(self, chips: Chips) -> bool:
         """Takes two small pieces whose label names a section and whose value a fact: "Direction", and beside it "Push"."""

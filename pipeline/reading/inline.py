@@ -66,10 +66,19 @@ def is_content(blocks: list[Block]) -> bool:
     """Whether what stands beside a label is more than its values: lists of sentences, facts, or several paragraphs."""
     if any(isinstance(b, (Heading, Row)) for b in blocks) or sum(isinstance(b, Chips) for b in blocks) > 1:
         return True
+    if any(isinstance(b, Chips) and _take_turns(b) for b in blocks):
+        return True
     if any(item.lead or is_sentence(item.text) for b in blocks if isinstance(b, Listing) for item in b.items):
         return True
     told = [b for b in blocks if isinstance(b, Paragraph) and (b.lead or is_sentence(b.text))]
     return (bool(told) and len(blocks) > 1) or len(blocks) > _MOST_VALUES
+
+
+def _take_turns(chips: Chips) -> bool:
+    """Whether small pieces are labels that are set off, each with its value behind it."""
+    strong = [item.strong for item in chips.items]
+    pairs = len(strong) // 2
+    return pairs > 1 and strong == [True, False] * pairs
 
 
 _TITLE_AND_TEXT = 2
@@ -185,7 +194,7 @@ def chips_of(runs: list[Run]) -> list[str]:
 
 def with_badges(runs: list[Run], badges: set[int], place: Place) -> Paragraph | None:
     """A label with its values in badges behind it ("Level [Beginner]"), where a line is nothing else. `badges` are the
-    elements that are some.
+    elements that are some. Numbers alone may be values or count pages of a kind: see `with_counts`.
     """
     words = [run for run in runs if run.text.strip()]
     first = next((n for n, run in enumerate(words) if run.atom in badges), len(words))
@@ -198,7 +207,19 @@ def with_badges(runs: list[Run], badges: set[int], place: Place) -> Paragraph | 
             return None
         values[run.atom] = values.get(run.atom, "") + run.text
     text = ", ".join(map(one_line, values.values()))
-    return Paragraph(text, place, lead=label) if any(map(str.isalpha, text)) else None  # numbers count pages of a kind
+    return Paragraph(text, place, lead=label)
+
+
+def is_counted(line: Paragraph) -> bool:
+    """Whether a line is a word with a number beside it."""
+    return bool(line.lead) and not any(map(str.isalpha, line.text))
+
+
+def with_counts(items: list[Paragraph]) -> list[Paragraph]:
+    """The items of a list; words with numbers beside them whole, where it has no other: they count pages of a kind."""
+    if not all(map(is_counted, items)):
+        return items
+    return [replace(item, lead="", text=f"{item.lead} {item.text}") for item in items]
 
 
 def paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:

@@ -11,6 +11,7 @@ from pipeline.reading.inline import (
     Run,
     by_label,
     chips_of,
+    is_counted,
     paragraph_of,
     spoken_before,
     with_badges,
@@ -38,6 +39,7 @@ class Lines:
         self._apart: set[int] = set()
         self._badges: set[int] = set()
         self._verbatim = False
+        self._listed = False  # among the items of a list
 
     def _place(self, element: Any) -> Place:
         return Place(element.sourceline, self._names())
@@ -112,7 +114,8 @@ class Lines:
                 self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
                 return
         paragraph = with_badges(runs, self._badges, place) if self._badges else None
-        paragraph = paragraph or paragraph_of(runs, place)
+        if paragraph is None or (is_counted(paragraph) and not self._listed):
+            paragraph = paragraph_of(runs, place)
         if paragraph is not None:
             self.blocks.append(replace(paragraph, spoken=spoken) if spoken else paragraph)
 

@@ -120,7 +120,11 @@ class Markers:
             return self._marked_up and exact != SKIPPED
         if meaning == IGNORED:
             ends = opened is not None and (opened.field in TERM_FIELDS or opened.is_listed)
-            return not ends and (" " not in words or not (exact == IGNORED or self._nameless(words) != words))
+            return (
+                not ends
+                and not words.isupper()
+                and (" " not in words or not (exact == IGNORED or self._nameless(words) != words))
+            )
         return meaning == FACTS and exact != FACTS
 
     def _may_be_heading(self, line: Paragraph) -> bool:

@@ -81,22 +81,24 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     if best is None:
         return -1, ""
     if best.place >= 0:
-        name = name_and_synonym(best.name, parts)[0]
-        place = _said_alone(name, best.place, outline)
+        place, name = _said_alone(name_and_synonym(best.name, parts)[0], best.place, outline)
         name = _with_its_brackets(name, place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     return _mark_of(best.name, outline), best.name
 
 
-def _said_alone(name: str, place: int, outline: Outline) -> int:
+def _said_alone(name: str, place: int, outline: Outline) -> tuple[int, str]:
     """Where a name stands in a line of its own above the heading at `place`, which says more than the name: the heading
-    of a section, "Hip Lift Benefits".
+    of a section, "Hip Lift Benefits"; and the name as it stands there, which may be longer: "Hip Lift - On Bench".
     """
     heading = outline.blocks[place]
     if not isinstance(heading, Heading) or key(heading.text) == key(name):
-        return place
-    above = enumerate(outline.blocks[:place])
-    return next((n for n, b in above if isinstance(b, (Heading, Paragraph)) and key(b.text) == key(name)), place)
+        return place, name
+    whole, part = f" {key(heading.text)} ", f" {key(name)} "
+    for n, line in enumerate(outline.blocks[:place]):
+        if isinstance(line, (Heading, Paragraph)) and part in (said := f" {key(line.text)} ") and said in whole:
+            return n, name if said == part else line.text
+    return place, name
 
 
 def _with_its_brackets(name: str, place: int, outline: Outline) -> str:

@@ -17,6 +17,7 @@ from pipeline.reading.asides import (
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales, without_variants
 from pipeline.reading.gathering import Gatherer
+from pipeline.reading.headed import with_headed_facts
 from pipeline.reading.hinting import hints
 from pipeline.reading.inline import CHIP_LENGTH
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known
@@ -49,6 +50,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: 
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up)
     kept = without_sales(without_variants(outline.blocks[title_at + 1 : end]), profile)
+    kept = list(with_headed_facts(kept, profile))
     blocks = [
         part
         for block in with_companions(kept, profile)
@@ -321,7 +323,8 @@ class _Cutter:
         if self._is_small_fact(chips):
             self._facts.fact(chips.items[0].text, [chips.items[1].text], chips.place)
             return
-        if any(self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items):
+        breaks = (self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items)
+        if any(breaks) and (self._in_prose() or not self._facts.are_in_turns(chips)):
             for item in chips.items:  # short lines of several sections
                 self.take(item)
             return
@@ -347,7 +350,10 @@ class _Cutter:
         if all(self._profile.dropped.match(key(text)) for text in texts):
             return True
         opened = self._open
-        if len(texts) < _FEWEST_LINKS or opened is None or not opened.is_listed or opened.field not in TERM_FIELDS:
+        leads_back = self._profile.dropped.match(key(texts[0])) is not None  # "Home | All exercises"
+        if opened is None or opened.field not in TERM_FIELDS:
+            return False
+        if not leads_back and (len(texts) < _FEWEST_LINKS or not opened.is_listed):
             return False
         return not any(all_known(opened.field, [text]) or self._profile.label_of(text) for text in texts)
 

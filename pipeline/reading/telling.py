@@ -37,6 +37,7 @@ _SHORT = 30
 """Letters of a text that describes little: another is better."""
 _ONE_WITH = {"tips": "safety_tips"}
 """Sections that say what others are for, whichever of them a page has."""
+_VALUED = FACT_FIELDS | {"aliases"}
 _UNANNOUNCED = (INTRO, UNKNOWN, "description")
 _OFTEN_ELSEWHERE = ("about", "comment")
 """What begins headings of descriptions that are often about the site, or a word at the end."""
@@ -265,14 +266,15 @@ def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
     """Sections of facts that go over into text: nothing divides the description from the last fact."""
     for name, captures in by_field.items():
         for capture in captures:
-            if not capture.row and (name == FACTS or (name in FACT_FIELDS and _begins_with_values(capture))):
+            if not capture.row and (name == FACTS or (name in _VALUED and _begins_with_values(capture))):
                 yield capture
 
 
 def _begins_with_values(fact: Capture) -> bool:
     first = fact.blocks[0] if fact.blocks else None
-    known = isinstance(first, Paragraph) and all_known(fact.field, [first.whole])
-    return known or isinstance(first, (Listing, Chips))
+    if isinstance(first, Paragraph):
+        return all_known(fact.field, [first.whole]) or (fact.field == "aliases" and not is_sentence(first.whole))
+    return isinstance(first, (Listing, Chips))
 
 
 def _repeats(text: str, name: str) -> bool:

@@ -19,6 +19,7 @@ from pipeline.reading.inline import (
     item_of,
     set_off,
     texts_of,
+    with_counts,
 )
 from pipeline.reading.lines import Lines
 from pipeline.reading.plain import one_line
@@ -301,7 +302,9 @@ class Walker(Lines):
 
     def _listing(self, element: Any, *, ordered: bool) -> None:
         """A list becomes one Listing, unless its items are built like sections of their own."""
+        outer, self._listed = self._listed, True
         groups = [self._captured(li) for li in items_of(element) if not self._boilerplate.holds(li)]
+        self._listed = outer
         folded = not ordered and any(map(is_folded, element))
         if (
             folded
@@ -312,7 +315,7 @@ class Walker(Lines):
             return
         if len(groups) > _TITLE_AND_ITEM and len(groups[0]) == 1 and isinstance(groups[0][0], Heading):
             self.blocks += groups.pop(0)  # a row above the others
-        items = [item_of(group) for group in groups if group]
+        items = with_counts([item_of(group) for group in groups if group])
         if items:
             self.blocks.append(Listing(tuple(items), ordered, self._place(element)))
 
