@@ -16,6 +16,7 @@ from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, R
 from pipeline.vocabulary import key, load
 
 _FACTS = FACT_FIELDS | {"aliases", "name"}
+_APART = re.compile(r"[:|]")
 _PRICE = re.compile(r"(?:[$£€]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b))")
 _FEWEST_KNOWN = 2
 _SHORTEST_VARIANT = 3
@@ -182,24 +183,35 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
     elif (
         isinstance(block, Paragraph)
         and len(block.text) <= _LONGEST_PAIR
-        and (found := marked_pair(block.text) or dashed_pair(block.text))
+        and (found := marked_pair(block.text) or _dashed(block.text, profile))
     ):
         label, value = found
     else:
         return None
     label = label.rstrip(" :")
+    longest = _LONGEST_VALUE if isinstance(block, Chips) else _LONGEST_LABEL  # of two pieces the first may be the value
     fits = (
-        0 < len(label) <= _LONGEST_LABEL and 0 < len(value) <= _LONGEST_VALUE and ":" not in label and ": " not in value
+        0 < len(label) <= longest
+        and 0 < len(value) <= _LONGEST_VALUE
+        and not _APART.search(label)
+        and ": " not in value
     )
     return (label, value) if fits and not is_sentence(label) and not is_sentence(value) else None
 
 
+def _dashed(text: str, profile: Profile) -> tuple[str, str] | None:
+    """Label and value with a dash between them; "Push-Ups - Close Grip Instructions" are none."""
+    found = dashed_pair(text)
+    return found if found and profile.heading(text) is None else None
+
+
 def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) -> Iterator[Block]:
     pairs = [pair for _, pair in run if pair and not load("metrics").find(pair[0])]
-    known = sum(profile.label_of(label) in _FACTS for label, _ in pairs)
+    headed = sum(pair is None and isinstance(block, Paragraph) for block, pair in run)
+    known = headed + sum(profile.label_of(label) in _FACTS for label, _ in pairs)
     posters = [bool(pair and _is_of_poster(pair, profile)) for _, pair in run]
     posted = any(posters)
-    are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs)
+    are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs) + headed
     above = sum(profile.label_of(value) in _FACTS for _, value in pairs)  # each value above its label
     if above > known and above >= _FEWEST_KNOWN and above * 2 >= len(pairs):
         run = [(block, pair[::-1] if pair and isinstance(block, Chips) else None) for block, pair in run]
@@ -223,6 +235,8 @@ def _is_unknown(label: str, value: str, profile: Profile) -> bool:
     beside another.
     """
     field = profile.label_of(label)
+    if profile.label_of(value) or len(label) > _LONGEST_LABEL:
+        return False
     if field and profile.is_doubtful(label) and not all_known(field, (value,)):
         return True
     if field in TOLD_BELOW:

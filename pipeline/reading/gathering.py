@@ -303,8 +303,8 @@ class Gatherer:
         """Where labels begin; at every second piece, "label, value, label, value", where no such label is a value."""
         cuts = _cuts(len(texts), labels)
         above = {n: max((label for label in labels if label < n), default=n) for n in cuts if n not in labels}
-        values = (all_known(self._profile.label_of(texts[label]) or "", (texts[n],)) for n, label in above.items())
-        return labels if any(values) else cuts
+        values = (all_known(self._profile.label_of(texts[label]) or "", texts[n : n + 2]) for n, label in above.items())
+        return labels if any(values) else cuts  # "Grip" is a muscle only where no "Overhand" stands behind it
 
     def _is_label(self, text: str) -> bool:
         """Whether a small text is a label, or the heading of a section that can be as short as a fact."""

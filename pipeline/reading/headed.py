@@ -10,10 +10,17 @@ from pipeline.reading.pairs import TOLD_BELOW, pieces_of
 from pipeline.reading.plain import ONLY_NUMBER, is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
+from pipeline.vocabulary import key
 
 _FACTS = FACT_FIELDS | {"aliases"}
+_LABELS = _FACTS - {"bilateral", "unilateral"}
+"""Fields whose labels are no values."""
+_OF_TITLES = frozenset(("benefits", "safety_tips", "tips"))
+_BOLD, _PLAIN = "bold", "plain"
 _FEWEST = 3
 _FEWEST_KNOWN = 2
+_MOST_VALUES = 4
+"""Of a fact that nobody knows; more are a menu."""
 _LONGEST_LABEL = 40
 _LONGEST_VALUE = 80
 
@@ -25,17 +32,18 @@ class _Headed(NamedTuple):
     """The index of the block behind it."""
 
 
-def with_headed_facts(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
+def with_headed_facts(blocks: Sequence[Block], profile: Profile, *, marked_up: bool) -> Iterator[Block]:
     """The blocks of a page; in a run of short lines that each stand below a label set in one way, two of which at least,
-    and at least half, are known, those below unknown labels as rows.
+    and at least half, are known, those below unknown labels as rows. Of a text that is not `marked_up` every line could
+    be a label: there they must be set off.
     """
     place = 0
     while place < len(blocks):
-        run = _run_at(blocks, place, profile)
-        known = sum(profile.label_of(fact.label) in _FACTS for fact in run)
+        run = _run_at(blocks, place, profile, marked_up=marked_up)
+        known = sum(profile.label_of(fact.label) in _FACTS or bool(metric_of(fact.label)) for fact in run)
         are_facts = len(run) >= _FEWEST and known >= _FEWEST_KNOWN and known * 2 >= len(run)
         for fact in run if are_facts else ():
-            if _is_unknown(fact.label, profile):
+            if len(fact.values) <= _MOST_VALUES and _is_unknown(fact.label, profile):
                 yield Row(fact.label, fact.values, blocks[place].place)
             else:
                 yield from blocks[place : fact.end]
@@ -46,40 +54,65 @@ def with_headed_facts(blocks: Sequence[Block], profile: Profile) -> Iterator[Blo
             place = end
 
 
-def _run_at(blocks: Sequence[Block], place: int, profile: Profile) -> list[_Headed]:
+def _run_at(blocks: Sequence[Block], place: int, profile: Profile, *, marked_up: bool) -> list[_Headed]:
     run: list[_Headed] = []
-    kind = _kind_of(blocks[place])
-    while kind and place < len(blocks) and _kind_of(blocks[place]) == kind:
-        if (fact := _fact_at(blocks, place, profile)) is None:
+    kind = _kind_of(blocks[place], profile)
+    if kind == _PLAIN and not (marked_up and _is_known(blocks[place], profile)):
+        return []
+    while kind and place < len(blocks) and _kind_of(blocks[place], profile) == kind:
+        if (fact := _fact_at(blocks, place, profile, plain=kind == _PLAIN)) is None:
             break
         run.append(fact)
         place = fact.end
     return run
 
 
-def _kind_of(block: Block) -> object:
+def _kind_of(block: Block, profile: Profile) -> object:
     """How a label is set; None for a block that is no label."""
     if isinstance(block, Heading):
         return block.level
-    return "bold" if isinstance(block, Paragraph) and block.strong and not block.lead else None
+    if not isinstance(block, Paragraph) or block.lead or len(block.text) > _LONGEST_LABEL:
+        return None
+    if block.strong:
+        return _BOLD
+    is_label = _is_known(block, profile) or profile.heading(block.text) is None
+    return _PLAIN if is_label and ":" not in block.text and not is_sentence(block.text) else None
 
 
-def _fact_at(blocks: Sequence[Block], place: int, profile: Profile) -> _Headed | None:
+def _is_known(label: Block, profile: Profile) -> bool:
+    return isinstance(label, Paragraph) and (profile.label_of(label.text.rstrip(" :")) in _FACTS)
+
+
+def _fact_at(blocks: Sequence[Block], place: int, profile: Profile, *, plain: bool) -> _Headed | None:
     """A label with the few words below it, where nothing else stands below these."""
-    label, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
+    label, below, behind = (blocks[n] if n < len(blocks) else None for n in range(place, place + 3))
     if not isinstance(label, (Heading, Paragraph)) or not 0 < len(label.text) <= _LONGEST_LABEL:
         return None
-    values = tuple(piece.whole for piece in pieces_of(below))
-    led = isinstance(below, Paragraph) and (below.lead or below.strong)
-    if led or not values or any(len(v) > _LONGEST_VALUE or is_sentence(v) for v in values):
+    values = _values_in(below)
+    if not values or any(_is_no_value(value, label.text, profile) for value in values):
         return None
-    if not metric_of(label.text) and any(map(ONLY_NUMBER.match, values)):
-        return None  # "Step 1", below "Instructions"
-    end = place + 2
-    behind = blocks[end] if end < len(blocks) else None
-    if isinstance(behind, (Listing, Chips)) or (isinstance(behind, Paragraph) and not _ends(behind, profile)):
+    if isinstance(behind, (Listing, Chips)) or (
+        isinstance(behind, Paragraph) and not (plain or _ends(behind, profile))
+    ):
         return None
-    return _Headed(label.text.rstrip(" :"), values, end + isinstance(behind, Break))
+    if isinstance(behind, Paragraph) and is_sentence(behind.whole) and profile.heading(label.text) in _OF_TITLES:
+        return None  # the title of the first benefit, and what is said of it
+    return _Headed(label.text.rstrip(" :"), values, place + 2 + isinstance(behind, Break))
+
+
+def _values_in(block: Block | None) -> tuple[str, ...]:
+    """The few words of a block, nothing of one that holds sentences, labels or titles."""
+    if isinstance(block, Paragraph) and (block.lead or block.strong):
+        return ()
+    values = tuple(piece.whole for piece in pieces_of(block))
+    return () if any(len(v) > _LONGEST_VALUE or is_sentence(v) for v in values) else values
+
+
+def _is_no_value(text: str, label: str, profile: Profile) -> bool:
+    """Whether a text is a label itself, or the number of a step: "Step 1", below "Instructions"."""
+    if key(text) == key(label) or profile.label_of(text) in _LABELS:
+        return True
+    return not metric_of(label) and ONLY_NUMBER.match(text) is not None
 
 
 def _ends(line: Paragraph, profile: Profile) -> bool:

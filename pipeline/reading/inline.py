@@ -194,7 +194,7 @@ def chips_of(runs: list[Run]) -> list[str]:
 
 def with_badges(runs: list[Run], badges: set[int], place: Place) -> Paragraph | None:
     """A label with its values in badges behind it ("Level [Beginner]"), where a line is nothing else. `badges` are the
-    elements that are some. Numbers alone may be values or count pages of a kind: see `with_counts`.
+    elements that are some. Numbers alone may be values, or count pages of a kind.
     """
     words = [run for run in runs if run.text.strip()]
     first = next((n for n, run in enumerate(words) if run.atom in badges), len(words))
@@ -213,13 +213,6 @@ def with_badges(runs: list[Run], badges: set[int], place: Place) -> Paragraph | 
 def is_counted(line: Paragraph) -> bool:
     """Whether a line is a word with a number beside it."""
     return bool(line.lead) and not any(map(str.isalpha, line.text))
-
-
-def with_counts(items: list[Paragraph]) -> list[Paragraph]:
-    """The items of a list; words with numbers beside them whole, where it has no other: they count pages of a kind."""
-    if not all(map(is_counted, items)):
-        return items
-    return [replace(item, lead="", text=f"{item.lead} {item.text}") for item in items]
 
 
 def paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:

@@ -24,6 +24,7 @@ _LONGEST_ALSO = 20
 _LONGEST_SPACED = 60
 _SIDES = frozenset(("bilateral", "unilateral"))
 """Fields whose labels are values of theirs, too."""
+_ANSWERS = frozenset(("yes", "no"))
 _MOST_LABEL_WORDS = 3
 _MOST_MARKED_WORDS = 6
 _LONGEST_FACT = 200
@@ -97,7 +98,7 @@ def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:
     for count in range(min(len(words) - 1, _MOST_LABEL_WORDS), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
         field = profile.labels.exact(key(label))
-        if field and field not in _SIDES and all_known(field, (value,)):
+        if field and (field not in _SIDES or key(value) in _ANSWERS) and all_known(field, (value,)):
             return label, value
     return None
 

@@ -40,6 +40,7 @@ class Lines:
         self._badges: set[int] = set()
         self._verbatim = False
         self._listed = False  # among the items of a list
+        self._counted: list[Paragraph] = []  # a word and a number in a badge: a fact, or a kind and how many there are
 
     def _place(self, element: Any) -> Place:
         return Place(element.sourceline, self._names())
@@ -114,8 +115,10 @@ class Lines:
                 self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
                 return
         paragraph = with_badges(runs, self._badges, place) if self._badges else None
-        if paragraph is None or (is_counted(paragraph) and not self._listed):
-            paragraph = paragraph_of(runs, place)
+        if paragraph is not None and is_counted(paragraph):
+            self._counted.append(paragraph)
+            paragraph = paragraph if self._listed else None
+        paragraph = paragraph or paragraph_of(runs, place)
         if paragraph is not None:
             self.blocks.append(replace(paragraph, spoken=spoken) if spoken else paragraph)
 

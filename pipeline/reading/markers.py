@@ -8,7 +8,7 @@ from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.labels import pair_of
 from pipeline.reading.names import is_name
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
-from pipeline.reading.plain import is_numbered, is_sentence
+from pipeline.reading.plain import ends_sentence, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph
 from pipeline.vocabulary import key, load
@@ -129,11 +129,15 @@ class Markers:
 
     def _may_be_heading(self, line: Paragraph) -> bool:
         """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ...")."""
-        if line.strong or (self._marked_up and len(line.text) <= _LONGEST_PLAIN and not is_sentence(line.text)):
+        if line.strong or (self._marked_up and len(line.text) <= _LONGEST_PLAIN and not self._is_told(line.text)):
             return len(line.text) <= _LONGEST_LINE
         if line.text.endswith("?"):
             return len(line.text) <= _LONGEST_LINE
         return not self._marked_up and line.text[-1:] not in ".!,;:"
+
+    def _is_told(self, text: str) -> bool:
+        """Whether a line is a sentence; long names do not make one of "How to Do the ..."."""
+        return is_sentence(text) and (ends_sentence(text) or self.strictly(text) is None)
 
 
 def _is_small(block: Block | None) -> bool:

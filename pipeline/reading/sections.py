@@ -50,7 +50,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: 
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up)
     kept = without_sales(without_variants(outline.blocks[title_at + 1 : end]), profile)
-    kept = list(with_headed_facts(kept, profile))
+    kept = list(with_headed_facts(kept, profile, marked_up=outline.marked_up))
     blocks = [
         part
         for block in with_companions(kept, profile)
@@ -248,12 +248,15 @@ class _Cutter:
             return
         if self._scopes.asks(text, level):
             meaning = IGNORED
-        self._facts.mute(muted=self._scopes.mutes(text, level, self._facts, known=meaning is not None))
+        opened = self._open
+        held = opened is not None and meaning != SKIPPED and self._titles.holds(opened, meaning, level, self._next)
+        if not (opened is not None and held and opened.field in TITLED):  # the title of a tip says nothing of facts
+            self._facts.mute(muted=self._scopes.mutes(text, level, self._facts, known=meaning is not None))
         if meaning == SKIPPED:
             self._close()
             self._skipping = level
-        elif self._open is not None and self._titles.holds(self._open, meaning, level, self._next):
-            self._open.add(Heading(text, level, place))
+        elif opened is not None and held:
+            opened.add(Heading(text, level, place))
         else:
             self._close()
             self._skipping = None

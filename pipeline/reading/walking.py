@@ -19,7 +19,6 @@ from pipeline.reading.inline import (
     item_of,
     set_off,
     texts_of,
-    with_counts,
 )
 from pipeline.reading.lines import Lines
 from pipeline.reading.plain import one_line
@@ -315,7 +314,9 @@ class Walker(Lines):
             return
         if len(groups) > _TITLE_AND_ITEM and len(groups[0]) == 1 and isinstance(groups[0][0], Heading):
             self.blocks += groups.pop(0)  # a row above the others
-        items = with_counts([item_of(group) for group in groups if group])
+        items = [item_of(group) for group in groups if group]
+        if all(any(item is line for line in self._counted) for item in items):
+            items = [replace(item, lead="", text=f"{item.lead} {item.text}") for item in items]
         if items:
             self.blocks.append(Listing(tuple(items), ordered, self._place(element)))
 
@@ -347,7 +348,8 @@ class Walker(Lines):
             self.blocks += [block for group in groups for block in group]
             return
         if label and (hold_titles(groups) or (len(groups) == 1 and is_content(groups[0]))):
-            path, level = self._path, self._level_below()
+            inside = (block.level for group in groups for block in group if isinstance(block, Heading))
+            path, level = self._path, max(min(self._level_below(), min(inside, default=7) - 1), 1)
             self._open(label.rstrip(" :"), level, line)
             self.blocks += [*(block for group in groups for block in group), Break(level, self._place(line))]
             self._path = path

@@ -128,16 +128,16 @@ def _compared(file: corpus.SavedFile, records: list[Mapping[str, Any]]) -> Itera
     partners = _partners(file.expected, records)
     for number, expected in enumerate(file.expected):
         page = f"{file.name} {number + 1}" if len(file.expected) > 1 else file.name
-        yield from _fields(file.group, page, expected, records[partners[number]] if number in partners else {})
+        yield from compared_fields(file.group, page, expected, records[partners[number]] if number in partners else {})
     for number, record in enumerate(records):
         if number not in partners.values():
-            yield from _fields(file.group, f"{file.name} (not asked for)", {}, record)
+            yield from compared_fields(file.group, f"{file.name} (not asked for)", {}, record)
 
 
 def _partners(expected: Sequence[Mapping[str, Any]], records: Sequence[Mapping[str, Any]]) -> dict[int, int]:
     """Which record belongs to which expected one: the pairs that agree in most fields come first."""
     likeness = {
-        (e, r): sum(outcome.right for outcome in _fields("", "", wanted, record))
+        (e, r): sum(outcome.right for outcome in compared_fields("", "", wanted, record))
         for e, wanted in enumerate(expected)
         for r, record in enumerate(records)
     }
@@ -148,7 +148,7 @@ def _partners(expected: Sequence[Mapping[str, Any]], records: Sequence[Mapping[s
     return partners
 
 
-def _fields(group: str, page: str, expected: Mapping[str, Any], record: Mapping[str, Any]) -> Iterator[Outcome]:
+def compared_fields(group: str, page: str, expected: Mapping[str, Any], record: Mapping[str, Any]) -> Iterator[Outcome]:
     optional = expected.get("optional", {})
     for field in FIELDS:
         wanted = values(field, expected.get(field))

@@ -1,0 +1,244 @@
+"""Pages put together by chance from shapes.yaml and words.yaml, each with the record that a person reads there.
+
+A number gives the same page each time. The corpus shows what people make of whole pages; this, that the ways of showing
+one thing can be read beside every way of showing another.
+"""
+
+from __future__ import annotations
+
+import html
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_HERE = Path(__file__).parent
+_WANTED = (
+    "target_muscles",
+    "secondary_muscles",
+    "equipment",
+    "body_parts",
+    "difficulty",
+    "mechanic",
+    "force",
+    "exercise_type",
+)
+_KINDS = ("facts", "steps", "titled", "sections")
+_ONE_VALUE = frozenset(("difficulty", "mechanic", "force", "exercise_type"))
+_LISTS = ("list", "list_ordered")
+Shape = Mapping[str, Any]
+
+
+@lru_cache(maxsize=2)
+def _loaded(name: str) -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = yaml.safe_load((_HERE / name).read_text("utf-8"))
+    return loaded
+
+
+@dataclass(slots=True)
+class Composed:
+    """A page, what should be read of it (with the keys of a record and `url`), and the names of the shapes it is made of."""
+
+    html: str
+    expected: dict[str, Any]
+    shapes: list[str]
+
+
+@dataclass(slots=True)
+class _Composer:
+    chance: random.Random
+    shapes: list[str] = field(default_factory=list)
+    expected: dict[str, Any] = field(default_factory=dict)
+    name: str = ""
+
+    # -- words -----------------------------------------------------------------------------------------------
+
+    def _heading(self, kind: str) -> str:
+        return html.escape(self.chance.choice(_loaded("words.yaml")["headings"][kind]).replace("{name}", self.name))
+
+    def _some(self, kind: str, fewest: int, most: int) -> list[Any]:
+        words = _loaded("words.yaml")[kind]
+        entries = list(words.items()) if isinstance(words, Mapping) else words
+        return self.chance.sample(entries, self.chance.randint(fewest, min(most, len(entries))))
+
+    def _shape(self, kind: str, holding: str = "") -> Shape:
+        shapes = _loaded("shapes.yaml")[kind]
+        name = self.chance.choice([name for name, shape in shapes.items() if holding in str(shape)])
+        self.shapes.append(f"{kind}.{name}")
+        shape: Shape = shapes[name]
+        return shape
+
+    def _part(self, kind: str) -> str:
+        part: str = self.chance.choice(_loaded("shapes.yaml")[kind])
+        return part.replace("{name}", html.escape(self.name)).replace("{related}", self._heading("related"))
+
+    # -- facts -----------------------------------------------------------------------------------------------
+
+    def facts(self) -> str:
+        """The facts of the exercise, in one shape."""
+        words = _loaded("words.yaml")
+        rows: list[tuple[str, list[str]]] = []
+        for name in _WANTED:
+            if name == "target_muscles" or self.chance.random() < 0.75:
+                values = self.chance.choice(words[name])
+                rows.append((self.chance.choice(words["labels"][name]), values))
+                self.expected[name] = [words["canonical"].get(v.lower(), v.lower()) for v in values]
+        for name, odds in (("aliases", 0.12), ("bilateral", 0.1)):
+            if self.chance.random() < odds:
+                values = self.chance.choice(words[name])
+                rows.append((self.chance.choice(words["labels"][name]), values))
+                self.expected[name] = values if name == "aliases" else values == ["Yes"]
+        for name in _ONE_VALUE & self.expected.keys():
+            self.expected[name] = self.expected[name][0]
+        if self.chance.random() < 0.4:
+            self.chance.shuffle(rows)
+        if self.chance.random() < 0.2:
+            doses = [dose for dose in words["doses"].items() if self.chance.random() < 0.7]
+            rows += [(label, [value]) for label, value in doses]
+            self.expected["tracking"] = [{"metric": label.lower(), "text": value} for label, value in doses]
+        if self.chance.random() < 0.25 and len(rows) > 2:
+            unknown = self._some("unknown", 1, 2)
+            rows += [(label, [value]) for label, value in unknown]
+            self.expected["extra"] = dict(unknown)
+        return self._shown_facts(rows)
+
+    @property
+    def _as_written(self) -> set[str]:
+        doses = (entry["text"] for entry in self.expected.get("tracking", ()))
+        return {*self.expected.get("aliases", ()), *self.expected.get("extra", {}).values(), *doses}
+
+    def _shown_facts(self, rows: Sequence[tuple[str, Sequence[str]]]) -> str:
+        shape = self._shape("facts")
+        shown = [
+            shape["row"]
+            .replace("{label}", html.escape(label))
+            .replace("{value}", self._values(shape["values"], values))
+            for label, values in rows
+        ]
+        return _around(shape, shown)
+
+    def _values(self, forms: str, values: Sequence[str]) -> str:
+        kinds = _loaded("shapes.yaml")["values"]
+        shape = self.chance.choice(list({**kinds["inline"], **(kinds["block"] if forms == "any" else {})}.values()))
+        if values[0] in self._as_written:
+            shape = kinds["inline"]["commas"]  # whose letters are kept as they are
+        shown = [
+            shape.get("item", "{}").replace("{small}", v.lower()).replace("{}", v) for v in map(html.escape, values)
+        ]
+        if "last" in shape and len(shown) > 1:
+            shown[-2:] = [html.escape(shape["last"]).join(shown[-2:])]
+        return _around(shape, shown)
+
+    # -- sections --------------------------------------------------------------------------------------------
+
+    def sections(self) -> list[tuple[str, str]]:
+        """Headings with what stands below them; some pages have the benefits first."""
+        steps = self._some("steps", 2, 6)
+        self.expected["instructions"] = steps
+        parts = [(self._heading("instructions"), _listed(self._shape("steps"), [("", step) for step in steps]))]
+        if self.chance.random() < 0.8:
+            parts.append(self._told("safety_tips"))
+        if self.chance.random() < 0.6:
+            parts.insert(self.chance.randint(0, len(parts)), self._told("benefits"))
+        if self.chance.random() < 0.2 and "tracking" not in self.expected:
+            parts.append(self._tracked())
+        if self.chance.random() < 0.25:
+            parts.append(self._variations())
+        for kind, odds in (("mistakes", 0.25), ("questions", 0.12)):
+            if self.chance.random() < odds:
+                parts.append((self._heading(kind), _listed(self._shape("titled"), self._some(kind, 2, 2))))
+        return parts
+
+    def _told(self, kind: str) -> tuple[str, str]:
+        shape, entries = self._shape("titled"), self._some(kind, 2, 4)
+        titled = "{title}" in shape["item"]
+        self.expected[kind] = [{"title": title, "text": text} if titled else {"text": text} for title, text in entries]
+        return self._heading(kind), _listed(shape, entries)
+
+    def _tracked(self) -> tuple[str, str]:
+        shape, entries = self._shape("titled", "{title}"), self._some("tracking", 2, 3)
+        self.expected["tracking"] = [{"metric": title.lower(), "text": text} for title, text in entries]
+        return self._heading("tracking"), _listed(shape, entries)
+
+    def _variations(self) -> tuple[str, str]:
+        names = self._some("variations", 2, 3)
+        self.expected["variations"] = names
+        shape = _loaded("shapes.yaml")["titled"][self.chance.choice(_LISTS)]
+        return self._heading("variations"), _listed(shape, [("", name) for name in names])
+
+    # -- the page --------------------------------------------------------------------------------------------
+
+    def body(self) -> str:
+        """What stands below the title: facts above the sections, or as one of them."""
+        facts, parts, above = self.facts(), self.sections(), ""
+        if self.chance.random() < 0.75:
+            said = self.chance.choice(_loaded("words.yaml")["descriptions"])
+            self.expected["description"] = said
+            if self.chance.random() < 0.3:
+                parts.insert(0, (self._heading("description"), f"<p>{said}</p>"))
+            else:
+                above = f"<p>{said}</p>\n"
+        place = self.chance.random()
+        if place < 0.3:
+            parts.insert(self.chance.choice((0, len(parts))), (self._heading("facts"), facts))
+        else:
+            above = above + facts if place < 0.85 else facts + above
+        return above + _sectioned(self._shape("sections"), parts)
+
+    def page(self, number: int) -> str:
+        """The whole page."""
+        self.name = self.chance.choice(_loaded("words.yaml")["names"])
+        self.expected["name"] = self.name
+        body = self.body()
+        title = self._part("above_title") + self._part("titles") + self._part("below_title")
+        told = {"{menu}": "menus", "{end}": "ends", "{footer}": "footers"}
+        frame = self._part("frames").replace("{title}", title).replace("{body}", body)
+        for mark, kind in told.items():
+            frame = frame.replace(mark, self._part(kind))
+        address = ""
+        if self.chance.random() < 0.4:
+            self.expected["url"] = f"https://example.com/exercises/{number}"
+            address = f'<link rel="canonical" href="{self.expected["url"]}">'
+        head = f'<meta charset="utf-8"><title>{self._part("document_titles")}</title>{address}'
+        return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n<body>\n{frame}\n</body></html>\n'
+
+
+def shapes() -> list[str]:
+    """The names of the shapes that pages are made of, as `Composed.shapes` has them."""
+    return [f"{kind}.{name}" for kind in _KINDS for name in _loaded("shapes.yaml")[kind]]
+
+
+def composed(number: int) -> Composed:
+    """The page of a number."""
+    composer = _Composer(random.Random(number))
+    page = composer.page(number)
+    return Composed(page, composer.expected, composer.shapes)
+
+
+def _around(shape: Shape, entries: Sequence[str]) -> str:
+    between: str = shape.get("between", "")
+    around: str = shape.get("around", "{all}")
+    return around.replace("{all}", between.join(entries))
+
+
+def _listed(shape: Shape, entries: Sequence[tuple[str, str]]) -> str:
+    numbered = enumerate(entries, 1)
+    filled = (
+        shape["item"].replace("{n}", str(n)).replace("{title}", title).replace("{text}", text)
+        for n, (title, text) in numbered
+    )
+    return _around(shape, list(filled))
+
+
+def _sectioned(shape: Shape, parts: Sequence[tuple[str, str]]) -> str:
+    def filled(template: str) -> list[str]:
+        return [
+            template.replace("{n}", str(n)).replace("{heading}", heading).replace("{body}", body)
+            for n, (heading, body) in enumerate(parts)
+        ]
+
+    return _around(shape, filled(shape["part"])).replace("{tabs}", "".join(filled(shape.get("tab", ""))))
