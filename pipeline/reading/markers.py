@@ -42,7 +42,8 @@ class Markers:
         words = line.text.rstrip(" :")
         if self._is_fact(line) or (opened is not None and opened.field == "variations" and self.is_variation(words)):
             return None
-        in_titled = opened is not None and opened.is_titled and not isinstance(following, Listing)
+        titled_below = isinstance(following, Listing) or (isinstance(following, Paragraph) and bool(following.lead))
+        in_titled = opened is not None and opened.is_titled and not titled_below
         meaning = self.strictly(words) if in_titled else self.meaning(words)
         if meaning is None or self._is_doubtful(meaning, words, opened, set_off=line.strong):
             return None

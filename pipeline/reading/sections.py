@@ -39,6 +39,7 @@ _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _RULED = frozenset(("instructions", "benefits", "safety_tips", "tips"))
 _RULE = re.compile(r"^[-_=*~–—]{3,}$")
 """A line that was typed: what stands below it is another part of the page."""
+_NAMING = frozenset(("aliases", "variations"))
 _LEFT_OUT = frozenset((SKIPPED, IGNORED))
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
@@ -194,12 +195,13 @@ class _Cutter:
         return among_facts and self._facts.listing(listing)
 
     def _lone_facts(self, line: Paragraph) -> None:
-        """Takes the facts of a line that stands in no section, where they can be nothing else: known terms beside a label
-        that is set off.
+        """Takes the facts of a line that stands in no section, where they can be nothing else: known terms or names beside a
+        label that is set off.
         """
         for label, value in pairs_in(self._profile, line, "") if line.lead else ():
             field = self._profile.label_of(label)
-            if field in FACT_FIELDS and all_known(field, [value]):
+            names = field in _NAMING and not is_sentence(value)
+            if names or (field in FACT_FIELDS and all_known(field, [value])):
                 self._facts.fact(label, [value], line.place)
 
     def finish(self) -> Sections:
