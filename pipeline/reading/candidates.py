@@ -115,7 +115,7 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
         if isinstance(block, Heading):
             yield from (
                 (n, text, weight)
-                for text, weight in _heading_texts(block, profile, parts, top=block.level == 1 and not many)
+                for text, weight in _heading_texts(block, profile, parts, top=block.level == 1 and not (many and n))
             )
         elif isinstance(block, Row) and n < 2 * NEAR_THE_TOP and profile.label_of(block.label) == "name":
             text = " ".join(block.values)
@@ -178,7 +178,8 @@ def _line_weight(
     agrees = key(clean_name(text, profile)) in parts
     if not any(map(str.isalpha, text)) and len(text) < _SHORTEST_NUMBER:
         return None
-    if block.lead or profile.dropped.match(key(text)) or not may_name(text.rstrip(":"), profile, trusted=agrees):
+    trusted = agrees or (first and is_name(key(text)))
+    if block.lead or profile.dropped.match(key(text)) or not may_name(text.rstrip(":"), profile, trusted=trusted):
         return None
     if first and not text.endswith((".", ":", ",", ";")):
         return 3.5 if could_be_name(key(text)) else 1.5  # the first line of a copied page is mostly its title

@@ -41,35 +41,12 @@ _FAR = 10**6
 def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     """The index of the block with the exercise's name (-1: no block has it), and the name."""
     site = _site_of(outline)
-    pieces = [part for part in TITLE_PARTS.split(outline.title[:_LONGEST_TITLE]) if key(part) != site]
-    pieces = [part for part in pieces if not profile.dropped.match(key(part))]
-    spans = (
-        [(start, end) for end in range(2, len(pieces) + 1) for start in range(end - 1)]
-        if len(pieces) <= MOST_PIECES
-        else []
-    )
-    joined = [" ".join(pieces[start:end]) for start, end in spans]  # a name may hold a colon or a dash itself
-    bare = [piece.partition(" (")[0] for piece in pieces if piece.endswith(")")]  # a site may add its own words
-    parts = list(dict.fromkeys(key(clean_name(piece, profile)) for piece in (*pieces, *joined, *bare) if key(piece)))
-    tops = [
-        (n, b)
-        for n, b in enumerate(outline.blocks)
-        if isinstance(b, Heading) and b.level == 1 and key(b.text) != site and may_name(b.text, profile, trusted=True)
-    ]
+    parts = _parts_of_title(outline, profile, site)
     nearest = _nearest_to_text(outline, profile, parts)
-    if len(tops) == 1 and nearest < 0:
-        place, top = tops[0]
-        name = clean_name(top.text, profile)
-        said = f" {key(name)} " in f" {key(outline.title)} "
-        alone = not parts or parts == [key(name)] or (said and exercise_like(key(name)) > LIKE_A_NAME)
-        others = [part for part in parts if part in known_names() and key(name) not in part]
-        if others and key(name) not in known_names():
-            alone = False  # "Heavy and Happy: Push-Up"
-        if alone and not said and any(key(name) not in key(other) for other in names_stated(outline, profile)):
-            alone = False  # the heading of a site, and an exercise in the data of the page
-        if alone and (said or len(TITLE_PARTS.split(name)) == 1):
-            name = _with_its_brackets(name, place, outline)
-            return place, _with_its_other_half(name, place, outline, profile)
+    if nearest < 0 and (only := _only_top(outline, profile, parts, site)):
+        place, name = only
+        name = _with_its_brackets(name, place, outline)
+        return place, _with_its_other_half(name, place, outline, profile)
     candidates = [c for c in candidates_of(outline, profile, parts) if key(c.name) != site]
     if any(key(c.name) in parts and c.place >= 0 for c in candidates):
         candidates = [c for c in candidates if c.place >= 0]  # a part of the title alone is for pages that show no name
@@ -85,6 +62,40 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         name = _with_its_brackets(name, place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     return _mark_of(best.name, outline), best.name
+
+
+def _parts_of_title(outline: Outline, profile: Profile, site: str | None) -> list[str]:
+    """What the document's title is made of, as keys: its pieces, several of them that stand together, and those without
+    what stands in brackets behind them. A name may hold a colon or a dash itself, and a site may add words of its own.
+    """
+    pieces = [part for part in TITLE_PARTS.split(outline.title[:_LONGEST_TITLE]) if key(part) != site]
+    pieces = [part for part in pieces if not profile.dropped.match(key(part))]
+    spans = (
+        [(start, end) for end in range(2, len(pieces) + 1) for start in range(end - 1)]
+        if len(pieces) <= MOST_PIECES
+        else []
+    )
+    joined = [" ".join(pieces[start:end]) for start, end in spans]
+    bare = [piece.partition(" (")[0] for piece in pieces if piece.endswith(")")]
+    return list(dict.fromkeys(key(clean_name(piece, profile)) for piece in (*pieces, *joined, *bare) if key(piece)))
+
+
+def _only_top(outline: Outline, profile: Profile, parts: list[str], site: str | None) -> tuple[int, str] | None:
+    """Place and text of the only top heading that may be a name, where nothing on the page speaks for another."""
+    highest = [(n, b) for n, b in enumerate(outline.blocks) if isinstance(b, Heading) and b.level == 1]
+    tops = [(n, b) for n, b in highest if key(b.text) != site and may_name(b.text, profile, trusted=True)]
+    if len(tops) != 1 or (not outline.marked_up and len(highest) > 1):
+        return None  # in a text the first of several lines set alike is no title
+    place, top = tops[0]
+    name = clean_name(top.text, profile)
+    said = f" {key(name)} " in f" {key(outline.title)} "
+    alone = not parts or parts == [key(name)] or (said and exercise_like(key(name)) > LIKE_A_NAME)
+    others = [part for part in parts if part in known_names() and key(name) not in part]
+    if others and key(name) not in known_names():
+        alone = False  # "Heavy and Happy: Push-Up"
+    if alone and not said and any(key(name) not in key(other) for other in names_stated(outline, profile)):
+        alone = False  # the heading of a site, and an exercise in the data of the page
+    return (place, name) if alone and (said or len(TITLE_PARTS.split(name)) == 1) else None
 
 
 def _said_alone(name: str, place: int, outline: Outline) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.reading.plain import is_sentence, one_line, seen
+from pipeline.reading.plain import is_sentence, numbered_sentences, one_line, seen
 from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
 
@@ -35,6 +35,10 @@ _LONGEST_FRONT = 80
 _LABEL = re.compile(r"^[A-Z][\w'’ /-]{1,30}(?::\s|\s*\.{3,})")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
+_LONGEST_LABEL = 30
+_LABEL_AND_VALUE = 2
+_FEWEST_PAIRS = 3
+"""Pairs of a label and its value, with empty lines between them, before they are facts."""
 _SHORTEST_BROKEN = 35
 """Letters of a line that goes on in small letters on the next."""
 MOST_TEXT = 2_000_000
@@ -63,8 +67,12 @@ def text_outline(text: str) -> Outline:
     width = longest if longest <= _WRAPPED_AT_MOST else 0
     blocks: list[Block] = list(front)
     marks: list[str] = []
-    for group in _groups(lines):
-        blocks.extend(_blocks(group, width, marks))
+    for pairs, groups in groupby(_groups(lines), _is_pair):
+        run = list(groups)
+        if pairs and len(run) >= _FEWEST_PAIRS:
+            blocks += [Row(one_line(a.text).rstrip(" :"), (one_line(b.text),), Place(a.number)) for a, b in run]
+        else:
+            blocks.extend(block for group in run for block in _blocks(group, width, marks))
     return Outline(tuple(_joined(blocks)), marked_up=False)
 
 
@@ -124,6 +132,17 @@ def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
             group = []
     if group:
         yield group
+
+
+def _is_pair(group: list[_Line]) -> bool:
+    """Whether lines that stand together are a label and the few words below it."""
+    if len(group) != _LABEL_AND_VALUE or _is_underline(group[1].text, group[0].text):
+        return False
+    texts = [line.text for line in group]
+    if any(_starts_item(t) or _HASHES.match(t) or _LABEL.match(t) or _STEP.match(t) or "|" in t for t in texts):
+        return False
+    label, value = map(one_line, texts)
+    return len(label) <= _LONGEST_LABEL and len(value) <= _SHORT and not any(map(is_sentence, (label, value)))
 
 
 def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]:
@@ -193,6 +212,9 @@ def _paragraph(lines: list[_Line]) -> Iterator[Block]:
         return
     text = _EMPHASIS.sub(r"\2", one_line(" ".join(line.text for line in lines)))
     place = Place(lines[0].number)
+    if numbered_sentences(text):
+        yield Paragraph(text, place)  # "1. Stand. 2. Squat."
+        return
     for mark, ordered in ((_NUMBER, True), (_BULLET, False)):
         if mark.match(text) and not _STARS.match(text):
             yield Listing((_item(mark.sub("", text, count=1), place),), ordered, place)

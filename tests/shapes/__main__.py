@@ -1,22 +1,23 @@
-"""python -m tests.shapes FROM TO: reads the composed pages of these numbers and prints what is read otherwise."""
+"""python -m tests.shapes FROM TO [text]: reads the composed pages of these numbers and prints what is read otherwise."""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 
-from tests.shapes.composing import composed
+from tests.shapes.composing import Composed, composed, composed_text
 from tests.shapes.reading import wrong_fields
 
 _MOST_SHOWN = 20
 
 
-def main(first: int, last: int) -> int:
+def main(first: int, last: int, compose: Callable[[int], Composed]) -> int:
     """Prints the fields that are read otherwise, and the shapes that are most often on such pages. 1 when there is any."""
     shapes: Counter[str] = Counter()
     pages = 0
     for number in range(first, last):
-        page = composed(number)
+        page = compose(number)
         wrong = wrong_fields(page)
         pages += bool(wrong)
         shapes.update(page.shapes if wrong else ())
@@ -31,4 +32,4 @@ def main(first: int, last: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2]), composed_text if sys.argv[3:] == ["text"] else composed))

@@ -27,9 +27,10 @@ _WANTED = (
     "force",
     "exercise_type",
 )
+_COLUMN = 24
 _KINDS = ("facts", "steps", "titled", "sections")
 _ONE_VALUE = frozenset(("difficulty", "mechanic", "force", "exercise_type"))
-_LISTS = ("list", "list_ordered")
+_LISTS = ("list", "list_ordered", "hyphens", "bullets")
 Shape = Mapping[str, Any]
 
 
@@ -43,7 +44,8 @@ def _loaded(name: str) -> Mapping[str, Any]:
 class Composed:
     """A page, what should be read of it (with the keys of a record and `url`), and the names of the shapes it is made of."""
 
-    html: str
+    text: str
+    media_type: str
     expected: dict[str, Any]
     shapes: list[str]
 
@@ -51,14 +53,18 @@ class Composed:
 @dataclass(slots=True)
 class _Composer:
     chance: random.Random
+    ways: Shape
     shapes: list[str] = field(default_factory=list)
     expected: dict[str, Any] = field(default_factory=dict)
     name: str = ""
 
     # -- words -----------------------------------------------------------------------------------------------
 
+    def _said(self, words: str) -> str:
+        return words if self.ways is _text() else html.escape(words)
+
     def _heading(self, kind: str) -> str:
-        return html.escape(self.chance.choice(_loaded("words.yaml")["headings"][kind]).replace("{name}", self.name))
+        return self._said(self.chance.choice(_loaded("words.yaml")["headings"][kind]).replace("{name}", self.name))
 
     def _some(self, kind: str, fewest: int, most: int) -> list[Any]:
         words = _loaded("words.yaml")[kind]
@@ -66,15 +72,15 @@ class _Composer:
         return self.chance.sample(entries, self.chance.randint(fewest, min(most, len(entries))))
 
     def _shape(self, kind: str, holding: str = "") -> Shape:
-        shapes = _loaded("shapes.yaml")[kind]
+        shapes = self.ways[kind]
         name = self.chance.choice([name for name, shape in shapes.items() if holding in str(shape)])
         self.shapes.append(f"{kind}.{name}")
         shape: Shape = shapes[name]
         return shape
 
     def _part(self, kind: str) -> str:
-        part: str = self.chance.choice(_loaded("shapes.yaml")[kind])
-        return part.replace("{name}", html.escape(self.name)).replace("{related}", self._heading("related"))
+        part: str = self.chance.choice(self.ways[kind])
+        return _filled(part, name=self._said(self.name), related=self._heading("related"))
 
     # -- facts -----------------------------------------------------------------------------------------------
 
@@ -113,16 +119,16 @@ class _Composer:
 
     def _shown_facts(self, rows: Sequence[tuple[str, Sequence[str]]]) -> str:
         shape = self._shape("facts")
+        forms = shape.get("values", "inline")
+        if "{LABEL}" in shape["row"] and "extra" in self.expected:
+            self.expected["extra"] = {label.upper(): value for label, value in self.expected["extra"].items()}
         shown = [
-            shape["row"]
-            .replace("{label}", html.escape(label))
-            .replace("{value}", self._values(shape["values"], values))
-            for label, values in rows
+            _filled(shape["row"], label=self._said(label), value=self._values(forms, values)) for label, values in rows
         ]
         return _around(shape, shown)
 
     def _values(self, forms: str, values: Sequence[str]) -> str:
-        kinds = _loaded("shapes.yaml")["values"]
+        kinds = self.ways["values"]
         shape = self.chance.choice(list({**kinds["inline"], **(kinds["block"] if forms == "any" else {})}.values()))
         if values[0] in self._as_written:
             shape = kinds["inline"]["commas"]  # whose letters are kept as they are
@@ -167,7 +173,7 @@ class _Composer:
     def _variations(self) -> tuple[str, str]:
         names = self._some("variations", 2, 3)
         self.expected["variations"] = names
-        shape = _loaded("shapes.yaml")["titled"][self.chance.choice(_LISTS)]
+        shape = self.ways["titled"][self.chance.choice([name for name in _LISTS if name in self.ways["titled"]])]
         return self._heading("variations"), _listed(shape, [("", name) for name in names])
 
     # -- the page --------------------------------------------------------------------------------------------
@@ -179,32 +185,46 @@ class _Composer:
             said = self.chance.choice(_loaded("words.yaml")["descriptions"])
             self.expected["description"] = said
             if self.chance.random() < 0.3:
-                parts.insert(0, (self._heading("description"), f"<p>{said}</p>"))
+                parts.insert(0, (self._heading("description"), _filled(self.ways["paragraph"], text=said)))
             else:
-                above = f"<p>{said}</p>\n"
+                above = _filled(self.ways["paragraph"], text=said)
         place = self.chance.random()
         if place < 0.3:
             parts.insert(self.chance.choice((0, len(parts))), (self._heading("facts"), facts))
         else:
+            facts += self.ways["apart"]
             above = above + facts if place < 0.85 else facts + above
         return above + _sectioned(self._shape("sections"), parts)
 
-    def page(self, number: int) -> str:
-        """The whole page."""
+    def begun(self) -> str:
+        """The name of the exercise and the body of its page."""
         self.name = self.chance.choice(_loaded("words.yaml")["names"])
         self.expected["name"] = self.name
-        body = self.body()
+        return self.body()
+
+    def page(self, number: int) -> str:
+        """The whole page, as HTML."""
+        body = self.begun()
         title = self._part("above_title") + self._part("titles") + self._part("below_title")
-        told = {"{menu}": "menus", "{end}": "ends", "{footer}": "footers"}
-        frame = self._part("frames").replace("{title}", title).replace("{body}", body)
-        for mark, kind in told.items():
-            frame = frame.replace(mark, self._part(kind))
+        parts = {kind: self._part(f"{kind}s") for kind in ("menu", "end", "footer")}
+        frame = _filled(self._part("frames"), title=title, body=body, **parts)
         address = ""
         if self.chance.random() < 0.4:
             self.expected["url"] = f"https://example.com/exercises/{number}"
             address = f'<link rel="canonical" href="{self.expected["url"]}">'
         head = f'<meta charset="utf-8"><title>{self._part("document_titles")}</title>{address}'
         return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n<body>\n{frame}\n</body></html>\n'
+
+    def text(self) -> str:
+        """The whole page, as plain text."""
+        body = self.begun()
+        return self._part("titles") + body + "\n"
+
+
+@lru_cache(maxsize=1)
+def _text() -> Shape:
+    ways: Shape = _loaded("shapes.yaml")["text"]
+    return ways
 
 
 def shapes() -> list[str]:
@@ -213,10 +233,24 @@ def shapes() -> list[str]:
 
 
 def composed(number: int) -> Composed:
-    """The page of a number."""
-    composer = _Composer(random.Random(number))
-    page = composer.page(number)
-    return Composed(page, composer.expected, composer.shapes)
+    """The HTML page of a number."""
+    composer = _Composer(random.Random(number), _loaded("shapes.yaml"))
+    return Composed(composer.page(number), "text/html", composer.expected, composer.shapes)
+
+
+def composed_text(number: int) -> Composed:
+    """The page of a number in plain text."""
+    composer = _Composer(random.Random(number), _text())
+    return Composed(composer.text(), "text/plain", composer.expected, composer.shapes)
+
+
+def _filled(template: str, **words: str) -> str:
+    """A template with words for its {names}; {NAMES} in capitals, {rule} as long as the first."""
+    for name, said in words.items():
+        template = template.replace(f"{{{name}}}", said).replace(f"{{{name.upper()}}}", said.upper())
+        template = template.replace(f"{{{name}:}}", said.ljust(_COLUMN))
+        template = template.replace("{rule}", "=" * len(said)) if name in ("name", "heading") else template
+    return template
 
 
 def _around(shape: Shape, entries: Sequence[str]) -> str:
@@ -227,18 +261,11 @@ def _around(shape: Shape, entries: Sequence[str]) -> str:
 
 def _listed(shape: Shape, entries: Sequence[tuple[str, str]]) -> str:
     numbered = enumerate(entries, 1)
-    filled = (
-        shape["item"].replace("{n}", str(n)).replace("{title}", title).replace("{text}", text)
-        for n, (title, text) in numbered
-    )
-    return _around(shape, list(filled))
+    return _around(shape, [_filled(shape["item"], n=str(n), title=title, text=text) for n, (title, text) in numbered])
 
 
 def _sectioned(shape: Shape, parts: Sequence[tuple[str, str]]) -> str:
     def filled(template: str) -> list[str]:
-        return [
-            template.replace("{n}", str(n)).replace("{heading}", heading).replace("{body}", body)
-            for n, (heading, body) in enumerate(parts)
-        ]
+        return [_filled(template, n=str(n), heading=heading, body=body) for n, (heading, body) in enumerate(parts)]
 
     return _around(shape, filled(shape["part"])).replace("{tabs}", "".join(filled(shape.get("tab", ""))))

@@ -21,7 +21,7 @@ def _profiles() -> Profiles:
 
 def wrong_fields(composed: Composed) -> list[Outcome]:
     """The fields of a composed page that are not read as expected; all of them where the page is rejected."""
-    page = Page(composed.html.encode(), "raw/composed.html", "0" * 64, "text/html")
+    page = Page(composed.text.encode(), "raw/composed", "0" * 64, composed.media_type)
     try:
         read = judge(page, _profiles(), Settings())
     except UnreadablePage:
