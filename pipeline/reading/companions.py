@@ -202,7 +202,7 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
 def _dashed(text: str, profile: Profile) -> tuple[str, str] | None:
     """Label and value with a dash between them; "Push-Ups - Close Grip Instructions" are none."""
     found = dashed_pair(text)
-    return found if found and profile.heading(text) is None else None
+    return found if found and profile.heading(text) in (None, *FACT_FIELDS) else None
 
 
 def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) -> Iterator[Block]:
@@ -219,10 +219,20 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
     for (block, pair), is_poster in zip(run, posters, strict=True):
         if posted and isinstance(block, Row) and not is_poster:
             continue  # what else stands below the name of somebody who writes
-        if are_facts and pair and not isinstance(block, (Row, Break)) and _is_unknown(*pair, profile):
+        if (
+            are_facts
+            and pair
+            and not isinstance(block, (Row, Break))
+            and (_is_dash(block) or _is_unknown(*pair, profile))
+        ):
             yield Row(pair[0], (pair[1],), block.place)
         else:
             yield block
+
+
+def _is_dash(block: Block) -> bool:
+    """Whether nothing but a dash divides a label and its value."""
+    return isinstance(block, Paragraph) and not block.lead and not block.spoken and ":" not in block.text
 
 
 def _is_of_poster(pair: tuple[str, str], profile: Profile) -> bool:

@@ -21,6 +21,7 @@ _EQUALS = re.compile(r"^(={1,6})\s+(\S.*?)\s+\1$")
 _STARS = re.compile(r"^(\*\*|__)(.+?)\1\s*:?$")
 _EMPHASIS = re.compile(r"^([*_])(?![\s*_])(.+?)(?<![\s*_])\1$")
 _EMPHASIZED_LEAD = re.compile(r"^([*_])(?![\s*_])([^*_]{2,80}?)[:.]\1\s+(\S.*)$")
+_BOLD_LABEL = re.compile(r"^\s*(\*\*|__)[^*_]{2,40}(?::\1|\1:)\s")
 _STRONG_LEAD = re.compile(r"^(\*\*|__)([^*_]{2,80}?)\1\s*[:.–—-]*\s*(\S.*)$")
 _LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*):\s*(?P<value>.*))$")
@@ -195,7 +196,7 @@ def _starts_item(text: str) -> bool:
 
 def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     """Whether a line goes on where the ones before broke: it is indented below an item, or the last one was full."""
-    if _starts_item(line.text) or _LABEL.match(line.text) or _STEP.match(line.text):
+    if _starts_item(line.text) or any(sign.match(line.text) for sign in (_LABEL, _STEP, _BOLD_LABEL)):
         return False
     first, last = pending[0].text, pending[-1].text
     indented = len(line.text) - len(line.text.lstrip())

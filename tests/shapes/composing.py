@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -227,9 +227,10 @@ def _text() -> Shape:
     return ways
 
 
-def shapes() -> list[str]:
-    """The names of the shapes that pages are made of, as `Composed.shapes` has them."""
-    return [f"{kind}.{name}" for kind in _KINDS for name in _loaded("shapes.yaml")[kind]]
+def shapes(compose: Callable[[int], Composed]) -> list[str]:
+    """The names of the shapes that pages or texts are made of, as `Composed.shapes` has them."""
+    ways = _text() if compose is composed_text else _loaded("shapes.yaml")
+    return [f"{kind}.{name}" for kind in _KINDS for name in ways[kind]]
 
 
 def composed(number: int) -> Composed:
