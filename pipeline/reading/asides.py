@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import pair_of
 from pipeline.reading.opened import Opened
-from pipeline.reading.pairs import Pair
+from pipeline.reading.pairs import Pair, pieces_of
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile
-from pipeline.records import Chips, Listing, Paragraph
+from pipeline.records import Block, Chips, Listing, Paragraph
 from pipeline.vocabulary import load
 
 NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
@@ -65,6 +65,20 @@ def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
     """Whether two pieces among sentences are a label and its value, and no title with its text."""
     first, *others = (item.whole for item in chips.items)
     return len(others) == 1 and profile.label_of(first) in _FACTS_IN_PROSE and not is_sentence(others[0])
+
+
+def is_fact_behind(profile: Profile, opened: Opened, block: Block) -> bool:
+    """Whether a known label and its terms stand behind a section of nothing but sentences that is left out: behind common
+    mistakes, "Equipment | Barbell". Where that shows other exercises, such facts are theirs.
+    """
+    if not isinstance(block, Chips) or not opened.blocks:
+        return False
+    label, *values = (item.whole for item in block.items)
+    field_name = profile.label_of(label) or ""
+    if len(values) != 1 or field_name not in FACT_FIELDS or not all_known(field_name, values):
+        return False
+    pieces = [piece for told in opened.blocks for piece in pieces_of(told)]
+    return bool(pieces) and all(is_sentence(piece.text) for piece in pieces)
 
 
 def is_beside_terms(opened: Opened | None, line: Paragraph) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.reading.kinds import FACT_FIELDS, metric_of
+from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.pairs import TOLD_BELOW, pieces_of
 from pipeline.reading.plain import ONLY_NUMBER, is_sentence
-from pipeline.reading.profiles import SKIPPED, Profile
+from pipeline.reading.profiles import Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
 
@@ -43,7 +43,7 @@ def with_headed_facts(blocks: Sequence[Block], profile: Profile, *, marked_up: b
         known = sum(profile.label_of(fact.label) in _FACTS or bool(metric_of(fact.label)) for fact in run)
         are_facts = len(run) >= _FEWEST and known >= _FEWEST_KNOWN and known * 2 >= len(run)
         for fact in run if are_facts else ():
-            if len(fact.values) <= _MOST_VALUES and _is_unknown(fact.label, profile):
+            if len(fact.values) <= _MOST_VALUES and _is_unknown(fact, profile):
                 yield Row(fact.label, fact.values, blocks[place].place)
             else:
                 yield from blocks[place : fact.end]
@@ -120,6 +120,11 @@ def _ends(line: Paragraph, profile: Profile) -> bool:
     return bool(line.lead) or line.strong or is_sentence(line.text) or profile.heading(line.text) is not None
 
 
-def _is_unknown(label: str, profile: Profile) -> bool:
-    field = profile.label_of(label)
-    return bool(metric_of(label)) or (field in (None, *TOLD_BELOW) and profile.heading(label) != SKIPPED)
+def _is_unknown(fact: _Headed, profile: Profile) -> bool:
+    """Whether nobody knows the label of a fact, nor is it a value among others: "Glutes", and below it "Calves"."""
+    if metric_of(fact.label):
+        return True
+    field = profile.label_of(fact.label)
+    if field not in TOLD_BELOW and (field or profile.heading(fact.label)):
+        return False
+    return not any(all_known(kind, (fact.label, *fact.values)) for kind in TERM_FIELDS)

@@ -11,6 +11,7 @@ from pipeline.reading.asides import (
     fact_below_terms,
     is_aside,
     is_beside_terms,
+    is_fact_behind,
     is_fact_in_chips,
     is_of_facts,
 )
@@ -149,7 +150,11 @@ class _Cutter:
         return opened is not None and opened.field == IGNORED and not opened.is_weak and key(text) in hints()["boxes"]
 
     def _content(self, block: Block) -> None:
-        if self._open is not None and self._open.field == IGNORED:
+        if (
+            self._open is not None
+            and self._open.field == IGNORED
+            and not is_fact_behind(self._profile, self._open, block)
+        ):
             self._keep(block)
         elif isinstance(block, Row):
             self._row(block)

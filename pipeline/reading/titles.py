@@ -12,7 +12,7 @@ from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.plain import COUNTED, STEP_WORD, ends_sentence, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP
-from pipeline.records import Block, Heading, Listing, Paragraph
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph
 from pipeline.vocabulary import key
 
 _FACT_HEADINGS = frozenset(
@@ -175,7 +175,7 @@ def _is_told(below: Block | None) -> bool:
 
 def _is_above_terms(meaning: str | None, following: Block | None) -> bool:
     """Whether what stands below a heading are terms of its field, and no sentence."""
-    if isinstance(following, Listing):
+    if isinstance(following, (Listing, Chips)):
         return meaning in _FACT_HEADINGS and all_known(meaning or "", [item.whole for item in following.items])
     below = following.whole if meaning and isinstance(following, Paragraph) else ""
     return bool(below) and not is_sentence(below) and all_known(meaning or "", (below,))

@@ -28,8 +28,11 @@ _WANTED = (
     "exercise_type",
 )
 _COLUMN = 24
-_KINDS = ("facts", "steps", "titled", "sections")
+_KINDS = ("own", "facts", "steps", "titled", "sections")
 _ONE_VALUE = frozenset(("difficulty", "mechanic", "force", "exercise_type"))
+_OWN = frozenset(("target_muscles", "secondary_muscles", "equipment"))
+_ORDERED = ("ol", "ol_paragraphs", "numbers", "brackets")
+_FEWEST_IN_PARTS = 4
 _LISTS = ("list", "list_ordered", "hyphens", "bullets")
 Shape = Mapping[str, Any]
 
@@ -56,6 +59,8 @@ class _Composer:
     ways: Shape
     shapes: list[str] = field(default_factory=list)
     expected: dict[str, Any] = field(default_factory=dict)
+    own: list[tuple[str, str]] = field(default_factory=list)
+    """Facts that are sections of their own."""
     name: str = ""
 
     # -- words -----------------------------------------------------------------------------------------------
@@ -88,11 +93,16 @@ class _Composer:
         """The facts of the exercise, in one shape."""
         words = _loaded("words.yaml")
         rows: list[tuple[str, list[str]]] = []
+        apart = self.chance.random() < 0.3
         for name in _WANTED:
             if name == "target_muscles" or self.chance.random() < 0.75:
                 values = self.chance.choice(words[name])
-                rows.append((self.chance.choice(words["labels"][name]), values))
+                label = self.chance.choice(words["labels"][name])
                 self.expected[name] = [words["canonical"].get(v.lower(), v.lower()) for v in values]
+                if apart and name in _OWN and self.chance.random() < 0.5:
+                    self.own.append((self._said(label), self._joined(self._shape("own"), values)))
+                else:
+                    rows.append((label, values))
         for name, odds in (("aliases", 0.12), ("bilateral", 0.1)):
             if self.chance.random() < odds:
                 values = self.chance.choice(words[name])
@@ -132,11 +142,13 @@ class _Composer:
         shape = self.chance.choice(list({**kinds["inline"], **(kinds["block"] if forms == "any" else {})}.values()))
         if values[0] in self._as_written:
             shape = kinds["inline"]["commas"]  # whose letters are kept as they are
-        shown = [
-            shape.get("item", "{}").replace("{small}", v.lower()).replace("{}", v) for v in map(html.escape, values)
-        ]
+        return self._joined(shape, values)
+
+    def _joined(self, shape: Shape, values: Sequence[str]) -> str:
+        item = shape.get("item", "{}")
+        shown = [item.replace("{small}", v.lower()).replace("{}", v) for v in map(self._said, values)]
         if "last" in shape and len(shown) > 1:
-            shown[-2:] = [html.escape(shape["last"]).join(shown[-2:])]
+            shown[-2:] = [self._said(shape["last"]).join(shown[-2:])]
         return _around(shape, shown)
 
     # -- sections --------------------------------------------------------------------------------------------
@@ -145,7 +157,7 @@ class _Composer:
         """Headings with what stands below them; some pages have the benefits first."""
         steps = self._some("steps", 2, 6)
         self.expected["instructions"] = steps
-        parts = [(self._heading("instructions"), _listed(self._shape("steps"), [("", step) for step in steps]))]
+        parts = [(self._heading("instructions"), self._steps([("", step) for step in steps]))]
         if self.chance.random() < 0.8:
             parts.append(self._told("safety_tips"))
         if self.chance.random() < 0.6:
@@ -158,6 +170,13 @@ class _Composer:
             if self.chance.random() < odds:
                 parts.append((self._heading(kind), _listed(self._shape("titled"), self._some(kind, 2, 2))))
         return parts
+
+    def _steps(self, steps: Sequence[tuple[str, str]]) -> str:
+        if len(steps) < _FEWEST_IN_PARTS or self.chance.random() < 0.85:
+            return _listed(self._shape("steps"), steps)
+        shape = self.ways["steps"][self.chance.choice([name for name in _ORDERED if name in self.ways["steps"]])]
+        both: str = self.chance.choice(list(self.ways["two_parts"].values()))
+        return _filled(both, first=_listed(shape, steps[:2]), second=_listed(shape, steps[2:]))
 
     def _told(self, kind: str) -> tuple[str, str]:
         shape, entries = self._shape("titled"), self._some(kind, 2, 4)
@@ -188,6 +207,8 @@ class _Composer:
                 parts.insert(0, (self._heading("description"), _filled(self.ways["paragraph"], text=said)))
             else:
                 above = _filled(self.ways["paragraph"], text=said)
+        at = self.chance.choice((0, len(parts)))
+        parts[at:at] = self.own
         place = self.chance.random()
         if place < 0.3:
             parts.insert(self.chance.choice((0, len(parts))), (self._heading("facts"), facts))
