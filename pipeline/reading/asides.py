@@ -14,7 +14,9 @@ from pipeline.reading.profiles import Profile
 from pipeline.records import Block, Chips, Listing, Paragraph
 from pipeline.vocabulary import load
 
-NEVER_TITLES = frozenset(("target_muscles", "secondary_muscles", "equipment", "difficulty", "body_parts"))
+NEVER_TITLES = frozenset(
+    ("target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty", "body_parts")
+)
 """Fields whose labels are no titles of benefits or tips."""
 _IN_BOXES = FACT_FIELDS | {"aliases"}
 _FACTS_IN_PROSE = NEVER_TITLES | {"tracking", "variations"}

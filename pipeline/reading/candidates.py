@@ -129,7 +129,7 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
                 yield n, value.strip(), 3.5
             elif weight is not None:
                 yield n, block.text, weight
-    for text in TITLE_PARTS.split(outline.title):
+    for text in (*TITLE_PARTS.split(outline.title), *TITLE_PARTS.split(stated(outline, "og:title"))):
         if key(text) and may_name(text, profile, trusted=exercise_like(key(text)) == 1):
             yield -1, text, 0.4
 

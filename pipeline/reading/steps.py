@@ -35,14 +35,16 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     sentences; then bulleted lists. Where no section has any, every paragraph is a step that introduces nothing.
     """
     blocks = [list(c.blocks) for c in captures]
-    counted = [_counted_steps(group) for group in blocks]
+    counted = [_counted_steps(group, c.via) for group, c in zip(blocks, captures, strict=True)]
     first = next((n for n, found in enumerate(counted) if found), len(counted))
     said = [[p for p in _plain(group) if is_sentence(p.text) or is_numbered(p.text)] for group in blocks[:first]]
     begun = map(_without_numbers, said)
     return _joined([*begun, *counted[first:]])
 
 
-def _counted_steps(blocks: list[Block]) -> list[Piece]:
+def _counted_steps(blocks: list[Block], heading: str) -> list[Piece]:
+    if key(heading) in hints()["preparing"] and blocks:
+        blocks = [Heading(heading, 1, blocks[0].place), *blocks]  # what stands below it is no introduction
     for way in (_ordered, _numbered, _bulleted):
         if found := _without_numbers(way(blocks)):
             return found
@@ -51,7 +53,7 @@ def _counted_steps(blocks: list[Block]) -> list[Piece]:
 
 def is_counting(capture: Capture) -> bool:
     """Whether a section has steps that the page counts itself, or lists."""
-    return len(_counted_steps(list(capture.blocks))) > 1
+    return len(_counted_steps(list(capture.blocks), "")) > 1
 
 
 def counted(capture: Capture) -> int:
