@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.reading.names import (
+    HALF,
     LONGEST_HEADING,
     TITLE_PARTS,
     clean_name,
@@ -68,7 +69,9 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
     """
     spoken = " ".join(key(b.text) for b in outline.blocks if isinstance(b, (Heading, Paragraph)))[:_MOST_SPOKEN]
     by_data = {key(clean_name(name, profile)) for name in names_stated(outline, profile)}
-    shared = {key(clean_name(stated(outline, "og:title"), profile)), *by_data}
+    wide = stated(outline, "og:title")
+    pieces = [piece for piece in TITLE_PARTS.split(wide[:_LONGEST_LINE]) if exercise_like(key(piece)) >= HALF]
+    shared = {*(key(clean_name(text, profile)) for text in (wide, *pieces)), *by_data}
     addressed = last_of_address(outline.url)
     said = [*parts, *by_data, addressed]
     for place, text, weight in islice(_weighed_texts(outline, profile, said), _MOST_CANDIDATES):

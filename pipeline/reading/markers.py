@@ -39,7 +39,7 @@ class Markers:
         """What a line behind the open section, and before another block, means as a heading; None when it is none."""
         if line.lead or not self._may_be_heading(line):
             return None
-        words = line.text.rstrip(" :")
+        words = line.text.rstrip(" :–-")
         if self._is_fact(line) or (opened is not None and opened.field == "variations" and self.is_variation(words)):
             return None
         titled_below = isinstance(following, Listing) or (isinstance(following, Paragraph) and bool(following.lead))
@@ -61,7 +61,9 @@ class Markers:
     def _is_fact(self, line: Paragraph) -> bool:
         """Whether a line is a label that is known, and its value."""
         fact = pair_of(self._profile, line)
-        return bool(fact and (self._profile.label_of(fact[0]) or load("metrics").find(fact[0])))
+        if fact is None or not any(map(str.isalnum, fact[1])):
+            return False  # "Benefits :-"
+        return bool(self._profile.label_of(fact[0]) or load("metrics").find(fact[0]))
 
     def sets_off(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
         """Whether a line begins a section that nobody knows: one that stands between lists, or a bold one."""

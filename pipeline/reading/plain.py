@@ -18,6 +18,10 @@ _UNSEEN = {
     0x2028: "\n",
     0x2029: "\n",
 }
+_WIDE = str.maketrans({"：": ": ", "、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ") "})
+"""Marks as wide as a letter, as East Asian keyboards type them."""
+_BRACKETED = re.compile(r"^【([^【】]{1,60})】\s*")
+"""A label as Japanese pages set it off."""
 _SEEN = re.compile(r"[\t\n -~]*")
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3\\s*")
 _PICTOGRAPH = (
@@ -55,8 +59,11 @@ def one_line(text: str) -> str:
     line = " ".join(text[:_LONGEST_LINE].split())
     if line.isascii() and line.isprintable():
         return line
-    line = " ".join(seen(line).split())
-    return line if line.isascii() else _EMOJI.sub("", _KEYCAP.sub(r"\1. ", line)).strip()
+    line = " ".join(seen(line).translate(_WIDE).split())
+    if line.isascii():
+        return line
+    line = _EMOJI.sub("", _KEYCAP.sub(r"\1. ", line)).strip()
+    return _BRACKETED.sub(r"\1: ", line).rstrip(" :") if line[:1] == "【" else line
 
 
 def is_pictograph(line: str) -> bool:
@@ -119,7 +126,7 @@ def without_number(text: str) -> str:
     return _STEP.sub("", text, count=1)
 
 
-_BULLET = re.compile(rf"^[{BULLETS}]\s+(?=\S)")
+_BULLET = re.compile(rf"^(?:[{BULLETS}]\s+|・)(?=\S)")
 
 
 def without_bullet(text: str) -> str:

@@ -131,7 +131,10 @@ def _label(profile: Profile, text: str) -> str | None:
     wanted = key(text.replace("(s)", ""))
     found = profile.labels.exact(wanted)
     if found is None and wanted:
-        found = profile.labels.exact(" ".join(w for w in wanted.split() if w not in profile.label_noise))
+        words = wanted.split()
+        if len(words) > 1 and words[-1] in profile.label_noise:  # "Main muscles used"
+            found = profile.labels.exact(" ".join(words[:-1]))
+        found = found or profile.labels.exact(" ".join(w for w in words if w not in profile.label_noise))
     if found is None and (plain := without_numbering(text)) != text:
         return _label(profile, plain)
     if found is None and _CAMEL.match(text):  # "primaryMuscles"

@@ -261,3 +261,41 @@ def test_links_of_the_site_below_terms_and_tips() -> None:
     shops = "<p><a>App Store</a> <a>Google Play</a></p>"
     found = read(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2>{shops}")
     assert titled(found, "safety_tips") == []
+
+
+@pytest.mark.parametrize("rule", ['<div role="separator"></div>', "<hr>"])
+def test_a_rule_ends_what_the_exercise_tells(rule: str) -> None:
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Benefits</h2><p>It is quick.</p>{rule}<p>Made by Ilse for her club.</p>")
+    assert texts(found, "benefits") == ["It is quick."]
+
+
+def test_how_much_to_do_below_a_heading_that_nobody_knows() -> None:
+    found = read(f"{TITLE}{FACTS}{STEPS}<h3>How much</h3><ul><li><b>Sets:</b> 3</li><li><b>Rest:</b> 10 s</li></ul>")
+    assert titled(found, "tracking") == [("Sets", "3"), ("Rest", "10 s")]
+    assert len(texts(found, "instructions")) == 2
+
+
+def test_names_in_a_line_behind_the_steps() -> None:
+    found = read(f"{TITLE}{FACTS}{STEPS}<p><b>Variations:</b> Box Squat and Band Squat</p>")
+    assert texts(found, "variations") == ["Box Squat", "Band Squat"]
+
+
+def test_a_line_above_titled_pieces_begins_a_section() -> None:
+    told = "<p><b>Benefits</b></p><dl><dt>Strength</dt><dd>It makes legs strong.</dd></dl>"
+    cues = "<p><b>Cautions and cues</b></p><p><b>Ribs down</b> - An arch costs power.</p>"
+    found = read(f"{TITLE}{FACTS}{STEPS}{told}{cues}")
+    assert titled(found, "benefits") == [("Strength", "It makes legs strong.")]
+    assert titled(found, "safety_tips") == [("Ribs down", "An arch costs power.")]
+
+
+def test_a_paragraph_below_preparation_is_a_step() -> None:
+    execution = "<p><b>Execution</b></p><ol><li>Press up.</li><li>Lower again.</li></ol>"
+    found = read(f"{TITLE}{FACTS}<p><b>Preparation</b></p><p>Sit in the machine.</p>{execution}")
+    assert texts(found, "instructions") == ["Sit in the machine.", "Press up.", "Lower again."]
+
+
+def test_rows_of_facts_behind_tips() -> None:
+    rows = "<table><tr><td>Target</td><td>Quads</td></tr><tr><td>Stabilizers</td><td>Abs</td></tr></table>"
+    found = read(f"{TITLE}{STEPS}<p><b>Precautions</b></p><ul><li>Go slowly.</li></ul>{rows}")
+    assert texts(found, "stabilizers") == ["Abs"]
+    assert titled(found, "safety_tips") == [("", "Go slowly.")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import read_text, texts, titled
+from tests.reading.reading import STEPS as LIST
+from tests.reading.reading import TITLE, read, read_text, texts, titled
 
 STEPS = "Instructions\n\n1. Stand tall.\n2. Bend the knees.\n"
 BOTH = ["Stand tall.", "Bend the knees."]
@@ -150,3 +151,19 @@ def test_bold_beginnings_of_lines_in_markdown() -> None:
         f"# Goblet Squat\n\nTarget: Quads\n\n{STEPS}\n## Tips\n\n**Elbows** Keep them inside.\n\n**Heels** Down.\n"
     )
     assert titled(found, "safety_tips") == [("Elbows", "Keep them inside."), ("Heels", "Down.")]
+
+
+def test_labels_and_marks_of_east_asian_keyboards() -> None:
+    facts = "<p>【Main muscle】 chest<br>【Sub muscle】 triceps、abs<br>【Level】 Advanced</p>"
+    tips = "<p>■ Tips</p><p>・Body：Make it one board.<br>・Hands：Turn them out.</p>"
+    found = read(f"{TITLE}{facts}<p>■ How to do</p><p>① Stand tall.<br>② Bend the knees.</p>{tips}")
+    assert texts(found, "secondary_muscles") == ["triceps", "abs"]
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+    assert titled(found, "safety_tips") == [("Body", "Make it one board."), ("Hands", "Turn them out.")]
+
+
+def test_a_heading_with_a_colon_and_a_dash_behind_it() -> None:
+    found = read(
+        f"{TITLE}<p>Target muscles: Quads</p>{LIST}<p><b>Benefits :-</b></p><p>* Grip - It gets stronger.</p><p>* Arms - They grow.</p>"
+    )
+    assert titled(found, "benefits") == [("Grip", "It gets stronger."), ("Arms", "They grow.")]

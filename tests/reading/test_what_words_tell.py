@@ -9,7 +9,7 @@ from pipeline.reading.terms import split_terms
 from pipeline.records import Page, TitledText
 from pipeline.settings import Settings
 from pipeline.vocabulary import load
-from tests.reading.reading import STEPS, TITLE
+from tests.reading.reading import STEPS, TITLE, read, titled
 from tests.reading.records import PROFILES, record, told, tracked
 
 MUSCLES = "<p>Target muscles: Quads</p>"
@@ -463,3 +463,20 @@ def test_what_an_exercise_trains_is_a_muscle_unless_the_page_names_others(
 def test_a_pattern_of_movement_is_no_type() -> None:
     found = record(f"{TITLE}{lines('Target: Quads', 'Movement pattern: Jump')}{STEPS}")
     assert (found.exercise_type, dict(found.extra)) == ("", {"Movement pattern": "Jump"})
+
+
+def test_sentences_that_each_speak_of_one_metric() -> None:
+    said = "<ul><li>Write down the weight you used.</li><li>Note how many reps you managed.</li><li>Time how long you rest.</li></ul>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>Track your progress</h2>{said}")
+    assert [title for title, _ in titled(found, "tracking")] == ["weight", "reps", "rest"]
+
+
+def test_one_sentence_about_a_metric_may_be_how_to_use_an_app() -> None:
+    said = "<ul><li>Open the app.</li><li>Enter your weight and tap Save.</li></ul>"
+    assert titled(read(f"{TITLE}{FACTS}{STEPS}<h2>Track your progress</h2>{said}"), "tracking") == []
+
+
+def test_labels_with_words_behind_them_that_add_nothing() -> None:
+    facts = "<p><b>Main muscles used:</b> quads.</p><p><b>Other muscles used:</b> glutes and calves.</p>"
+    found = record(f"{TITLE}{facts}{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes", "calves"))

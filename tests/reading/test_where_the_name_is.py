@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-from tests.reading.reading import STEPS, read, texts
+from pipeline.reading import draft
+from pipeline.reading.html import html_outline
+from tests.reading.reading import PROFILE, STEPS, read, texts
 from tests.reading.records import record
 
 FACTS = "<p>Target muscles: Abs</p>"
@@ -120,3 +122,16 @@ def test_what_a_wiki_calls_its_page_is_no_name() -> None:
 
 def test_a_colon_behind_the_name_is_none_of_it() -> None:
     assert record(f"<h1>Push-Up:</h1>{FACTS}{STEPS}", title="Push-Up:").name == "Push-Up"
+
+
+def test_a_name_that_stands_only_in_the_title_for_sharing() -> None:
+    head = '<meta property="og:site_name" content="Iron Yard"><meta property="og:title" content="JM Press | Iron Yard">'
+    page = f"<html><head><title>Iron Yard</title>{head}</head><body><b>Muscle:</b> Triceps{STEPS}<h2>Trending</h2><p>Step-Up</p></body></html>"
+    assert texts(draft(html_outline(page), PROFILE), "name") == ["JM Press"]
+
+
+def test_words_of_the_site_in_brackets_behind_the_name() -> None:
+    body = "<p><b>Wall Calf Stretch</b></p><p>A wall is all it takes for this one.</p><p>Target muscles: Calves</p>"
+    found = read(f"{body}{STEPS}", "Wall Calf Stretch (Pia's notes)")
+    assert texts(found, "name") == ["Wall Calf Stretch"]
+    assert texts(found, "description") == ["A wall is all it takes for this one."]
