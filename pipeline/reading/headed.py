@@ -39,19 +39,34 @@ def with_headed_facts(blocks: Sequence[Block], profile: Profile, *, marked_up: b
     """
     place = 0
     while place < len(blocks):
-        run = _run_at(blocks, place, profile, marked_up=marked_up)
-        known = sum(profile.label_of(fact.label) in _FACTS or bool(metric_of(fact.label)) for fact in run)
-        are_facts = len(run) >= _FEWEST and known >= _FEWEST_KNOWN and known * 2 >= len(run)
-        for fact in run if are_facts else ():
-            if len(fact.values) <= _MOST_VALUES and _is_unknown(fact, profile):
-                yield Row(fact.label, fact.values, blocks[place].place)
-            else:
-                yield from blocks[place : fact.end]
-            place = fact.end
-        if not are_facts:
+        run = _run_at(blocks, place, profile, marked_up=marked_up) if _may_begin(blocks, place) else []
+        if _are_facts(run, profile):
+            for fact in run:
+                known = len(fact.values) > _MOST_VALUES or not _is_unknown(fact, profile)
+                yield from blocks[place : fact.end] if known else [Row(fact.label, fact.values, blocks[place].place)]
+                place = fact.end
+        else:
             end = run[-1].end if run else place + 1
             yield from blocks[place:end]
             place = end
+
+
+def _may_begin(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a run may begin at a block; most do not, and to find that out must cost next to nothing."""
+    block = blocks[place]
+    if isinstance(block, Paragraph):
+        if block.lead or len(block.text) > _LONGEST_LABEL:
+            return False
+    elif not isinstance(block, Heading):
+        return False
+    return place + 1 < len(blocks) and bool(_values_in(blocks[place + 1]))
+
+
+def _are_facts(run: Sequence[_Headed], profile: Profile) -> bool:
+    if len(run) < _FEWEST:
+        return False
+    known = sum(profile.label_of(fact.label) in _FACTS or bool(metric_of(fact.label)) for fact in run)
+    return known >= _FEWEST_KNOWN and known * 2 >= len(run)
 
 
 def _run_at(blocks: Sequence[Block], place: int, profile: Profile, *, marked_up: bool) -> list[_Headed]:

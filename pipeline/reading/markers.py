@@ -61,8 +61,8 @@ class Markers:
     def _is_fact(self, line: Paragraph) -> bool:
         """Whether a line is a label that is known, and its value."""
         fact = pair_of(self._profile, line)
-        if fact is None or not any(map(str.isalnum, fact[1])):
-            return False  # "Benefits :-"
+        if fact is None or line.text.endswith(":-"):  # "Benefits :-"
+            return False
         return bool(self._profile.label_of(fact[0]) or load("metrics").find(fact[0]))
 
     def sets_off(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:

@@ -273,7 +273,8 @@ def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
 def _begins_with_values(fact: Capture) -> bool:
     first = fact.blocks[0] if fact.blocks else None
     if isinstance(first, Paragraph):
-        return all_known(fact.field, [first.whole]) or (fact.field == "aliases" and not is_sentence(first.whole))
+        few = len(first.whole) <= CHIP_LENGTH and not is_sentence(first.whole)
+        return few and (fact.field == "aliases" or all_known(fact.field, [first.whole]))
     return isinstance(first, (Listing, Chips))
 
 
