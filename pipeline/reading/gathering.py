@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NONE, TERM_FIELDS, all_known, metric_of
-from pipeline.reading.labels import COLON, pair_of
+from pipeline.reading.labels import COLON, pair_of, unknown_glued
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
@@ -233,7 +233,7 @@ class Gatherer:
         if not known or known * 2 < len(pairs):
             return False
         for item, pair in zip(listing.items, pairs, strict=True):
-            if pair:
+            if pair := pair or unknown_glued(item.text):
                 self.fact(pair[0], [pair[1]], item.place)
         return True
 

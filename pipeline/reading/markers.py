@@ -33,7 +33,14 @@ class Markers:
     def strictly(self, text: str) -> str | None:
         """What a heading means word for word, or with the name of the exercise in it ("Benefits of the Clean")."""
         nameless = self._nameless(text)
-        return self._profile.exactly(text) or (self._profile.heading(nameless) if nameless != text else None)
+        if found := self._profile.exactly(text) or (self._profile.heading(nameless) if nameless != text else None):
+            return found
+        words = key(text).split()
+        if not {"the", "exercise"} & {*words[:1], *words[-1:]}:
+            return None
+        rest = " ".join(word for word in words if word not in self._profile.heading_noise)
+        meaning = self._profile.exactly(rest) if rest else None
+        return meaning if meaning in (*TITLED, "variations") else None  # "The benefits", "Benefits of the exercise"
 
     def marked(self, line: Paragraph, opened: Opened | None, following: Block | None) -> str | None:
         """What a line behind the open section, and before another block, means as a heading; None when it is none."""

@@ -66,7 +66,7 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
     if len(rows) % 2 or any(len(above) != len(below) or len(above) < 2 for above, below in pairs):
         return False
     heads, values = [c for above, _ in pairs for c in above], [c for _, below in pairs for c in below]
-    if any(map(_is_label, values)):
+    if any(map(_is_label, values)) or all(map(_are_two_spans, heads)):
         return False
     if all(map(_is_label, heads)):
         return len(rows) > 2 or len(heads) > 2 or all(map(_is_called_label, heads))
@@ -140,11 +140,23 @@ def _states_itself(cell: Any) -> bool:
         return True
     if len(cell) == _PAIR and all(child.tag not in INLINE and _text(child).strip() for child in cell):
         return first is not None and not (cell[0].tail or "").strip()  # a label above its value
+    if _are_two_spans(cell):
+        return first is not None
     if first is not None and first.tag in ("b", "strong"):
         below = first.getnext()
         if below is not None and below.tag == "br" and not (first.tail or "").strip():
             return bool(_text(cell).replace(_text(first), "", 1).strip())
     return marked_pair(" ".join(_text(cell).split())) is not None
+
+
+def _are_two_spans(cell: Any) -> bool:
+    """Whether all that a cell holds are two small elements of different classes: a label, and its value."""
+    if len(cell) != _PAIR:
+        return False
+    label, value = cell
+    told = all(child.tag == "span" and child.get("class") and _text(child).strip() for child in cell)
+    apart = not (label.tail or "").strip() and not (value.tail or "").strip()
+    return told and apart and label.get("class") != value.get("class")
 
 
 def _pairs(row: list[Any]) -> Rows:

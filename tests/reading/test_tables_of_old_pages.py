@@ -93,3 +93,14 @@ def test_a_table_of_other_exercises_below_the_tips() -> None:
     found = read(f"{TITLE}{FACTS}{STEPS}{tips}{others}")
     assert texts(found, "safety_tips") == ["Tuck the hips.", "Roll to a wall."]
     assert texts(found, "name") == ["Goblet Squat"] and "equipment" not in found.fields
+
+
+def test_cells_that_hold_a_label_and_its_value_in_spans() -> None:
+    def cell(label: str, value: str) -> str:
+        return f'<td><span class="x-label">{label}</span><span class="x-content">{value}</span></td>'
+
+    rows = [("Level", "Beginner"), ("Muscles trained", "Biceps")], [("Force", "Pull"), ("Grip", "Neutral")]
+    table = "".join(f"<tr>{''.join(cell(*pair) for pair in row)}</tr>" for row in rows)
+    found = read(f"{TITLE}<table>{table}</table>{STEPS}")
+    assert [texts(found, f) for f in ("target_muscles", "difficulty", "force")] == [["Biceps"], ["Beginner"], ["Pull"]]
+    assert found.extra == {"Grip": "Neutral"}

@@ -7,7 +7,7 @@ import pytest
 from pipeline.normalize import on_scale
 from pipeline.reading import draft
 from pipeline.reading.text import text_outline
-from tests.reading.test_what_pages_do import PROFILE, STEPS, read, texts, titled
+from tests.reading.test_what_pages_do import PROFILE, STEPS, TITLE, read, texts, titled
 
 NAME = "<h1>Goblet Squat</h1>"
 
@@ -385,3 +385,9 @@ def test_good_for_may_be_a_level() -> None:
 )
 def test_a_question_and_the_mark_of_a_thread_are_no_part_of_the_name(title: str, name: str) -> None:
     assert texts(read(f"<h1>{title}</h1>{STEPS}", title), "name") == [name]
+
+
+def test_a_label_that_nobody_knows_glued_to_its_value_among_others() -> None:
+    items = "<li>LevelBeginner</li><li>ForcePull</li><li>Plane of motionSagittal</li>"
+    found = read(f"{TITLE}<h5>At a glance</h5><ul>{items}</ul>{STEPS}")
+    assert found.extra == {"Plane of motion": "Sagittal"}

@@ -7,7 +7,7 @@ import pytest
 from pipeline.reading import opened
 from pipeline.reading.opened import is_of_a_list
 from pipeline.records import Block, TitledText
-from tests.reading.reading import STEPS, TITLE
+from tests.reading.reading import STEPS, TITLE, read, titled
 from tests.reading.records import record, told
 
 FACTS = "<p>Target muscles: Quads</p><p>Equipment: Dumbbell</p>"
@@ -533,3 +533,11 @@ def test_more_headings_of_advice(heading: str) -> None:
     )
     assert found.safety_tips == told("Keep the elbows inside the knees.", "Leave the heels down.")
     assert not found.variations
+
+
+@pytest.mark.parametrize("words", ["The benefits", "Benefits of the exercise"])
+def test_a_plain_line_behind_titled_tips_begins_the_benefits(words: str) -> None:
+    tips = "<div>Form tips</div><h3>Neck in line</h3><p>Let the gaze travel down.</p><h3>Hips</h3><p>They close the door.</p>"
+    found = read(f"{TITLE}{STEPS}{tips}<div>{words}</div><div>Hinge</div><div>Picking things up is easy.</div>")
+    assert len(titled(found, "safety_tips")) == 2
+    assert [text for _, text in titled(found, "benefits")] == ["Picking things up is easy."]
