@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.reading.captures import Capture
 from pipeline.reading.plain import (
+    ONLY_NUMBER,
     ends_sentence,
     is_bulleted,
     is_pictograph,
@@ -214,6 +215,8 @@ def _paragraphs(blocks: list[Block]) -> Iterator[Piece]:
 
 
 def _titled_item(item: Paragraph) -> Piece:
+    if ONLY_NUMBER.match(item.lead):
+        return Piece(item.text, "", item.place)  # a number in a badge
     text = without_number(item.text) if not item.lead else item.text
     if item.lead:
         return Piece(text, without_number(item.lead).strip(), item.place) if text else Piece(item.lead, "", item.place)

@@ -135,3 +135,8 @@ def test_words_of_the_site_in_brackets_behind_the_name() -> None:
     found = read(f"{body}{STEPS}", "Wall Calf Stretch (Pia's notes)")
     assert texts(found, "name") == ["Wall Calf Stretch"]
     assert texts(found, "description") == ["A wall is all it takes for this one."]
+
+
+@pytest.mark.parametrize("kind", ["exercise card", "Exercise Sheet"])
+def test_what_kind_of_page_it_is_stands_behind_the_name(kind: str) -> None:
+    assert texts(read(f"<h1>Step-Up <small>{kind}</small></h1>{STEPS}", "Step-Up"), "name") == ["Step-Up"]
