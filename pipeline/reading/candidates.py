@@ -120,7 +120,11 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
                 (n, text, weight)
                 for text, weight in _heading_texts(block, profile, parts, top=block.level == 1 and not (many and n))
             )
-        elif isinstance(block, Row) and n < 2 * NEAR_THE_TOP and profile.label_of(block.label) == "name":
+        elif (
+            isinstance(block, Row)
+            and n < 2 * NEAR_THE_TOP
+            and _labels_name(block.label, " ".join(block.values), profile)
+        ):
             text = " ".join(block.values)
             yield _above(n, text, outline), text, 3.5
         elif isinstance(block, Chips) and n < NEAR_THE_TOP:
@@ -128,7 +132,7 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
         elif isinstance(block, Paragraph):
             label, _, value = block.whole.partition(": ")
             weight = _line_weight(block, outline, profile, parts, near=n < last_near, first=block is first)
-            if n < last_near and value.strip() and profile.label_of(label) == "name":
+            if n < last_near and _labels_name(label, value.strip(), profile):
                 yield n, value.strip(), 3.5
             elif weight is not None:
                 yield n, block.text, weight
@@ -202,10 +206,25 @@ def _first_line(outline: Outline, profile: Profile) -> Paragraph | None:
     for block in outline.blocks[:NEAR_THE_TOP]:
         if not isinstance(block, Paragraph):
             return None
-        if len(block.text) <= _LONGEST_LINE and key(block.text) and profile.dropped.match(key(block.text)):
+        if len(block.text) <= _LONGEST_LINE and key(block.text) and _leads_away(block.text, profile):
             continue
         return None if block.lead or _NO_NAME.search(block.text) or glued_label(profile, block.text) else block
     return None
+
+
+def _labels_name(label: str, value: str, profile: Profile) -> bool:
+    """Whether a label says that its value is the name; "Name" alone may be anybody's."""
+    if not value:
+        return False
+    return profile.label_of(label) == "name" or (key(label) == "name" and could_be_name(key(value)))
+
+
+def _leads_away(line: str, profile: Profile) -> bool:
+    """Whether a line says nothing ("Back to the list"), or is a menu: "Home Exercises Log in"."""
+    first, second, *_ = [*key(line).split(), "", ""]
+    return bool(
+        profile.dropped.match(key(line)) or all(word and profile.dropped.match(word) for word in (first, second))
+    )
 
 
 def may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:

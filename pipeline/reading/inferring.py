@@ -33,7 +33,7 @@ _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
 _RATED = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
-_SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:s|sec|min|m)", re.IGNORECASE)
+_SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|sec|min|m|km|mi|yd)", re.IGNORECASE)
 """An exercise takes seconds or minutes; what takes weeks is a plan."""
 _LONGEST_LABEL = 40
 _MOST_TERMS = 8

@@ -24,7 +24,7 @@ _EMPHASIZED_LEAD = re.compile(r"^([*_])(?![\s*_])([^*_]{2,80}?)[:.]\1\s+(\S.*)$"
 _BOLD_LABEL = re.compile(r"^\s*(\*\*|__)[^*_]{2,40}(?::\1|\1:)\s")
 _STRONG_LEAD = re.compile(r"^(\*\*|__)([^*_]{2,80}?)\1\s*[:.–—-]*\s*(\S.*)$")
 _LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
-_FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*):\s*(?P<value>.*))$")
+_FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*?)\s*[:=]\s*(?P<value>.*))$")
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
 _LINK = re.compile(
@@ -33,6 +33,10 @@ _LINK = re.compile(
 _FEWEST_LINKS = 2
 _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of a paragraph
 _LONGEST_FRONT = 80
+_FENCES = ("---", "+++")
+"""Around the facts above a text, in YAML and in TOML."""
+_OWN_ADDRESS = frozenset(("canonical", "canonical url", "canonicalurl"))
+"""Labels of the address that a text gives itself; where a clipping came from is not said by it."""
 _LABEL = re.compile(r"^[A-Z][\w'’ /-]{1,30}(?::\s|\s*\.{3,})")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
@@ -40,6 +44,7 @@ _LONGEST_LABEL = 30
 _LABEL_AND_VALUE = 2
 _FEWEST_PAIRS = 3
 """Pairs of a label and its value, with empty lines between them, before they are facts."""
+_SHORTEST_ITEM = 15
 _SHORTEST_BROKEN = 35
 """Letters of a line that goes on in small letters on the next."""
 MOST_TEXT = 2_000_000
@@ -74,17 +79,21 @@ def text_outline(text: str) -> Outline:
             blocks += [Row(one_line(a.text).rstrip(" :"), (one_line(b.text),), Place(a.number)) for a, b in run]
         else:
             blocks.extend(block for group in run for block in _blocks(group, width, marks))
-    return Outline(tuple(_joined(blocks)), marked_up=False)
+    return Outline(tuple(_joined(blocks)), url=_address_in(front), marked_up=False)
+
+
+def _address_in(front: list[Block]) -> str | None:
+    """The address that the facts above a text give."""
+    rows = (block for block in front if isinstance(block, Row) and block.label.lower() in _OWN_ADDRESS)
+    return next((row.values[0] for row in rows if row.values[0].startswith("http")), None)
 
 
 def _front_matter(lines: list[_Line]) -> tuple[list[Block], list[_Line]]:
     """The facts above a text: Markdown's YAML block, as labelled rows, or the head of an e-mail, which says nothing."""
     first = next((n for n, line in enumerate(lines) if line.text.strip()), 0)
-    if lines[first].text.strip() == "---":
-        end = next(
-            (n for n in range(first + 1, min(len(lines), first + _LONGEST_FRONT)) if lines[n].text.strip() == "---"),
-            0,
-        )
+    if (fence := lines[first].text.strip()) in _FENCES:
+        last = min(len(lines), first + _LONGEST_FRONT)
+        end = next((n for n in range(first + 1, last) if lines[n].text.strip() == fence), 0)
         if end:
             return list(_front_rows(lines[first + 1 : end])), lines[end + 1 :]
     head = next(_groups(lines[first:]), [])
@@ -159,6 +168,8 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
         elif _UNDERLINE.match(line.text):
             yield from _paragraph(pending)
             pending = []
+        elif pending and _is_note(pending[0], line):
+            pending.append(_Line(_BULLET.sub("", line.text), line.number))
         elif pending and _continues(pending, line, width):
             pending.append(line)
         else:
@@ -194,17 +205,26 @@ def _starts_item(text: str) -> bool:
     return bool(_BULLET.match(text) or _NUMBER.match(text))
 
 
+def _is_note(step: _Line, line: _Line) -> bool:
+    """Whether a bullet stands further in than the number of a step above it: it belongs to the step."""
+    numbered, bullet = _NUMBER.match(step.text), _BULLET.match(line.text)
+    return bool(numbered and bullet) and _depth(line) > _depth(step) + 1
+
+
+def _depth(line: _Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
+
+
 def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     """Whether a line goes on where the ones before broke: it is indented below an item, or the last one was full."""
     if _starts_item(line.text) or any(sign.match(line.text) for sign in (_LABEL, _STEP, _BOLD_LABEL)):
         return False
     first, last = pending[0].text, pending[-1].text
-    indented = len(line.text) - len(line.text.lstrip())
-    if _starts_item(first) and indented > len(first) - len(first.lstrip()):
+    if _starts_item(first) and _depth(line) > _depth(pending[0]):
         return True
     first_word = line.text.split()[0]
-    if len(last) >= _SHORTEST_BROKEN and first_word[0].islower() and last[-1].isalpha():
-        return True
+    if first_word[0].islower() and len(last) >= (_SHORTEST_ITEM if _starts_item(first) else _SHORTEST_BROKEN):
+        return last[-1].isalpha() or (last[-1] == "," and _starts_item(first))
     return bool(width) and len(last) + 1 + len(first_word) > width
 
 

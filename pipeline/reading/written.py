@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from pipeline.reading.columns import labelled
+from pipeline.reading.markdown import is_markdown, without_markup
 from pipeline.vocabulary import key
 from pipeline.vocabulary.terms import words_of_names
 
@@ -21,6 +22,8 @@ _WIKI_ITEM = re.compile(r"^([*#]+)\s*(?=\S)")
 _WIKI_TERM = re.compile(r"^;\s*([^:]{1,60}?)\s*:\s*(\S.*)$")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\]|]{0,200}\|)?([^\]|]{0,200})\]\]")
 _WIKI_NOTHING = re.compile(r"^\s*(?:\[\[(?:category|file|image):[^\]]*\]\]|\{\{[^{}]*\}\}|__\w+__)\s*$", re.IGNORECASE)
+_WIKI_FIELD = re.compile(r"^\|\s*([A-Za-z][\w ]{1,30}?)\s*=\s*(\S.*)$")
+_WIKI_BOX = re.compile(r"^(?:\{\{[^{}]*|\}\}|\|\s*[A-Za-z][\w ]{1,30}=\s*)$")
 _WIKI_NOTE = re.compile(r"<ref[^<>]{0,200}(?:/>|>[^<]{0,500}</ref>)|\{\{[^{}]{0,200}\}\}")
 _ORG_TITLE = re.compile(r"^#\+title:\s*(.*)$", re.IGNORECASE)
 _ORG_HEADING = re.compile(r"^(\*+)\s+(?:TODO\s+|DONE\s+|COMMENT\s+)*(.*?)(?:\s+:[\w:@]+:)?\s*$")
@@ -53,6 +56,8 @@ def plainly(lines: list[str]) -> list[str]:
         lines = [_wiki(line) for line in lines]
     if _RST.search(whole):
         lines = _rst(lines)
+    if is_markdown(whole):
+        lines = without_markup(lines)
     return labelled(_unquoted(lines))
 
 
@@ -96,14 +101,17 @@ def _org(line: str) -> str:
 
 def _wiki(line: str) -> str:
     """A line of MediaWiki: "# " counts, and three apostrophes are bold."""
-    if _WIKI_NOTHING.match(line):
+    if _WIKI_NOTHING.match(line) or _WIKI_BOX.match(line):
         return ""
     if title := _WIKI_TITLE.match(line):
         return f"{'#' * (len(title.group(1)) - 1)} {title.group(2)}"
-    plain = _WIKI_LINK.sub(r"\1", _WIKI_NOTE.sub("", line)).replace("'''", "**").replace("''", "")
-    if term := _WIKI_TERM.match(plain):
-        return f"- **{term.group(1)}** {term.group(2)}"
-    return _WIKI_ITEM.sub(lambda mark: "1. " if mark.group(1).endswith("#") else "- ", plain)
+    line = _WIKI_LINK.sub(r"\1", _WIKI_NOTE.sub("", line))
+    line = _WIKI_ITEM.sub(lambda mark: "1. " if mark.group(1).endswith("#") else "- ", line)
+    line = line.replace("'''", "**").replace("''", "")
+    if field := _WIKI_FIELD.match(line):
+        return _labelled(field)
+    term = _WIKI_TERM.match(line)
+    return f"- **{term.group(1)}** {term.group(2)}" if term else line
 
 
 def _rst(lines: list[str]) -> list[str]:

@@ -223,7 +223,7 @@ def _warc(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
                 if record is None:
                     return
                 number += 1
-                if record.rec_type in ("response", "resource"):
+                if record.rec_type in ("response", "resource", "conversion"):
                     yield from _warc_record(record, f"{file}#{number}", most_bytes, depth)
         except (ArchiveLoadFailed, *_DAMAGE) as error:
             number += 1

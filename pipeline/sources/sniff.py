@@ -36,6 +36,9 @@ _MIME_HEAD = re.compile(
     rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?content-type:\s*multipart/related",
     re.IGNORECASE,
 )
+_NOTE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:[^<\n]{0,300}\n\s*){0,4}#{1,2} [^<\n]+\n")
+"""A heading of Markdown, with hardly anything above it."""
+_LINES_A_TAG = 5
 _LOOKED_AT = 100_000
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
@@ -59,7 +62,12 @@ def media_type(content: bytes) -> str:
         head = head.replace(b"\0", b"")
     elif _is_binary(head):
         raise UnreadablePage("not-a-page", "the file is binary data, not text; save the page as HTML")
-    return HTML if _TAGS.search(head) else TEXT
+    return HTML if _TAGS.search(head) and not _is_text_with_tags(head) else TEXT
+
+
+def _is_text_with_tags(head: bytes) -> bool:
+    """Whether a text begins as Markdown does and has a tag here and there: a note with an element that Markdown lacks."""
+    return _NOTE.match(head) is not None and head.count(b"</") * _LINES_A_TAG < head.count(b"\n")
 
 
 def _is_utf16(head: bytes) -> bool:

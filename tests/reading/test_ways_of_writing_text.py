@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.reading.text import text_outline
 from tests.reading.reading import STEPS as LIST
 from tests.reading.reading import TITLE, read, read_text, texts, titled
 
@@ -167,3 +168,48 @@ def test_a_heading_with_a_colon_and_a_dash_behind_it() -> None:
         f"{TITLE}<p>Target muscles: Quads</p>{LIST}<p><b>Benefits :-</b></p><p>* Grip - It gets stronger.</p><p>* Arms - They grow.</p>"
     )
     assert titled(found, "benefits") == [("Grip", "It gets stronger."), ("Arms", "They grow.")]
+
+
+def test_facts_above_a_text_in_toml() -> None:
+    front = '+++\ntitle = "Leg Curl"\ncanonical = "https://notes.example.com/leg-curl/"\ntarget_muscles = ["hamstrings"]\nlevel = "beginner"\n+++\n'
+    page = f"{front}\nA curl lying face down.\n\n### Method\n\n1) Lie down.\n2) Curl your heels.\n"
+    found = read_text(page)
+    assert (texts(found, "name"), texts(found, "target_muscles")) == (["Leg Curl"], ["hamstrings"])
+    assert text_outline(page).url == "https://notes.example.com/leg-curl/"
+
+
+def test_markdown_with_attributes_fences_and_links() -> None:
+    page = (
+        '::: {#page .site}\n[Skip](#content){.skip-link}\n\n# Bench Dips {#bench-dips .entry-title}\n\n![](a.jpg){width="6"}\n\n'
+        "A dip on a [bench](/bench).\n\nMuscles\n:   [chest]{.chip} [shoulders]{.chip}\n\n## Steps {#steps}\n\n"
+        '1.  Sit down.\n    -   Breathe out.\n2.  Bend.\n\n{{< video src="a.mp4" >}}\n:::\n'
+    )
+    found = read_text(page)
+    assert (texts(found, "name"), texts(found, "description")) == (["Bench Dips"], ["A dip on a bench."])
+    assert texts(found, "target_muscles") == ["chest", "shoulders"]
+    assert texts(found, "instructions") == ["Sit down. Breathe out.", "Bend."]
+
+
+def test_the_box_of_a_wiki_page() -> None:
+    box = "{{Infobox exercise\n| name = Inverted Row\n| image = Row.jpg\n| target = [[Middle Back]]\n| other_names = Body Row\n}}\n"
+    found = read_text(
+        f"{box}'''Inverted Row'''\n\nA row.\n\n== Instructions ==\n# Hold on.\n# Pull up.\n\n{{{{stub}}}}\n"
+    )
+    assert (texts(found, "name"), texts(found, "aliases")) == (["Inverted Row"], ["Body Row"])
+    assert texts(found, "target_muscles") == ["Middle Back"]
+    assert texts(found, "instructions") == ["Hold on.", "Pull up."]
+
+
+def test_the_heads_of_printed_pages_and_lines_that_break_within_steps() -> None:
+    head = "Strength Manual                                            Chapter 4"
+    facts = "      Target muscles            Abductors\n      Equipment                 Machine\n      Sets                      3\n"
+    page = f"{head}\n\n\n      Hip Abduction\n\n{facts}\n      Instructions\n\n  1.  Sit well back,\nand hold on.\n\n\n        57\n\f{head}\n\n  2.  Open the knees.\n"
+    found = read_text(page)
+    assert (texts(found, "name"), texts(found, "target_muscles")) == (["Hip Abduction"], ["Abductors"])
+    assert texts(found, "instructions") == ["Sit well back, and hold on.", "Open the knees."]
+    assert titled(found, "tracking") == [("Sets", "3")]
+
+
+def test_a_menu_in_the_first_line_of_a_dump() -> None:
+    found = read_text(f"Home Exercises Muscle map Log in\n\nWrist Curl\n\nTarget muscles: Forearms\n\n{STEPS}")
+    assert texts(found, "name") == ["Wrist Curl"]
