@@ -66,19 +66,10 @@ def is_content(blocks: list[Block]) -> bool:
     """Whether what stands beside a label is more than its values: lists of sentences, facts, or several paragraphs."""
     if any(isinstance(b, (Heading, Row)) for b in blocks) or sum(isinstance(b, Chips) for b in blocks) > 1:
         return True
-    if any(isinstance(b, Chips) and _take_turns(b) for b in blocks):
-        return True
     if any(item.lead or is_sentence(item.text) for b in blocks if isinstance(b, Listing) for item in b.items):
         return True
     told = [b for b in blocks if isinstance(b, Paragraph) and (b.lead or is_sentence(b.text))]
     return (bool(told) and len(blocks) > 1) or len(blocks) > _MOST_VALUES
-
-
-def _take_turns(chips: Chips) -> bool:
-    """Whether small pieces are labels that are set off, each with its value behind it."""
-    strong = [item.strong for item in chips.items]
-    pairs = len(strong) // 2
-    return pairs > 1 and strong == [True, False] * pairs
 
 
 _TITLE_AND_TEXT = 2

@@ -147,13 +147,10 @@ class Walker(Lines):
 
     def _end_part(self, start: int) -> None:
         """Marks the end of an element that held headings."""
-        if len(self.blocks) == start or isinstance(last := self.blocks[-1], Heading):
-            return
-        level = min((b.level for b in self.blocks[start:] if isinstance(b, Heading)), default=0)
-        if isinstance(last, Break) and level:
-            self.blocks[-1] = Break(min(level, last.level), last.place)
-        elif level:
-            self.blocks.append(Break(level, last.place))
+        if len(self.blocks) > start and not isinstance(self.blocks[-1], (Heading, Break)):
+            levels = [b.level for b in self.blocks[start:] if isinstance(b, Heading)]
+            if levels:
+                self.blocks.append(Break(min(levels), self.blocks[-1].place))
 
     def _unlabelled(self, element: Any) -> list[Block]:
         for name in _LABELLED:
@@ -239,8 +236,7 @@ class Walker(Lines):
     # -- single blocks ---------------------------------------------------------------------------------------
 
     def _level_below(self) -> int:
-        ended = self.blocks[-1].level if self.blocks and isinstance(self.blocks[-1], Break) else 7
-        marked = [level for level, _ in self._path if level < ended]
+        marked = [level for level, _ in self._path if level < 7]
         return min((marked[-1] if marked else 1) + 1, 6)
 
     def _level_around(self, part: Any, highest: int = 1) -> int:

@@ -299,3 +299,46 @@ def test_rows_of_facts_behind_tips() -> None:
     found = read(f"{TITLE}{STEPS}<p><b>Precautions</b></p><ul><li>Go slowly.</li></ul>{rows}")
     assert texts(found, "stabilizers") == ["Abs"]
     assert titled(found, "safety_tips") == [("", "Go slowly.")]
+
+
+@pytest.mark.parametrize("words", ["Trainer's Tips", "Goblet Squat Tips"])
+def test_tips_behind_the_list_of_variations(words: str) -> None:
+    tips = f"<p><b>{words}</b></p><h4>Go slowly</h4><p>Speed helps nobody.</p>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<p><b>Variations</b></p><ul><li>Box Squat</li></ul>{tips}")
+    assert texts(found, "variations") == ["Box Squat"]
+    assert titled(found, "safety_tips") == [("Go slowly", "Speed helps nobody.")]
+
+
+def test_facts_behind_tips_below_headings_of_their_own() -> None:
+    tips = "<h3>Tips</h3><h4>Go slowly</h4><p>Speed helps nobody.</p><h4>Be warm</h4><p>Cold muscles tear.</p>"
+    rows = "<dl><dt>Variations</dt><dd>Box Squat, Band Squat</dd></dl>"
+    steps = "<h3>Steps</h3><h4>Step 1</h4><p>Stand tall.</p><h4>Step 2</h4><p>Bend the knees.</p>"
+    found = read(f"{TITLE}<h4>Target</h4><p>Quads</p>{steps}<div>{tips}</div><div>{rows}</div>")
+    assert texts(found, "variations") == ["Box Squat", "Band Squat"]
+
+
+def test_a_way_back_below_the_last_fact_is_no_value_of_it() -> None:
+    facts = "<h4>Level</h4><p>Easy</p><h4>Body part</h4><p>Upper Legs</p>"
+    found = read(f"{TITLE}{STEPS}{facts}<p><a>Home</a> | <a>Exercise list</a></p>")
+    assert texts(found, "body_parts") == ["Upper Legs"]
+
+
+def test_a_long_heading_in_a_box_is_no_sentence() -> None:
+    heading = "<div>How to Do the Goblet Squat with a Pause at the Bottom</div>"
+    page = f"<h1>Goblet Squat with a Pause at the Bottom</h1><p>It looks harmless.</p>{heading}<p>1. Stand.</p><p>2. Sit.</p>"
+    found = read(page, "Goblet Squat with a Pause at the Bottom")
+    assert (texts(found, "description"), texts(found, "instructions")) == (["It looks harmless."], ["Stand.", "Sit."])
+
+
+def test_an_answer_in_small_letters_below_its_label() -> None:
+    items = "<li><p>Level</p><p>Easy</p></li><li><p>Bilateral</p><p>yes</p></li>"
+    assert texts(read(f"{TITLE}<ul>{items}</ul>{STEPS}"), "bilateral") == ["yes"]
+
+
+def test_unknown_facts_behind_lists_of_known_ones() -> None:
+    def fact(label: str, *values: str) -> str:
+        said = "".join(f"<li>{value}</li>" for value in values) if len(values) > 1 else ""
+        return f"<div><div>{label}</div><div>{f'<ul>{said}</ul>' if said else values[0]}</div></div>"
+
+    facts = fact("Main muscles", "Triceps") + fact("Secondary", "Biceps", "Lats") + fact("Grip", "Overhand")
+    assert read(f"{TITLE}<div>{facts}</div>{STEPS}").extra == {"Grip": "Overhand"}

@@ -213,3 +213,10 @@ def test_the_heads_of_printed_pages_and_lines_that_break_within_steps() -> None:
 def test_a_menu_in_the_first_line_of_a_dump() -> None:
     found = read_text(f"Home Exercises Muscle map Log in\n\nWrist Curl\n\nTarget muscles: Forearms\n\n{STEPS}")
     assert texts(found, "name") == ["Wrist Curl"]
+
+
+def test_a_name_above_the_only_underlined_heading() -> None:
+    found = read_text(
+        "HIP LIFT WITH BAND\n\nTarget muscles: Glutes\n\nHip Lift with Band Instructions\n====\n\n* Lie down.\n* Lift up.\n"
+    )
+    assert (texts(found, "name"), texts(found, "target_muscles")) == (["Hip Lift with Band"], ["Glutes"])
