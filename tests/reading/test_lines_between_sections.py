@@ -310,10 +310,10 @@ def test_tips_behind_the_list_of_variations(words: str) -> None:
 
 
 def test_facts_behind_tips_below_headings_of_their_own() -> None:
-    tips = "<h3>Tips</h3><h4>Go slowly</h4><p>Speed helps nobody.</p><h4>Be warm</h4><p>Cold muscles tear.</p>"
+    tips = "<h4>Tips</h4><h4>Go slowly</h4><p>Speed helps nobody.</p><h4>Be warm</h4><p>Cold muscles tear.</p>"
     rows = "<dl><dt>Variations</dt><dd>Box Squat, Band Squat</dd></dl>"
-    steps = "<h3>Steps</h3><h4>Step 1</h4><p>Stand tall.</p><h4>Step 2</h4><p>Bend the knees.</p>"
-    found = read(f"{TITLE}<h4>Target</h4><p>Quads</p>{steps}<div>{tips}</div><div>{rows}</div>")
+    steps = "<h4>Steps</h4><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
+    found = read(f"{TITLE}<h4>Target</h4><p>Quads</p>{steps}{tips}<hr>{rows}")
     assert texts(found, "variations") == ["Box Squat", "Band Squat"]
 
 
