@@ -143,7 +143,9 @@ class Markers:
             return len(line.text) <= _LONGEST_LINE
         if line.text.endswith("?"):
             return len(line.text) <= _LONGEST_LINE
-        return not self._marked_up and line.text[-1:] not in ".!,;:"
+        if line.text.endswith(":"):
+            return not self._marked_up and self.strictly(line.text.rstrip(" :")) in PROSE
+        return not self._marked_up and line.text[-1:] not in ".!,;"
 
     def _is_told(self, text: str) -> bool:
         """Whether a line is a sentence; long names do not make one of "How to Do the ..."."""

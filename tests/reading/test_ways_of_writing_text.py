@@ -220,3 +220,11 @@ def test_a_name_above_the_only_underlined_heading() -> None:
         "HIP LIFT WITH BAND\n\nTarget muscles: Glutes\n\nHip Lift with Band Instructions\n====\n\n* Lie down.\n* Lift up.\n"
     )
     assert (texts(found, "name"), texts(found, "target_muscles")) == (["Hip Lift with Band"], ["Glutes"])
+
+
+def test_a_long_heading_with_a_colon_behind_it() -> None:
+    name = "Bottoms-Up Clean from the Hang Position"
+    found = read_text(
+        f"{name}\n===\n\nA clean.\n\nHow to Do the {name}:\n* Stand tall.\n* Pull.\n\nTarget muscles: Traps\n"
+    )
+    assert texts(found, "instructions") == ["Stand tall.", "Pull."]
