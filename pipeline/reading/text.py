@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.reading.plain import is_sentence, numbered_sentences, one_line, seen
+from pipeline.reading.plain import ends_sentence, is_sentence, numbered_sentences, one_line, seen
 from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
 
@@ -44,6 +44,10 @@ _LONGEST_LABEL = 30
 _LABEL_AND_VALUE = 2
 _FEWEST_PAIRS = 3
 """Pairs of a label and its value, with empty lines between them, before they are facts."""
+_TITLE_PARTS = re.compile(r"\s+[|–—·-]\s+")
+_FEWEST_PARTS = 2
+_NEAR_THE_TOP = 15
+"""Lines below the title of a page in which its name comes back."""
 _SHORTEST_ITEM = 15
 _SHORTEST_BROKEN = 35
 """Letters of a line that goes on in small letters on the next."""
@@ -67,6 +71,7 @@ def text_outline(text: str) -> Outline:
         plain = _LINK_NUMBER.sub("", plain)
     lines = [_Line(line.expandtabs(4).rstrip(), n) for n, line in enumerate(plainly(plain.split("\n")), 1)]
     front, lines = _front_matter(lines)
+    title, lines = _title(lines)
     if any(_HASHES.match(line.text) for line in lines):
         lines = [_Line(_QUOTED.sub("", line.text), line.number) for line in lines]
     longest = max((len(line.text) for line in lines if not _SPACED.search(line.text)), default=0)
@@ -79,7 +84,18 @@ def text_outline(text: str) -> Outline:
             blocks += [Row(one_line(a.text).rstrip(" :"), (one_line(b.text),), Place(a.number)) for a, b in run]
         else:
             blocks.extend(block for group in run for block in _blocks(group, width, marks))
-    return Outline(tuple(_joined(blocks)), url=_address_in(front), marked_up=False)
+    return Outline(tuple(_joined(blocks)), title=title, url=_address_in(front), marked_up=False)
+
+
+def _title(lines: list[_Line]) -> tuple[str, list[_Line]]:
+    """The title of the page that a text was made of ("Hip Lift - Liftly"), where it stands above everything and one of
+    its parts in a line of its own below; and the other lines.
+    """
+    said = [line for line in lines if line.text.strip()][:_NEAR_THE_TOP]
+    parts = _TITLE_PARTS.split(said[0].text.strip()) if said else []
+    if len(parts) < _FEWEST_PARTS or not any(line.text.strip() in parts for line in said[1:]):
+        return "", lines
+    return said[0].text.strip(), [line for line in lines if line is not said[0]]
 
 
 def _address_in(front: list[Block]) -> str | None:
@@ -225,6 +241,8 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     first_word = line.text.split()[0]
     if first_word[0].islower() and len(last) >= (_SHORTEST_ITEM if _starts_item(first) else _SHORTEST_BROKEN):
         return last[-1].isalpha() or (last[-1] == "," and _starts_item(first))
+    if ends_sentence(last) and first_word[0].isupper() and len(line.text) < width // 2 and line.text[-1].isalnum():
+        return False  # a heading right behind a line that is full
     return bool(width) and len(last) + 1 + len(first_word) > width
 
 
