@@ -11,7 +11,7 @@ from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import Pair, pieces_of
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile
-from pipeline.records import Block, Chips, Listing, Paragraph
+from pipeline.records import Block, Chips, Listing, Paragraph, Row
 from pipeline.vocabulary import load
 
 NEVER_TITLES = frozenset(
@@ -79,8 +79,13 @@ def is_fact_behind(profile: Profile, opened: Opened, block: Block) -> bool:
     field_name = profile.label_of(label) or ""
     if len(values) != 1 or field_name not in FACT_FIELDS or not all_known(field_name, values):
         return False
-    pieces = [piece for told in opened.blocks for piece in pieces_of(told)]
-    return bool(pieces) and all(is_sentence(piece.text) for piece in pieces)
+    texts = [text for told in opened.blocks for text in _texts_of(told)]
+    return bool(texts) and all(map(is_sentence, texts))
+
+
+def _texts_of(block: Block) -> tuple[str, ...]:
+    """What a block says below its titles."""
+    return block.values if isinstance(block, Row) else tuple(piece.text for piece in pieces_of(block))
 
 
 def is_beside_terms(opened: Opened | None, line: Paragraph) -> bool:

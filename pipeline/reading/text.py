@@ -38,6 +38,7 @@ _FENCES = ("---", "+++")
 _OWN_ADDRESS = frozenset(("canonical", "canonical url", "canonicalurl"))
 """Labels of the address that a text gives itself; where a clipping came from is not said by it."""
 _LABEL = re.compile(r"^[A-Z][\w'’ /-]{1,30}(?::\s|\s*\.{3,})")
+_DASHED_LABEL = re.compile(r"^[A-Z][\w'’ /]{1,30} [–—-] \S")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
 _LONGEST_LABEL = 30
@@ -78,12 +79,14 @@ def text_outline(text: str) -> Outline:
     width = longest if longest <= _WRAPPED_AT_MOST else 0
     blocks: list[Block] = list(front)
     marks: list[str] = []
-    for pairs, groups in groupby(_groups(lines), _is_pair):
-        run = list(groups)
-        if pairs and len(run) >= _FEWEST_PAIRS:
-            blocks += [Row(one_line(a.text).rstrip(" :"), (one_line(b.text),), Place(a.number)) for a, b in run]
+    groups = list(_groups(lines))
+    pairs = _pairs(groups)
+    for place, group in enumerate(groups):
+        if place in pairs:
+            label, value = (one_line(line.text) for line in group)
+            blocks.append(Row(label.rstrip(" :"), (value,), Place(group[0].number)))
         else:
-            blocks.extend(block for group in run for block in _blocks(group, width, marks))
+            blocks.extend(_blocks(group, width, marks))
     return Outline(tuple(_joined(blocks)), title=title, url=_address_in(front), marked_up=False)
 
 
@@ -158,6 +161,19 @@ def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
             group = []
     if group:
         yield group
+
+
+def _pairs(groups: list[list[_Line]]) -> set[int]:
+    """Which groups of lines are a label and its value: those in a run of several, without two headings above a list."""
+    found: set[int] = set()
+    for is_run, run in groupby(range(len(groups)), lambda place: _is_pair(groups[place])):
+        places = list(run)
+        following = groups[places[-1] + 1] if places[-1] + 1 < len(groups) else []
+        if is_run and following and _starts_item(following[0].text):
+            places.pop()
+        if is_run and len(places) >= _FEWEST_PAIRS:
+            found.update(places)
+    return found
 
 
 def _is_pair(group: list[_Line]) -> bool:
@@ -236,6 +252,8 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     if _starts_item(line.text) or any(sign.match(line.text) for sign in (_LABEL, _STEP, _BOLD_LABEL)):
         return False
     first, last = pending[0].text, pending[-1].text
+    if _DASHED_LABEL.match(first) and _DASHED_LABEL.match(line.text):
+        return False
     if _starts_item(first) and _depth(line) > _depth(pending[0]):
         return True
     first_word = line.text.split()[0]
