@@ -21,6 +21,8 @@ NEVER_TITLES = frozenset(
 _IN_BOXES = FACT_FIELDS | {"aliases"}
 _FACTS_IN_PROSE = NEVER_TITLES | {"tracking", "variations"}
 _SCALE = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
+_NEAR = 12
+"""Blocks of a section that are looked at: to look at all of them for each fact would take the square of them."""
 _ASIDE = frozenset(("benefits", "safety_tips", "tips"))
 """Fields that one line can be of below the items of another."""
 
@@ -79,7 +81,7 @@ def is_fact_behind(profile: Profile, opened: Opened, block: Block) -> bool:
     field_name = profile.label_of(label) or ""
     if len(values) != 1 or field_name not in FACT_FIELDS or not all_known(field_name, values):
         return False
-    texts = [text for told in opened.blocks for text in _texts_of(told)]
+    texts = [text for told in opened.blocks[-_NEAR:] for text in _texts_of(told)]
     return bool(texts) and all(map(is_sentence, texts))
 
 

@@ -40,7 +40,7 @@ class Lines:
         self._badges: set[int] = set()
         self._verbatim = False
         self._listed = False  # among the items of a list
-        self._counted: list[Paragraph] = []  # a word and a number in a badge: a fact, or a kind and how many there are
+        self._counted: dict[int, Paragraph] = {}  # by id: a word and a number in a badge, a fact or a kind of pages
 
     def _place(self, element: Any) -> Place:
         return Place(element.sourceline, self._names())
@@ -116,7 +116,7 @@ class Lines:
                 return
         paragraph = with_badges(runs, self._badges, place) if self._badges else None
         if paragraph is not None and is_counted(paragraph):
-            self._counted.append(paragraph)
+            self._counted[id(paragraph)] = paragraph
             paragraph = paragraph if self._listed else None
         paragraph = paragraph or paragraph_of(runs, place)
         if paragraph is not None:

@@ -311,7 +311,7 @@ class Walker(Lines):
         if len(groups) > _TITLE_AND_ITEM and len(groups[0]) == 1 and isinstance(groups[0][0], Heading):
             self.blocks += groups.pop(0)  # a row above the others
         items = [item_of(group) for group in groups if group]
-        if all(any(item is line for line in self._counted) for item in items):
+        if all(id(item) in self._counted for item in items):  # how many pages there are of each kind
             items = [replace(item, lead="", text=f"{item.lead} {item.text}") for item in items]
         if items:
             self.blocks.append(Listing(tuple(items), ordered, self._place(element)))

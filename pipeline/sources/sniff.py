@@ -36,9 +36,9 @@ _MIME_HEAD = re.compile(
     rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?content-type:\s*multipart/related",
     re.IGNORECASE,
 )
-_NOTE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:[^<\n]{0,300}\n\s*){0,4}#{1,2} [^<\n]+\n")
-"""A heading of Markdown, with hardly anything above it."""
 _LINES_A_TAG = 5
+_FIRST_LINES = 5
+_TOP = 4_000
 _LOOKED_AT = 100_000
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
@@ -67,7 +67,11 @@ def media_type(content: bytes) -> str:
 
 def _is_text_with_tags(head: bytes) -> bool:
     """Whether a text begins as Markdown does and has a tag here and there: a note with an element that Markdown lacks."""
-    return _NOTE.match(head) is not None and head.count(b"</") * _LINES_A_TAG < head.count(b"\n")
+    lines = [line for line in head[:_TOP].removeprefix(b"\xef\xbb\xbf").splitlines() if line.strip()][:_FIRST_LINES]
+    heading = next((n for n, line in enumerate(lines) if line.startswith((b"# ", b"## "))), -1)
+    if heading < 0 or any(b"<" in line for line in lines[: heading + 1]):
+        return False
+    return head.count(b"</") * _LINES_A_TAG < head.count(b"\n")
 
 
 def _is_utf16(head: bytes) -> bool:
