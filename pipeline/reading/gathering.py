@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NONE, TERM_FIELDS, all_known, metric_of
-from pipeline.reading.labels import COLON, pair_of, unknown_glued
+from pipeline.reading.labels import COLON, dashed_pair, pair_of, unknown_glued
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
@@ -223,7 +223,7 @@ class Gatherer:
 
     def listing(self, listing: Listing) -> bool:
         """Takes a list whose items are labels with values; at least half of the labels must be known."""
-        pairs = [pair_of(self._profile, item) for item in listing.items]
+        pairs = [_dashed(item) or pair_of(self._profile, item) for item in listing.items]
         label_of = self._profile.label_of
         below = sum(bool(item.lead and label_of(item.text)) for item in listing.items)
         if below * 2 > len(listing.items) and not any(item.lead and label_of(item.lead) for item in listing.items):
@@ -335,6 +335,12 @@ class Gatherer:
         return self._profile.label_of(block.text.rstrip(" :")) is not None and all(
             not is_sentence(p.whole) and not COLON.match(p.text) for p in pieces_of(following)
         )
+
+
+def _dashed(item: Paragraph) -> Pair | None:
+    """A label and its value with a dash between them, where that is no sentence."""
+    pair = None if item.lead else dashed_pair(item.text)
+    return pair if pair and not is_sentence(pair[1]) else None
 
 
 def _is_of_a_plan(label: str) -> bool:

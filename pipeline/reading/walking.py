@@ -64,7 +64,7 @@ _TITLE_AND_ITEM = 2
 _HIGHEST_FOLD = 3
 """The level of a fold below nothing but the title: a line above several may be theirs."""
 _MOST_TITLES = 20
-"""Headings of a part among which the highest is looked for."""
+"""Headings of parts side by side among which the highest is looked for."""
 _LONGEST_TITLE = 80
 """Letters of a heading that ends like a sentence."""
 _WEIGHT = re.compile(r"(?<![-\w])font-weight\s*:\s*(\w+)")
@@ -87,7 +87,6 @@ class Walker(Lines):
         self._boilerplate = Boilerplate(tree, self._tabs.open, by_name=by_name)
         self._headings = 0
         self._folded = (0, "")
-        self._around: tuple[Any, int] = (None, 6)
         self._levels: dict[tuple[Any, tuple[tuple[int, str], ...]], int] = {}
         self._atom = 0
         self._depth = 0
@@ -240,14 +239,16 @@ class Walker(Lines):
         return min((marked[-1] if marked else 1) + 1, 6)
 
     def _level_around(self, part: Any, highest: int = 1) -> int:
-        """The level of the words on a part of the page: above the headings in it, below those that it stands below, not
-        above the `highest`, and the same for all parts side by side.
+        """The level of the words on a part of the page: below the headings that it stands below, not above the `highest`, and
+        above the headings in it; the same for all parts side by side.
         """
-        if self._around[0] is not part:  # once for a part that has a thousand such words
-            first = islice(part.iter(*_HEADINGS), _MOST_TITLES)
-            self._around = part, min((_HEADINGS[e.tag] for e in first), default=6)
-        level = self._levels.setdefault((part.getparent(), self._path), self._level_below())
-        return max(min(max(level, highest), self._around[1] - 1), 1)
+        group = (part.getparent(), self._path)
+        if group not in self._levels:
+            parts = (part,) if group[0] is None else group[0].iterchildren(part.tag)
+            inside = islice((heading for one in parts for heading in one.iter(*_HEADINGS)), _MOST_TITLES)
+            most = min((_HEADINGS[heading.tag] for heading in inside), default=7) - 1
+            self._levels[group] = max(min(max(self._level_below(), highest), most), 1)
+        return self._levels[group]
 
     def _caption(self, element: Any) -> None:
         start = len(self.blocks)

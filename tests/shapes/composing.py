@@ -179,7 +179,7 @@ class _Composer:
         return _filled(both, first=_listed(shape, steps[:2]), second=_listed(shape, steps[2:]))
 
     def _told(self, kind: str) -> tuple[str, str]:
-        shape, entries = self._shape("titled"), self._some(kind, 2, 4)
+        shape, entries = self._shape("titled"), self._some(kind, 1, 4)
         titled = "{title}" in shape["item"]
         self.expected[kind] = [{"title": title, "text": text} if titled else {"text": text} for title, text in entries]
         return self._heading(kind), _listed(shape, entries)
