@@ -174,6 +174,8 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
         return None
     if isinstance(block, Row):
         label, value = block.label, ", ".join(block.values)
+    elif isinstance(block, Chips) and (among := _known_among(block, profile)):
+        label, value = among
     elif isinstance(block, Chips) and len(block.items) == 2 and not any(item.lead for item in block.items):
         label, value = (item.text for item in block.items)
     elif isinstance(block, Chips) and len(block.items) > 2 and profile.label_of(block.items[0].text) in TERM_FIELDS:
@@ -197,6 +199,14 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
         and ": " not in value
     )
     return (label, value) if fits and not is_sentence(label) and not is_sentence(value) else None
+
+
+def _known_among(chips: Chips, profile: Profile) -> tuple[str, str] | None:
+    """The first known fact of a run of facts, each a small piece of its own: "Level: Easy | Grip: Wide"."""
+    pairs = [marked_pair(item.text) for item in chips.items if ":" in item.text]
+    if len(pairs) < len(chips.items):
+        return None
+    return next((pair for pair in pairs if pair and profile.label_of(pair[0]) in _FACTS), None)
 
 
 def _dashed(text: str, profile: Profile) -> tuple[str, str] | None:

@@ -391,3 +391,9 @@ def test_a_label_that_nobody_knows_glued_to_its_value_among_others() -> None:
     items = "<li>LevelBeginner</li><li>ForcePull</li><li>Plane of motionSagittal</li>"
     found = read(f"{TITLE}<h5>At a glance</h5><ul>{items}</ul>{STEPS}")
     assert found.extra == {"Plane of motion": "Sagittal"}
+
+
+def test_facts_in_small_pieces_are_company_for_one_that_nobody_knows() -> None:
+    pieces = "<div><span>Level: Easy</span><span>Equipment: Barbell</span></div>"
+    rows = "<div><span>Primary muscles</span><span>Quads</span></div><div><span>Setup time</span><span>2 minutes</span></div>"
+    assert read(f"{TITLE}{pieces}{rows}{STEPS}").extra == {"Setup time": "2 minutes"}

@@ -365,3 +365,8 @@ def test_what_is_only_read_aloud_before_a_warning(names: str) -> None:
 def test_what_the_program_of_a_site_says_is_no_step() -> None:
     steps = "<h2>Instructions</h2><p>Stand tall.</p><p>Bend the knees.</p><p>The video could not be loaded.</p>"
     assert texts(read(f"{TITLE}{steps}"), "instructions") == ["Stand tall.", "Bend the knees."]
+
+
+def test_a_call_to_write_is_no_tip() -> None:
+    tips = "<h2>Tips</h2><p>Go slowly.</p><p>Questions? Write to us.</p>"
+    assert texts(read(f"{TITLE}{STEPS}{tips}"), "safety_tips") == ["Go slowly."]
