@@ -244,7 +244,7 @@ class Walker(Lines):
         """
         group = (part.getparent(), self._path)
         if group not in self._levels:
-            parts = (part,) if group[0] is None else group[0].iterchildren(part.tag)
+            parts = [one for one in group[0] if one.tag == part.tag] if group[0] is not None else [part]
             inside = islice((heading for one in parts for heading in one.iter(*_HEADINGS)), _MOST_TITLES)
             most = min((_HEADINGS[heading.tag] for heading in inside), default=7) - 1
             self._levels[group] = max(min(max(self._level_below(), highest), most), 1)

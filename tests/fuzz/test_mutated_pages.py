@@ -12,7 +12,7 @@ from pipeline.ingest import judging
 from pipeline.ingest.judging import Reading, read_file
 from pipeline.reading import Profiles, html, outline
 from pipeline.reading.naming import title_block
-from pipeline.records import Page
+from pipeline.records import Heading, Page
 from pipeline.settings import Settings
 from pipeline.vocabulary import keys
 from tests.fuzz import __main__ as command
@@ -171,3 +171,8 @@ def test_long_texts_do_not_stay_in_memory() -> None:
     before = keys._short_key.cache_info().currsize
     assert keys.key("Stand Up " * 1_000) == ("stand up " * 1_000).strip()
     assert keys._short_key.cache_info().currsize == before
+
+
+def test_a_part_of_the_page_whose_tag_is_damaged() -> None:
+    seen = html.html_outline("<h1>Squat</h1><det\x02ails><summary>Tips</summary><p>Go slowly.</p></det\x02ails>")
+    assert [block.text for block in seen.blocks if isinstance(block, Heading)] == ["Squat", "Tips"]
