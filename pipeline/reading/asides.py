@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import pair_of
 from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import Pair, pieces_of
@@ -18,7 +18,6 @@ NEVER_TITLES = frozenset(
     ("target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty", "body_parts")
 )
 """Fields whose labels are no titles of benefits or tips."""
-_IN_BOXES = FACT_FIELDS | {"aliases"}
 _FACTS_IN_PROSE = NEVER_TITLES | {"tracking", "variations"}
 _SCALE = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
 _NEAR = 12
@@ -62,7 +61,7 @@ def _is_plain_fact(profile: Profile, label: str, value: str) -> bool:
 def is_of_facts(profile: Profile, listing: Listing) -> bool:
     """Whether a list among sentences is a box of facts: each item a label that is no title, and its value."""
     labels = [profile.label_of(item.lead) for item in listing.items if item.lead and not is_sentence(item.text)]
-    return len(labels) == len(listing.items) > 1 and all(label in _IN_BOXES for label in labels)
+    return len(labels) == len(listing.items) > 1 and all(label in LABELLED_FIELDS for label in labels)
 
 
 def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.pairs import TOLD_BELOW, pieces_of
 from pipeline.reading.plain import ONLY_NUMBER, is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
 
-_FACTS = FACT_FIELDS | {"aliases"}
-_LABELS = _FACTS - {"bilateral", "unilateral"}
+_LABELS = LABELLED_FIELDS - {"bilateral", "unilateral"}
 """Fields whose labels are no values."""
 _OF_TITLES = frozenset(("benefits", "safety_tips", "tips"))
 _BOLD, _PLAIN = "bold", "plain"
@@ -65,7 +64,7 @@ def _may_begin(blocks: Sequence[Block], place: int) -> bool:
 def _are_facts(run: Sequence[_Headed], profile: Profile) -> bool:
     if len(run) < _FEWEST:
         return False
-    known = sum(profile.label_of(fact.label) in _FACTS or bool(metric_of(fact.label)) for fact in run)
+    known = sum(profile.label_of(fact.label) in LABELLED_FIELDS or bool(metric_of(fact.label)) for fact in run)
     return known >= _FEWEST_KNOWN and known * 2 >= len(run)
 
 
@@ -95,7 +94,7 @@ def _kind_of(block: Block, profile: Profile) -> object:
 
 
 def _is_known(label: Block, profile: Profile) -> bool:
-    return isinstance(label, Paragraph) and (profile.label_of(label.text.rstrip(" :")) in _FACTS)
+    return isinstance(label, Paragraph) and (profile.label_of(label.text.rstrip(" :")) in LABELLED_FIELDS)
 
 
 def _fact_at(blocks: Sequence[Block], place: int, profile: Profile, *, plain: bool) -> _Headed | None:

@@ -29,6 +29,8 @@ CHOICE_FIELDS = {
 }
 """Fields with one value."""
 FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
+# What a short "label: value" line may give: a fact, or other names of the exercise.
+LABELLED_FIELDS = FACT_FIELDS | {"aliases"}
 
 NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 """Values, as keys, that say there is none."""

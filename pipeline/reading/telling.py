@@ -12,7 +12,7 @@ from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.facts import items_of
 from pipeline.reading.hinting import hinted
 from pipeline.reading.inline import CHIP_LENGTH
-from pipeline.reading.kinds import FACT_FIELDS, all_known
+from pipeline.reading.kinds import LABELLED_FIELDS, all_known
 from pipeline.reading.mentions import sentences
 from pipeline.reading.names import could_be_name
 from pipeline.reading.plain import is_numbered, is_sentence, without_bullet, without_number
@@ -37,7 +37,6 @@ _SHORT = 30
 """Letters of a text that describes little: another is better."""
 _ONE_WITH = {"tips": "safety_tips"}
 """Sections that say what others are for, whichever of them a page has."""
-_VALUED = FACT_FIELDS | {"aliases"}
 _UNANNOUNCED = (INTRO, UNKNOWN, "description")
 _OFTEN_ELSEWHERE = ("about", "comment")
 """What begins headings of descriptions that are often about the site, or a word at the end."""
@@ -266,7 +265,7 @@ def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
     """Sections of facts that go over into text: nothing divides the description from the last fact."""
     for name, captures in by_field.items():
         for capture in captures:
-            if not capture.row and (name == FACTS or (name in _VALUED and _begins_with_values(capture))):
+            if not capture.row and (name == FACTS or (name in LABELLED_FIELDS and _begins_with_values(capture))):
                 yield capture
 
 
