@@ -96,9 +96,8 @@ class _Composer:
         apart = self.chance.random() < 0.3
         for name in _WANTED:
             if name == "target_muscles" or self.chance.random() < 0.75:
-                values = self.chance.choice(words[name])
+                values, self.expected[name] = self._terms(name)
                 label = self.chance.choice(words["labels"][name])
-                self.expected[name] = [words["canonical"].get(v.lower(), v.lower()) for v in values]
                 if apart and name in _OWN and self.chance.random() < 0.5:
                     self.own.append((self._said(label), self._joined(self._shape("own"), values)))
                 else:
@@ -121,6 +120,23 @@ class _Composer:
             rows += [(label, [value]) for label, value in unknown]
             self.expected["extra"] = dict(unknown)
         return self._shown_facts(rows)
+
+    def _terms(self, name: str) -> tuple[list[str], list[str]]:
+        """Values of a fact, as the page words them and as the record has them; no muscle and no tool twice."""
+        words = _loaded("words.yaml")
+        if name not in words["most"]:
+            values = self.chance.choice(words[name])
+            return values, [words["canonical"].get(v.lower(), v.lower()) for v in values]
+        pool = list(words["tools" if name == "equipment" else "muscles"].items())
+        self.chance.shuffle(pool)
+        taken = set(self.expected.get("target_muscles", ()))
+        terms = {}
+        for written, term in pool:
+            if term not in taken:
+                taken.add(term)
+                terms[written] = term
+        most = self.chance.choice(words["most"][name])
+        return list(terms)[:most], list(terms.values())[:most]
 
     @property
     def _as_written(self) -> set[str]:
@@ -155,7 +171,7 @@ class _Composer:
 
     def sections(self) -> list[tuple[str, str]]:
         """Headings with what stands below them; some pages have the benefits first."""
-        steps = self._some("steps", 2, 6)
+        steps = self._some("steps", 1, 9)
         self.expected["instructions"] = steps
         parts = [(self._heading("instructions"), self._steps([("", step) for step in steps]))]
         if self.chance.random() < 0.8:
@@ -185,7 +201,7 @@ class _Composer:
         return self._heading(kind), _listed(shape, entries)
 
     def _tracked(self) -> tuple[str, str]:
-        shape, entries = self._shape("titled", "{title}"), self._some("tracking", 2, 3)
+        shape, entries = self._shape("titled", "{title}"), self._some("tracking", 1, 3)
         self.expected["tracking"] = [{"metric": title.lower(), "text": text} for title, text in entries]
         return self._heading("tracking"), _listed(shape, entries)
 
