@@ -21,7 +21,6 @@ _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _AMOUNT = re.compile(r"^([A-Z][a-z]+)(\d\S*(?: \S+){0,3})$")
 _COLON_BY = 60
 _LONGEST_ALSO = 20
-_LONGEST_SPACED = 60
 _SIDES = frozenset(("bilateral", "unilateral"))
 """Fields whose labels are values of theirs, too."""
 _ANSWERS = frozenset(("yes", "no"))
@@ -94,7 +93,7 @@ def with_colon(profile: Profile, piece: Paragraph) -> Paragraph:
 
 def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "Equipment Dumbbells": a label and known terms of its field, with nothing but a space between them."""
-    words = text.split(" ") if len(text) <= _LONGEST_SPACED and not is_sentence(text) else []
+    words = text.split(" ") if len(text) <= _LONGEST_FACT and not is_sentence(text) else []
     for count in range(min(len(words) - 1, _MOST_LABEL_WORDS), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
         field = profile.labels.exact(key(label))

@@ -36,11 +36,12 @@ class Markers:
         if found := self._profile.exactly(text) or (self._profile.heading(nameless) if nameless != text else None):
             return found
         words = key(text).split()
-        if not {"the", "exercise"} & {*words[:1], *words[-1:]}:
+        if not ({"the", "exercise"} & {*words[:1], *words[-1:]} or self._profile.adjectives.intersection(words[:1])):
             return None
-        rest = " ".join(word for word in words if word not in self._profile.heading_noise)
+        rest = " ".join(w for w in words if w not in self._profile.heading_noise and w not in self._profile.adjectives)
         meaning = self._profile.exactly(rest) if rest else None
-        return meaning if meaning in (*TITLED, "variations") else None  # "The benefits", "Benefits of the exercise"
+        # "The benefits", "Benefits of the exercise", "Helpful tips"
+        return meaning if meaning in (*TITLED, "variations", IGNORED) else None
 
     def marked(self, line: Paragraph, opened: Opened | None, following: Block | None) -> str | None:
         """What a line behind the open section, and before another block, means as a heading; None when it is none."""

@@ -26,6 +26,7 @@ LISTS = (
     "empty_values",
     "label_noise",
     "heading_noise",
+    "heading_adjectives",
 )
 """Keys that hold words. The first four say what words on a page mean, as `fields` does."""
 _MEANINGS = LISTS[:4]

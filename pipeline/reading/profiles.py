@@ -66,6 +66,7 @@ class Profile:
     doubtful: frozenset[str]
     label_noise: frozenset[str]
     heading_noise: frozenset[str]
+    adjectives: frozenset[str]
     fingerprint: str
     field_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     other_names: tuple[str, ...] = ()
@@ -250,6 +251,7 @@ def profile_of(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         doubtful=frozenset(map(key, entry["doubtful_labels"])),
         label_noise=frozenset(map(key, entry["label_noise"])),
         heading_noise=frozenset(map(key, entry["heading_noise"])),
+        adjectives=frozenset(map(key, entry["heading_adjectives"])),
         fingerprint=fingerprint,
         field_words=field_words,
         other_names=tuple({label.lower().split()[0] for label in field_words.get("aliases", ())}),
