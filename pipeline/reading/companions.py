@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.pairs import TOLD_BELOW
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import is_piece, is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, load
@@ -194,7 +194,8 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
     longest = _LONGEST_VALUE if isinstance(block, Chips) else _LONGEST_LABEL  # of two pieces the first may be the value
     fits = (
         0 < len(label) <= longest
-        and 0 < len(value) <= _LONGEST_VALUE
+        and value != ""
+        and (len(value) <= _LONGEST_VALUE or is_piece(value))
         and not _APART.search(label)
         and ": " not in value
     )

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.reading.plain import BULLETS, is_bulleted, is_pictograph, is_sentence, one_line
+from pipeline.reading.plain import BULLETS, CHIP_LENGTH, is_bulleted, is_pictograph, is_piece, is_sentence, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
 
-CHIP_LENGTH = 60
 """The longest text that can be a tag, a label or a title beside its text."""
 
 _LONGEST_LEAD = 90
@@ -176,7 +175,7 @@ def chips_of(runs: list[Run]) -> list[str]:
             return []
     texts = [one_line("".join(pieces)) for pieces in atoms.values()]
     texts = [t for t in texts if t.strip(" ,;/|•·&+")]
-    if len(texts) < 2 or any(len(t) > CHIP_LENGTH or is_sentence(t) for t in texts):
+    if len(texts) < 2 or not all(map(is_piece, texts)):
         return []
     if texts[0].endswith(":"):
         return [texts[0].rstrip(" :"), *texts[1:]] if len(texts) == 2 else []

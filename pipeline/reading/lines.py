@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.reading.inline import (
-    CHIP_LENGTH,
     Run,
     by_label,
     chips_of,
@@ -17,7 +16,7 @@ from pipeline.reading.inline import (
     with_badges,
     with_needed_pictures,
 )
-from pipeline.reading.plain import BULLETS, ONLY_NUMBER, is_bulleted, is_sentence, is_sign, one_line, seen
+from pipeline.reading.plain import BULLETS, ONLY_NUMBER, is_bulleted, is_piece, is_sentence, is_sign, one_line, seen
 from pipeline.reading.tree import gauge_of
 from pipeline.records import Block, Chips, Paragraph, Place, Row
 
@@ -138,17 +137,15 @@ class Lines:
         if _is_set_off_by_sign(new):
             del self.blocks[start]
             return
-        if all(isinstance(b, Paragraph) and not b.lead and len(b.text) <= CHIP_LENGTH for b in new):
-            leaves = tuple(b for b in new if isinstance(b, Paragraph))
-            if not any(is_sentence(leaf.text) or is_bulleted(leaf.text) for leaf in leaves):
-                self.blocks[start:] = [Chips(leaves, leaves[0].place)]
+        leaves = tuple(b for b in new if isinstance(b, Paragraph) and not b.lead and is_piece(b.text))
+        if len(leaves) == len(new) and not any(is_bulleted(leaf.text) for leaf in leaves):
+            self.blocks[start:] = [Chips(leaves, leaves[0].place)]
 
 
 def _is_pair(blocks: list[Block]) -> bool:
     """Whether two short lines are all that an element holds."""
     return len(blocks) == _LABEL_AND_VALUE and all(
-        isinstance(b, Paragraph) and not b.lead and len(b.text) <= CHIP_LENGTH and not is_sentence(b.text)
-        for b in blocks
+        isinstance(b, Paragraph) and not b.lead and is_piece(b.text) for b in blocks
     )
 
 

@@ -20,13 +20,12 @@ from pipeline.reading.companions import with_companions, without_sales, without_
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.headed import with_headed_facts
 from pipeline.reading.hinting import hints
-from pipeline.reading.inline import CHIP_LENGTH
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, pair_of, with_colon
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in, parted, states_doses
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import CHIP_LENGTH, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.rows import is_text, only_counts
 from pipeline.reading.scopes import Scopes

@@ -7,8 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.reading.inline import CHIP_LENGTH
-from pipeline.reading.plain import one_line
+from pipeline.reading.plain import CHIP_LENGTH, one_line
 from pipeline.reading.tree import fragment_of
 
 PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-content")

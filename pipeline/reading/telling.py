@@ -11,11 +11,10 @@ from pipeline.reading import prose, steps
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.facts import items_of
 from pipeline.reading.hinting import hinted
-from pipeline.reading.inline import CHIP_LENGTH
 from pipeline.reading.kinds import LABELLED_FIELDS, all_known
 from pipeline.reading.mentions import sentences
 from pipeline.reading.names import could_be_name
-from pipeline.reading.plain import is_numbered, is_sentence, without_bullet, without_number
+from pipeline.reading.plain import CHIP_LENGTH, is_numbered, is_sentence, without_bullet, without_number
 from pipeline.reading.profiles import FACTS
 from pipeline.records import (
     Block,
