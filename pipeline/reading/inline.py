@@ -114,9 +114,15 @@ def item_of(group: list[Block]) -> Paragraph:
         return Paragraph(joint.join(rest), first.place, lead=first.text.rstrip(" :"))
     if isinstance(first, Paragraph):
         return replace(first, text=" ".join([first.text, *rest]).strip()) if rest else first
-    if isinstance(first, Chips) and len(first.items) == 2 and not rest:
-        return Paragraph(first.items[1].whole, first.place, lead=first.items[0].whole.rstrip(" :"))
+    if isinstance(first, Chips) and not rest and (len(first.items) == 2 or _is_labelled(first)):
+        values = ", ".join(item.whole for item in first.items[1:])
+        return Paragraph(values, first.place, lead=first.items[0].whole.rstrip(" :"))
     return Paragraph(" ".join(t for t in texts_of(group) if t), group[0].place if group else Place())
+
+
+def _is_labelled(chips: Chips) -> bool:
+    """Whether the first of a run of small elements is set off from all others."""
+    return chips.items[0].strong and not any(item.strong for item in chips.items[1:])
 
 
 def by_label(runs: list[Run]) -> list[list[Run]]:
@@ -165,21 +171,24 @@ def with_needed_pictures(runs: list[Run]) -> list[Run]:
     return [*(replace(run, bold=True) for run in shown), Run(f": {', '.join(values)}")] if values else shown
 
 
-def chips_of(runs: list[Run]) -> list[str]:
-    """The texts of a line made of nothing but small elements, side by side; empty when it is a sentence."""
+def chips_of(runs: list[Run]) -> list[tuple[str, bool]]:
+    """The texts of a line made of nothing but small elements, side by side, and whether each is bold; empty when it is a
+    sentence.
+    """
     atoms: dict[int, list[str]] = {}
+    bold = {run.atom for run in runs if run.bold}
     for run in runs:
         if run.atom:
             atoms.setdefault(run.atom, []).append(run.text)
         elif run.text.strip(_SEPARATORS) not in ("", "and"):
             return []
-    texts = [one_line("".join(pieces)) for pieces in atoms.values()]
-    texts = [t for t in texts if t.strip(" ,;/|•·&+")]
-    if len(texts) < 2 or not all(map(is_piece, texts)):
+    chips = [(one_line("".join(pieces)), atom in bold) for atom, pieces in atoms.items()]
+    chips = [(text, strong) for text, strong in chips if text.strip(" ,;/|•·&+")]
+    if len(chips) < 2 or not all(is_piece(text) for text, _ in chips):
         return []
-    if texts[0].endswith(":"):
-        return [texts[0].rstrip(" :"), *texts[1:]] if len(texts) == 2 else []
-    return texts
+    if chips[0][0].endswith(":"):
+        return [(chips[0][0].rstrip(" :"), chips[0][1]), *chips[1:]] if len(chips) == 2 else []
+    return chips
 
 
 def with_badges(runs: list[Run], badges: set[int], place: Place) -> Paragraph | None:

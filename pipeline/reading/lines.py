@@ -111,7 +111,7 @@ class Lines:
             runs = with_needed_pictures(rest)
             chips = chips_of(runs)
             if chips:
-                self.blocks.append(Chips(tuple(Paragraph(text, place) for text in chips), place))
+                self.blocks.append(Chips(tuple(Paragraph(text, place, strong=strong) for text, strong in chips), place))
                 return
         paragraph = with_badges(runs, self._badges, place) if self._badges else None
         if paragraph is not None and is_counted(paragraph):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pipeline.reading.captures import PROSE
 from pipeline.reading.hinting import is_hinted
-from pipeline.reading.kinds import TERM_FIELDS, all_known
+from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import pair_of
 from pipeline.reading.names import is_name
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
+from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import ends_sentence, is_numbered, is_sentence
-from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
-from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph
+from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
+from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, load
 
 _LONGEST_LINE = 100
@@ -26,9 +27,17 @@ class Markers:
         self._name = name
         self._marked_up = marked_up
 
-    def meaning(self, text: str) -> str | None:
-        """What a heading means, whatever exercise it names."""
-        return self._profile.heading(self._nameless(text))
+    def meaning(self, text: str, following: Block | None = None) -> str | None:
+        """What a heading means, whatever exercise it names; of one that is a label as well, by what stands below it: "Good
+        for", and titles with texts.
+        """
+        nameless = self._nameless(text)
+        return self._told_below(nameless, self._profile.heading(nameless), following)
+
+    def _told_below(self, text: str, meaning: str | None, following: Block | None) -> str | None:
+        if meaning in FACT_FIELDS and self._profile.is_doubtful(text) and _is_told(following):
+            return self._profile.headings.exact(heading_key(text)) or meaning
+        return meaning
 
     def strictly(self, text: str) -> str | None:
         """What a heading means word for word, or with the name of the exercise in it ("Benefits of the Clean")."""
@@ -52,7 +61,9 @@ class Markers:
             return None
         titled_below = isinstance(following, Listing) or (isinstance(following, Paragraph) and bool(following.lead))
         in_titled = opened is not None and opened.is_titled and not titled_below
-        meaning = self.strictly(words) if in_titled else self.meaning(words)
+        meaning = self.meaning(words, following)
+        if in_titled:
+            meaning = self._told_below(words, self.strictly(words), following)
         if meaning is None or self._is_doubtful(meaning, words, opened, set_off=line.strong):
             return None
         if not line.strong and meaning == "instructions" and _is_small(following):
@@ -151,6 +162,13 @@ class Markers:
     def _is_told(self, text: str) -> bool:
         """Whether a line is a sentence; long names do not make one of "How to Do the ..."."""
         return is_sentence(text) and (ends_sentence(text) or self.strictly(text) is None)
+
+
+def _is_told(block: Block | None) -> bool:
+    """Whether a block tells something rather than giving a value: a title of its own, or a sentence."""
+    if isinstance(block, Row):
+        return any(map(is_sentence, block.values))
+    return isinstance(block, Heading) or any(is_sentence(piece.text) for piece in pieces_of(block))
 
 
 def _is_small(block: Block | None) -> bool:

@@ -20,6 +20,7 @@ TOLD_BELOW = frozenset(("instructions", "benefits", "safety_tips", "tips"))
 """Fields that sentences tell."""
 LONGEST_CHOICE = 40
 _SENTENCES_TOO = frozenset(("description", *PROSE))
+_BARS = re.compile(r"\s+[|·•]\s+(?=\w[^:|·•]{1,40}:\s)")
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
 _LONGEST_FACT = 200
 _SHORTEST_PARTED = 40
@@ -30,7 +31,7 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
     """The labelled facts of a line in a section of `field` ("" for sentences): one, or several sentences that each begin with a label, half of them known."""
     if not isinstance(block, Paragraph):
         return []
-    parts = [part for part in _SENTENCES.split(block.whole) if part] if ":" in block.whole else []
+    parts = _parts_of(block.whole) if ":" in block.whole else []
     if len(parts) == 1 and block.whole.count(":") > 1:
         parts = run_on(block.whole)
     if len(parts) > 1:
@@ -41,6 +42,12 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
             return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
     pair = _pair_in(profile, block, field)
     return [pair] if pair else []
+
+
+def _parts_of(line: str) -> list[str]:
+    """A line where labels begin in it: behind bars where it has some, else behind any other mark."""
+    parts = _BARS.split(line)
+    return parts if len(parts) > 1 else [part for part in _SENTENCES.split(line) if part]
 
 
 def parted(profile: Profile, block: Paragraph) -> tuple[Paragraph, ...]:
