@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.pairs import TOLD_BELOW
-from pipeline.reading.plain import is_piece, is_sentence
+from pipeline.reading.plain import LONGEST_SERIES, is_piece, is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, load
@@ -24,7 +24,7 @@ _LONGEST_VARIANT = 60
 """Blocks of a part that stands twice on a page."""
 _LONGEST_LABEL = 40
 _LONGEST_VALUE = 80
-_LONGEST_PAIR = _LONGEST_LABEL + _LONGEST_VALUE
+_LONGEST_PAIR = _LONGEST_LABEL + LONGEST_SERIES
 
 
 def without_variants(blocks: Sequence[Block]) -> list[Block]:

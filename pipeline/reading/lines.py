@@ -17,7 +17,7 @@ from pipeline.reading.inline import (
     with_needed_pictures,
 )
 from pipeline.reading.plain import BULLETS, ONLY_NUMBER, is_bulleted, is_piece, is_sentence, is_sign, one_line, seen
-from pipeline.reading.tree import gauge_of
+from pipeline.reading.tree import gauge_of, is_title
 from pipeline.records import Block, Chips, Paragraph, Place, Row
 
 _SIGN_AND_SENTENCE = 2
@@ -78,7 +78,8 @@ class Lines:
         if self._verbatim or self._runs or text.lstrip()[:1] in BULLETS:
             self._text(text, bold=False, inline=0, line=element.sourceline)
         elif line := one_line(text):
-            self.blocks.append(Paragraph(line, self._place(element)))
+            names = element.get("class")
+            self.blocks.append(Paragraph(line, self._place(element), strong=names is not None and is_title(names)))
 
     def _flush(self, element: Any) -> None:
         """Ends the paragraph that is being collected: one block for each of its lines."""

@@ -35,7 +35,10 @@ class Markers:
         return self._told_below(nameless, self._profile.heading(nameless), following)
 
     def _told_below(self, text: str, meaning: str | None, following: Block | None) -> str | None:
-        if meaning in FACT_FIELDS and self._profile.is_doubtful(text) and _is_told(following):
+        if meaning not in FACT_FIELDS or not self._profile.is_doubtful(text):
+            return meaning
+        titled = isinstance(following, Paragraph) and following.strong and not all_known(meaning, (following.text,))
+        if titled or _is_told(following):
             return self._profile.headings.exact(heading_key(text)) or meaning
         return meaning
 
@@ -64,7 +67,8 @@ class Markers:
         meaning = self.meaning(words, following)
         if in_titled:
             meaning = self._told_below(words, self.strictly(words), following)
-        if meaning is None or self._is_doubtful(meaning, words, opened, set_off=line.strong):
+        set_off = line.strong or (meaning == IGNORED and _is_list_of_titles(following))
+        if meaning is None or self._is_doubtful(meaning, words, opened, set_off=set_off):
             return None
         if not line.strong and meaning == "instructions" and _is_small(following):
             return None  # "Exercise guides", and below it another word of the kind
@@ -162,6 +166,11 @@ class Markers:
     def _is_told(self, text: str) -> bool:
         """Whether a line is a sentence; long names do not make one of "How to Do the ..."."""
         return is_sentence(text) and (ends_sentence(text) or self.strictly(text) is None)
+
+
+def _is_list_of_titles(block: Block | None) -> bool:
+    """Whether several things stand in a block, or one with a title: what stands above it is no title itself."""
+    return isinstance(block, Heading) or is_of_a_list(block) or (isinstance(block, Paragraph) and bool(block.lead))
 
 
 def _is_told(block: Block | None) -> bool:

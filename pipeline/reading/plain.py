@@ -34,12 +34,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_LINE = 200_000
 _FEW_WORDS = 9
 _WORDS_OF_A_TERM = 4
-"""A run of terms with commas between them is no prose, however long."""
+"""A run of terms with commas or the like between them is no prose, however long."""
 CHIP_LENGTH = 60
 """Letters of a small piece, at most."""
-_LONGEST_SERIES = 240
+LONGEST_SERIES = 240
 _FEWEST_TERMS = 3
-_SERIES = re.compile(r"\s*[,;/|]\s*")
+_MARKS = re.compile(r"[,;/|]")
+_SERIES = re.compile(r"\s*[,;/|]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", ".)", "!)")
 
 
@@ -97,14 +98,16 @@ def is_sentence(text: str) -> bool:
     if len(text) < 2 * _FEW_WORDS:
         return False  # it has no room for more
     words = len(text.split())
-    return words > _FEW_WORDS and words > _WORDS_OF_A_TERM * (text.count(",") + 1)
+    if words <= _FEW_WORDS or words <= _WORDS_OF_A_TERM * (text.count(",") + 1):
+        return False
+    return words > _WORDS_OF_A_TERM * len(_MARKS.split(text))
 
 
 def is_piece(text: str) -> bool:
     """Whether `text` is as short as what stands in a chip, or a series of terms, each a few words."""
     if len(text) <= CHIP_LENGTH:
         return not is_sentence(text)
-    if len(text) > _LONGEST_SERIES or is_sentence(text):
+    if len(text) > LONGEST_SERIES or is_sentence(text):
         return False
     terms = _SERIES.split(text)
     return len(terms) > _FEWEST_TERMS and all(len(term.split()) <= _WORDS_OF_A_TERM for term in terms)

@@ -73,6 +73,7 @@ _CHIP_NAMES = re.compile(
 )
 _READ_ALOUD = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
 _VALUE_NAMES = re.compile(r"(?<![a-z])(?:value|val)(?![a-z])", re.IGNORECASE)
+_TITLE_NAMES = re.compile(r"(?<![a-z])(?:title|heading|headline)(?![a-z])", re.IGNORECASE)
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
 
 
@@ -175,6 +176,11 @@ def is_badge(names: str) -> bool:
 def is_chip(button: Any) -> bool:
     """Whether a button is a word to read, by the name of its class: a muscle that leads to others of its kind."""
     return bool(_CHIP_NAMES.search(button.get("class") or ""))
+
+
+def is_title(names: str) -> bool:
+    """Whether an element, by its classes, sets its words off as a heading does."""
+    return _TITLE_NAMES.search(names) is not None
 
 
 def is_read_aloud(names: str) -> bool:
