@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.reading.kinds import LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.pairs import TOLD_BELOW, pieces_of
-from pipeline.reading.plain import ONLY_NUMBER, is_sentence
+from pipeline.reading.plain import ONLY_NUMBER, is_piece, is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
@@ -21,7 +21,6 @@ _FEWEST_KNOWN = 2
 _MOST_VALUES = 4
 """Of a fact that nobody knows; more are a menu."""
 _LONGEST_LABEL = 40
-_LONGEST_VALUE = 80
 
 
 class _Headed(NamedTuple):
@@ -119,7 +118,7 @@ def _values_in(block: Block | None) -> tuple[str, ...]:
     if isinstance(block, Paragraph) and (block.lead or block.strong):
         return ()
     values = tuple(piece.whole for piece in pieces_of(block))
-    return () if any(len(v) > _LONGEST_VALUE or is_sentence(v) for v in values) else values
+    return () if not all(map(is_piece, values)) else values
 
 
 def _is_no_value(text: str, label: str, profile: Profile) -> bool:

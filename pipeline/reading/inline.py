@@ -14,6 +14,7 @@ from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, P
 
 _LONGEST_LEAD = 90
 _MOST_VALUES = 3
+_LABELLED = re.compile(r"^.{1,40}?(?::| [-–—]) ")
 _FEWEST_LABELS = 2
 _LONGEST_LABEL = 40
 _SEPARATORS = " \t\n\xa0,;/|•·&+-–—"
@@ -66,6 +67,10 @@ def is_content(blocks: list[Block]) -> bool:
     if any(isinstance(b, (Heading, Row)) for b in blocks) or sum(isinstance(b, Chips) for b in blocks) > 1:
         return True
     if any(item.lead or is_sentence(item.text) for b in blocks if isinstance(b, Listing) for item in b.items):
+        return True
+    groups = (b.items if isinstance(b, (Listing, Chips)) else (b,) for b in blocks)
+    lines = [line.text for group in groups for line in group if isinstance(line, Paragraph)]
+    if len(lines) > 1 and all(_LABELLED.search(line) for line in lines):
         return True
     told = [b for b in blocks if isinstance(b, Paragraph) and (b.lead or is_sentence(b.text))]
     return (bool(told) and len(blocks) > 1) or len(blocks) > _MOST_VALUES

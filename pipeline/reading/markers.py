@@ -79,7 +79,7 @@ class Markers:
         """Whether words below "Variations" are the name of one: "Side Plank" says nothing of sides."""
         rest = key(text).replace(self._name, "") if self._name else text
         said = {self._profile.exactly(words) for words in (text, rest)}
-        return is_name(key(text)) and said.isdisjoint(PROSE)
+        return is_name(key(text)) and said.isdisjoint(PROSE) and said.isdisjoint(TERM_FIELDS)
 
     def _is_fact(self, line: Paragraph) -> bool:
         """Whether a line is a label that is known, and its value."""

@@ -27,7 +27,7 @@ _WANTED = (
     "force",
     "exercise_type",
 )
-_COLUMN = 24
+_COLUMN = 22
 _KINDS = ("own", "facts", "steps", "titled", "sections")
 _ONE_VALUE = frozenset(("difficulty", "mechanic", "force", "exercise_type"))
 _OWN = frozenset(("target_muscles", "secondary_muscles", "equipment"))
@@ -286,7 +286,7 @@ def _filled(template: str, **words: str) -> str:
     """A template with words for its {names}; {NAMES} in capitals, {rule} as long as the first."""
     for name, said in words.items():
         template = template.replace(f"{{{name}}}", said).replace(f"{{{name.upper()}}}", said.upper())
-        template = template.replace(f"{{{name}:}}", said.ljust(_COLUMN))
+        template = template.replace(f"{{{name}:}}", f"{said.ljust(_COLUMN)}  ")
         template = template.replace("{rule}", "=" * len(said)) if name in ("name", "heading") else template
     return template
 
