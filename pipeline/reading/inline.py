@@ -14,7 +14,8 @@ from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, P
 
 _LONGEST_LEAD = 90
 _MOST_VALUES = 3
-_LABELLED = re.compile(r"^.{1,40}?(?::| [-–—]) ")
+_FACT = re.compile(r"^.{1,40}?(?::| [-–—]) ")
+"""A label before its value."""
 _FEWEST_LABELS = 2
 _LONGEST_LABEL = 40
 _SEPARATORS = " \t\n\xa0,;/|•·&+-–—"
@@ -70,7 +71,7 @@ def is_content(blocks: list[Block]) -> bool:
         return True
     groups = (b.items if isinstance(b, (Listing, Chips)) else (b,) for b in blocks)
     lines = [line.text for group in groups for line in group if isinstance(line, Paragraph)]
-    if len(lines) > 1 and all(_LABELLED.search(line) for line in lines):
+    if len(lines) > 1 and all(_FACT.match(line) for line in lines):
         return True
     told = [b for b in blocks if isinstance(b, Paragraph) and (b.lead or is_sentence(b.text))]
     return (bool(told) and len(blocks) > 1) or len(blocks) > _MOST_VALUES

@@ -147,7 +147,13 @@ def _label(profile: Profile, text: str) -> str | None:
 
 def _exactly(profile: Profile, text: str) -> str | None:
     wanted = heading_key(_COUNTED.sub("", text) if text[-1:] == ")" else text)
-    return profile.labels.exact(wanted) or profile.headings.exact(wanted)
+    return _of_label(profile, wanted) or profile.headings.exact(wanted)
+
+
+def _of_label(profile: Profile, wanted: str) -> str | None:
+    """What a label means as a heading; above a list of other exercises it names variations only beside a value."""
+    found = profile.labels.exact(wanted)
+    return None if found == "variations" and profile.headings.exact(wanted) == SKIPPED else found
 
 
 def _meaning_of_parts(profile: Profile, text: str) -> str | None:
@@ -173,9 +179,7 @@ def _meaning(profile: Profile, text: str) -> str | None:
     if len(text) > _LONGEST_HEADING:
         return None
     wanted = heading_key(text)
-    found = profile.labels.exact(wanted)
-    if found is None or (found == "variations" and profile.headings.exact(wanted) == SKIPPED):
-        found = profile.headings.match(wanted)  # a list of other exercises names variations only beside a label
+    found = _of_label(profile, wanted) or profile.headings.match(wanted)
     if vocabularies_of(found or "") and not profile.elsewhere.isdisjoint(wanted.split()):
         return SKIPPED if profile.headings.exact(wanted) is None else found
     if found is None and _COUNT.match(wanted):

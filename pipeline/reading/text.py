@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.reading.plain import ends_sentence, is_sentence, numbered_sentences, one_line, seen
+from pipeline.reading.plain import ends_sentence, is_piece, is_sentence, numbered_sentences, one_line, seen
 from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
 
@@ -184,7 +184,7 @@ def _is_pair(group: list[_Line]) -> bool:
     if any(_starts_item(t) or _HASHES.match(t) or _LABEL.match(t) or _STEP.match(t) or "|" in t for t in texts):
         return False
     label, value = map(one_line, texts)
-    return len(label) <= _LONGEST_LABEL and len(value) <= _SHORT and not any(map(is_sentence, (label, value)))
+    return len(label) <= _LONGEST_LABEL and is_piece(value) and not is_sentence(label)
 
 
 def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]:

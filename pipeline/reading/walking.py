@@ -47,7 +47,7 @@ from pipeline.reading.tree import (
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
 
-_BOLD = frozenset(("b", "strong", "th"))
+_BOLD = frozenset(("b", "strong", "th", "u"))
 # Tables that fold up on small screens carry their column heads in one of these.
 _LABELLED = ("data-label", "data-title", "data-th")
 _TITLES = ("summary", "heading")
