@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.reading.captures import PROSE
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.pairs import TOLD_BELOW
@@ -24,8 +25,6 @@ _LONGEST_VARIANT = 60
 """Blocks of a part that stands twice on a page."""
 _LONGEST_LABEL = 40
 _LONGEST_VALUE = 80
-_NO_HEADING = frozenset((None, *FACT_FIELDS))
-"""What a line with a label and its value may mean as a heading; "Push-Ups - Close Grip Instructions" is one."""
 _LONGEST_PAIR = _LONGEST_LABEL + LONGEST_SERIES
 
 
@@ -187,8 +186,7 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
     elif (
         isinstance(block, Paragraph)
         and len(block.text) <= _LONGEST_PAIR
-        and (found := marked_pair(block.text) or dashed_pair(block.text))
-        and (profile.label_of(found[0]) in _FACTS or profile.heading(block.text) in _NO_HEADING)
+        and (found := _marked(block.text, profile) or _dashed(block.text, profile))
     ):
         label, value = found
     else:
@@ -211,6 +209,20 @@ def _known_among(chips: Chips, profile: Profile) -> tuple[str, str] | None:
     if len(pairs) < len(chips.items):
         return None
     return next((pair for pair in pairs if pair and profile.label_of(pair[0]) in _FACTS), None)
+
+
+def _marked(text: str, profile: Profile) -> tuple[str, str] | None:
+    """Label and value with a mark between them; "Push-Up: Step by Step" are none."""
+    found = marked_pair(text)
+    return found if found and profile.exactly(found[1]) not in PROSE else None
+
+
+def _dashed(text: str, profile: Profile) -> tuple[str, str] | None:
+    """Label and value with a dash between them; "Push-Ups - Close Grip Instructions" are none."""
+    found = dashed_pair(text)
+    if found is None or profile.label_of(found[0]) in _FACTS:
+        return found
+    return found if profile.heading(text) in (None, *FACT_FIELDS) else None
 
 
 def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from pipeline.reading.mentions import with_mentioned
 from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import sections
-from pipeline.reading.stated import stated_fields
+from pipeline.reading.stated import STRUCTURED, is_of_another, stated_extra, stated_fields
 from pipeline.reading.synonyms import name_and_synonym, names_told
 from pipeline.reading.telling import told_fields
 from pipeline.reading.terms import is_known
@@ -65,10 +65,13 @@ def draft(outline: Outline, profile: Profile) -> Draft:
         fields.update({"aliases": DraftField(State.FOUND, others, told.via, told.place)} if others else {})
     stated = stated_fields(outline, profile, name)
     issues += _settled(fields, stated, profile)
+    _undescribed(fields)
     _weak(fields)
     _moved(fields)
     issues += _foreign(outline, profile, cut, fields)
-    extra = {label: value for label, value, _ in cut.extra if _is_of_exercise(label, value, key(name))}
+    seen = {label: value for label, value, _ in cut.extra}
+    facts = {**stated_extra(outline, profile, name), **seen}
+    extra = {label: value for label, value in facts.items() if _is_of_exercise(label, value, key(name))}
     return Draft(profile.label, fields, extra, tuple(issues))
 
 
@@ -120,6 +123,15 @@ def _settled(fields: dict[str, DraftField], stated: dict[str, DraftField], profi
             if name in TERM_FIELDS or name in CHOICE_FIELDS:
                 fields[name] = said
     return iter(issues)
+
+
+def _undescribed(fields: dict[str, DraftField]) -> None:
+    """Leaves out a description that is the steps, where nothing on the page but its data says that they are."""
+    told, steps = fields.get("description"), fields.get("instructions")
+    if told is not None and told.pieces and steps is not None and steps.via.startswith(STRUCTURED):
+        said = " ".join(piece.text for piece in steps.pieces)
+        if key(told.text) in key(said):
+            del fields["description"]
 
 
 def _runs_on(seen: DraftField, said: DraftField, steps: DraftField | None) -> bool:
@@ -187,16 +199,17 @@ def _moved(fields: dict[str, DraftField]) -> None:
 
 def _foreign(outline: Outline, profile: Profile, cut: Sections, fields: dict[str, DraftField]) -> Iterator[Issue]:
     """Pages that hold something else than one exercise."""
-    types = {str(t) for o in outline.structured for t in _listed(o.get("@type"))}
-    if types & profile.foreign_types and not types & (profile.types - {"HowTo"}) and not _is_exercise(fields):
+    types = {str(t) for entry in outline.structured for t in _listed(entry.get("@type"))}
+    told = types & profile.types - {"HowTo"} or _is_exercise(fields) or _is_told_of(outline, profile, fields)
+    if types & profile.foreign_types and not told:
         kind = sorted(types & profile.foreign_types)[0].lower()
         yield Issue("not-an-exercise", Severity.ERROR, f"the page says it is a {kind}; leave it out of the folder")
         return
-    told = [c for c in cut.captures if c.field == "instructions"]
-    parents = {c.place.path or (c.place.line,) for c in told}
+    steps = [c for c in cut.captures if c.field == "instructions"]
+    parents = {c.place.path or (c.place.line,) for c in steps}
     labels = [c for c in cut.captures if c.field in ("target_muscles", "equipment", "difficulty") and c.row]
     most = max((sum(c.field == f for c in labels) for f in ("target_muscles", "equipment", "difficulty")), default=0)
-    repeated = most >= _LISTING_SIZE and ("instructions" not in fields or len(told) >= _LISTING_SIZE)
+    repeated = most >= _LISTING_SIZE and ("instructions" not in fields or len(steps) >= _LISTING_SIZE)
     if repeated or len(parents) > _LISTING_SIZE:
         count = max(most, len(parents))
         yield Issue(
@@ -204,6 +217,13 @@ def _foreign(outline: Outline, profile: Profile, cut: Sections, fields: dict[str
             Severity.ERROR,
             f"the page lists about {count} exercises; save the page of each instead",
         )
+
+
+def _is_told_of(outline: Outline, profile: Profile, fields: dict[str, DraftField]) -> bool:
+    """Whether an object says how that is done which the page is named after: then a product on it is an advertisement."""
+    name = fields["name"].text if "name" in fields else ""
+    told = (entry for entry in outline.structured if "HowTo" in _listed(entry.get("@type")) and entry.get("name"))
+    return any(not is_of_another(entry, name, profile) for entry in told)
 
 
 def _listed(value: object) -> Sequence[object]:

@@ -16,9 +16,19 @@ from pipeline.reading.inline import (
     with_badges,
     with_needed_pictures,
 )
-from pipeline.reading.plain import BULLETS, ONLY_NUMBER, is_bulleted, is_piece, is_sentence, is_sign, one_line, seen
+from pipeline.reading.plain import (
+    BULLETS,
+    ONLY_NUMBER,
+    is_bulleted,
+    is_piece,
+    is_rule,
+    is_sentence,
+    is_sign,
+    one_line,
+    seen,
+)
 from pipeline.reading.tree import gauge_of, is_title
-from pipeline.records import Block, Chips, Paragraph, Place, Row
+from pipeline.records import Block, Break, Chips, Paragraph, Place, Row
 
 _SIGN_AND_SENTENCE = 2
 _LABEL_AND_VALUE = 2
@@ -105,6 +115,9 @@ class Lines:
 
     def _end_text(self, runs: list[Run], place: Place) -> None:
         if not runs:
+            return
+        if len(runs) == 1 and is_rule(runs[0].text):
+            self.blocks.append(Break(1, place))
             return
         spoken = ""
         if len(runs) > 1 or runs[0].spare:

@@ -170,7 +170,9 @@ class Markers:
 
 def _is_list_of_titles(block: Block | None) -> bool:
     """Whether several things stand in a block, or one with a title: what stands above it is no title itself."""
-    return isinstance(block, (Heading, Row)) or is_of_a_list(block) or (isinstance(block, Paragraph) and bool(block.lead))
+    return (
+        isinstance(block, (Heading, Row)) or is_of_a_list(block) or (isinstance(block, Paragraph) and bool(block.lead))
+    )
 
 
 def _is_told(block: Block | None) -> bool:

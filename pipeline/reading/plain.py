@@ -31,6 +31,8 @@ _EMOJI = re.compile(rf"^(?:{_PICTOGRAPH}\s*)+(?=.)")
 _LAST = re.compile(rf"(?:\s*{_PICTOGRAPH})+$")
 _LONE = re.compile(rf"{_PICTOGRAPH}|\ufe0f")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_RULED = frozenset("-=~_*#\u2013\u2014 \n")
+_RULE = re.compile(r"\s*([-=~_*#\u2013\u2014])\1{2,}\s*")
 _LONGEST_LINE = 200_000
 _FEW_WORDS = 9
 _WORDS_OF_A_TERM = 4
@@ -80,6 +82,11 @@ def is_pictograph(line: str) -> bool:
 def is_sign(line: str) -> bool:
     """Whether a line is one sign that sets off what stands beside it, as bullets do."""
     return len(line) == 1 and (line in BULLETS or line in _STARS)
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is one that somebody typed to divide what stands above it from what stands below: "---"."""
+    return line[:1] in _RULED and _RULE.fullmatch(line) is not None
 
 
 def without_pictographs(line: str) -> str:

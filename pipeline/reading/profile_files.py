@@ -17,6 +17,7 @@ LISTS = (
     "extra_labels",
     "doubtful_labels",
     "elsewhere",
+    "other_things",
     "dropped_lines",
     "dropped_sentences",
     "closing_lines",

@@ -63,6 +63,7 @@ class Profile:
     properties: Mapping[str, str]
     empty_values: frozenset[str]
     elsewhere: frozenset[str]
+    other_things: frozenset[str]
     doubtful: frozenset[str]
     label_noise: frozenset[str]
     heading_noise: frozenset[str]
@@ -252,6 +253,7 @@ def profile_of(entry: Mapping[str, Any], fingerprint: str) -> Profile:
         properties=entry["structured"]["properties"],
         empty_values=frozenset(entry["empty_values"]),
         elsewhere=frozenset(map(key, entry["elsewhere"])),
+        other_things=frozenset(map(key, entry["other_things"])),
         doubtful=frozenset(map(key, entry["doubtful_labels"])),
         label_noise=frozenset(map(key, entry["label_noise"])),
         heading_noise=frozenset(map(key, entry["heading_noise"])),

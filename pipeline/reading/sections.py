@@ -250,7 +250,7 @@ class _Cutter:
         if meaning is None and key(text) != self._name:  # the Log Lift is no log
             meaning = self._titles.meaning(text, level, self._open, self._next)
             meaning = self._told_below(meaning) if meaning in _LEFT_OUT else meaning or self._unknown(text)
-        if self._skipping is not None and level > self._skipping and self._marked_up:
+        if self._is_skipped(level, meaning):
             return
         if self._scopes.asks(text, level):
             meaning = IGNORED
@@ -276,10 +276,22 @@ class _Cutter:
             if name == "instructions":
                 self._scopes.tell(level, self._facts)
 
+    def _is_skipped(self, level: int, meaning: str | None) -> bool:
+        """Whether a heading stands in what is skipped: below the one that began it, or as one of the facts of another
+        exercise, each set in bold as "Exercise of the Week" is.
+        """
+        if self._skipping is None:
+            return False
+        if self._skipping == level == WEAK_HEADING:
+            return meaning in FACT_FIELDS and self._facts.holds_muscles()
+        return level > self._skipping and self._marked_up
+
     def _unknown(self, text: str) -> str | None:
         """What begins at a heading that nobody knows: facts, or, above the steps, what somebody writes who is named there."""
         if isinstance(self._next, Listing) and states_doses(self._profile, self._next):
             return FACTS
+        if self._scopes.told and not self._profile.other_things.isdisjoint(key(text).split()):
+            return SKIPPED
         return INTRO if not self._scopes.told and self._profile.posters.match(key(text)) else None
 
     def _told_below(self, meaning: str | None) -> str | None:

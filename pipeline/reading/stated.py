@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.reading.hinting import hints
 from pipeline.reading.names import clean_name
 from pipeline.reading.plain import numbered_sentences, one_line, without_number
-from pipeline.reading.profiles import Profile
+from pipeline.reading.profiles import Profile, heading_key
 from pipeline.reading.terms import split_terms
 from pipeline.records import DraftField, Outline, Piece, Place, State
 from pipeline.vocabulary import key, load
@@ -27,7 +27,12 @@ _TERMS = {
     "body_parts": "body_parts",
 }
 _ONE = frozenset(("name", "description", "difficulty", "exercise_type", "bilateral", "unilateral", "mechanic", "force"))
+_TITLED = frozenset(("benefits", "safety_tips"))
 _MANY = frozenset(("instructions", "aliases", "variations"))
+
+
+STRUCTURED = "structured data"
+"""How the way to a field begins that a page states to machines."""
 
 
 def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, DraftField]:
@@ -39,9 +44,9 @@ def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, Dr
     for entry in outline.structured:
         kinds = _texts(entry.get("@type"))
         speaks = profile.types.intersection(kinds) or "additionalProperty" in entry
-        if speaks and not _is_of_another(entry, seen, profile):
+        if speaks and not is_of_another(entry, seen, profile):
             for name, pieces in _properties(entry, profile):
-                via = f"structured data ({next(iter(kinds), 'no type')})"
+                via = f"{STRUCTURED} ({next(iter(kinds), 'no type')})"
                 before = fields.pop(name).pieces if name == "tracking" and name in fields else ()  # a metric each
                 fields.setdefault(name, DraftField(State.FOUND, (*before, *pieces), via, _place(entry)))
     graph = next((o for o in outline.structured if o.get("@type") == "og"), None)
@@ -58,6 +63,20 @@ def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, Dr
     return fields
 
 
+def stated_extra(outline: Outline, profile: Profile, seen: str) -> dict[str, str]:
+    """The named properties of the exercise that belong to no field, by the names that the page gives them."""
+    extra: dict[str, str] = {}
+    for entry in outline.structured:
+        named = entry.get("additionalProperty")
+        if named is None or is_of_another(entry, seen, profile):
+            continue
+        for prop, value in _flat({"additionalProperty": named}):
+            said = ", ".join(_texts(value))
+            if said and _field_of(prop, profile) is None and heading_key(prop) not in profile.page_labels:
+                extra.setdefault(prop, said)
+    return extra
+
+
 def stated_address(outline: Outline, profile: Profile) -> str | None:
     """The address that an object which describes an exercise gives itself."""
     for entry in outline.structured:
@@ -67,8 +86,10 @@ def stated_address(outline: Outline, profile: Profile) -> str | None:
     return None
 
 
-def _is_of_another(entry: Mapping[str, object], seen: str, profile: Profile) -> bool:
-    """Whether an object is about another exercise than the page: their names share fewer than half of their words."""
+def is_of_another(entry: Mapping[str, object], seen: str, profile: Profile) -> bool:
+    """Whether an object is about something else than the exercise that the page shows, `seen`: their names share fewer than
+    half of their words.
+    """
     stated = next(iter(_texts(entry.get("name"))), "")
     words, shown = (frozenset(key(clean_name(name, profile)).split()) for name in (stated, seen))
     return bool(words and shown) and len(words & shown) * 2 < min(len(words), len(shown))
@@ -91,9 +112,7 @@ def _place(entry: Mapping[str, object]) -> Place:
 
 def _properties(entry: Mapping[str, object], profile: Profile) -> Iterator[tuple[str, list[Piece]]]:
     for prop, value in _flat(entry):
-        name = profile.properties.get(prop)
-        if name is None:
-            name = profile.label_of(_CAMEL.sub(" ", prop).lower())
+        name = _field_of(prop, profile)
         if name in _TERMS:
             known = load(_TERMS[name])
             pieces = [Piece(term) for text in _texts(value) for term in split_terms(text, known)]
@@ -102,6 +121,8 @@ def _properties(entry: Mapping[str, object], profile: Profile) -> Iterator[tuple
         elif name in _MANY:
             steps = name == "instructions"  # a 45-Degree Leg Press is no step
             pieces = [Piece(without_number(text) if steps else text) for text in _texts(value)]
+        elif name in _TITLED:
+            pieces = _titled(value)
         elif name == "tracking":
             pieces = [Piece(text, _CAMEL.sub(" ", prop).lower()) for text in _texts(value)[:1]]
         elif name in _ONE:
@@ -112,6 +133,21 @@ def _properties(entry: Mapping[str, object], profile: Profile) -> Iterator[tuple
             continue
         if name and pieces:
             yield name, pieces
+
+
+def _field_of(prop: str, profile: Profile) -> str | None:
+    """The field of a property; "" for one that is known, and is none."""
+    known = profile.properties.get(prop)
+    return profile.label_of(_CAMEL.sub(" ", prop).lower()) if known is None else known
+
+
+def _titled(value: object) -> list[Piece]:
+    """The texts of a property, each with its name where it has both."""
+    pieces = []
+    for entry in value if isinstance(value, list) else [value]:
+        title = _texts(entry.get("name")) if isinstance(entry, dict) and "text" in entry else []
+        pieces += [Piece(text, next(iter(title), "")) for text in _texts(entry)]
+    return pieces
 
 
 def _steps_in(text: str) -> list[str]:

@@ -125,7 +125,7 @@ def _property(element: Any, depth: int = 0) -> object:
         return _text(element)
     below = (e for e in islice(element.iterdescendants(), _MOST_BELOW) if isinstance(e.tag, str))
     named = (e for e in below if e.get("itemprop"))
-    if (element.get("itemtype") or "").endswith("PropertyValue"):
+    if (element.get("itemtype") or "").endswith(("PropertyValue", "HowToTip")):
         return {e.get("itemprop"): _property(e, depth + 1) for e in named if _owner(e.getparent(), {}) is element}
     told = next((e for e in named if e.get("itemprop") in ("name", "text")), None)
     return _text(element) if told is None else _property(told, depth + 1)

@@ -53,7 +53,7 @@ def _band(row: list[Any]) -> Rows:
 def _is_head(rows: list[list[Any]]) -> bool:
     """Whether the first row only says what stands in the two columns below it: "Property | Value"."""
     first, *others = rows
-    return len(others) > 1 and len(first) == 2 and all(c.tag == "th" for c in first) and others[0][-1].tag == "td"
+    return bool(others) and len(first) == 2 and all(c.tag == "th" for c in first) and others[0][-1].tag == "td"
 
 
 def _columns(labels: list[Any], values: list[Any]) -> Rows:
@@ -68,6 +68,8 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
     heads, values = [c for above, _ in pairs for c in above], [c for _, below in pairs for c in below]
     if any(map(_is_label, values)) or all(map(_are_two_spans, heads)):
         return False
+    if load("metrics").find(_text(values[0])):
+        return False  # "Measure | How", and below it "Time" and what to do
     if all(map(_is_label, heads)):
         return len(rows) > 2 or len(heads) > 2 or all(map(_is_called_label, heads))
     plain = len(rows) == 2 and len(heads) > 2  # one row of many values needs no mark on the heads above it

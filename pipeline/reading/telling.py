@@ -42,7 +42,7 @@ _OFTEN_ELSEWHERE = ("about", "comment")
 _BESIDE = "#beside"
 _OPENING = "#opening"
 _AND = re.compile(r"\s+(?:and|&)\s+")
-_INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|\s+(?:or|/)\s+")
+_INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|(?<=\S)\s+(?:or|[/·•])\s+")
 
 
 def told_fields(cut: Sections, name: str, stating: Collection[str] = ()) -> Iterator[tuple[str, DraftField]]:

@@ -254,7 +254,8 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     first, last = pending[0].text, pending[-1].text
     if _DASHED_LABEL.match(first) and _DASHED_LABEL.match(line.text):
         return False
-    if _starts_item(first) and _depth(line) > _depth(pending[0]):
+    runs_on = _starts_item(first) or (last[-1] == "," and _LABEL.match(first))  # a list of terms behind a label
+    if runs_on and _depth(line) > _depth(pending[0]):
         return True
     first_word = line.text.split()[0]
     if first_word[0].islower() and len(last) >= (_SHORTEST_ITEM if _starts_item(first) else _SHORTEST_BROKEN):

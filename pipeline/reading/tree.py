@@ -174,8 +174,10 @@ def is_badge(names: str) -> bool:
 
 
 def is_chip(button: Any) -> bool:
-    """Whether a button is a word to read, by the name of its class: a muscle that leads to others of its kind."""
-    return bool(_CHIP_NAMES.search(button.get("class") or ""))
+    """Whether a button is a word to read: by the name of its class, a muscle that leads to others of its kind; or as nobody
+    can press it.
+    """
+    return "disabled" in button.attrib or bool(_CHIP_NAMES.search(button.get("class") or ""))
 
 
 def is_title(names: str) -> bool:

@@ -21,7 +21,7 @@ from pipeline.reading.inline import (
     texts_of,
 )
 from pipeline.reading.lines import Lines
-from pipeline.reading.plain import one_line
+from pipeline.reading.plain import is_sign, one_line
 from pipeline.reading.tables import table_rows
 from pipeline.reading.tabs import PANEL_NAMES, Tabs
 from pipeline.reading.tree import (
@@ -64,6 +64,7 @@ _TITLE_AND_ITEM = 2
 _HIGHEST_FOLD = 3
 """The level of a fold below nothing but the title: a line above several may be theirs."""
 _MOST_TITLES = 20
+_FEW_PIECES = 5
 """Headings of parts side by side among which the highest is looked for."""
 _LONGEST_TITLE = 80
 """Letters of a heading that ends like a sentence."""
@@ -180,7 +181,7 @@ class Walker(Lines):
             if text := " ".join(child.itertext()):
                 self._text(text, bold=bold, inline=inline, line=child.sourceline)
         elif not self._boilerplate.takes(child, attributes := dict(child.items())):
-            if tag in INLINE:
+            if tag in INLINE and attributes.get("role") != "heading":
                 self._inline(child, tag, attributes, bold=bold, inline=inline)
                 return
             if self._runs:
@@ -354,8 +355,11 @@ class Walker(Lines):
             self._row(label, [self._value(cell, group) for cell, group in zip(cells, groups, strict=True)], line)
 
     def _value(self, cell: Any, blocks: list[Block]) -> str:
-        """The words of a cell; where it shows nothing but pictures, what they stand for."""
-        return " , ".join(texts_of(blocks)) or " , ".join(pictured(cell))
+        """The words of a cell; where it shows nothing but pictures, what they stand for; or the dash that says there is none."""
+        if words := " , ".join(texts_of(blocks)) or " , ".join(pictured(cell)):
+            return words
+        sign = one_line("".join(islice(cell.itertext(), _FEW_PIECES)))
+        return sign if is_sign(sign) else ""
 
     def _row(self, label: str, values: list[str], element: Any) -> None:
         if label and any(values):
