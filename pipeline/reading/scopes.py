@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.gathering import Gatherer
-from pipeline.reading.plain import without_number
+from pipeline.reading.opened import Opened
+from pipeline.reading.pairs import pieces_of
+from pipeline.reading.plain import is_sentence, without_number
 from pipeline.reading.profiles import IGNORED, Profile
+from pipeline.records import Block
 from pipeline.vocabulary import key, known_names
 
 TOP = 2
+_LONGEST_TITLE = 60
+_NAMING = frozenset(("variations", "aliases"))
 _QUESTIONS = re.compile(r"\b(?:questions?|faqs?|q\s*&\s*a)\b", re.IGNORECASE)
 
 
@@ -46,6 +51,23 @@ class Scopes:
             self._asked = level
         return self._asked is not None and level > self._asked
 
+    def begins_another(self, text: str, opened: Opened | None, following: Block | None) -> bool:
+        """Whether what stands alone behind the steps begins something else: the name of another exercise, or words like
+        "Staff pick". Above a sentence it is a title.
+        """
+        if not self.told or len(text) > _LONGEST_TITLE:
+            return False
+        if any(is_sentence(piece.whole) for piece in pieces_of(following)):
+            return False
+        plain = key(text)
+        if not self._profile.other_things.isdisjoint(plain.split()):
+            return True
+        awaits = opened is not None and (opened.field in _NAMING or not opened.blocks)
+        return self._is_another(plain) and not awaits
+
+    def _is_another(self, plain: str) -> bool:
+        return bool(self._name) and plain in known_names() and plain not in self._name
+
     def mutes(self, text: str, level: int, facts: Gatherer, *, known: bool) -> bool:
         """Whether facts below a heading are those of something else: of another exercise, which it names, or, after facts
         and steps and below a heading that nobody knows, of a plan, a trainer, a product.
@@ -53,7 +75,7 @@ class Scopes:
         if self._other is not None and level <= self._other:
             self._other = None
         plain = key(without_number(text))
-        if not known and facts.holds() and plain in known_names() and self._name and plain not in self._name:
+        if not known and facts.holds() and self._is_another(plain):
             self._other = level
         if known or level <= (self._told_at or TOP):
             self._stray = not known and (self._stated or (self.told and facts.holds_muscles()))

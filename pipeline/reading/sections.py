@@ -21,7 +21,7 @@ from pipeline.reading.gathering import Gatherer
 from pipeline.reading.headed import with_headed_facts
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known
-from pipeline.reading.labels import COLON, pair_of, with_colon
+from pipeline.reading.labels import COLON, dashed_pair, pair_of, with_colon
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in, parted, states_doses
@@ -115,6 +115,9 @@ class _Cutter:
             return self._begins_card(block)
         meaning = self._markers.marked(block, self._open, self._next)
         meaning = self._told_below(meaning) if meaning in _LEFT_OUT else meaning
+        if meaning is None and block.strong and not pair_of(self._profile, block) and not dashed_pair(block.text):
+            begins_another = self._scopes.begins_another(block.text, self._open, self._next)
+            meaning = SKIPPED if begins_another else None
         if meaning and self._is_on_a_box(block.text):
             return True
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, self._open, self._next)):
@@ -290,7 +293,7 @@ class _Cutter:
         """What begins at a heading that nobody knows: facts, or, above the steps, what somebody writes who is named there."""
         if isinstance(self._next, Listing) and states_doses(self._profile, self._next):
             return FACTS
-        if self._scopes.told and not self._profile.other_things.isdisjoint(key(text).split()):
+        if self._scopes.begins_another(text, self._open, self._next):
             return SKIPPED
         return INTRO if not self._scopes.told and self._profile.posters.match(key(text)) else None
 

@@ -28,6 +28,8 @@ _WANTED = (
     "exercise_type",
 )
 _COLUMN = 22
+_OTHERS = 0.25
+"""How many pages hold facts of another exercise."""
 _KINDS = ("own", "facts", "steps", "titled", "sections")
 _ONE_VALUE = frozenset(("difficulty", "mechanic", "force", "exercise_type"))
 _OWN = frozenset(("target_muscles", "secondary_muscles", "equipment"))
@@ -145,9 +147,12 @@ class _Composer:
 
     def _shown_facts(self, rows: Sequence[tuple[str, Sequence[str]]]) -> str:
         shape = self._shape("facts")
-        forms = shape.get("values", "inline")
         if "{LABEL}" in shape["row"] and "extra" in self.expected:
             self.expected["extra"] = {label.upper(): value for label, value in self.expected["extra"].items()}
+        return self._in_rows(shape, rows)
+
+    def _in_rows(self, shape: Shape, rows: Sequence[tuple[str, Sequence[str]]]) -> str:
+        forms = shape.get("values", "inline")
         shown = [
             _filled(shape["row"], label=self._said(label), value=self._values(forms, values)) for label, values in rows
         ]
@@ -166,6 +171,21 @@ class _Composer:
         if "last" in shape and len(shown) > 1:
             shown[-2:] = [self._said(shape["last"]).join(shown[-2:])]
         return _around(shape, shown)
+
+    def other(self) -> str:
+        """What speaks of another exercise, or of two, with facts of theirs; nothing of it is expected."""
+        words = _loaded("words.yaml")
+        shape = self.chance.choice(list(self.ways["others"].values()))
+        name, another = self.chance.sample([n for n in words["names"] if n != self.name], 2)
+        facts, more = (self._in_rows(*self._facts_of_another()) for _ in range(2))
+        parts = {"heading": self._said(self.chance.choice(words["others"])), "related": self._heading("related")}
+        return _filled(shape, other=self._said(name), another=self._said(another), facts=facts, more=more, **parts)
+
+    def _facts_of_another(self) -> tuple[Shape, list[tuple[str, list[str]]]]:
+        words = _loaded("words.yaml")
+        wanted = [name for name in _WANTED if self.chance.random() < 0.4] or ["difficulty"]
+        rows = [(self.chance.choice(words["labels"][name]), self._terms(name)[0]) for name in wanted]
+        return self.chance.choice(list(self.ways["facts"].values())), rows
 
     # -- sections --------------------------------------------------------------------------------------------
 
@@ -244,6 +264,8 @@ class _Composer:
         body = self.begun()
         title = self._part("above_title") + self._part("titles") + self._part("below_title")
         parts = {kind: self._part(f"{kind}s") for kind in ("menu", "end", "footer")}
+        if self.chance.random() < _OTHERS:
+            parts[self.chance.choice(("menu", "end", "end"))] += self.other()
         frame = _filled(self._part("frames"), title=title, body=body, **parts)
         address = ""
         if self.chance.random() < 0.4:
@@ -255,7 +277,8 @@ class _Composer:
     def text(self) -> str:
         """The whole page, as plain text."""
         body = self.begun()
-        return self._part("titles") + body + "\n"
+        other = f"\n\n{self.other()}" if self.chance.random() < _OTHERS else ""
+        return f"{self._part('titles')}{body}\n{other}"
 
 
 @lru_cache(maxsize=1)
