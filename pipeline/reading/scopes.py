@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.gathering import Gatherer
+from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.labels import pair_of
+from pipeline.reading.names import clean_name, is_name
 from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import is_sentence, without_number
 from pipeline.reading.profiles import IGNORED, Profile
-from pipeline.records import Block
+from pipeline.records import Block, Heading, Row
 from pipeline.vocabulary import key, known_names
 
 TOP = 2
@@ -51,19 +54,47 @@ class Scopes:
             self._asked = level
         return self._asked is not None and level > self._asked
 
-    def begins_another(self, text: str, opened: Opened | None, following: Block | None) -> bool:
-        """Whether what stands alone behind the steps begins something else: the name of another exercise, or words like
-        "Staff pick". Above a sentence it is a title.
+    def begins_another(self, text: str, opened: Opened | None, following: Block | None, *, set_off: bool = True) -> bool:
+        """Whether what stands alone behind the steps begins something else: the name of another exercise, above a fact where
+        nothing sets it off, or words like "Staff pick". Above a sentence it is a title.
         """
         if not self.told or len(text) > _LONGEST_TITLE:
             return False
         if any(is_sentence(piece.whole) for piece in pieces_of(following)):
             return False
         plain = key(text)
-        if not self._profile.other_things.isdisjoint(plain.split()):
+        if set_off and not self._profile.other_things.isdisjoint(plain.split()):
             return True
-        awaits = opened is not None and (opened.field in _NAMING or not opened.blocks)
-        return self._is_another(plain) and not awaits
+        if opened is not None and (opened.field in _NAMING or (opened.field in TERM_FIELDS and not opened.blocks)):
+            return False
+        if set_off and self._is_another(plain):
+            return True
+        return self._states_fact(following) and self._names_another(text)
+
+    def is_another_page(self, text: str, level: int) -> bool:
+        """Whether a heading is the title of a page that was loaded behind the first: "How to Do the Zottman Curl"."""
+        if level > 1 or not self.told:
+            return False
+        name = clean_name(text, self._profile)
+        return self._profile.exactly(text) is None and self._profile.heading(name) is None and self._names_another(name)
+
+    def _names_another(self, text: str) -> bool:
+        """Whether a text reads as the name of an exercise, and not that of the page's."""
+        plain = key(text)
+        if plain in self._name or self._name in plain or not is_name(plain):
+            return False
+        return not any(all_known(field, (text,)) for field in TERM_FIELDS)
+
+    def _states_fact(self, block: Block | None) -> bool:
+        """Whether a block is the label of a fact, or begins with one."""
+        if isinstance(block, Row):
+            return self._profile.label_of(block.label) in FACT_FIELDS
+        if isinstance(block, Heading):
+            return self._profile.label_of(block.text) in FACT_FIELDS
+        first = next(iter(pieces_of(block)), None)
+        pair = pair_of(self._profile, first) if first else None
+        label = pair[0] if pair else first.whole if first else ""
+        return self._profile.label_of(label) in FACT_FIELDS
 
     def _is_another(self, plain: str) -> bool:
         return bool(self._name) and plain in known_names() and plain not in self._name
@@ -75,7 +106,7 @@ class Scopes:
         if self._other is not None and level <= self._other:
             self._other = None
         plain = key(without_number(text))
-        if not known and facts.holds() and self._is_another(plain):
+        if not known and (facts.holds() or self.told) and self._is_another(plain):
             self._other = level
         if known or level <= (self._told_at or TOP):
             self._stray = not known and (self._stated or (self.told and facts.holds_muscles()))

@@ -91,6 +91,9 @@ class _Cutter:
             self._skipping = 0 if told else None
             if above_first_post:
                 self._introduce(block.place)
+        elif isinstance(block, Heading) and self._scopes.is_another_page(block.text, block.level):
+            self._close()
+            self._skipping = 0
         elif isinstance(block, Heading):
             self._heading(block.text, block.level, block.place)
         elif isinstance(block, Break):
@@ -110,14 +113,19 @@ class _Cutter:
             return False  # the value of a label above it, which would be a label elsewhere: "Bilateral"
         return self._begins_section(block)
 
+    def _begins_another(self, line: Paragraph) -> bool:
+        """Whether a line that is no fact begins something else than the exercise."""
+        if not self._scopes.told or line.lead or pair_of(self._profile, line) or dashed_pair(line.text):
+            return False
+        return self._scopes.begins_another(line.text, self._open, self._next, set_off=line.strong)
+
     def _begins_section(self, block: Paragraph) -> bool:
         if self._name and len(block.text) <= CHIP_LENGTH and key(block.whole) == self._name:
             return self._begins_card(block)
         meaning = self._markers.marked(block, self._open, self._next)
         meaning = self._told_below(meaning) if meaning in _LEFT_OUT else meaning
-        if meaning is None and block.strong and not pair_of(self._profile, block) and not dashed_pair(block.text):
-            begins_another = self._scopes.begins_another(block.text, self._open, self._next)
-            meaning = SKIPPED if begins_another else None
+        if meaning is None and self._begins_another(block):
+            meaning = SKIPPED
         if meaning and self._is_on_a_box(block.text):
             return True
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, self._open, self._next)):
