@@ -12,7 +12,7 @@ from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.patterns import Patterns, Signature
 from pipeline.reading.plain import is_numbered
 from pipeline.reading.scripted import PageProfile
-from pipeline.vocabulary import key
+from pipeline.vocabulary import key, known_names
 
 GENERIC = "generic"
 FACTS = "#facts"
@@ -190,6 +190,8 @@ def _meaning(profile: Profile, text: str) -> str | None:
 
 def _without_noise(profile: Profile, wanted: str) -> str | None:
     """ "Execution of the exercise" means what "execution" does, and "synergist muscles" what "synergists" does."""
+    if wanted in known_names():
+        return None  # the Log Lift is no log
     words = wanted.split()
     rest = " ".join(word for word in words if word not in profile.heading_noise)
     found = profile.labels.exact(rest) or profile.headings.exact(rest)

@@ -12,7 +12,7 @@ from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import is_sentence, without_number
 from pipeline.reading.profiles import IGNORED, Profile
-from pipeline.records import Block, Heading, Row
+from pipeline.records import Block, Heading, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 
 TOP = 2
@@ -70,6 +70,13 @@ class Scopes:
         if set_off and self._is_another(plain):
             return True
         return self._states_fact(following) and self._names_another(text)
+
+    def names_another(self, text: str, following: Block | None) -> bool:
+        """Whether what is left out behind the steps speaks of one exercise: its name begins it, or stands alone below."""
+        if not self.told:
+            return False
+        below = following.text if isinstance(following, (Heading, Paragraph)) else ""
+        return any(self._names_another(name) for name in (text, below) if name)
 
     def is_another_page(self, text: str, level: int) -> bool:
         """Whether a heading is the title of a page that was loaded behind the first: "How to Do the Zottman Curl"."""

@@ -28,7 +28,7 @@ from pipeline.reading.pairs import pairs_in, parted, states_doses
 from pipeline.reading.plain import CHIP_LENGTH, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.rows import is_text, only_counts
-from pipeline.reading.scopes import Scopes
+from pipeline.reading.scopes import TOP, Scopes
 from pipeline.reading.surroundings import closes, is_dropped, is_of_a_reader
 from pipeline.reading.titles import Titles, is_step
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
@@ -74,6 +74,8 @@ class _Cutter:
         self._next: Block | None = None
         self._open: Opened | None = Opened(INTRO, "", title.place if title else Place(), level)
         self._skipping: int | None = None
+        self._names_another = False
+        """Whether what is skipped names another exercise, whose facts do not end it."""
         self._scopes = Scopes(profile, name)
         self._of_others = False  # in a table below the steps that names other exercises
 
@@ -227,7 +229,8 @@ class _Cutter:
         """Closes what began inside a part of the page that ends here, once it holds more than an introduction."""
         opened = self._open
         self._scopes.end(level)
-        if self._skipping is not None and level <= self._skipping:
+        inside = self._names_another and level > TOP  # of what is said of another exercise
+        if self._skipping is not None and level <= self._skipping and not inside:
             self._skipping = None
             if opened is None:
                 self._introduce(Place())
@@ -272,6 +275,7 @@ class _Cutter:
         if meaning == SKIPPED:
             self._close()
             self._skipping = level
+            self._names_another = self._scopes.names_another(text, self._next)
         elif opened is not None and held:
             opened.add(Heading(text, level, place))
         else:
@@ -289,12 +293,14 @@ class _Cutter:
 
     def _is_skipped(self, level: int, meaning: str | None) -> bool:
         """Whether a heading stands in what is skipped: below the one that began it, or as one of the facts of another
-        exercise, each set in bold as "Exercise of the Week" is.
+        exercise, which is named below "Exercise of the Week".
         """
         if self._skipping is None:
             return False
-        if self._skipping == level == WEAK_HEADING:
-            return meaning in FACT_FIELDS and self._facts.holds_muscles()
+        if meaning in FACT_FIELDS or meaning == FACTS:
+            in_bold = self._skipping == level == WEAK_HEADING and self._facts.holds_muscles()
+            if self._names_another or in_bold:
+                return True
         return level > self._skipping and self._marked_up
 
     def _unknown(self, text: str) -> str | None:
