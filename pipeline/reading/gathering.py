@@ -25,6 +25,7 @@ _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _FEWEST_TABS = 3
 _PAIR = 2
+_ALL_LEVELS = 3
 _MOST_TERMS = 11
 """Pieces in a row, its label among them, that may be terms of one exercise."""
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
@@ -48,6 +49,8 @@ class Gatherer:
         self._extra: list[tuple[str, str, Place]] = []
         self._columns: Pair | None = None
         self._muted = False
+        self._behind_steps: int | None = None
+        self._in_menus = False
         self._put_off_doses: list[tuple[str, str, Place]] | None = []
 
     def collected(self) -> Sections:
@@ -88,9 +91,21 @@ class Gatherer:
             texts = [piece.whole for block in blocks for piece in pieces_of(block)]
             told = self._by_value(field, texts)
             field = told if told != field else self._profile.headings.exact(heading_key(via)) or UNKNOWN
+        if self._behind_steps is not None and field in FACT_FIELDS and (self._in_menus or _lists_levels(field, blocks)):
+            self._leave_out_menus(self._behind_steps)
+            return
         rest = blocks if field in _KEPT_WHOLE else list(self._without_facts(blocks, field))
         if rest:
             self._take(Capture(field, via, place, tuple(rest)))
+
+    def tell(self) -> None:
+        """Says that the steps begin."""
+        self._behind_steps = len(self._captures)
+
+    def _leave_out_menus(self, start: int) -> None:
+        """Forgets the lists behind the steps: those beside a list of all levels are menus of the site."""
+        self._in_menus = True
+        self._captures[start:] = [c for c in self._captures[start:] if c.row or c.field not in FACT_FIELDS]
 
     @staticmethod
     def _names_one(field: str, blocks: Sequence[Block]) -> bool:
@@ -354,3 +369,11 @@ def _cuts(count: int, labels: list[int]) -> list[int]:
     every_second = set(range(0, count, 2))
     fits = count % 2 == 0 and (every_second <= set(labels) or set(labels) <= every_second)
     return sorted(every_second) if fits else labels
+
+
+def _lists_levels(field: str, blocks: Sequence[Block]) -> bool:
+    """Whether a list of levels holds all that there are: what a site sorts its exercises by."""
+    if field != "difficulty":
+        return False
+    texts = [piece.whole for block in blocks for piece in pieces_of(block)]
+    return len({load(field).find(text) for text in texts} - {None}) >= _ALL_LEVELS

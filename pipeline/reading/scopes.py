@@ -41,6 +41,7 @@ class Scopes:
         """The steps begin below a heading of this level; `facts` are those that stand above it."""
         self._told_at = max(level, TOP)
         self._stated = facts.holds_muscles()
+        facts.tell()
 
     def end(self, level: int) -> None:
         """A part of the page ends whose highest heading was of this level."""
@@ -54,7 +55,9 @@ class Scopes:
             self._asked = level
         return self._asked is not None and level > self._asked
 
-    def begins_another(self, text: str, opened: Opened | None, following: Block | None, *, set_off: bool = True) -> bool:
+    def begins_another(
+        self, text: str, opened: Opened | None, following: Block | None, *, set_off: bool = True
+    ) -> bool:
         """Whether what stands alone behind the steps begins something else: the name of another exercise, above a fact where
         nothing sets it off, or words like "Staff pick". Above a sentence it is a title.
         """

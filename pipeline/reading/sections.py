@@ -93,7 +93,7 @@ class _Cutter:
             self._skipping = 0 if told else None
             if above_first_post:
                 self._introduce(block.place)
-        elif isinstance(block, Heading) and self._scopes.is_another_page(block.text, block.level):
+        elif isinstance(block, Heading) and self._leads_off(block):
             self._close()
             self._skipping = 0
         elif isinstance(block, Heading):
@@ -102,6 +102,13 @@ class _Cutter:
             self._end_of_part(block.level)
         elif not (isinstance(block, Paragraph) and self._is_mark(block)) and self._skipping is None:
             self._content(block)
+
+    def _leads_off(self, heading: Heading) -> bool:
+        """Whether nothing behind a heading is of the page: another page begins, or it names who wrote this one."""
+        line = Paragraph(heading.text, heading.place)
+        return self._scopes.is_another_page(heading.text, heading.level) or (
+            self._scopes.told and closes(line, self._profile)
+        )
 
     def _is_mark(self, block: Paragraph) -> bool:
         """Whether a line is no content: it ends a section, begins one, or says nothing."""
