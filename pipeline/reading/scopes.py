@@ -93,7 +93,7 @@ class Scopes:
         plain = key(text)
         if plain in self._name or self._name in plain or not is_name(plain):
             return False
-        return not any(all_known(field, (text,)) for field in TERM_FIELDS)
+        return plain in known_names() or not any(all_known(field, (text,)) for field in TERM_FIELDS)
 
     def _states_fact(self, block: Block | None) -> bool:
         """Whether a block is the label of a fact, or begins with one."""
