@@ -61,7 +61,7 @@ class Scopes:
         """Whether what stands alone behind the steps begins something else: the name of another exercise, above a fact where
         nothing sets it off, or words like "Staff pick". Above a sentence it is a title.
         """
-        if not self.told or len(text) > _LONGEST_TITLE:
+        if not self.told or len(text) > _LONGEST_TITLE or is_sentence(text):
             return False
         if any(is_sentence(piece.whole) for piece in pieces_of(following)):
             return False

@@ -79,7 +79,7 @@ class Titles:
             inside == "variations" and self._markers.is_variation(text)
         ):
             return None  # "2. Set your shoulders" is a step
-        meaning = self._markers.meaning(text, None if inside == "instructions" else following)
+        meaning = self._markers.meaning(text, following)
         if meaning == IGNORED and key(text) in hints()["notes"] and _are_advice(following):
             return "tips"
         of_terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
