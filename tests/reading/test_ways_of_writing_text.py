@@ -228,3 +228,24 @@ def test_a_long_heading_with_a_colon_behind_it() -> None:
         f"{name}\n===\n\nA clean.\n\nHow to Do the {name}:\n* Stand tall.\n* Pull.\n\nTarget muscles: Traps\n"
     )
     assert texts(found, "instructions") == ["Stand tall.", "Pull."]
+
+
+def test_a_list_of_terms_goes_on_below_its_label() -> None:
+    muscles = "Secondary muscles:  abdominals, biceps, calves,\n                    traps, lower back"
+    found = read_text(
+        f"SANDBAG LOAD\n\nPrimary muscles:    quadriceps\n{muscles}\nLevel:              hard\n\nSTEPS\n\n1. Lift it.\n2. Walk.\n"
+    )
+    assert texts(found, "secondary_muscles") == ["abdominals", "biceps", "calves", "traps", "lower back"]
+
+
+def test_the_name_before_the_heading_of_the_steps_is_no_label() -> None:
+    text = "Hip Lift\n\nLevel: easy\nTarget: glutes\n\nHip Lift: step by step\n\n- Lie down.\n- Lift the hips.\n"
+    assert texts(read_text(text), "instructions") == ["Lie down.", "Lift the hips."]
+
+
+def test_another_exercise_behind_the_text_is_left_out() -> None:
+    other = "Elsewhere in the shed\n---------------------\n\nLever Lying Leg Curl\nPrimary muscles: Hamstrings\nMechanics: Isolation\n"
+    steps = "Instructions\n------------\n\n1. Dip quickly.\n2. Jump onto the box.\n"
+    found = read_text(f"Box Jump\n========\n\nA quick one.\n\n{steps}\n{other}")
+    assert "target_muscles" not in found.fields
+    assert "mechanic" not in found.fields

@@ -10,6 +10,7 @@ from pipeline.reading import address_of
 from pipeline.reading.html import html_outline
 from pipeline.sources.saved import saved_from
 from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
+from tests.reading.records import record
 
 
 def stated(**properties: object) -> str:
@@ -155,3 +156,27 @@ def test_only_an_address_on_the_web_is_that_of_a_page() -> None:
     single = b"<!--\n Page saved with SingleFile\n url: %s\n saved date: Sat Nov 28 2026\n-->"
     assert saved_from(single % b"file:///home/ann/a.html") == (None, "Sat Nov 28 2026")
     assert saved_from(single % b"https://gym.example.com/a") == ("https://gym.example.com/a", "Sat Nov 28 2026")
+
+
+def _property(label: str, value: str) -> str:
+    inside = f'<span itemprop="name">{label}</span> <span itemprop="value">{value}</span>'
+    return (
+        f'<span itemprop="additionalProperty" itemscope itemtype="https://schema.org/PropertyValue">{inside}</span><br>'
+    )
+
+
+def test_microdata_says_tips_and_facts_that_no_field_holds() -> None:
+    steps = "".join(
+        f'<div itemprop="step" itemscope itemtype="https://schema.org/HowToStep"><span itemprop="text">{text}</span></div>'
+        for text in ("Stand up straight with the bar.", "Curl it up.")
+    )
+    tip = '<span itemprop="name">No swinging</span> <span itemprop="text">Take weight off if the body rocks.</span>'
+    tip = f'<div itemprop="tip" itemscope itemtype="https://schema.org/HowToTip">{tip}</div>'
+    facts = _property("Target muscle", "biceps") + _property("Grip", "Underhand, wide")
+    name = '<span itemprop="name">Barbell Curl</span>'
+    found = record(f'<div itemscope itemtype="https://schema.org/HowTo">{name}{facts}{steps}{tip}</div>')
+    assert found.instructions == ("Stand up straight with the bar.", "Curl it up.")
+    assert [(said.title, said.text) for said in found.safety_tips] == [
+        ("No swinging", "Take weight off if the body rocks.")
+    ]
+    assert (found.extra, found.description) == ({"Grip": "Underhand, wide"}, "")

@@ -541,3 +541,44 @@ def test_a_plain_line_behind_titled_tips_begins_the_benefits(words: str) -> None
     found = read(f"{TITLE}{STEPS}{tips}<div>{words}</div><div>Hinge</div><div>Picking things up is easy.</div>")
     assert len(titled(found, "safety_tips")) == 2
     assert [text for _, text in titled(found, "benefits")] == ["Picking things up is easy."]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["<p>Strong hips: Nothing works them like this.</p>", "<h4>Strong hips</h4><p>Nothing works them like this.</p>"],
+)
+def test_good_for_is_the_level_or_what_is_good_about_it(below: str) -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h3>Good for</h3>{below}")
+    assert [(said.title, said.text) for said in found.benefits] == [("Strong hips", "Nothing works them like this.")]
+    assert record(f"{TITLE}{FACTS}{STEPS}<h3>Good for</h3><p>Beginners</p>").difficulty == "beginner"
+
+
+@pytest.mark.parametrize("heading", ["Helpful tips", "Important tips", "Training tips"])
+def test_praise_before_a_heading_changes_nothing(heading: str) -> None:
+    benefits = "<h3>Benefits</h3><p><b>Strong hips.</b> They carry you home.</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{benefits}<p><b>{heading}</b></p><p><b>Look up.</b> It helps.</p>")
+    assert [tip.title for tip in found.safety_tips] == ["Look up"]
+
+
+def test_faults_with_titles_of_their_own_are_no_benefit() -> None:
+    faults = "<div>Faults</div><ul><li><b>Heels:</b> They rise.</li></ul>"
+    found = record(f"{TITLE}{FACTS}{STEPS}<div>Benefits</div><ul><li><b>Hips:</b> They grow.</li></ul>{faults}")
+    assert [said.title for said in found.benefits] == ["Hips"]
+
+
+def test_small_elements_may_be_headings_by_their_role() -> None:
+    heading = '<span role="heading" aria-level="2">Variations</span>'
+    found = record(f"{TITLE}{FACTS}{STEPS}<section>{heading}<span>Box Squat</span><span>Front Squat</span></section>")
+    assert found.variations == ("Box Squat", "Front Squat")
+
+
+def test_a_table_says_what_to_measure_and_how() -> None:
+    head = "<tr><th>Measure</th><th>How</th></tr>"
+    found = record(
+        f"{TITLE}{FACTS}{STEPS}<h3>What to record</h3><table>{head}<tr><td>Time</td><td>In rounds.</td></tr></table>"
+    )
+    assert [(said.metric, said.text) for said in found.tracking] == [("time", "In rounds.")]
+
+
+def test_the_log_lift_is_no_log() -> None:
+    assert record(f"{TITLE}{FACTS}{STEPS}<p>Log Lift</p><p><b>Grip:</b> Neutral</p>").tracking == ()

@@ -1,0 +1,58 @@
+"""Facts whose values are long, or stand in shapes that no label tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.vocabulary import key
+from tests.reading.reading import STEPS, TITLE, read, texts
+
+
+@pytest.mark.parametrize("value", ["glutes, lats, inner thighs, latissimus dorsi, neck and tibialis anterior"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><span class='l'>{}</span><span class='v'>{}</span></div>",
+        "<div><strong>{1}</strong><br><small>{0}</small></div>",
+        "<p><b>{}</b> &ndash; {}</p>",
+        "<p>{}: <em>{}</em></p>",
+    ],
+)
+def test_a_long_series_of_terms_is_a_value_like_a_short_one(row: str, value: str) -> None:
+    others = "".join(row.format(label, said) for label, said in (("Target", "Quads"), ("Level", "Easy")))
+    found = read(f"{TITLE}<div>{others}{row.format('Secondary muscles', value)}</div>{STEPS}")
+    terms = [key(piece.text) for piece in found.fields["secondary_muscles"].pieces]
+    assert terms == ["glute", "lat", "inner thigh", "latissimus dorsi", "neck", "tibialis anterior"]
+
+
+def test_a_run_of_links_behind_a_bold_label_in_a_list() -> None:
+    muscles = ["Glutes", "Lats", "Abs", "Calves", "Traps", "Neck"]
+    links = ", ".join(f"<a>{name}</a>" for name in muscles)
+    found = read(f"{TITLE}<ul><li><b>Target</b> &ndash; Quads</li><li><b>Assists</b> &ndash; {links}</li></ul>{STEPS}")
+    assert texts(found, "secondary_muscles") == muscles
+
+
+def test_a_label_may_hold_a_slash_in_a_line_of_facts() -> None:
+    found = read(f"{TITLE}<p>Target: Quads &bull; Push / Pull: Push &bull; Compound / Isolation: Compound</p>{STEPS}")
+    assert (texts(found, "force"), texts(found, "mechanic")) == (["Push"], ["Compound"])
+
+
+def test_facts_beside_a_word_that_gathers_them() -> None:
+    facts = "<ul><li>Target - Quads</li><li>Level - Easy</li><li>Plane - Sagittal</li></ul>"
+    found = read(f"{TITLE}<dl><dt>Information</dt><dd>{facts}</dd></dl>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "difficulty")) == (["Quads"], ["Easy"])
+    assert found.extra == {"Plane": "Sagittal"}
+
+
+def test_words_on_buttons_that_nobody_can_press_are_values() -> None:
+    def box(label: str, *words: str) -> str:
+        buttons = "".join(f"<button disabled>{word}</button>" for word in words)
+        return f"<fieldset><legend>{label}</legend>{buttons}</fieldset>"
+
+    found = read(TITLE + box("Target", "Quads") + box("Assists", "Glutes", "Calves") + STEPS)
+    assert texts(found, "secondary_muscles") == ["Glutes", "Calves"]
+
+
+def test_other_names_with_dots_between_them() -> None:
+    found = read(f"{TITLE}<p><b>Also called:</b> Slow Hinge &middot; Quiet Hinge</p>{STEPS}")
+    assert texts(found, "aliases") == ["Slow Hinge", "Quiet Hinge"]

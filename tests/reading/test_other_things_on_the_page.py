@@ -1,0 +1,97 @@
+"""What stands beside an exercise and speaks of another, or of the site, and none of which is its own."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.reading.reading import STEPS, read
+from tests.reading.records import record
+
+TITLE = "<h1>Barbell Curl</h1>"
+FACTS = "<p><b>Target:</b> Biceps</p>"
+OTHERS = "<p><b>Level:</b> Advanced</p><p><b>Equipment:</b> Kettlebell</p>"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f'<div class="card"><div class="card-header">In focus this month</div><h3>Turkish Get-Up</h3>{OTHERS}</div>',
+        f'<div class="scale"><h3>Too easy? Move on to this</h3><p class="nm">Turkish Get-Up</p>{OTHERS}</div>',
+        f"<div><b>Exercise of the Week</b><p><a>Turkish Get-Up</a></p>{OTHERS}</div>",
+        "<aside><h4>Up Next</h4><p><b>Turkish Get-Up</b></p><div><h4>Equipment</h4><p>Kettlebell</p></div></aside>",
+        "<h2>Student programme</h2><table><tr><th>Level</th><td>Advanced</td></tr><tr><th>Gear</th><td>Rope</td></tr></table>",
+        "<h3>Classes near you</h3><div>Body Pump<br>Equipment: Rope<br>Level: Advanced</div>",
+        "<h2>Appears in these workouts</h2><h3>Push Power</h3><h4>Level</h4><span>Advanced</span><h4>Gear</h4><span>Rope</span>",
+    ],
+)
+def test_facts_of_another_exercise_are_left_out(beside: str) -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}{beside}<h2>Tips</h2><ul><li>Keep the elbows still.</li></ul>")
+    assert (found.difficulty, found.equipment, found.target_muscles) == ("", (), ("biceps",))
+    assert [tip.text for tip in found.safety_tips] == ["Keep the elbows still."]
+
+
+def test_the_page_that_was_loaded_behind_is_another() -> None:
+    steps = "<ol><li>Hug the bag.</li><li>Walk with short steps.</li></ol>"
+    behind = f"<article><h1>How to Do the Sandbag Front Carry</h1>{OTHERS}<h2>How to do it</h2>{steps}</article>"
+    found = record(f"<article><h1>How to Do the Barbell Curl</h1>{FACTS}{STEPS}</article>{behind}")
+    assert (found.name, found.difficulty, found.equipment) == ("Barbell Curl", "", ())
+    assert "Hug the bag." not in found.instructions
+
+
+def test_lists_beside_a_list_of_all_levels_are_menus() -> None:
+    menus = {
+        "Muscles": "Abs Back",
+        "Equipment": "Barbell Cable",
+        "Level": "Beginner Intermediate Advanced",
+        "Type": "Cardio",
+    }
+    lists = (
+        f"<div><p><b>{name}</b></p><ul>{''.join(f'<li><a>{word}</a></li>' for word in words.split())}</ul></div>"
+        for name, words in menus.items()
+    )
+    found = record(f"{TITLE}{STEPS}{''.join(lists)}")
+    assert (found.target_muscles, found.equipment, found.difficulty, found.exercise_type) == ((), (), "", "")
+
+
+def test_a_heading_that_names_who_looked_the_page_over_ends_it() -> None:
+    reviewed = "<h4>Reviewed by Dr. Alan Price</h4><p>Qualification: MSc Sports Medicine<br>Focus: neck</p>"
+    found = record(f"{TITLE}{STEPS}<h2>Tips</h2><p>Keep the elbows still.</p>{reviewed}")
+    assert [(tip.title, tip.text) for tip in found.safety_tips] == [("", "Keep the elbows still.")]
+
+
+def test_what_is_said_of_the_page_is_no_tip() -> None:
+    found = record(f"{TITLE}{STEPS}<h2>Good to know</h2><p>Our editors update this page twice a year.</p>")
+    assert found.safety_tips == ()
+
+
+def test_a_line_typed_as_a_rule_ends_a_section() -> None:
+    names = "<h3>Variations</h3><p>&bull; Hammer Curl<br>&bull; Cable Curl</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{names}<p>---</p><p>Ann Iron, Mill Lane. Hand these out to your team.</p>")
+    assert found.variations == ("Hammer Curl", "Cable Curl")
+
+
+def test_a_label_with_a_dash_beside_it_begins_nothing() -> None:
+    table = "<table><tr><th>Type</th><td>Strength</td></tr><tr><th>Equipment</th><td>&mdash;</td></tr></table>"
+    found = record(f"{TITLE}{table}<p>An honest lift that everybody knows.</p>{STEPS}")
+    assert (found.description, found.equipment) == ("An honest lift that everybody knows.", ())
+
+
+def _data(**stated: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+
+
+def test_a_product_beside_an_exercise_that_data_describes_is_an_advertisement() -> None:
+    product = _data(**{"@type": "Product", "name": "Rubber Hex Dumbbell"})
+    how_to = _data(**{"@type": "HowTo", "name": "Barbell Curl", "step": ["Stand tall.", "Curl the bar."]})
+    codes = [issue.code for issue in read(f"{TITLE}{how_to}{product}").issues]
+    assert "not-an-exercise" not in codes
+    of_a_shop = _data(**{"@type": "HowTo", "name": "Care for a leather belt", "step": ["Oil it."]})
+    codes = [issue.code for issue in read(f"<h1>Leather Belt</h1><p>Fine leather.</p>{of_a_shop}{product}").issues]
+    assert "not-an-exercise" in codes
+
+
+def test_a_page_that_is_loading_describes_nothing() -> None:
+    said = {"@type": "HowTo", "name": "Barbell Curl", "description": "The plainest curl.", "step": ["Curl it."]}
+    assert record(f"{TITLE}{_data(**said)}<p>Loading your exercise&hellip;</p>").description == "The plainest curl."
