@@ -26,7 +26,7 @@ def test_a_long_series_of_terms_is_a_value_like_a_short_one(row: str, value: str
 
 
 def test_a_run_of_links_behind_a_bold_label_in_a_list() -> None:
-    muscles = ["Glutes", "Lats", "Abs", "Calves", "Traps", "Neck"]
+    muscles = ["Hams", "Iliopsoas", "Chest", "Wrist Flexors", "Upper Back", "Deltoids", "Abductors"]
     links = ", ".join(f"<a>{name}</a>" for name in muscles)
     found = read(f"{TITLE}<ul><li><b>Target</b> &ndash; Quads</li><li><b>Assists</b> &ndash; {links}</li></ul>{STEPS}")
     assert texts(found, "secondary_muscles") == muscles

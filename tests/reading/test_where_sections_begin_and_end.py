@@ -556,12 +556,12 @@ def test_good_for_is_the_level_or_what_is_good_about_it(below: str) -> None:
 @pytest.mark.parametrize("heading", ["Helpful tips", "Important tips", "Training tips"])
 def test_praise_before_a_heading_changes_nothing(heading: str) -> None:
     benefits = "<h3>Benefits</h3><p><b>Strong hips.</b> They carry you home.</p>"
-    found = record(f"{TITLE}{FACTS}{STEPS}{benefits}<p><b>{heading}</b></p><p><b>Look up.</b> It helps.</p>")
-    assert [tip.title for tip in found.safety_tips] == ["Look up"]
+    found = record(f"{TITLE}{FACTS}{STEPS}{benefits}<p>{heading}</p><p>Look up all the way.</p>")
+    assert [tip.text for tip in found.safety_tips] == ["Look up all the way."]
 
 
 def test_faults_with_titles_of_their_own_are_no_benefit() -> None:
-    faults = "<div>Faults</div><ul><li><b>Heels:</b> They rise.</li></ul>"
+    faults = "<div>Faults</div><p>- The heels rise at the bottom.<br>- The back rounds.</p>"
     found = record(f"{TITLE}{FACTS}{STEPS}<div>Benefits</div><ul><li><b>Hips:</b> They grow.</li></ul>{faults}")
     assert [said.title for said in found.benefits] == ["Hips"]
 
