@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 
 from pipeline.reading.asides import (
@@ -28,7 +27,8 @@ from pipeline.reading.pairs import pairs_in, parted, states_doses
 from pipeline.reading.plain import CHIP_LENGTH, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.rows import is_text, only_counts
-from pipeline.reading.scopes import TOP, Scopes
+from pipeline.reading.scopes import Scopes
+from pipeline.reading.skipping import Skipping
 from pipeline.reading.surroundings import closes, is_dropped, is_of_a_reader
 from pipeline.reading.titles import Titles, is_step
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
@@ -36,9 +36,6 @@ from pipeline.vocabulary import key
 
 _FEWEST_LINKS = 3
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
-_RULED = frozenset(("instructions", "benefits", "safety_tips", "tips"))
-_RULE = re.compile(r"^[-_=*~–—]{3,}$")
-"""A line that was typed: what stands below it is another part of the page."""
 _NAMING = frozenset(("aliases", "variations"))
 _LEFT_OUT = frozenset((SKIPPED, IGNORED))
 _SENTENCES_TOO = frozenset(("description", *PROSE))
@@ -73,9 +70,7 @@ class _Cutter:
         level = title.level if isinstance(title, Heading) else 1
         self._next: Block | None = None
         self._open: Opened | None = Opened(INTRO, "", title.place if title else Place(), level)
-        self._skipping: int | None = None
-        self._names_another = False
-        """Whether what is skipped names another exercise, whose facts do not end it."""
+        self._skipping = Skipping(marked_up=marked_up)
         self._scopes = Scopes(profile, name)
         self._of_others = False  # in a table below the steps that names other exercises
 
@@ -87,20 +82,22 @@ class _Cutter:
             self._facts.end_of_rows()
             self._of_others = False
         told = self._scopes.told
-        above_first_post = not told and self._skipping == WEAK_HEADING
+        above_first_post = not told and self._skipping.is_weak
         if (told or above_first_post) and is_of_a_reader(block, self._profile, self._name):
             self._close()
-            self._skipping = 0 if told else None
-            if above_first_post:
+            if told:
+                self._skipping.for_good()
+            else:
+                self._skipping.stop()
                 self._introduce(block.place)
         elif isinstance(block, Heading) and self._leads_off(block):
             self._close()
-            self._skipping = 0
+            self._skipping.for_good()
         elif isinstance(block, Heading):
             self._heading(block.text, block.level, block.place)
         elif isinstance(block, Break):
             self._end_of_part(block.level)
-        elif not (isinstance(block, Paragraph) and self._is_mark(block)) and self._skipping is None:
+        elif not (isinstance(block, Paragraph) and self._is_mark(block)) and not self._skipping.on:
             self._content(block)
 
     def _leads_off(self, heading: Heading) -> bool:
@@ -140,7 +137,7 @@ class _Cutter:
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, self._open, self._next)):
             self._heading(block.text.rstrip(" :"), WEAK_HEADING, block.place, meaning)
             return True
-        if self._skipping is None and self._markers.sets_off(block, self._open, self._next):
+        if not self._skipping.on and self._markers.sets_off(block, self._open, self._next):
             self._close()
             self._open = Opened(UNKNOWN, block.text.rstrip(" :"), block.place, WEAK_HEADING)
             self._facts.mute(muted=self._scopes.mutes(block.text, WEAK_HEADING, self._facts, known=False))
@@ -157,11 +154,9 @@ class _Cutter:
         return True
 
     def _ends_section(self, line: Paragraph) -> bool:
-        if self._open is None or self._skipping is not None or self._open.field in (INTRO, FACTS):
+        if self._open is None or self._skipping.on or self._open.field in (INTRO, FACTS):
             return False
-        ruled = self._open.field in _RULED and bool(self._open.blocks)  # not what underlines a title
-        typed = ruled and _RULE.match(line.whole) is not None
-        return typed or closes(line, self._profile)
+        return closes(line, self._profile)
 
     def _is_on_a_box(self, text: str) -> bool:
         """Whether a line is the word on a box in a section of another kind: "Watch out", below "Common mistakes"."""
@@ -236,11 +231,8 @@ class _Cutter:
         """Closes what began inside a part of the page that ends here, once it holds more than an introduction."""
         opened = self._open
         self._scopes.end(level)
-        inside = self._names_another and level > TOP  # of what is said of another exercise
-        if self._skipping is not None and level <= self._skipping and not inside:
-            self._skipping = None
-            if opened is None:
-                self._introduce(Place())
+        if self._skipping.end_of_part(level) and opened is None:
+            self._introduce(Place())
         if opened is None or opened.field == INTRO or opened.level < level:
             return
         if (
@@ -271,7 +263,7 @@ class _Cutter:
         if meaning is None and key(text) != self._name:  # the Log Lift is no log
             meaning = self._titles.meaning(text, level, self._open, self._next)
             meaning = self._told_below(meaning) if meaning in _LEFT_OUT else meaning or self._unknown(text)
-        if self._is_skipped(level, meaning):
+        if self._skipping.holds(level, meaning, muscles_stated=self._facts.holds_muscles()):
             return
         if self._scopes.asks(text, level):
             meaning = IGNORED
@@ -281,13 +273,12 @@ class _Cutter:
             self._facts.mute(muted=self._scopes.mutes(text, level, self._facts, known=meaning is not None))
         if meaning == SKIPPED:
             self._close()
-            self._skipping = level
-            self._names_another = self._scopes.names_another(text, self._next)
+            self._skipping.begin(level, names_another=self._scopes.names_another(text, self._next))
         elif opened is not None and held:
             opened.add(Heading(text, level, place))
         else:
             self._close()
-            self._skipping = None
+            self._skipping.stop()
             if meaning is None and self._titles.begins_steps(text, self._next):
                 self._open = Opened("instructions", "", place, level - 1)
                 self._open.add(Heading(text, level, place))
@@ -297,18 +288,6 @@ class _Cutter:
             self._open = Opened(name, text, place, level)
             if name == "instructions":
                 self._scopes.tell(level, self._facts)
-
-    def _is_skipped(self, level: int, meaning: str | None) -> bool:
-        """Whether a heading stands in what is skipped: below the one that began it, or as one of the facts of another
-        exercise, which is named below "Exercise of the Week".
-        """
-        if self._skipping is None:
-            return False
-        if meaning in FACT_FIELDS or meaning == FACTS:
-            in_bold = self._skipping == level == WEAK_HEADING and self._facts.holds_muscles()
-            if self._names_another or in_bold:
-                return True
-        return level > self._skipping and self._marked_up
 
     def _unknown(self, text: str) -> str | None:
         """What begins at a heading that nobody knows: facts, or, above the steps, what somebody writes who is named there."""

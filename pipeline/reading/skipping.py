@@ -1,0 +1,60 @@
+"""What of a page is left out for now, from the heading that began it to the one that ends it."""
+
+from __future__ import annotations
+
+from pipeline.reading.kinds import FACT_FIELDS
+from pipeline.reading.opened import WEAK_HEADING
+from pipeline.reading.profiles import FACTS
+from pipeline.reading.scopes import TOP
+
+_ALL = 0
+"""Above the level of every heading: nothing ends it."""
+
+
+class Skipping:
+    """Keeps the level of the heading that began what is left out; in plain text no heading stands below another."""
+
+    def __init__(self, *, marked_up: bool) -> None:
+        self._level: int | None = None
+        self._marked_up = marked_up
+        self._names_another = False
+
+    @property
+    def on(self) -> bool:
+        return self._level is not None
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether a line began it, which no mark makes a heading."""
+        return self._level == WEAK_HEADING
+
+    def begin(self, level: int, *, names_another: bool) -> None:
+        """Leaves out what follows; `names_another` says that it speaks of another exercise, whose facts do not end it."""
+        self._level, self._names_another = level, names_another
+
+    def for_good(self) -> None:
+        """Leaves out all that follows."""
+        self._level = _ALL
+
+    def stop(self) -> None:
+        self._level = None
+
+    def end_of_part(self, level: int) -> bool:
+        """Takes the end of a part of the page whose highest heading was of this level. Whether that ends it."""
+        inside = self._names_another and level > TOP  # of what is said of another exercise
+        if self._level is None or level > self._level or inside:
+            return False
+        self._level = None
+        return True
+
+    def holds(self, level: int, meaning: str | None, *, muscles_stated: bool) -> bool:
+        """Whether a heading stands in what is left out: below the one that began it, or as one of the facts of another
+        exercise. `muscles_stated` says whether those of the page's exercise are known.
+        """
+        if self._level is None:
+            return False
+        if meaning in FACT_FIELDS or meaning == FACTS:
+            in_bold = self._level == level == WEAK_HEADING and muscles_stated
+            if self._names_another or in_bold:
+                return True
+        return level > self._level and self._marked_up
