@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.captures import PROSE
-from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.pairs import TOLD_BELOW
 from pipeline.reading.plain import LONGEST_SERIES, is_piece, is_sentence
@@ -16,7 +16,7 @@ from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, load
 
-_FACTS = FACT_FIELDS | {"aliases", "name"}
+_FACTS = LABELLED_FIELDS | {"name"}
 _APART = re.compile(r"[:|]")
 _PRICE = re.compile(r"(?:[$£€]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b))")
 _FEWEST_KNOWN = 2

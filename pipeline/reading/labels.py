@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import all_known, metric_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile, glued_label
@@ -23,7 +24,6 @@ _COLON_BY = 60
 _LONGEST_ALSO = 20
 _SIDES = frozenset(("bilateral", "unilateral"))
 """Fields whose labels are values of theirs, too."""
-_ANSWERS = frozenset(("yes", "no"))
 _MOST_LABEL_WORDS = 3
 _MOST_MARKED_WORDS = 6
 _LONGEST_FACT = 200
@@ -97,7 +97,7 @@ def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:
     for count in range(min(len(words) - 1, _MOST_LABEL_WORDS), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
         field = profile.labels.exact(key(label))
-        if field and (field not in _SIDES or key(value) in _ANSWERS) and all_known(field, (value,)):
+        if field and (field not in _SIDES or key(value) in hints()["answers"]) and all_known(field, (value,)):
             return label, value
     return None
 

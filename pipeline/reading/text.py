@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.plain import ends_sentence, is_piece, is_sentence, numbered_sentences, one_line, seen
 from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
+from pipeline.vocabulary import key
 
 _BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]|\*(?!\*\S)|[-–—+](?=\s))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
@@ -35,8 +37,6 @@ _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of
 _LONGEST_FRONT = 80
 _FENCES = ("---", "+++")
 """Around the facts above a text, in YAML and in TOML."""
-_OWN_ADDRESS = frozenset(("canonical", "canonical url", "canonicalurl"))
-"""Labels of the address that a text gives itself; where a clipping came from is not said by it."""
 _LABEL = re.compile(r"^[A-Z][\w'’ /-]{1,30}(?::\s|\s*\.{3,})")
 _DASHED_LABEL = re.compile(r"^[A-Z][\w'’ /]{1,30} [–—-] \S")
 _WRAPPED_AT_MOST = 100
@@ -103,7 +103,7 @@ def _title(lines: list[_Line]) -> tuple[str, list[_Line]]:
 
 def _address_in(front: list[Block]) -> str | None:
     """The address that the facts above a text give."""
-    rows = (block for block in front if isinstance(block, Row) and block.label.lower() in _OWN_ADDRESS)
+    rows = (block for block in front if isinstance(block, Row) and key(block.label) in hints()["own_address"])
     return next((row.values[0] for row in rows if row.values[0].startswith("http")), None)
 
 
