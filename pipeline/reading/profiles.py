@@ -180,7 +180,10 @@ def _meaning(profile: Profile, text: str) -> str | None:
     if len(text) > _LONGEST_HEADING:
         return None
     wanted = heading_key(text)
-    found = _of_label(profile, wanted) or profile.headings.match(wanted)
+    found = _of_label(profile, wanted)
+    if wanted in known_names():
+        return found or profile.headings.exact(wanted)  # the Log Lift is no log, the Safety Bar Squat no word on safety
+    found = found or profile.headings.match(wanted)
     if vocabularies_of(found or "") and not profile.elsewhere.isdisjoint(wanted.split()):
         return SKIPPED if profile.headings.exact(wanted) is None else found
     if found is None and _COUNT.match(wanted):
@@ -190,8 +193,6 @@ def _meaning(profile: Profile, text: str) -> str | None:
 
 def _without_noise(profile: Profile, wanted: str) -> str | None:
     """ "Execution of the exercise" means what "execution" does, and "synergist muscles" what "synergists" does."""
-    if wanted in known_names():
-        return None  # the Log Lift is no log
     words = wanted.split()
     rest = " ".join(word for word in words if word not in profile.heading_noise)
     found = profile.labels.exact(rest) or profile.headings.exact(rest)

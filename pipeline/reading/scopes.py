@@ -7,7 +7,7 @@ import re
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import pair_of
-from pipeline.reading.names import clean_name, is_name
+from pipeline.reading.names import clean_name, could_be_name, is_name
 from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import is_sentence, without_number
@@ -66,7 +66,7 @@ class Scopes:
         if any(is_sentence(piece.whole) for piece in pieces_of(following)):
             return False
         plain = key(text)
-        if set_off and not self._profile.other_things.isdisjoint(plain.split()):
+        if set_off and not (self._profile.other_things | self._profile.elsewhere).isdisjoint(plain.split()):
             return True
         if opened is not None and (opened.field in _NAMING or (opened.field in TERM_FIELDS and not opened.blocks)):
             return False
@@ -78,8 +78,10 @@ class Scopes:
         """Whether what is left out behind the steps speaks of one exercise: its name begins it, or stands alone below."""
         if not self.told:
             return False
-        below = following.text if isinstance(following, (Heading, Paragraph)) else ""
-        return any(self._names_another(name) for name in (text, below) if name)
+        if self._names_another(text):
+            return True
+        below = key(following.text) if isinstance(following, (Heading, Paragraph)) else ""
+        return self._name not in below and could_be_name(below) and self._profile.label_of(below) is None
 
     def is_another_page(self, text: str, level: int) -> bool:
         """Whether a heading is the title of a page that was loaded behind the first: "How to Do the Zottman Curl"."""

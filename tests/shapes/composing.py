@@ -7,6 +7,7 @@ one thing can be read beside every way of showing another.
 from __future__ import annotations
 
 import html
+import json
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ _WANTED = (
     "exercise_type",
 )
 _COLUMN = 22
+_DATA = 0.25
+"""How many pages state anything to machines."""
+_PROPERTIES = {"description": "description", "difficulty": "educationalLevel", "exercise_type": "exerciseType"}
 _OTHERS = 0.25
 """How many pages hold facts of another exercise."""
 _KINDS = ("own", "facts", "steps", "titled", "sections")
@@ -231,6 +235,42 @@ class _Composer:
         shape = self.ways["titled"][self.chance.choice([name for name in _LISTS if name in self.ways["titled"]])]
         return self._heading("variations"), _listed(shape, [("", name) for name in names])
 
+    # -- what is said to machines ----------------------------------------------------------------------------
+
+    def data(self) -> str:
+        """What some pages state to machines: the same as they show, or what they show nowhere; and things beside it."""
+        if self.chance.random() >= _DATA:
+            return ""
+        stated: dict[str, Any] = {"@type": self.chance.choice(("HowTo", "ExercisePlan", ["HowTo", "ExercisePlan"]))}
+        stated |= {"name": self.name, "step": self._stated_steps()}
+        tools = self.expected.get("equipment") or (["dumbbell"] if self.chance.random() < 0.5 else [])
+        if tools:
+            self.expected["equipment"] = tools
+            stated["tool"] = [{"@type": "HowToTool", "name": tool} for tool in tools]
+        for name, prop in _PROPERTIES.items():
+            if name not in self.expected and self.chance.random() < 0.4:
+                self.expected[name], stated[prop] = self.chance.choice(_loaded("words.yaml")["stated"][name])
+        beside = [entry for entry in _loaded("words.yaml")["beside"] if self.chance.random() < 0.4]
+        entries = [stated, *beside]
+        self.chance.shuffle(entries)
+        return "".join(f'<script type="application/ld+json">{text}</script>' for text in self._in_blocks(entries))
+
+    def _stated_steps(self) -> list[Any]:
+        steps = self.expected["instructions"]
+        if self.chance.random() < 0.3:
+            return list(steps)
+        told = [{"@type": "HowToStep", "position": n, "text": step} for n, step in enumerate(steps, 1)]
+        return [{"@type": "HowToSection", "itemListElement": told}] if self.chance.random() < 0.2 else told
+
+    def _in_blocks(self, entries: Sequence[Mapping[str, Any]]) -> list[str]:
+        context = {"@context": "https://schema.org"}
+        way = self.chance.random()
+        if way < 0.3:
+            return [json.dumps({**context, "@graph": entries})]
+        if way < 0.5:
+            return [json.dumps([{**context, **entry} for entry in entries])]
+        return [json.dumps({**context, **entry}) for entry in entries]
+
     # -- the page --------------------------------------------------------------------------------------------
 
     def body(self) -> str:
@@ -271,7 +311,7 @@ class _Composer:
         if self.chance.random() < 0.4:
             self.expected["url"] = f"https://example.com/exercises/{number}"
             address = f'<link rel="canonical" href="{self.expected["url"]}">'
-        head = f'<meta charset="utf-8"><title>{self._part("document_titles")}</title>{address}'
+        head = f'<meta charset="utf-8"><title>{self._part("document_titles")}</title>{address}{self.data()}'
         return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n<body>\n{frame}\n</body></html>\n'
 
     def text(self) -> str:
