@@ -10,6 +10,7 @@ from pipeline.reading.captures import Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS
 from pipeline.reading.mentions import named
+from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.terms import JOINING_WORDS, is_known, split_terms
@@ -86,7 +87,7 @@ def _by_role(capture: Capture, profile: Profile) -> Iterator[Capture]:
         yield capture
         return
     roles: dict[str, list[Block]] = {}
-    for item in (item for block in capture.blocks for item in items_of(block)):
+    for item in (item for block in capture.blocks for item in pieces_of(block)):
         for part in _PART.split(item.text):
             found = _WITH_ROLE.match(part)
             role = profile.label_of(found.group(2)) if found else None
@@ -132,7 +133,7 @@ def _holds_known(line: Paragraph, known: tuple[Vocabulary, ...]) -> bool:
 
 def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tuple[str, Place]]:
     for block in capture.blocks:
-        for item in items_of(block):
+        for item in pieces_of(block):
             if item.lead and is_known(item.lead, known):
                 yield item.lead, item.place
             elif not item.lead and not item.text.endswith(":"):
@@ -148,12 +149,6 @@ def _all_known(text: str, known: tuple[Vocabulary, ...]) -> bool:
         return False  # most sentences end here, before the costly search for terms
     terms = split_terms(text, *known)
     return bool(terms) and all(is_known(term, known) for term in terms)
-
-
-def items_of(block: Block) -> Sequence[Paragraph]:
-    if isinstance(block, (Listing, Chips)):
-        return block.items
-    return (block,) if isinstance(block, Paragraph) else ()
 
 
 def _whole(block: Block) -> str:
@@ -197,7 +192,7 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
     for name, kind in CHOICE_FIELDS.items():
         vocabulary = load(kind)
         for capture in sorted((c for c in cut.captures if c.field == name), key=lambda c: not c.row):
-            texts = [(_chosen(i.whole, vocabulary), i.place) for b in capture.blocks for i in items_of(b) if i.whole]
+            texts = [(_chosen(i.whole, vocabulary), i.place) for b in capture.blocks for i in pieces_of(b) if i.whole]
             texts = [entry for entry in texts if any(map(str.isalnum, entry[0]))] or texts  # stars beside a word
             short = [(t, p) for t, p in texts if vocabulary.find(t)] or list(_level_told(name, texts, vocabulary))
             if name in _SCALES and len({vocabulary.find(t) for t, _ in short}) > 1:
@@ -218,7 +213,7 @@ def _sides_beside(cut: Sections) -> Iterator[tuple[str, DraftField]]:
     """Whether one side works or both, where a page says it in brackets behind the force: "Push (Bilateral)"."""
     if any(capture.field in _SIDES for capture in cut.captures):
         return
-    beside = (i for c in cut.captures if c.field in ("force", "mechanic") for b in c.blocks for i in items_of(b))
+    beside = (i for c in cut.captures if c.field in ("force", "mechanic") for b in c.blocks for i in pieces_of(b))
     for item in beside:
         for said in _BRACKETED.findall(item.text):
             if load("sides").find(said):

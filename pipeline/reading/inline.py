@@ -18,6 +18,8 @@ _FACT = re.compile(r"^.{1,40}?(?::| [-–—]) ")
 """A label before its value."""
 _FEWEST_LABELS = 2
 _LONGEST_LABEL = 40
+_BARS = ("|", "/", "\u2022", "\xb7")
+"""What stands between facts in a line."""
 _SEPARATORS = " \t\n\xa0,;/|•·&+-–—"
 _LABELLED = re.compile(r"^[^:.!?]{2,30}: .{1,80}$")
 """What a picture stands for that shows a fact: "Equipment: Barbell"."""
@@ -56,11 +58,11 @@ def holds_blocks(group: list[Block]) -> bool:
 
 
 def hold_titles(groups: list[list[Block]]) -> bool:
-    """Whether several values beside one label are sentences with titles: a whole section of the page."""
+    """Whether all values beside one label are sentences with titles: a whole section of the page."""
     titled = [
         len(g) == 1 and isinstance(g[0], Paragraph) and bool(g[0].lead) and is_sentence(g[0].text) for g in groups
     ]
-    return len(groups) > 1 and all(titled)
+    return bool(titled) and all(titled)
 
 
 def is_content(blocks: list[Block]) -> bool:
@@ -132,8 +134,13 @@ def _is_labelled(chips: Chips) -> bool:
 
 
 def by_label(runs: list[Run]) -> list[list[Run]]:
-    """The runs of a line, a line for each of its bold labels: "<b>Level:</b> Easy <b>Force:</b> Push"."""
+    """The runs of a line, a line for each of its bold labels: "<b>Level:</b> Easy <b>Force:</b> Push"; without a colon where
+    a bar stands before each but the first: "<b>Level</b> Easy | <b>Force</b> Push".
+    """
     starts = [n for n, run in enumerate(runs) if run.bold and run.text.rstrip().endswith(":")]
+    if not starts:
+        bold = [n for n, run in enumerate(runs) if run.bold and run.text.strip()]
+        starts = bold if all(runs[n - 1].text.rstrip().endswith(_BARS) for n in bold[1:]) else []
     if len(starts) < _FEWEST_LABELS or any(not run.text.isspace() for run in runs[: starts[0]]):
         return [runs]
     facts = [runs[start:end] for start, end in pairwise([*starts, len(runs)])]
@@ -183,11 +190,15 @@ def chips_of(runs: list[Run]) -> list[tuple[str, bool]]:
     """
     atoms: dict[int, list[str]] = {}
     bold = {run.atom for run in runs if run.bold}
+    commas = 0
     for run in runs:
         if run.atom:
             atoms.setdefault(run.atom, []).append(run.text)
         elif run.text.strip(_SEPARATORS) not in ("", "and"):
             return []
+        commas += not run.atom and "," in run.text
+    if commas and commas >= len(atoms) - 2 and not bold:
+        return []  # a series of links, as one text: the first is no label
     chips = [(one_line("".join(pieces)), atom in bold) for atom, pieces in atoms.items()]
     chips = [(text, strong) for text, strong in chips if text.strip(" ,;/|•·&+")]
     if len(chips) < 2 or not all(is_piece(text) for text, _ in chips):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import all_known, metric_of
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import is_sentence, without_bullet
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Paragraph
 from pipeline.vocabulary import key
@@ -48,7 +48,7 @@ def marked_pair(text: str) -> tuple[str, str] | None:
 
 def dashed_pair(text: str) -> tuple[str, str] | None:
     """Label and value with a dash between them: a pair only among others ("Helping out - Glutes")."""
-    match = _DASHED.match(text) if "–" in text or "—" in text or " - " in text else None
+    match = _DASHED.match(without_bullet(text)) if "–" in text or "—" in text or " - " in text else None
     return (match.group(1), match.group(2)) if match and len(match.group(1).split()) <= _MOST_LABEL_WORDS else None
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from pipeline.reading.labels import marked_pair
+from pipeline.reading.plain import ONLY_NUMBER
 from pipeline.reading.tree import INLINE, rows_of
 from pipeline.vocabulary import load
 
@@ -68,8 +69,10 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
     heads, values = [c for above, _ in pairs for c in above], [c for _, below in pairs for c in below]
     if any(map(_is_label, values)) or all(map(_are_two_spans, heads)):
         return False
-    if load("metrics").find(_text(values[0])):
-        return False  # "Measure | How", and below it "Time" and what to do
+    head, value = _text(heads[0]), _text(values[0])
+    counts = ONLY_NUMBER.match(value.strip()) and not load("metrics").find(head)
+    if counts or load("metrics").find(value):
+        return False  # "Step | What to do", and below it "1", or "Measure | How", and below it "Time"
     if all(map(_is_label, heads)):
         return len(rows) > 2 or len(heads) > 2 or all(map(_is_called_label, heads))
     plain = len(rows) == 2 and len(heads) > 2  # one row of many values needs no mark on the heads above it

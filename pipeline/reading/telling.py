@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from pipeline.reading import prose, steps
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
-from pipeline.reading.facts import items_of
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import LABELLED_FIELDS, all_known
 from pipeline.reading.mentions import sentences
 from pipeline.reading.names import could_be_name
+from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import CHIP_LENGTH, is_numbered, is_sentence, without_bullet, without_number
 from pipeline.reading.profiles import FACTS
 from pipeline.records import (
@@ -102,7 +102,7 @@ def _is_titled(blocks: Sequence[Block]) -> bool:
 
 def _names_others(capture: Capture) -> bool:
     """Whether a section of steps lists nothing but names of exercises: "In a sequence", and below it what comes next."""
-    items = [item for block in capture.blocks for item in items_of(block)]
+    items = [item for block in capture.blocks for item in pieces_of(block)]
     return (
         len(items) > 1
         and not any(item.lead or is_sentence(item.text) for item in items)
@@ -142,8 +142,9 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
         titles = [] if lists else [b for b in blocks if isinstance(b, Heading)]
         found += [Piece(without_number(title.text), "", title.place) for title in titles]
         for block in lists or (() if titles else blocks):
-            for item in items_of(block):
-                texts = _in_line(item.text) if not item.lead and block not in lists else [item.lead or item.text]
+            for item in pieces_of(block):
+                alone = block not in lists or len(pieces_of(block)) == 1
+                texts = _in_line(item.text) if alone and not item.lead else [item.lead or item.text]
                 names = [without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit()]
                 if several and block not in lists and not all(could_be_name(key(name)) for name in names):
                     continue  # "Featured stories", below the names in a line

@@ -40,6 +40,7 @@ INLINE = frozenset(
         "label",
         "mark",
         "nobr",
+        "output",
         "q",
         "rp",
         "rt",
