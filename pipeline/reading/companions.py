@@ -25,6 +25,7 @@ _LONGEST_VARIANT = 60
 """Blocks of a part that stands twice on a page."""
 _LONGEST_LABEL = 40
 _LONGEST_VALUE = 80
+_MOST_WORDS = 3
 _LONGEST_PAIR = _LONGEST_LABEL + LONGEST_SERIES
 
 
@@ -200,7 +201,8 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
         and not _APART.search(label)
         and ": " not in value
     )
-    return (label, value) if fits and not is_sentence(label) and not is_sentence(value) else None
+    said = value[:-1] if value[-1:] == "." and len(value.split()) <= _MOST_WORDS else value  # "Plane: Sagittal."
+    return (label, value) if fits and not is_sentence(label) and not is_sentence(said) else None
 
 
 def _known_among(chips: Chips, profile: Profile) -> tuple[str, str] | None:

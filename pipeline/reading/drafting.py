@@ -200,7 +200,7 @@ def _moved(fields: dict[str, DraftField]) -> None:
 def _foreign(outline: Outline, profile: Profile, cut: Sections, fields: dict[str, DraftField]) -> Iterator[Issue]:
     """Pages that hold something else than one exercise."""
     types = {str(t) for entry in outline.structured for t in _listed(entry.get("@type"))}
-    told = types & profile.types - {"HowTo"} or _is_exercise(fields) or _is_told_of(outline, profile, fields)
+    told = types & profile.types - {"HowTo"} or _is_exercise(fields) or _is_advertised(outline, profile, fields)
     if types & profile.foreign_types and not told:
         kind = sorted(types & profile.foreign_types)[0].lower()
         yield Issue("not-an-exercise", Severity.ERROR, f"the page says it is a {kind}; leave it out of the folder")
@@ -219,11 +219,18 @@ def _foreign(outline: Outline, profile: Profile, cut: Sections, fields: dict[str
         )
 
 
-def _is_told_of(outline: Outline, profile: Profile, fields: dict[str, DraftField]) -> bool:
-    """Whether an object says how that is done which the page is named after: then a product on it is an advertisement."""
+def _is_advertised(outline: Outline, profile: Profile, fields: dict[str, DraftField]) -> bool:
+    """Whether what a page says of products and the like is beside an exercise: it tells how that is done, or has data that
+    does, and they have other names.
+    """
     name = fields["name"].text if "name" in fields else ""
-    told = (entry for entry in outline.structured if "HowTo" in _listed(entry.get("@type")) and entry.get("name"))
-    return any(not is_of_another(entry, name, profile) for entry in told)
+    entries = [entry for entry in outline.structured if entry.get("name")]
+    if any("HowTo" in _listed(e.get("@type")) and not is_of_another(e, name, profile) for e in entries):
+        return True
+    foreign = [e for e in entries if profile.foreign_types.intersection(map(str, _listed(e.get("@type"))))]
+    steps = fields.get("instructions")
+    shown = steps is not None and steps.state is State.FOUND
+    return shown and bool(foreign) and all(is_of_another(entry, name, profile) for entry in foreign)
 
 
 def _listed(value: object) -> Sequence[object]:

@@ -55,6 +55,10 @@ class Scopes:
             self._asked = level
         return self._asked is not None and level > self._asked
 
+    def is_about_another(self, text: str) -> bool:
+        """Whether a heading behind the steps says that it is about something else: "About this course"."""
+        return self.told and not self._profile.other_things.isdisjoint(key(text).split())
+
     def begins_another(
         self, text: str, opened: Opened | None, following: Block | None, *, set_off: bool = True
     ) -> bool:

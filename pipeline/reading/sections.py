@@ -18,7 +18,7 @@ from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.companions import with_companions, without_sales, without_variants
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.headed import with_headed_facts
-from pipeline.reading.hinting import hints
+from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import COLON, dashed_pair, pair_of, with_colon
 from pipeline.reading.markers import Markers
@@ -184,7 +184,9 @@ class _Cutter:
     def _line(self, block: Block) -> None:
         """Takes what stands in a section and is no row of facts: its text, or facts among that."""
         listed = self._open is not None and self._open.field == UNKNOWN and self._open.is_listed
-        if (self._in_prose() or listed) and are_facts(
+        if isinstance(block, Paragraph) and block.caption and self._scopes.told:
+            self._keep(block)  # what a picture among the steps shows may be another exercise
+        elif (self._in_prose() or listed) and are_facts(
             self._profile, self._open, facts := pairs_in(self._profile, block, "")
         ):
             opened = self._open
@@ -261,8 +263,7 @@ class _Cutter:
         if self._is_right_below_title() and self._titles.is_subtitle(text):
             return
         if meaning is None and key(text) != self._name:  # the Log Lift is no log
-            meaning = self._titles.meaning(text, level, self._open, self._next)
-            meaning = self._told_below(meaning) if meaning in _LEFT_OUT else meaning or self._unknown(text)
+            meaning = self._meaning_of(text, level)
         if self._skipping.holds(level, meaning, muscles_stated=self._facts.holds_muscles()):
             return
         if self._scopes.asks(text, level):
@@ -273,7 +274,8 @@ class _Cutter:
             self._facts.mute(muted=self._scopes.mutes(text, level, self._facts, known=meaning is not None))
         if meaning == SKIPPED:
             self._close()
-            self._skipping.begin(level, names_another=self._scopes.names_another(text, self._next))
+            another = self._scopes.names_another(text, self._next) or hinted(text, "menus")
+            self._skipping.begin(level, names_another=another)
         elif opened is not None and held:
             opened.add(Heading(text, level, place))
         else:
@@ -288,6 +290,13 @@ class _Cutter:
             self._open = Opened(name, text, place, level)
             if name == "instructions":
                 self._scopes.tell(level, self._facts)
+
+    def _meaning_of(self, text: str, level: int) -> str | None:
+        """What begins at a heading, by its words, and where these leave it open by what stands below it."""
+        meaning = self._titles.meaning(text, level, self._open, self._next)
+        if meaning == "description" and self._scopes.is_about_another(text):
+            return SKIPPED
+        return self._told_below(meaning) if meaning in _LEFT_OUT else meaning or self._unknown(text)
 
     def _unknown(self, text: str) -> str | None:
         """What begins at a heading that nobody knows: facts, or, above the steps, what somebody writes who is named there."""

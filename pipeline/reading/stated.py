@@ -41,10 +41,11 @@ def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, Dr
     `seen` is the name that the page shows: what Open Graph says of the whole site does not mention it.
     """
     fields: dict[str, DraftField] = {}
-    for entry in outline.structured:
+    speaking = [entry for entry in outline.structured if _speaks(entry, profile)]
+    of_page = [entry for entry in speaking if _is_named(entry, seen, profile)]
+    for entry in speaking:
         kinds = _texts(entry.get("@type"))
-        speaks = profile.types.intersection(kinds) or "additionalProperty" in entry
-        if speaks and not is_of_another(entry, seen, profile):
+        if entry in of_page or (not (entry.get("name") and of_page) and not is_of_another(entry, seen, profile)):
             for name, pieces in _properties(entry, profile):
                 via = f"{STRUCTURED} ({next(iter(kinds), 'no type')})"
                 before = fields.pop(name).pieces if name == "tracking" and name in fields else ()  # a metric each
@@ -86,12 +87,26 @@ def stated_address(outline: Outline, profile: Profile) -> str | None:
     return None
 
 
+def _speaks(entry: Mapping[str, object], profile: Profile) -> bool:
+    """Whether an object describes an exercise."""
+    return bool(profile.types.intersection(_texts(entry.get("@type")))) or "additionalProperty" in entry
+
+
+def _words_of(entry: Mapping[str, object], profile: Profile) -> frozenset[str]:
+    return frozenset(key(clean_name(next(iter(_texts(entry.get("name"))), ""), profile)).split())
+
+
+def _is_named(entry: Mapping[str, object], seen: str, profile: Profile) -> bool:
+    """Whether an object has the name that the page shows, or one of which the other is a part."""
+    words, shown = _words_of(entry, profile), frozenset(key(clean_name(seen, profile)).split())
+    return bool(words) and (words <= shown or shown <= words)
+
+
 def is_of_another(entry: Mapping[str, object], seen: str, profile: Profile) -> bool:
     """Whether an object is about something else than the exercise that the page shows, `seen`: their names share fewer than
     half of their words.
     """
-    stated = next(iter(_texts(entry.get("name"))), "")
-    words, shown = (frozenset(key(clean_name(name, profile)).split()) for name in (stated, seen))
+    words, shown = _words_of(entry, profile), frozenset(key(clean_name(seen, profile)).split())
     return bool(words and shown) and len(words & shown) * 2 < min(len(words), len(shown))
 
 
