@@ -117,6 +117,8 @@ class Boilerplate:
     def _states_facts_in_part(self, aside: Any) -> bool:
         """Whether one part of a side bar is a box of facts; the parts that speak of none are left out."""
         parts = parts_of(aside)
+        if any(part.tag in _TITLES for part in parts):
+            return False  # it is one box, with a heading of its own
         facts = [part for part in parts if is_plain_fact_box(part, fewest=1)]
         if not any(map(is_plain_fact_box, facts)):
             return False

@@ -202,7 +202,7 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
         and ": " not in value
     )
     said = value[:-1] if value[-1:] == "." and len(value.split()) <= _MOST_WORDS else value  # "Plane: Sagittal."
-    return (label, value) if fits and not is_sentence(label) and not is_sentence(said) else None
+    return (label, said) if fits and not is_sentence(label) and not is_sentence(said) else None
 
 
 def _known_among(chips: Chips, profile: Profile) -> tuple[str, str] | None:

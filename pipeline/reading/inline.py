@@ -137,16 +137,23 @@ def by_label(runs: list[Run]) -> list[list[Run]]:
     """The runs of a line, a line for each of its bold labels: "<b>Level:</b> Easy <b>Force:</b> Push"; without a colon where
     a bar stands before each but the first: "<b>Level</b> Easy | <b>Force</b> Push".
     """
+    runs = _with_colons(runs)
     starts = [n for n, run in enumerate(runs) if run.bold and run.text.rstrip().endswith(":")]
-    if not starts:
-        bold = [n for n, run in enumerate(runs) if run.bold and run.text.strip()]
-        starts = bold if all(runs[n - 1].text.rstrip().endswith(_BARS) for n in bold[1:]) else []
     if len(starts) < _FEWEST_LABELS or any(not run.text.isspace() for run in runs[: starts[0]]):
         return [runs]
     facts = [runs[start:end] for start, end in pairwise([*starts, len(runs)])]
     if not all(any(not run.bold and any(map(str.isalnum, run.text)) for run in fact) for fact in facts):
         return [runs]
     return [_without_separator(fact) for fact in facts]
+
+
+def _with_colons(runs: list[Run]) -> list[Run]:
+    """The runs of a line with a colon behind each bold one, where a bar stands before each but the first."""
+    bold = [n for n, run in enumerate(runs) if run.bold and run.text.strip()]
+    if len(bold) < _FEWEST_LABELS or not all(runs[n - 1].text.rstrip().endswith(_BARS) for n in bold[1:]):
+        return runs
+    labels = {n: replace(runs[n], text=f"{runs[n].text.rstrip(' :')}: ") for n in bold}
+    return [labels.get(n, run) for n, run in enumerate(runs)]
 
 
 def _without_separator(fact: list[Run]) -> list[Run]:
