@@ -117,8 +117,6 @@ class Boilerplate:
     def _states_facts_in_part(self, aside: Any) -> bool:
         """Whether one part of a side bar is a box of facts; the parts that speak of none are left out."""
         parts = parts_of(aside)
-        if any(part.tag in _TITLES for part in parts):
-            return False  # it is one box, with a heading of its own
         facts = [part for part in parts if is_plain_fact_box(part, fewest=1)]
         if not any(map(is_plain_fact_box, facts)):
             return False
@@ -204,10 +202,10 @@ def speaks_of_exercise(aside: Any, fewest: int = 2) -> bool:
 
 
 def parts_of(aside: Any) -> list[Any]:
-    """The boxes that a side bar is made of."""
+    """The boxes that a side bar is made of; none where it is one, with a heading of its own."""
     while len(aside) == 1:
         aside = aside[0]
-    return list(aside)
+    return [] if any(part.tag in _TITLES for part in aside) else list(aside)
 
 
 def is_fact_box(element: Any) -> bool:

@@ -24,8 +24,9 @@ _QUESTIONS = re.compile(r"\b(?:questions?|faqs?|q\s*&\s*a)\b", re.IGNORECASE)
 class Scopes:
     """Keeps the levels of the headings that hold until one as high; `name` is that of the page's exercise, as its key."""
 
-    def __init__(self, profile: Profile, name: str) -> None:
-        self._profile, self._name = profile, name
+    def __init__(self, profile: Profile, name: str, *, above: bool = False) -> None:
+        """`above` says that what is read stands above the title of the exercise."""
+        self._profile, self._name, self._above = profile, name, above
         self._other: int | None = None
         self._asked: int | None = None
         self._stray = False
@@ -36,6 +37,11 @@ class Scopes:
     def told(self) -> bool:
         """Whether the steps have begun."""
         return self._told_at is not None
+
+    @property
+    def _may_be_another(self) -> bool:
+        """Whether something else than the exercise may begin: above its title, or behind its steps."""
+        return self.told or self._above
 
     def tell(self, level: int, facts: Gatherer) -> None:
         """The steps begin below a heading of this level; `facts` are those that stand above it."""
@@ -57,7 +63,7 @@ class Scopes:
 
     def is_about_another(self, text: str) -> bool:
         """Whether a heading behind the steps says that it is about something else: "About this course"."""
-        return self.told and not self._profile.other_things.isdisjoint(key(text).split())
+        return self._may_be_another and not self._profile.other_things.isdisjoint(key(text).split())
 
     def begins_another(
         self, text: str, opened: Opened | None, following: Block | None, *, set_off: bool = True
@@ -65,7 +71,7 @@ class Scopes:
         """Whether what stands alone behind the steps begins something else: the name of another exercise, above a fact where
         nothing sets it off, or words like "Staff pick". Above a sentence it is a title.
         """
-        if not self.told or len(text) > _LONGEST_TITLE or is_sentence(text):
+        if not self._may_be_another or len(text) > _LONGEST_TITLE or is_sentence(text):
             return False
         if any(is_sentence(piece.whole) for piece in pieces_of(following)):
             return False
@@ -80,7 +86,7 @@ class Scopes:
 
     def names_another(self, text: str, following: Block | None) -> bool:
         """Whether what is left out behind the steps speaks of one exercise: its name begins it, or stands alone below."""
-        if not self.told:
+        if not self._may_be_another:
             return False
         if self._names_another(text):
             return True

@@ -46,7 +46,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: 
     before it is left out, and from block `end` on, too.
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
-    cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up)
+    cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up, above=end is not None)
     kept = without_sales(without_variants(outline.blocks[title_at + 1 : end]), profile)
     kept = list(with_headed_facts(kept, profile, marked_up=outline.marked_up))
     blocks = [
@@ -60,7 +60,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: 
 
 
 class _Cutter:
-    def __init__(self, profile: Profile, title: Block | None, name: str, *, marked_up: bool) -> None:
+    def __init__(self, profile: Profile, title: Block | None, name: str, *, marked_up: bool, above: bool) -> None:
         self._profile = profile
         self._name = name
         self._marked_up = marked_up
@@ -71,7 +71,7 @@ class _Cutter:
         self._next: Block | None = None
         self._open: Opened | None = Opened(INTRO, "", title.place if title else Place(), level)
         self._skipping = Skipping(marked_up=marked_up)
-        self._scopes = Scopes(profile, name)
+        self._scopes = Scopes(profile, name, above=above)
         self._of_others = False  # in a table below the steps that names other exercises
 
     # -- the walk --------------------------------------------------------------------------------------------
@@ -121,7 +121,7 @@ class _Cutter:
 
     def _begins_another(self, line: Paragraph) -> bool:
         """Whether a line that is no fact begins something else than the exercise."""
-        if not self._scopes.told or line.lead or pair_of(self._profile, line) or dashed_pair(line.text):
+        if line.lead or pair_of(self._profile, line) or dashed_pair(line.text):
             return False
         return self._scopes.begins_another(line.text, self._open, self._next, set_off=line.strong)
 
