@@ -11,7 +11,7 @@ from pipeline.reading.captures import PROSE
 from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.pairs import TOLD_BELOW
-from pipeline.reading.plain import LONGEST_SERIES, is_piece, is_sentence
+from pipeline.reading.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, load
@@ -199,6 +199,7 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
         and value != ""
         and (len(value) <= _LONGEST_VALUE or is_piece(value))
         and not _APART.search(label)
+        and not ONLY_NUMBER.match(label)  # "Step 1", and what to do
         and ": " not in value
     )
     said = value[:-1] if value[-1:] == "." and len(value.split()) <= _MOST_WORDS else value  # "Plane: Sagittal."
