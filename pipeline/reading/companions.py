@@ -199,7 +199,7 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
         and value != ""
         and (len(value) <= _LONGEST_VALUE or is_piece(value))
         and not _APART.search(label)
-        and not ONLY_NUMBER.match(label)  # "Step 1", and what to do
+        and (isinstance(block, Chips) or not ONLY_NUMBER.match(label))  # "Step 1", and what to do
         and ": " not in value
     )
     said = value[:-1] if value[-1:] == "." and len(value.split()) <= _MOST_WORDS else value  # "Plane: Sagittal."
