@@ -56,3 +56,30 @@ def test_words_on_buttons_that_nobody_can_press_are_values() -> None:
 def test_other_names_with_dots_between_them() -> None:
     found = read(f"{TITLE}<p><b>Also called:</b> Slow Hinge &middot; Quiet Hinge</p>{STEPS}")
     assert texts(found, "aliases") == ["Slow Hinge", "Quiet Hinge"]
+
+
+def test_bold_labels_with_bars_between_the_facts() -> None:
+    found = read(f"{TITLE}<p><b>Target</b> quads / <b>Push / Pull</b> Push / <b>Grip</b> Overhand</p>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "force")) == (["quads"], ["Push"])
+    assert found.extra == {"Grip": "Overhand"}
+
+
+def test_facts_that_end_like_sentences() -> None:
+    facts = "".join(
+        f"<p><span>{label}:</span> {value}.</p>"
+        for label, value in (("Muscles used", "Quads"), ("Grade", "Novice"), ("Plane of motion", "Sagittal"))
+    )
+    found = read(f"{TITLE}<div>{facts}</div>{STEPS}")
+    assert found.extra == {"Plane of motion": "Sagittal"}
+
+
+def test_a_level_that_nobody_gave_yet_is_none() -> None:
+    found = read(f"{TITLE}<dl><dt>Target</dt><dd>Quads</dd><dt>Difficulty</dt><dd>Not rated yet</dd></dl>{STEPS}")
+    assert "difficulty" not in found.fields
+
+
+def test_a_table_that_counts_its_rows_states_no_level() -> None:
+    head = "<tr><th>Step</th><th>What to do</th></tr>"
+    found = read(f"{TITLE}<h2>Technique</h2><table>{head}<tr><td>1</td><td>Sit on the machine.</td></tr></table>")
+    assert "difficulty" not in found.fields
+    assert texts(found, "instructions") == ["Sit on the machine."]

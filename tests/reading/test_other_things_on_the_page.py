@@ -96,3 +96,50 @@ def test_a_product_beside_an_exercise_that_data_describes_is_an_advertisement() 
 def test_a_page_that_is_loading_describes_nothing() -> None:
     said = {"@type": "HowTo", "name": "Barbell Curl", "description": "The plainest curl.", "step": ["Curl it."]}
     assert record(f"{TITLE}{_data(**said)}<p>Loading your exercise&hellip;</p>").description == "The plainest curl."
+
+
+def test_a_menu_goes_on_with_lists_that_are_called_like_fields() -> None:
+    browse = "<h4>Browse by muscle</h4><ul><li>Chest</li><li>Back</li></ul>"
+    kinds = "<h4>Exercise type</h4><ul><li>Strength</li></ul><p><b>Muscle groups</b></p><ul><li>Lats</li><li>Quads</li></ul>"
+    found = record(f"<div>{TITLE}{STEPS}</div><div>{browse}{kinds}</div>")
+    assert (found.exercise_type, found.target_muscles) == ("", ())
+
+
+def test_what_is_about_the_course_describes_no_exercise() -> None:
+    course = "<h2>About this course</h2><p>From your first squat to your first meet.</p><dl><dt>Type</dt><dd>Cardio</dd></dl>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{course}")
+    assert (found.description, found.exercise_type) == ("", "")
+
+
+def test_the_caption_of_a_picture_among_the_steps_may_be_of_another_exercise() -> None:
+    words = "Same afternoon, other corner: Romanian Deadlift. Primary muscle: Hamstrings. Equipment: Barbell."
+    figure = f"<figure><img src='r.jpg' alt=''><figcaption>{words}</figcaption></figure>"
+    steps = f"<p><b>Step 1.</b> Stand tall.</p>{figure}<p><b>Step 2.</b> Curl it up.</p>{figure}"
+    found = record(f"{TITLE}<h2>How to</h2>{steps}")
+    assert (found.target_muscles, found.equipment) == ((), ())
+    assert len(found.instructions) == 2
+
+
+def test_a_move_of_the_day_above_the_title_is_another() -> None:
+    facts = "<dl><dt>Level</dt><dd>Novice</dd><dt>Type</dt><dd>Plyometrics</dd><dt>Also works</dt><dd>Triceps</dd></dl>"
+    spot = f"<aside><div><h3>Move of the day: Medicine Ball Chest Pass</h3>{facts}</div></aside>"
+    found = record(f"{spot}<main>{TITLE}{FACTS}{STEPS}</main>")
+    assert (found.difficulty, found.exercise_type, found.secondary_muscles) == ("", "", ())
+
+
+def test_of_several_exercises_in_data_the_one_of_the_page_counts() -> None:
+    own = _data(**{"@type": "HowTo", "name": "3/4 Sit-Up", "step": ["Lie down.", "Sit up."]})
+    other = _data(**{"@type": "HowTo", "name": "Chin-Up", "tool": "Pull-Up Bar", "educationalLevel": "Advanced"})
+    found = record(f"<h1>3/4 Sit-Up</h1>{other}{own}", title="3/4 Sit-Up")
+    assert (found.equipment, found.difficulty) == ((), "")
+
+
+def test_steps_with_a_product_of_another_name_are_those_of_an_exercise() -> None:
+    product = _data(**{"@type": "Product", "name": "Power Rack XL"})
+    assert "not-an-exercise" not in [issue.code for issue in read(f"{TITLE}{STEPS}{product}").issues]
+
+
+def test_what_a_shop_says_of_itself_describes_no_exercise() -> None:
+    said = "Gearhound: benches at fair prices, and a free guide to all movements."
+    found = record(f'{TITLE}{STEPS}<meta property="og:description" content="{said}">')
+    assert found.description == ""
