@@ -202,10 +202,10 @@ def speaks_of_exercise(aside: Any, fewest: int = 2) -> bool:
 
 
 def parts_of(aside: Any) -> list[Any]:
-    """The boxes that a side bar is made of; none where it is one, with a heading of its own."""
+    """The boxes that a side bar is made of; none where it is one, below a heading of its own."""
     while len(aside) == 1:
         aside = aside[0]
-    return [] if any(part.tag in _TITLES for part in aside) else list(aside)
+    return [] if len(aside) and aside[0].tag in _TITLES else list(aside)
 
 
 def is_fact_box(element: Any) -> bool:

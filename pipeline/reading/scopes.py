@@ -78,7 +78,7 @@ class Scopes:
         plain = key(text)
         if set_off and not (self._profile.other_things | self._profile.elsewhere).isdisjoint(plain.split()):
             return True
-        if opened is not None and (opened.field in _NAMING or (opened.field in TERM_FIELDS and not opened.blocks)):
+        if opened is not None and (opened.field in _NAMING or _is_value(text, opened)):
             return False
         if set_off and self._is_another(plain):
             return True
@@ -133,3 +133,8 @@ class Scopes:
         if known or level <= (self._told_at or TOP):
             self._stray = not known and (self._stated or (self.told and facts.holds_muscles()))
         return self._other is not None or self._stray
+
+
+def _is_value(text: str, opened: Opened) -> bool:
+    """Whether a text may stand below the label of a fact: a term of it, or the first thing there."""
+    return opened.field in TERM_FIELDS and (not opened.blocks or all_known(opened.field, (text,)))

@@ -125,8 +125,9 @@ def fact_boxes_beside(content: Any, tree: Any) -> list[Any]:
             continue
         seen.update(aside.iter("aside"))
         if not states_facts(aside):
+            parts = parts_of(aside)
             named = [box for box in aside.iter("div", "section", "dl", "table", "ul") if is_fact_box(box)][:1]
-            boxes += named or [part for part in parts_of(aside) if is_plain_fact_box(part)][:_MOST_BOXES]
+            boxes += (named if parts else ()) or [part for part in parts if is_plain_fact_box(part)][:_MOST_BOXES]
         elif not whole and speaks_of_exercise(aside):
             boxes.append(aside)
     return boxes
