@@ -229,7 +229,7 @@ def _dashed(text: str, profile: Profile) -> tuple[str, str] | None:
 
 
 def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) -> Iterator[Block]:
-    pairs = [pair for _, pair in run if pair and not load("metrics").find(pair[0])]
+    pairs = [pair for _, pair in run if pair and not any(map(load("metrics").find, pair))]
     headed = sum(pair is None and isinstance(block, Paragraph) for block, pair in run)
     known = headed + sum(profile.label_of(label) in _FACTS for label, _ in pairs)
     posters = [bool(pair and _is_of_poster(pair, profile)) for _, pair in run]
