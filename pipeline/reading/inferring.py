@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import TOLD, hinted, hints
-from pipeline.reading.kinds import CHOICE_FIELDS, all_known, metric_of, vocabularies_of
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of, vocabularies_of
 from pipeline.reading.labels import marked_pair, run_on
+from pipeline.reading.names import is_name
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import titled
@@ -159,12 +160,20 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
         return None
     if hinted(label, "foreign") or hinted(label, "purpose") or key(label) in known_names():
         return None
+    if any(map(_is_of_an_exercise, texts)):
+        return None
     fields = [field for field in _BY_VALUE if all_known(field, texts) and not all_known(field, (label,))]
     if "difficulty" in fields and not _is_level(label, texts):
         fields.remove("difficulty")
     if "target_muscles" in fields or _names_muscles(label, texts):
         return _rank(label, named)
     return fields[0] if len(fields) == 1 and fields[0] not in named else None
+
+
+def _is_of_an_exercise(text: str) -> bool:
+    """Whether a text is the name of an exercise, with what it trains in brackets: "Farmer's Walk (Full Body)"."""
+    name, bracket, _ = text.partition(" (")
+    return bool(bracket) and is_name(key(name)) and not any(all_known(field, (name,)) for field in TERM_FIELDS)
 
 
 def _may_be_muscles(label: str, texts: Sequence[str]) -> bool:

@@ -143,3 +143,10 @@ def test_what_a_shop_says_of_itself_describes_no_exercise() -> None:
     said = "Gearhound: benches at fair prices, and a free guide to all movements."
     found = record(f'{TITLE}{STEPS}<meta property="og:description" content="{said}">')
     assert found.description == ""
+
+
+def test_other_exercises_with_what_they_train_in_brackets() -> None:
+    sheets = (
+        "<h4>Other sheets</h4><ul><li>Dumbbell Lateral Raise (Shoulders)</li><li>Farmer's Walk (Full Body)</li></ul>"
+    )
+    assert record(f"{TITLE}{STEPS}<div>{sheets}</div>").secondary_muscles == ()
