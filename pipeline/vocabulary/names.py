@@ -53,6 +53,8 @@ def title_case(name: str) -> str:
 def _cased(word: str, *, keep_small: bool, shouted: bool) -> str:
     upper, exact, small = _casing()
     bare = word.strip(".,:;!?'\"“”‘’").lower()
+    if word.lower() in exact:
+        return exact[word.lower()]
     if bare in upper:
         return word.upper()
     if bare in exact:

@@ -28,6 +28,7 @@ from pipeline.vocabulary.names import slug, title_case
         ("farmer's walk", "Farmer's Walk"),
         ("v-up", "V-Up"),
         ("3/4 sit-up", "3/4 Sit-Up"),
+        ("leverage iso row v. 3", "Leverage Iso Row v. 3"),
     ],
 )
 def test_names_are_in_title_case(written: str, shown: str) -> None:
