@@ -132,8 +132,8 @@ def without_numbering(text: str) -> str:
 def _label(profile: Profile, text: str) -> str | None:
     wanted = key(text.replace("(s)", ""))
     found = profile.labels.exact(wanted)
-    if found is None and wanted:
-        words = wanted.split()
+    words = wanted.split()
+    if found is None and words and words[-1] not in profile.other_things:  # "Level of this programme"
         if len(words) > 1 and words[-1] in profile.label_noise:  # "Main muscles used"
             found = profile.labels.exact(" ".join(words[:-1]))
         found = found or profile.labels.exact(" ".join(w for w in words if w not in profile.label_noise))

@@ -302,9 +302,9 @@ def rows_of(table: Any) -> Iterator[Any]:
 
 
 def cells_of(table: Any) -> Iterator[Any]:
+    yield from (child for child in table if child.tag == "caption")
     for row in rows_of(table):
         yield from row
-    yield from (child for child in table if child.tag == "caption")
 
 
 def readable(element: Any, is_left_out: Callable[[Any], bool]) -> Iterator[str]:

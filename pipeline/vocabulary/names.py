@@ -53,12 +53,10 @@ def title_case(name: str) -> str:
 def _cased(word: str, *, keep_small: bool, shouted: bool) -> str:
     upper, exact, small = _casing()
     bare = word.strip(".,:;!?'\"“”‘’").lower()
-    if word.lower() in exact:
-        return exact[word.lower()]
-    if bare in upper:
+    if bare in upper and word.lower() not in exact:
         return word.upper()
-    if bare in exact:
-        return word.lower().replace(bare, exact[bare])
+    if bare in exact or word.lower() in exact:
+        return exact.get(word.lower()) or word.lower().replace(bare, exact[bare])
     if bare in small and keep_small:
         return word.lower()
     if not shouted and (_HAS_CAPITAL_INSIDE.search(word) or (word.isupper() and len(word) > 1)):
