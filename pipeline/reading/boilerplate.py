@@ -224,6 +224,8 @@ def is_plain_fact_box(element: Any, fewest: int = 2) -> bool:
 def states_facts(aside: Any) -> bool:
     """An aside with one list of facts is a fact box; with several, or with links for headings, it shows other pages."""
     title = next(aside.iter(*_TITLES, "summary"), None)
+    if title is None:
+        title = next((part for part in aside.iter("div", "p", "span") if part.get("role") == "heading"), None)
     if _named(aside, "factual") or (title is not None and _holds_word("".join(title.itertext()), "factual")):
         return True
     if title is not None and _holds_word("".join(title.itertext()), "telling") and next(aside.iter("a"), None) is None:

@@ -55,6 +55,8 @@ _TITLES = ("summary", "heading")
 _NAMING = frozenset((*_LABELLED, *_TITLES, "role", "id", "aria-label", *PANEL_NAMES))
 """Attributes with which an element says what it is or holds."""
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_BELOW_HEADINGS = 7
+"""The level of lines that are headings in all but name."""
 _SECTIONING = frozenset(("section", "article", "details", "aside", "fieldset"))
 _CELLS = frozenset(("td", "dd", "div", "li", "span", "p"))
 _WHOLE = frozenset(("body", "p", "li", "td"))
@@ -372,7 +374,12 @@ class Walker(Lines):
         if rows is None:  # a table for the layout: its cells hold the page
             for cell in cells_of(element):
                 self._flush(cell)
-                self.container(cell)
+                if cell.tag == "caption":
+                    self.blocks += set_off(self._captured(cell), alone=True)
+                else:
+                    self.container(cell)
+            if element.find("caption") is not None:
+                self.blocks.append(Break(_BELOW_HEADINGS, self._place(element)))  # what stands behind is not below the caption
             return
         if (caption := element.find("caption")) is not None and (text := one_line("".join(caption.itertext()))):
             self.blocks.append(Paragraph(text, self._place(caption), strong=True))
