@@ -19,7 +19,9 @@ _FACT_HEADINGS = frozenset(
     ("target_muscles", "secondary_muscles", "muscles_worked", "muscle_group", "stabilizers", "equipment")
 )
 _NUMBER = re.compile(rf"^(?:{STEP_WORD}\s*)?\d{{1,2}}\W?$", re.IGNORECASE)
-_STEP = re.compile(rf"^{STEP_WORD}\s*(?:\d{{1,2}}(?:\s*(?:of|/)\s*\d{{1,2}})?|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE)
+_STEP = re.compile(
+    rf"^{STEP_WORD}\s*(?:\d{{1,2}}(?:\s*(?:of|/)\s*\d{{1,2}})?|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE
+)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _FEWEST_PARTS = 3

@@ -379,7 +379,7 @@ class Walker(Lines):
                 else:
                     self.container(cell)
             if element.find("caption") is not None:
-                self.blocks.append(Break(_BELOW_HEADINGS, self._place(element)))  # what stands behind is not below the caption
+                self.blocks.append(Break(_BELOW_HEADINGS, self._place(element)))  # what follows has no caption
             return
         if (caption := element.find("caption")) is not None and (text := one_line("".join(caption.itertext()))):
             self.blocks.append(Paragraph(text, self._place(caption), strong=True))
