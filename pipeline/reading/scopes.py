@@ -27,6 +27,7 @@ class Scopes:
     def __init__(self, profile: Profile, name: str, *, above: bool = False) -> None:
         """`above` says that what is read stands above the title of the exercise."""
         self._profile, self._name, self._above = profile, name, above
+        self._of_others = profile.other_things | profile.elsewhere
         self._other: int | None = None
         self._asked: int | None = None
         self._stray = False
@@ -76,7 +77,7 @@ class Scopes:
         if any(is_sentence(piece.whole) for piece in pieces_of(following)):
             return False
         plain = key(text)
-        if set_off and not (self._profile.other_things | self._profile.elsewhere).isdisjoint(plain.split()):
+        if set_off and not self._of_others.isdisjoint(plain.split()):
             return True
         if opened is not None and (opened.field in _NAMING or _is_value(text, opened)):
             return False

@@ -121,9 +121,9 @@ class _Cutter:
 
     def _begins_another(self, line: Paragraph) -> bool:
         """Whether a line that is no fact begins something else than the exercise."""
-        if line.lead or pair_of(self._profile, line) or dashed_pair(line.text):
+        if line.lead or not self._scopes.begins_another(line.text, self._open, self._next, set_off=line.strong):
             return False
-        return self._scopes.begins_another(line.text, self._open, self._next, set_off=line.strong)
+        return not pair_of(self._profile, line) and not dashed_pair(line.text)
 
     def _begins_section(self, block: Paragraph) -> bool:
         if self._name and len(block.text) <= CHIP_LENGTH and key(block.whole) == self._name:
