@@ -10,8 +10,6 @@ from itertools import pairwise
 from pipeline.reading.plain import BULLETS, CHIP_LENGTH, is_bulleted, is_pictograph, is_piece, is_sentence, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
 
-"""The longest text that can be a tag, a label or a title beside its text."""
-
 _LONGEST_LEAD = 90
 _MOST_VALUES = 3
 _FACT = re.compile(r"^.{1,40}?(?::| [-–—]) ")

@@ -41,7 +41,7 @@ CHIP_LENGTH = 60
 """Letters of a small piece, at most."""
 LONGEST_SERIES = 240
 _FEWEST_TERMS = 3
-_MARKS = re.compile(r"[,;/|]")
+_MARKS = ",;/|"
 _SERIES = re.compile(r"\s*[,;/|]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _SENTENCE_END = (".", "!", "?", "…", '."', ".”", ".)", "!)")
 
@@ -105,9 +105,7 @@ def is_sentence(text: str) -> bool:
     if len(text) < 2 * _FEW_WORDS:
         return False  # it has no room for more
     words = len(text.split())
-    if words <= _FEW_WORDS or words <= _WORDS_OF_A_TERM * (text.count(",") + 1):
-        return False
-    return words > _WORDS_OF_A_TERM * len(_MARKS.split(text))
+    return words > _FEW_WORDS and words > _WORDS_OF_A_TERM * (sum(map(text.count, _MARKS)) + 1)
 
 
 def is_piece(text: str) -> bool:

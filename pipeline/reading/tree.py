@@ -75,6 +75,9 @@ _CHIP_NAMES = re.compile(
 _READ_ALOUD = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
 _VALUE_NAMES = re.compile(r"(?<![a-z])(?:value|val)(?![a-z])", re.IGNORECASE)
 _TITLE_NAMES = re.compile(r"(?<![a-z])(?:title|heading|headline)(?![a-z])", re.IGNORECASE)
+_FACES = frozenset(("font", "b", "strong", "i", "u", "center", "a"))
+_LARGE = frozenset(("6", "7", "+3", "+4"))
+"""Sizes of a font that are those of a heading of the first level, or larger."""
 _FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
 
 
@@ -185,6 +188,17 @@ def is_chip(button: Any) -> bool:
 def is_title(names: str) -> bool:
     """Whether an element, by its classes, sets its words off as a heading does."""
     return _TITLE_NAMES.search(names) is not None
+
+
+def is_set_large(element: Any) -> bool:
+    """Whether all words of an element are set as large as the title of a page, the way that pages had before style sheets."""
+    large = False
+    while len(element) == 1 and not (element.text or "").strip():
+        element = element[0]
+        if element.tag not in _FACES or (element.tail or "").strip():
+            return False
+        large = large or (element.get("size") or "").strip() in _LARGE
+    return large and not len(element)
 
 
 def is_read_aloud(names: str) -> bool:

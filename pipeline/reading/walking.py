@@ -34,6 +34,7 @@ from pipeline.reading.tree import (
     is_folded,
     is_note,
     is_read_aloud,
+    is_set_large,
     is_shown,
     items_of,
     level_of,
@@ -232,6 +233,8 @@ class Walker(Lines):
             self._heading(element, self._level_around(element.getparent(), _HIGHEST_FOLD))
         elif taker := _TAKERS.get(tag):
             getattr(self, taker)(element)
+        elif len(element) == 1 and is_set_large(element):
+            self._heading(element, 1)
         else:
             self._container(element, attributes)
 
