@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import pair_of
+from pipeline.reading.names import could_be_name
 from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import Pair, pieces_of
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile
-from pipeline.records import Block, Chips, Listing, Paragraph, Row
-from pipeline.vocabulary import load
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
+from pipeline.vocabulary import key, load
 
 NEVER_TITLES = frozenset(
     ("target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty", "body_parts")
@@ -80,12 +82,21 @@ def is_fact_behind(profile: Profile, opened: Opened, block: Block) -> bool:
     field_name = profile.label_of(label) or ""
     if len(values) != 1 or field_name not in FACT_FIELDS or not all_known(field_name, values):
         return False
-    texts = [text for told in opened.blocks[-_NEAR:] for text in _texts_of(told)]
+    near = opened.blocks[-_NEAR:]
+    if any(could_be_name(key(told.text)) for told in near if _is_title(told)):
+        return False
+    texts = [text for told in near for text in _texts_of(told)]
     return bool(texts) and all(map(is_sentence, texts))
+
+
+def _is_title(block: Block) -> TypeGuard[Heading | Paragraph]:
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.strong)
 
 
 def _texts_of(block: Block) -> tuple[str, ...]:
     """What a block says below its titles."""
+    if _is_title(block):
+        return ()
     return block.values if isinstance(block, Row) else tuple(piece.text for piece in pieces_of(block))
 
 

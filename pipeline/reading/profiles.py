@@ -120,8 +120,8 @@ def glued_label(profile: Profile, text: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=8192)
 def heading_key(text: str) -> str:
-    """The key of a heading without the number before it: "2. Technique", "6-4. MOVEMENT"."""
-    return key(without_numbering(text))
+    """The key of a heading without the number before it: "2. Technique", "6-4. MOVEMENT"; "Muscle(s)" is "muscle"."""
+    return _key_of(without_numbering(text))
 
 
 def without_numbering(text: str) -> str:
@@ -129,8 +129,12 @@ def without_numbering(text: str) -> str:
     return _NUMBERING.sub("", text)
 
 
+def _key_of(text: str) -> str:
+    return key(text.replace("(s)", ""))
+
+
 def _label(profile: Profile, text: str) -> str | None:
-    wanted = key(text.replace("(s)", ""))
+    wanted = _key_of(text)
     found = profile.labels.exact(wanted)
     words = wanted.split()
     if found is None and words and words[-1] not in profile.other_things:  # "Level of this programme"

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.reading.plain import CHIP_LENGTH, one_line
+from pipeline.reading.plain import one_line
 from pipeline.reading.tree import fragment_of
 
 PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-content")
@@ -20,6 +20,8 @@ _CUSTOM_PANELS = ("sl-tab-panel", "wa-tab-panel")
 _PANELS = ("div", "section", "article")
 _TABLISTS: Callable[[Any], Any] = etree.XPath("//*[@role='tablist']")
 _MOST_TABLISTS = 20
+_LONGEST_TAB = 100
+"""Letters: as many as a question has that names the exercise."""
 _GIVEN = "tab-in-order"
 
 
@@ -134,7 +136,7 @@ def _few_words(element: Any) -> str:
     size = 0
     for text in element.itertext():
         size += len(text.strip())
-        if size > CHIP_LENGTH:
+        if size > _LONGEST_TAB:
             return ""
         texts.append(text)
     return one_line(" ".join(texts))
