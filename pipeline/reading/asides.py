@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeGuard
 
-from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import pair_of
 from pipeline.reading.names import could_be_name
 from pipeline.reading.opened import Opened
@@ -67,9 +67,11 @@ def is_of_facts(profile: Profile, listing: Listing) -> bool:
 
 
 def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
-    """Whether two pieces among sentences are a label and its value, and no title with its text."""
+    """Whether two pieces among sentences are a label and its value, or a metric and its number, and no title with its text."""
     first, *others = (item.whole for item in chips.items)
-    return len(others) == 1 and profile.label_of(first) in _FACTS_IN_PROSE and not is_sentence(others[0])
+    if len(others) != 1 or is_sentence(others[0]):
+        return False
+    return profile.label_of(first) in _FACTS_IN_PROSE or bool(metric_of(first) and others[0][:1].isdigit())
 
 
 def is_fact_behind(profile: Profile, opened: Opened, block: Block) -> bool:

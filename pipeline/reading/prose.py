@@ -103,7 +103,7 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
         yield from _under_headings(blocks, lists=False)
     elif any(isinstance(b, Row) for b in blocks) and not _begins_with_title(blocks):
         yield from (Piece(", ".join(b.values), b.label, b.place) for b in blocks if isinstance(b, Row))
-    elif not _begins_with_title(blocks) and any(is_title(b) for b in blocks):
+    elif not _begins_with_title(blocks) and any(is_title(b) for b in blocks) and not _are_short_lines(blocks):
         yield from _under_headings(blocks, lists=True)
     else:
         yield from _paragraphs([block for block in blocks if not isinstance(block, Row)])
@@ -111,6 +111,11 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
 
 def _begins_with_title(blocks: list[Block]) -> bool:
     return bool(blocks) and isinstance(blocks[0], Paragraph) and bool(blocks[0].lead)
+
+
+def _are_short_lines(blocks: list[Block]) -> bool:
+    """Whether a section is nothing but a few words a line, none of them set off: "Easy to learn"."""
+    return len(blocks) > 1 and all(isinstance(b, Paragraph) and not b.strong and is_title(b) for b in blocks)
 
 
 def _titles_of_lists(blocks: list[Block]) -> list[Piece]:

@@ -121,7 +121,8 @@ class _Cutter:
 
     def _begins_another(self, line: Paragraph) -> bool:
         """Whether a line that is no fact begins something else than the exercise."""
-        if line.lead or not self._scopes.begins_another(line.text, self._open, self._next, set_off=line.strong):
+        set_off = line.strong or line.text.isupper()
+        if line.lead or not self._scopes.begins_another(line.text, self._open, self._next, set_off=set_off):
             return False
         return not pair_of(self._profile, line) and not dashed_pair(line.text)
 
