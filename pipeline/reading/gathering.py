@@ -123,7 +123,12 @@ class Gatherer:
             texts = [text for text in texts if not self._says_nothing(text, field)]
             if not texts:
                 return
-        if field is None and len(texts) == 1 and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
+        if (
+            field is None
+            and len(texts) == 1
+            and ":" not in texts[0]
+            and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES
+        ):
             self._in_role(role, texts[0], Paragraph(label, place))
             return
         gathered = (field is None and self._profile.exactly(label) == FACTS) or field in _GATHERING

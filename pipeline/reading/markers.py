@@ -155,7 +155,9 @@ class Markers:
 
     def _may_be_heading(self, line: Paragraph) -> bool:
         """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ...")."""
-        if line.strong or (self._marked_up and len(line.text) <= _LONGEST_PLAIN and not self._is_told(line.text)):
+        if line.strong or (
+            self._marked_up and len(self._nameless(line.text)) <= _LONGEST_PLAIN and not self._is_told(line.text)
+        ):
             return len(line.text) <= _LONGEST_LINE
         if line.text.endswith("?"):
             return len(line.text) <= _LONGEST_LINE
@@ -170,9 +172,9 @@ class Markers:
 
 def _is_list_of_titles(block: Block | None) -> bool:
     """Whether several things stand in a block, or one with a title: what stands above it is no title itself."""
-    return (
-        isinstance(block, (Heading, Row)) or is_of_a_list(block) or (isinstance(block, Paragraph) and bool(block.lead))
-    )
+    if isinstance(block, Paragraph) and (block.lead or block.strong):
+        return True
+    return isinstance(block, (Heading, Row)) or is_of_a_list(block)
 
 
 def _is_told(block: Block | None) -> bool:

@@ -73,6 +73,7 @@ class _Cutter:
         self._skipping = Skipping(marked_up=marked_up)
         self._scopes = Scopes(profile, name, above=above)
         self._of_others = False  # in a table below the steps that names other exercises
+        self._announced = ""  # the heading below a line that announces something else: "Recipe of the week"
 
     # -- the walk --------------------------------------------------------------------------------------------
 
@@ -124,14 +125,17 @@ class _Cutter:
         set_off = line.strong or line.text.isupper()
         if line.lead or not self._scopes.begins_another(line.text, self._open, self._next, set_off=set_off):
             return False
-        return not pair_of(self._profile, line) and not dashed_pair(line.text)
+        if pair_of(self._profile, line) or dashed_pair(line.text):
+            return False
+        self._announced = self._next.text if isinstance(self._next, Heading) else ""
+        return True
 
     def _begins_section(self, block: Paragraph) -> bool:
         if self._name and len(block.text) <= CHIP_LENGTH and key(block.whole) == self._name:
             return self._begins_card(block)
         meaning = self._markers.marked(block, self._open, self._next)
         meaning = self._told_below(meaning) if meaning in _LEFT_OUT else meaning
-        if meaning is None and self._begins_another(block):
+        if meaning in (None, SKIPPED) and self._begins_another(block):
             meaning = SKIPPED
         if meaning and self._is_on_a_box(block.text):
             return True
@@ -271,7 +275,9 @@ class _Cutter:
             meaning = IGNORED
         opened = self._open
         held = opened is not None and meaning != SKIPPED and self._titles.holds(opened, meaning, level, self._next)
-        if not (opened is not None and held and opened.field in (*TITLED, IGNORED)):  # a tip's title says nothing of facts
+        if not (
+            opened is not None and held and opened.field in (*TITLED, IGNORED)
+        ):  # a tip's title says nothing of facts
             self._facts.mute(muted=self._scopes.mutes(text, level, self._facts, known=meaning is not None))
         if meaning == SKIPPED:
             self._close()
@@ -303,7 +309,7 @@ class _Cutter:
         """What begins at a heading that nobody knows: facts, or, above the steps, what somebody writes who is named there."""
         if isinstance(self._next, Listing) and states_doses(self._profile, self._next):
             return FACTS
-        if self._scopes.begins_another(text, self._open, self._next):
+        if (self._announced and text == self._announced) or self._scopes.begins_another(text, self._open, self._next):
             return SKIPPED
         return INTRO if not self._scopes.told and self._profile.posters.match(key(text)) else None
 
