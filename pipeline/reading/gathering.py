@@ -123,15 +123,11 @@ class Gatherer:
             texts = [text for text in texts if not self._says_nothing(text, field)]
             if not texts:
                 return
-        if (
-            field is None
-            and len(texts) == 1
-            and ":" not in texts[0]
-            and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES
-        ):
+        gathered = (field is None and self._profile.exactly(label) == FACTS) or field in _GATHERING
+        named = field is None and not gathered and len(texts) == 1
+        if named and (role := self._profile.label_of(texts[0])) in _MUSCLE_ROLES:
             self._in_role(role, texts[0], Paragraph(label, place))
             return
-        gathered = (field is None and self._profile.exactly(label) == FACTS) or field in _GATHERING
         pairs = self._pairs_within(texts, place) if gathered else []
         if len(pairs) > 1:
             for inner, value in pairs:
@@ -160,9 +156,11 @@ class Gatherer:
         field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
         field = self._by_value(field, texts) if field in (*_BY_VALUE, *TOLD_BELOW) else field
         doubtful = self._profile.is_doubtful(label) or field in TOLD_BELOW
-        if field is not None and doubtful and not all_known(field, texts) and not any(map(is_sentence, texts)):
+        if field is None or not doubtful or all_known(field, texts):
+            return field
+        if not any(map(is_sentence, texts)):
             return None  # "How to hold: Overhand" tells no steps
-        return field
+        return self._profile.headings.exact(heading_key(label)) or field  # "The movement", and beside it the steps
 
     def _capture(self, fact: Capture) -> None:
         """Takes a fact; where a page sets a label before each of its terms, they are one."""

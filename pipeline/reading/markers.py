@@ -9,7 +9,7 @@ from pipeline.reading.labels import pair_of
 from pipeline.reading.names import is_name
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
 from pipeline.reading.pairs import pieces_of
-from pipeline.reading.plain import ends_sentence, is_numbered, is_sentence
+from pipeline.reading.plain import ends_sentence, is_bulleted, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, load
@@ -17,6 +17,8 @@ from pipeline.vocabulary import key, load
 _LONGEST_LINE = 100
 _LONGEST_PLAIN = 60
 _FEW_WORDS = 3
+_NEAR = 6
+"""Blocks of a section that are looked at: enough to see how it sets its titles."""
 
 
 class Markers:
@@ -145,7 +147,9 @@ class Markers:
         if meaning == SKIPPED:
             return self._marked_up and exact != SKIPPED
         if meaning == IGNORED:
-            ends = opened is not None and (opened.field in TERM_FIELDS or opened.is_listed)
+            ends = opened is not None and (
+                opened.field in TERM_FIELDS or opened.is_listed or not _may_hold_plain_titles(opened)
+            )
             return (
                 not ends
                 and not words.isupper()
@@ -168,6 +172,13 @@ class Markers:
     def _is_told(self, text: str) -> bool:
         """Whether a line is a sentence; long names do not make one of "How to Do the ..."."""
         return is_sentence(text) and (ends_sentence(text) or self.strictly(text) is None)
+
+
+def _may_hold_plain_titles(opened: Opened) -> bool:
+    """Whether lines that nothing sets off can be titles in a section: the first block of it, or where one is already."""
+    near = opened.blocks[-_NEAR:]
+    lines = (block for block in near if isinstance(block, Paragraph) and not block.strong)
+    return not near or any(not (b.lead or is_sentence(b.text) or is_bulleted(b.text)) for b in lines)
 
 
 def _is_list_of_titles(block: Block | None) -> bool:

@@ -14,6 +14,7 @@ from pipeline.reading.plain import (
     is_pictograph,
     is_sentence,
     numbered_sentences,
+    without_bullet,
     without_number,
 )
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
@@ -225,6 +226,7 @@ def _titled_item(item: Paragraph) -> Piece:
     text = without_number(item.text) if not item.lead else item.text
     if item.lead:
         return Piece(text, without_number(item.lead).strip(), item.place) if text else Piece(item.lead, "", item.place)
+    text = without_bullet(text)
     match = _TITLE_COLON.match(text)
     if match and len(match.group(1).split()) <= _MOST_TITLE_WORDS:
         return Piece(match.group(2), match.group(1), item.place)
