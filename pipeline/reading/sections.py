@@ -353,7 +353,8 @@ class _Cutter:
 
     def _chips(self, chips: Chips) -> None:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags."""
-        if self._profile.heading(chips.items[0].text) == SKIPPED or self._facts.is_menu([i.text for i in chips.items]):
+        leads_off = self._profile.heading(chips.items[0].text) == SKIPPED and not pair_of(self._profile, chips.items[0])
+        if leads_off or self._facts.is_menu([i.text for i in chips.items]):
             return  # "Because you viewed this" and its cards, or tabs to choose from
         if chips.items[0].text.endswith(",") and ": " in chips.items[0].text:  # a list that goes on in the next line
             self.take(Paragraph(" ".join(item.whole for item in chips.items), chips.place))

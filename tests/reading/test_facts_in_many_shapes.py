@@ -83,3 +83,22 @@ def test_a_table_that_counts_its_rows_states_no_level() -> None:
     found = read(f"{TITLE}<h2>Technique</h2><table>{head}<tr><td>1</td><td>Sit on the machine.</td></tr></table>")
     assert "difficulty" not in found.fields
     assert texts(found, "instructions") == ["Sit on the machine."]
+
+
+def test_the_movement_beside_its_steps() -> None:
+    gain = "<dt>What you gain</dt><dd><ul><li>Strong legs.</li></ul></dd>"
+    found = read(
+        f"{TITLE}<dl>{gain}<dt>The movement</dt><dd><p>1. Stand as tall as you can. 2. Sit down slowly.</p></dd></dl>"
+    )
+    assert texts(found, "instructions") == ["Stand as tall as you can.", "Sit down slowly."]
+
+
+def test_facts_in_one_line_beside_a_word_that_gathers_them() -> None:
+    said = "Primary muscle(s): Shins &bull; Implements: Body Weight &bull; Region: Lower Legs"
+    found = read(f"{TITLE}<dl><dt>Details</dt><dd><p>{said}</p></dd></dl>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "body_parts")) == (["Shins"], ["Lower Legs"])
+
+
+def test_lines_that_begin_like_a_call() -> None:
+    found = read(f"{TITLE}<h2>Details</h2><pre>\nRecommended level: Moderate\nRegion: Back\n</pre>{STEPS}")
+    assert (texts(found, "difficulty"), texts(found, "body_parts")) == (["Moderate"], ["Back"])

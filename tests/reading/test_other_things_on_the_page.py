@@ -150,3 +150,25 @@ def test_other_exercises_with_what_they_train_in_brackets() -> None:
         "<h4>Other sheets</h4><ul><li>Dumbbell Lateral Raise (Shoulders)</li><li>Farmer's Walk (Full Body)</li></ul>"
     )
     assert record(f"{TITLE}{STEPS}<div>{sheets}</div>").secondary_muscles == ()
+
+
+def test_a_second_answer_to_a_question_is_of_another() -> None:
+    second = (
+        "<p>I would do goblet squats.</p><p><b>Equipment:</b> Kettlebell</p><ol><li>Hold it.</li><li>Squat.</li></ol>"
+    )
+    tips = "<p><b>Tips</b></p><ul><li>Keep the elbows in.</li></ul>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{tips}<div>answered by <a>Hal</a> 8,204 reputation</div>{second}")
+    assert (found.equipment, [tip.text for tip in found.safety_tips]) == ((), ["Keep the elbows in."])
+
+
+def test_a_line_that_announces_something_else_takes_the_heading_below_it_along() -> None:
+    recipe = (
+        "<h2>Overnight Oats</h2><p><b>Level</b></p><p>Easy</p><h3>Method</h3><ol><li>Mix it.</li><li>Wait.</li></ol>"
+    )
+    found = record(f"{TITLE}{FACTS}{STEPS}<p><b>RECIPE OF THE WEEK</b></p>{recipe}")
+    assert (found.difficulty, len(found.instructions)) == ("", 2)
+
+
+@pytest.mark.parametrize("none", ["No significant synergists", "Not significant"])
+def test_muscles_that_a_page_says_it_has_none_of(none: str) -> None:
+    assert record(f"{TITLE}{FACTS}<p><b>Synergists:</b> {none}</p>{STEPS}").secondary_muscles == ()

@@ -177,3 +177,19 @@ def test_steps_that_can_be_clicked() -> None:
         "Sit down.",
         "Stand up.",
     ]
+
+
+def test_tabs_that_ask_a_question() -> None:
+    question = "What are the benefits of the Bottoms-Up Clean from the Hang Position?"
+    tabs = f"<li><a role='tab' href='#p0'>{question}</a></li><li><a role='tab' href='#p1'>Getting started</a></li>"
+    panels = f"<div role='tabpanel' id='p0'><p>Strong hips.</p></div><div role='tabpanel' id='p1'>{STEPS}</div>"
+    found = record(f"<h1>Bottoms-Up Clean from the Hang Position</h1><ul role='tablist'>{tabs}</ul>{panels}")
+    assert [said.text for said in found.benefits] == ["Strong hips."]
+
+
+def test_sets_and_reps_in_boxes_below_the_tips() -> None:
+    boxes = "".join(
+        f"<div><div>{cap}</div><div>{value}</div></div>" for cap, value in (("SETS", "4"), ("REPS", "15-20"))
+    )
+    found = record(f"{TITLE}{STEPS}<h2>Remember</h2><ul><li>Keep the knees straight.</li></ul><div>{boxes}</div>")
+    assert [(said.metric, said.text) for said in found.tracking] == [("sets", "4"), ("reps", "15-20")]

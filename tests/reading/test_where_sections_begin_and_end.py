@@ -582,3 +582,45 @@ def test_a_table_says_what_to_measure_and_how() -> None:
 
 def test_the_log_lift_is_no_log() -> None:
     assert record(f"{TITLE}{FACTS}{STEPS}<p>Log Lift</p><p><b>Grip:</b> Neutral</p>").tracking == ()
+
+
+@pytest.mark.parametrize(
+    "faults",
+    [
+        "<p><b>Common errors</b></p><h5>Heels</h5><p>The heels rise at the bottom.</p>",
+        "<p><b>Common errors</b></p><p><b>Heels</b></p><p>The heels rise at the bottom.</p>",
+        "<h2>Common errors</h2><h5>Heels</h5><p>The heels rise at the bottom.</p>",
+    ],
+)
+def test_a_fact_behind_mistakes_with_titles(faults: str) -> None:
+    fact = "<div><div>Implements</div><div>Ab Wheel</div></div>"
+    assert record(f"{TITLE}<p>Target muscles: Quads</p>{STEPS}{faults}{fact}").equipment == ("ab wheel",)
+
+
+def test_a_plain_word_ends_a_section_whose_titles_are_set_off() -> None:
+    tips = "<h4>Knees</h4><p>They stay above the toes.</p>"
+    found = record(
+        f"{TITLE}{FACTS}{STEPS}<div>Safety</div>{tips}<div>Faults</div><div>The heels rise at the bottom.</div>"
+    )
+    assert [tip.title for tip in found.safety_tips] == ["Knees"]
+
+
+def test_one_line_with_a_typed_bullet_and_questions_behind_it() -> None:
+    asked = "<div>FAQs</div><p>How often?: Twice a week is plenty.</p>"
+    found = record(
+        f"{TITLE}{FACTS}{STEPS}<div>Benefits</div><div>&bull; It needs no more space than a towel.</div>{asked}"
+    )
+    assert [said.text for said in found.benefits] == ["It needs no more space than a towel."]
+
+
+@pytest.mark.parametrize("line", ["<p>{}</p>", "<div>{}</div>"])
+def test_a_section_of_a_few_words_a_line(line: str) -> None:
+    lines = "".join(map(line.format, ("Simple to learn", "Great finisher")))
+    found = record(f"{TITLE}{FACTS}{STEPS}<section><h2>Benefits</h2>{lines}</section>")
+    assert [said.text for said in found.benefits] == ["Simple to learn", "Great finisher"]
+
+
+def test_muscles_below_titled_tips_with_a_plural_in_brackets() -> None:
+    tips = "<table><tr><th>Start light</th><td>Add load only when ten clean ones are easy.</td></tr></table>"
+    found = record(f"{TITLE}{STEPS}<p><b>Safety advice:</b></p>{tips}<p><b>Primary muscle(s):</b></p><p>Quads</p>")
+    assert found.target_muscles == ("quadriceps",)

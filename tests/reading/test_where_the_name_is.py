@@ -140,3 +140,34 @@ def test_words_of_the_site_in_brackets_behind_the_name() -> None:
 @pytest.mark.parametrize("kind", ["exercise card", "Exercise Sheet"])
 def test_what_kind_of_page_it_is_stands_behind_the_name(kind: str) -> None:
     assert texts(read(f"<h1>Step-Up <small>{kind}</small></h1>{STEPS}", "Step-Up"), "name") == ["Step-Up"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "How do you perform the Pistol Squat safely?",
+        "What is the right way to do a Pistol Squat?",
+        "What's the best way to do the Pistol Squat?",
+        "Learn How to Do the Pistol Squat",
+        "How to Properly Do a Pistol Squat",
+        "The Complete Guide to the Pistol Squat",
+        "A Beginner's Guide to the Pistol Squat",
+        "Everything about the Pistol Squat",
+        "Perfecting your Pistol Squat",
+        "Pistol Squat 101",
+        "Proper Pistol Squat technique",
+        "Pistol Squat Exercise Demonstration",
+        "Do the Pistol Squat the Right Way",
+    ],
+)
+def test_what_authors_set_around_a_name(heading: str) -> None:
+    assert _name(f"<h1>{heading}</h1>", heading) == ["Pistol Squat"]
+
+
+def test_a_title_set_in_a_large_font_above_headings() -> None:
+    found = read(
+        f'<center><font size="6"><b>Pistol Squat</b></font></center>{FACTS}<p>It asks for balance.</p><h1>Pistol Squat: step by step</h1>'
+        "<ol><li>Stand on one leg.</li></ol>",
+        title="Liftly",
+    )
+    assert (texts(found, "name"), texts(found, "target_muscles")) == (["Pistol Squat"], ["Abs"])
