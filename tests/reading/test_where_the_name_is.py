@@ -165,7 +165,7 @@ def test_what_authors_set_around_a_name(heading: str) -> None:
 
 
 def test_a_title_set_in_a_large_font_above_headings() -> None:
-    facts = "<p><b>Difficulty rating</b></p><p>Advanced</p>"
+    facts = "<p><b>Difficulty rating</b></p><p>Advanced</p><p>It looks harmless.</p>"
     steps = "<h1>Pistol Squat: step by step</h1><ol><li>Stand on one leg.</li></ol>"
     found = read(f'<center><font size="6"><b>Pistol Squat</b></font></center>{facts}{steps}', title="Pistol Squat")
     assert texts(found, "difficulty") == ["Advanced"]
