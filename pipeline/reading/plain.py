@@ -146,7 +146,7 @@ ONLY_NUMBER = re.compile(
 
 def without_number(text: str) -> str:
     """A step without "Step 1:", "2)" or a bullet in front."""
-    return _STEP.sub("", text, count=1)
+    return _STEP.sub("", without_bullet(text), count=1)
 
 
 _BULLET = re.compile(rf"^(?:[{BULLETS}]\s+|・)(?=\S)")

@@ -66,7 +66,12 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     for capture in captures:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         found.extend(_titled(_with_lettered_list(_without_tags([part for b in blocks for part in _counted(b)]))))
-    return _distinct(found)
+    return _distinct(replace(piece, title=_without_stop(piece.title)) for piece in found)
+
+
+def _without_stop(title: str) -> str:
+    """A title without the full stop behind it: "Simple set-up." """
+    return title[:-1] if title.endswith(".") and title.count(".") == 1 else title
 
 
 def _counted(block: Block) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.reading.asides import (
@@ -204,6 +205,8 @@ class _Cutter:
                 self._open = Opened(opened.field, opened.via, opened.place, opened.level, goes_on=True)  # its rest
             for label, value in facts:
                 self._facts.fact(label, [value], block.place)
+        elif isinstance(block, Paragraph) and (names := self._below_own_label(block)):
+            self._keep(replace(block, text=names, lead=""))
         elif isinstance(block, Paragraph) and is_beside_terms(self._open, block):
             self._facts.fact(block.lead, [block.text], block.place)
         elif isinstance(block, Paragraph) and (fact := fact_below_terms(self._profile, self._open, block)):
@@ -215,6 +218,13 @@ class _Cutter:
                 self._close()
                 self._introduce(block.place)
             self._keep(block)
+
+    def _below_own_label(self, line: Paragraph) -> str | None:
+        """The names in a line whose label says what its heading does: "Variations to try: Wide-Grip Curl"."""
+        if self._open is None or self._open.field not in _NAMING:
+            return None
+        label, value = pair_of(self._profile, line) or ("", "")
+        return value if label and self._profile.exactly(label) == self._open.field else None
 
     def _takes_facts(self, listing: Listing) -> bool:
         among_facts = not self._in_prose() or is_of_facts(self._profile, listing)
