@@ -78,17 +78,18 @@ def is_fact_behind(profile: Profile, opened: Opened, block: Block) -> bool:
     """Whether a known label and its terms stand behind a section of nothing but sentences that is left out: behind common
     mistakes, "Equipment | Barbell". Where that shows other exercises, such facts are theirs.
     """
-    if not isinstance(block, Chips) or not opened.blocks:
+    if not isinstance(block, (Chips, Row)) or not opened.blocks:
         return False
-    label, *values = (item.whole for item in block.items)
+    texts = (block.label, *block.values) if isinstance(block, Row) else (item.whole for item in block.items)
+    label, *values = texts
     field_name = profile.label_of(label) or ""
     if len(values) != 1 or field_name not in FACT_FIELDS or not all_known(field_name, values):
         return False
     near = opened.blocks[-_NEAR:]
     if any(could_be_name(key(told.text)) for told in near if _is_title(told)):
         return False
-    texts = [text for told in near for text in _texts_of(told)]
-    return bool(texts) and all(map(is_sentence, texts))
+    said = [text for told in near for text in _texts_of(told)]
+    return bool(said) and all(map(is_sentence, said))
 
 
 def _is_title(block: Block) -> TypeGuard[Heading | Paragraph]:

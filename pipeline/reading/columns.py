@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
 
 _DRAWN = re.compile("[\u2500-\u257f]")
 _ONLY_DRAWN = re.compile("^[\\s\u2500-\u257f]+$")
@@ -16,6 +17,8 @@ _PIPE_RULE = re.compile(r"^\s*\|\s*:?-{2,}:?\s*[|+]\s*:?-{2,}:?\s*\|\s*$")
 _PIPE_ROW = re.compile(r"^\s*\|([^|]{2,60})\|([^|]+)\|\s*$")
 _COLUMNS = re.compile(r"^ {0,12}\**(?P<label>[A-Z][^:.*]{1,30}?)\** {2,}(?P<value>[^\W_].*)$")
 _FEWEST_ROWS = 2
+_GAP = 2
+"""Spaces between a label that is as wide as its column, or wider, and its value."""
 _WIDE_GAP = re.compile(r"\S {6,}\S")
 _PAGE_NUMBER = re.compile(r"^\s{6,}\d{1,4}$")
 _PAGE = re.compile(r"^\s*(?:\S.{0,60}\s)?page\s+\d{1,4}(?:\s+of\s+\d{1,4})?$", re.IGNORECASE)
@@ -86,13 +89,19 @@ def _piped(lines: list[str]) -> list[str]:
 
 
 def _columned(lines: list[str]) -> list[str]:
-    """Lines of labels and values in two columns, as a printed page has them, with a colon between the two."""
+    """Lines of labels and values in two columns, as a printed page has them, with a colon between the two; a label may be
+    longer than its column is wide.
+    """
     plain = list(lines)
     rows = [_COLUMNS.match(line) for line in lines]
-    for n, row in enumerate(rows):
-        beside = [r for r in (rows[n - 1] if n else None, rows[n + 1] if n + 1 < len(rows) else None) if r]
-        if row and any(r.start("value") == row.start("value") for r in beside):
-            plain[n] = f"{row['label']}: {row['value']}"
+    for is_row, numbers in groupby(range(len(rows)), key=lambda n: rows[n] is not None):
+        block = [(n, row) for n in numbers if (row := rows[n])] if is_row else []
+        starts = Counter(row.start("value") for _, row in block)
+        column = max(starts, key=starts.__getitem__, default=0)
+        for n, row in block if starts[column] > 1 else ():
+            overruns = row.end("label") + _GAP > column and row.start("value") == row.end("label") + _GAP
+            if row.start("value") == column or overruns:
+                plain[n] = f"{row['label']}: {row['value']}"
     return plain
 
 

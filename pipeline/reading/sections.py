@@ -117,7 +117,7 @@ class _Cutter:
         if is_dropped(block, self._profile, in_prose=self._in_prose()):
             return True
         opened = self._open
-        if opened is not None and opened.field in CHOICE_FIELDS and not opened.blocks and _is_choice(block.whole):
+        if opened is not None and not opened.blocks and _is_value_of(opened.field, block.whole):
             return False  # the value of a label above it, which would be a label elsewhere: "Bilateral"
         return self._begins_section(block)
 
@@ -417,8 +417,11 @@ class _Cutter:
         self._facts.section(opened.field, opened.via, opened.place, opened.blocks)
 
 
-def _is_choice(text: str) -> bool:
-    return any(all_known(field, [text]) for field in CHOICE_FIELDS)
+def _is_value_of(field: str, text: str) -> bool:
+    """Whether a line is what stands below the label of a fact: its terms, or for one of few choices any of these."""
+    if field in CHOICE_FIELDS:
+        return any(all_known(other, [text]) for other in CHOICE_FIELDS)
+    return field in TERM_FIELDS and all_known(field, [text])
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:

@@ -172,3 +172,8 @@ def test_a_line_that_announces_something_else_takes_the_heading_below_it_along()
 @pytest.mark.parametrize("none", ["No significant synergists", "Not significant"])
 def test_muscles_that_a_page_says_it_has_none_of(none: str) -> None:
     assert record(f"{TITLE}{FACTS}<p><b>Synergists:</b> {none}</p>{STEPS}").secondary_muscles == ()
+
+
+def test_who_sent_the_page_and_when() -> None:
+    sent = "<p>Basement Barbell · by Ola · Sep 3, 2017 at 6:12 AM</p>"
+    assert record(f"{TITLE}{sent}<p>It grows the arms.</p>{FACTS}{STEPS}").description == "It grows the arms."

@@ -249,3 +249,36 @@ def test_another_exercise_behind_the_text_is_left_out() -> None:
     found = read_text(f"Box Jump\n========\n\nA quick one.\n\n{steps}\n{other}")
     assert "target_muscles" not in found.fields
     assert "mechanic" not in found.fields
+
+
+def test_a_label_may_be_longer_than_its_column() -> None:
+    rows = "Main muscles            Hams, Abs\nSecondary muscles involved  Shoulders\nTools                   Sled\nLevel                   Easy\n"
+    found = read_text(f"Sled Push\n\n{rows}\n{STEPS}")
+    assert texts(found, "target_muscles") == ["Hams", "Abs"]
+    assert texts(found, "secondary_muscles") == ["Shoulders"]
+
+
+def test_dots_behind_a_label_with_brackets() -> None:
+    rows = "Lead muscle ........ gluteus maximus, pectorals, adductor magnus\nSecondary muscle(s) ........ Obliques\n"
+    found = read_text(f"Dead Bug\n\nPROFILE\n{rows}\n{STEPS}")
+    assert texts(found, "target_muscles") == ["gluteus maximus", "pectorals", "adductor magnus"]
+    assert texts(found, "secondary_muscles") == ["Obliques"]
+
+
+def test_terms_below_their_label_that_would_begin_something_elsewhere() -> None:
+    assert texts(read_text(f"Dead Bug\n\n{STEPS}\nEquipment\nOther, Exercise Ball\n"), "equipment") == [
+        "Other",
+        "Exercise Ball",
+    ]
+
+
+def test_facts_behind_mistakes() -> None:
+    faults = (
+        "Errors to avoid\nHeels: They rise at the bottom of each one.\nBack: It rounds as soon as the bar is heavy.\n"
+    )
+    facts = (
+        "Primary Muscle\nQuadriceps Femoris\n\nOther muscles trained\nHamstrings\n\nNeeded equipment\nBarbell, Box\n"
+    )
+    found = read_text(f"Dead Bug\n\nMovement description\n- Lie down.\n- Lift the legs.\n\n{faults}\n{facts}")
+    assert texts(found, "target_muscles") == ["Quadriceps Femoris"]
+    assert texts(found, "equipment") == ["Barbell", "Box"]

@@ -624,3 +624,19 @@ def test_muscles_below_titled_tips_with_a_plural_in_brackets() -> None:
     tips = "<table><tr><th>Start light</th><td>Add load only when ten clean ones are easy.</td></tr></table>"
     found = record(f"{TITLE}{STEPS}<p><b>Safety advice:</b></p>{tips}<p><b>Primary muscle(s):</b></p><p>Quads</p>")
     assert found.target_muscles == ("quadriceps",)
+
+
+def test_variations_in_a_line_below_a_heading_that_says_so_too() -> None:
+    line = "<p>Variations to try: Box Squat and Front Squat.</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}<p><b>Make it your own</b></p>{line}")
+    assert found.variations == ("Box Squat", "Front Squat")
+
+
+def test_what_the_coach_says() -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Our coaches say</h2><h4>No swinging.</h4><p>Lean against a wall.</p>")
+    assert [(tip.title, tip.text) for tip in found.safety_tips] == [("No swinging", "Lean against a wall.")]
+
+
+def test_a_bullet_before_the_number_of_a_step() -> None:
+    steps = "<p><b>Instructions</b></p><p>&bull; Step 1: Grasp the handles.</p><p>&bull; Step 2: Lean back.</p>"
+    assert record(f"{TITLE}{FACTS}{steps}").instructions == ("Grasp the handles.", "Lean back.")
