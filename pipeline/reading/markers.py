@@ -159,15 +159,19 @@ class Markers:
 
     def _may_be_heading(self, line: Paragraph) -> bool:
         """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ...")."""
-        if line.strong or (
-            self._marked_up and len(self._nameless(line.text)) <= _LONGEST_PLAIN and not self._is_told(line.text)
-        ):
+        if line.strong or (self._marked_up and self._is_short(line.text) and not self._is_told(line.text)):
             return len(line.text) <= _LONGEST_LINE
         if line.text.endswith("?"):
             return len(line.text) <= _LONGEST_LINE
         if line.text.endswith(":"):
             return not self._marked_up and self.strictly(line.text.rstrip(" :")) in PROSE
         return not self._marked_up and line.text[-1:] not in ".!,;"
+
+    def _is_short(self, text: str) -> bool:
+        """Whether a line is as short as a heading that nothing sets off; the name in it does not count."""
+        return len(text) <= _LONGEST_PLAIN or (
+            len(text) <= _LONGEST_LINE and len(self._nameless(text)) <= _LONGEST_PLAIN
+        )
 
     def _is_told(self, text: str) -> bool:
         """Whether a line is a sentence; long names do not make one of "How to Do the ..."."""

@@ -66,12 +66,12 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     for capture in captures:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         found.extend(_titled(_with_lettered_list(_without_tags([part for b in blocks for part in _counted(b)]))))
-    return _distinct(replace(piece, title=_without_stop(piece.title)) for piece in found)
+    return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in found)
 
 
-def _without_stop(title: str) -> str:
-    """A title without the full stop behind it: "Simple set-up." """
-    return title[:-1] if title.endswith(".") and title.count(".") == 1 else title
+def _without_stop(piece: Piece) -> Piece:
+    """A piece without the full stop behind its title: "Simple set-up." """
+    return replace(piece, title=piece.title[:-1]) if piece.title.count(".") == 1 else piece
 
 
 def _counted(block: Block) -> Iterator[Block]:

@@ -117,7 +117,7 @@ class _Cutter:
         if is_dropped(block, self._profile, in_prose=self._in_prose()):
             return True
         opened = self._open
-        if opened is not None and not opened.blocks and _is_value_of(opened.field, block.whole):
+        if opened is not None and opened.field in CHOICE_FIELDS and not opened.blocks and _is_choice(block.whole):
             return False  # the value of a label above it, which would be a label elsewhere: "Bilateral"
         return self._begins_section(block)
 
@@ -140,6 +140,8 @@ class _Cutter:
             meaning = SKIPPED
         if meaning and self._is_on_a_box(block.text):
             return True
+        if meaning and _is_first_term(self._open, block.whole):
+            return False
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, self._open, self._next)):
             self._heading(block.text.rstrip(" :"), WEAK_HEADING, block.place, meaning)
             return True
@@ -417,11 +419,13 @@ class _Cutter:
         self._facts.section(opened.field, opened.via, opened.place, opened.blocks)
 
 
-def _is_value_of(field: str, text: str) -> bool:
-    """Whether a line is what stands below the label of a fact: its terms, or for one of few choices any of these."""
-    if field in CHOICE_FIELDS:
-        return any(all_known(other, [text]) for other in CHOICE_FIELDS)
-    return field in TERM_FIELDS and all_known(field, [text])
+def _is_choice(text: str) -> bool:
+    return any(all_known(field, [text]) for field in CHOICE_FIELDS)
+
+
+def _is_first_term(opened: Opened | None, text: str) -> bool:
+    """Whether a line is what stands below the label of a fact, though it would begin a section elsewhere: "Other, Exercise Ball"."""
+    return opened is not None and opened.field in TERM_FIELDS and not opened.blocks and all_known(opened.field, [text])
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:
