@@ -74,11 +74,11 @@ def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
     return profile.label_of(first) in _FACTS_IN_PROSE or bool(metric_of(first) and others[0][:1].isdigit())
 
 
-def is_fact_behind(profile: Profile, opened: Opened, block: Block) -> bool:
+def is_fact_behind(profile: Profile, opened: Opened, block: Block, *, marked_up: bool) -> bool:
     """Whether a known label and its terms stand behind a section of nothing but sentences that is left out: behind common
-    mistakes, "Equipment | Barbell". Where that shows other exercises, such facts are theirs.
+    mistakes, "Equipment | Barbell"; in plain text as a row, too. Where that shows other exercises, such facts are theirs.
     """
-    if not isinstance(block, (Chips, Row)) or not opened.blocks:
+    if not isinstance(block, Chips if marked_up else (Chips, Row)) or not opened.blocks:
         return False
     texts = (block.label, *block.values) if isinstance(block, Row) else (item.whole for item in block.items)
     label, *values = texts

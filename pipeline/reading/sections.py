@@ -175,7 +175,7 @@ class _Cutter:
         if (
             self._open is not None
             and self._open.field == IGNORED
-            and not is_fact_behind(self._profile, self._open, block)
+            and not is_fact_behind(self._profile, self._open, block, marked_up=self._marked_up)
         ):
             self._keep(block)
         elif isinstance(block, Row):

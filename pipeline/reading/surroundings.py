@@ -9,7 +9,7 @@ from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import metric_of
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
-from pipeline.records import Block, Chips, Heading, Paragraph, Row
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
 
 _BLANK = re.compile(r":\s*_{3,}")
@@ -19,6 +19,9 @@ _BRACKETED_LINKS = re.compile(r"^(?:\[[^\]]{1,60}\]\s*){2,}$")
 _DEGREE = tuple(f".{letter}." for letter in string.ascii_uppercase)
 _DEGREES = re.compile(r"(?:,\s*(?:[A-Z]\.){2,})+$")
 """What a writer is, behind the name: "By Ann Bell, C.S.C.S."."""
+_MERIDIEM = frozenset("mM")
+_SENT_AT = re.compile(r"\b\d{4},? (?:at )?\d{1,2}:\d\d ?[ap]\.?m$", re.IGNORECASE)
+"""When a post was sent, at the end of its line: "Sep 3, 2017 at 6:12 AM"."""
 _OWNED = ("©", "(c) ", "copyright ")
 _SEVERAL = re.compile(r"\s[*|·•]\s|,\s")
 _ANSWER = "re:"
@@ -44,6 +47,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         (whole[:1] == "[" and _BRACKETED_LINKS.match(whole))
         or whole.lower().startswith(_OWNED)
         or ("___" in whole and _BLANK.search(whole))
+        or (whole[-1:] in _MERIDIEM and _SENT_AT.search(whole))
         or _leads_away(line, profile, in_prose=in_prose)
     ):
         return True
@@ -75,6 +79,8 @@ def is_of_a_reader(block: Block, profile: Profile, name: str) -> bool:
         return _is_said_by_a_reader(block.text, profile, name)
     if isinstance(block, Paragraph):
         return _is_said_by_a_reader(block.whole, profile, name)
+    if isinstance(block, Listing):
+        return _is_said_by_a_reader(block.items[0].whole, profile, name)
     if isinstance(block, Row):
         lines = [f"{block.label} {', '.join(block.values)}", *block.values]
     else:

@@ -102,3 +102,15 @@ def test_facts_in_one_line_beside_a_word_that_gathers_them() -> None:
 def test_lines_that_begin_like_a_call() -> None:
     found = read(f"{TITLE}<h2>Details</h2><pre>\nRecommended level: Moderate\nRegion: Back\n</pre>{STEPS}")
     assert (texts(found, "difficulty"), texts(found, "body_parts")) == (["Moderate"], ["Back"])
+
+
+def test_muscles_by_how_much_they_are_felt() -> None:
+    felt = "<p><span>Mostly</span> <span>Soleus</span></p><p><span>Partly</span> <span>Calves</span></p>"
+    found = read(f"{TITLE}{STEPS}<h2>Where you'll feel it</h2>{felt}")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["Soleus"], ["Calves"])
+
+
+@pytest.mark.parametrize("label", ["Ideal for", "Suits", "Aimed at"])
+def test_labels_that_speak_of_the_level_only_beside_one(label: str) -> None:
+    assert texts(read(f"{TITLE}<p><b>{label}:</b> Beginners</p>{STEPS}"), "difficulty") == ["Beginners"]
+    assert "difficulty" not in read(f"{TITLE}<p><b>{label}:</b> Small rooms</p>{STEPS}").fields

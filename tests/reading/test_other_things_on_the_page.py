@@ -177,3 +177,19 @@ def test_muscles_that_a_page_says_it_has_none_of(none: str) -> None:
 def test_who_sent_the_page_and_when() -> None:
     sent = "<p>Basement Barbell · by Ola · Sep 3, 2017 at 6:12 AM</p>"
     assert record(f"{TITLE}{sent}<p>It grows the arms.</p>{FACTS}{STEPS}").description == "It grows the arms."
+
+
+def test_who_liked_a_post_gives_no_tips() -> None:
+    tips = "<b>Tips</b><ul><li>Keep the elbows in.</li></ul>"
+    notes = (
+        "<ol><li><a>gymbunny</a> reblogged this from lift and added: trying it</li><li><a>sue</a> liked this</li></ol>"
+    )
+    found = record(f"{TITLE}{FACTS}{STEPS}{tips}{notes}")
+    assert [tip.text for tip in found.safety_tips] == ["Keep the elbows in."]
+
+
+def test_facts_behind_advice_of_a_letter_are_not_part_of_it() -> None:
+    letter = "<h3>The Friday Five</h3><p>Last week's sample:</p><ul><li><b>Rest:</b> two minutes between heavy sets.</li></ul>"
+    facts = "<table><tr><td>Muscle trained</td><td>Biceps</td></tr></table>"
+    found = record(f"{TITLE}<div>{letter}</div>{facts}{STEPS}")
+    assert (found.target_muscles, found.safety_tips) == (("biceps",), ())
