@@ -11,7 +11,7 @@ from pipeline.reading.labels import pair_of
 from pipeline.reading.names import could_be_name
 from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import Pair, pieces_of
-from pipeline.reading.plain import ends_sentence, is_sentence
+from pipeline.reading.plain import ends_sentence, is_sentence, without_number
 from pipeline.reading.profiles import Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, load
@@ -67,11 +67,14 @@ def is_of_facts(profile: Profile, listing: Listing) -> bool:
 
 
 def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
-    """Whether two pieces among sentences are a label and its value, or a metric and its number, and no title with its text."""
+    """Whether small pieces among sentences are a label and its terms, or a metric and its number, and no title with its text."""
     first, *others = (item.whole for item in chips.items)
-    if len(others) != 1 or is_sentence(others[0]):
+    field_name = profile.label_of(first) or ""
+    if len(others) != 1:
+        return field_name in TERM_FIELDS and bool(others) and all_known(field_name, others)
+    if is_sentence(others[0]):
         return False
-    return profile.label_of(first) in _FACTS_IN_PROSE or bool(metric_of(first) and others[0][:1].isdigit())
+    return field_name in _FACTS_IN_PROSE or bool(metric_of(first) and others[0][:1].isdigit())
 
 
 def is_fact_behind(profile: Profile, opened: Opened, block: Block, *, marked_up: bool) -> bool:
@@ -83,10 +86,10 @@ def is_fact_behind(profile: Profile, opened: Opened, block: Block, *, marked_up:
     texts = (block.label, *block.values) if isinstance(block, Row) else (item.whole for item in block.items)
     label, *values = texts
     field_name = profile.label_of(label) or ""
-    if len(values) != 1 or field_name not in FACT_FIELDS or not all_known(field_name, values):
+    if not values or field_name not in FACT_FIELDS or not all_known(field_name, values):
         return False
     near = opened.blocks[-_NEAR:]
-    if any(could_be_name(key(told.text)) for told in near if _is_title(told)):
+    if any(could_be_name(key(without_number(told.text))) for told in near if _is_title(told)):
         return False
     said = [text for told in near for text in _texts_of(told)]
     return bool(said) and all(map(is_sentence, said))

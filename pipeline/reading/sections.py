@@ -287,9 +287,8 @@ class _Cutter:
             meaning = IGNORED
         opened = self._open
         held = opened is not None and meaning != SKIPPED and self._titles.holds(opened, meaning, level, self._next)
-        if not (
-            opened is not None and held and opened.field in (*TITLED, IGNORED)
-        ):  # a tip's title says nothing of facts
+        is_title = opened is not None and held and (opened.field in (*TITLED, IGNORED) or is_step(text))
+        if not is_title:  # that of a tip or a step says nothing of facts
             self._facts.mute(muted=self._scopes.mutes(text, level, self._facts, known=meaning is not None))
         if meaning == SKIPPED:
             self._close()

@@ -640,3 +640,16 @@ def test_what_the_coach_says() -> None:
 def test_a_bullet_before_the_number_of_a_step() -> None:
     steps = "<p><b>Instructions</b></p><p>&bull; Step 1: Grasp the handles.</p><p>&bull; Step 2: Lean back.</p>"
     assert record(f"{TITLE}{FACTS}{steps}").instructions == ("Grasp the handles.", "Lean back.")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<p><b>How to do it</b></p><div><h5>Step 1</h5><p>Stand tall.</p></div>",
+        f"{STEPS}<div>Errors to avoid</div><h4>1. Heels</h4><p>The heels rise at the bottom.</p>",
+    ],
+)
+def test_several_terms_behind_titles(before: str) -> None:
+    fact = "<div><b>Secondary muscles</b> <span>Glutes</span> <span>Hamstrings</span></div>"
+    found = record(f"{TITLE}<p><b>Target muscles:</b> Quads</p><div>{before}</div>{fact}")
+    assert found.secondary_muscles == ("glutes", "hamstrings")

@@ -158,6 +158,7 @@ def test_what_kind_of_page_it_is_stands_behind_the_name(kind: str) -> None:
         "Proper Pistol Squat technique",
         "Pistol Squat Exercise Demonstration",
         "Do the Pistol Squat the Right Way",
+        "Instructions for the Pistol Squat",
     ],
 )
 def test_what_authors_set_around_a_name(heading: str) -> None:
