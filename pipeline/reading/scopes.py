@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.gathering import Gatherer
+from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import pair_of
 from pipeline.reading.names import clean_name, could_be_name, is_name
@@ -74,6 +75,8 @@ class Scopes:
         """
         if not self._may_be_another or len(text) > _LONGEST_TITLE or is_sentence(text):
             return False
+        if set_off and self.announces_another(text):
+            return True
         if any(is_sentence(piece.whole) for piece in pieces_of(following)):
             return False
         plain = key(text)
@@ -81,18 +84,23 @@ class Scopes:
             return True
         if opened is not None and (opened.field in _NAMING or _is_value(text, opened)):
             return False
-        if set_off and self._is_another(plain):
-            return True
-        return self._states_fact(following) and self._names_another(text)
+        return (set_off and self._is_another(plain)) or (self._states_fact(following) and self._names_another(text))
 
     def names_another(self, text: str, following: Block | None) -> bool:
         """Whether what is left out behind the steps speaks of one exercise: its name begins it, or stands alone below."""
         if not self._may_be_another:
             return False
-        if self._names_another(text):
+        if self._names_another(text) or self.announces_another(text):
             return True
         below = key(following.text) if isinstance(following, (Heading, Paragraph)) else ""
         return self._name not in below and could_be_name(below) and self._profile.label_of(below) is None
+
+    def announces_another(self, text: str) -> bool:
+        """Whether the name of another exercise stands behind words like "Next week:" """
+        words, colon, name = text.rpartition(": ")
+        if not colon or hints()["announcing"].isdisjoint(key(words).split()):
+            return False
+        return self._is_another(key(name)) or self._names_another(name)
 
     def is_another_page(self, text: str, level: int) -> bool:
         """Whether a heading is the title of a page that was loaded behind the first: "How to Do the Zottman Curl"."""

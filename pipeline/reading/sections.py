@@ -99,8 +99,26 @@ class _Cutter:
             self._heading(block.text, block.level, block.place)
         elif isinstance(block, Break):
             self._end_of_part(block.level)
+        elif isinstance(block, Paragraph) and self._is_left_out_for_a_line and self._states_muscles(block):
+            self._close()
+            self._skipping.stop()
+            self._introduce(block.place)
+            self._content(block)
         elif not (isinstance(block, Paragraph) and self._is_mark(block)) and not self._skipping.on:
             self._content(block)
+
+    @property
+    def _is_left_out_for_a_line(self) -> bool:
+        """Whether what stands here is left out because of a line that no mark makes a heading: "Timestamps"."""
+        opened = self._open
+        return self._skipping.is_weak or (opened is not None and opened.is_weak and opened.field == IGNORED)
+
+    def _states_muscles(self, line: Paragraph) -> bool:
+        """Whether a line states the first muscles of a page, above its steps: what a line of it left out ends there."""
+        if not line.lead or self._scopes.told or self._facts.holds_muscles():
+            return False
+        field = self._profile.label_of(line.lead) or ""
+        return field in TERM_FIELDS and field != "equipment" and all_known(field, (line.text,))
 
     def _leads_off(self, heading: Heading) -> bool:
         """Whether nothing behind a heading is of the page: another page begins, or it names who wrote this one."""
@@ -114,6 +132,9 @@ class _Cutter:
         if self._ends_section(block):
             self._close()
             return True
+        if block.strong and self._scopes.announces_another(block.text) and self._begins_another(block):
+            self._heading(block.text, WEAK_HEADING, block.place, SKIPPED)
+            return True
         if is_dropped(block, self._profile, in_prose=self._in_prose()):
             return True
         opened = self._open
@@ -126,7 +147,7 @@ class _Cutter:
         set_off = line.strong or line.text.isupper()
         if line.lead or not self._scopes.begins_another(line.text, self._open, self._next, set_off=set_off):
             return False
-        if pair_of(self._profile, line) or dashed_pair(line.text):
+        if (pair_of(self._profile, line) or dashed_pair(line.text)) and not self._scopes.announces_another(line.text):
             return False
         self._announced = self._next.text if isinstance(self._next, Heading) else ""
         return True

@@ -22,7 +22,9 @@ _DEGREES = re.compile(r"(?:,\s*(?:[A-Z]\.){2,})+$")
 _MERIDIEM = frozenset("mM")
 _SENT_AT = re.compile(r"\b\d{4},? (?:at )?\d{1,2}:\d\d ?[ap]\.?m$", re.IGNORECASE)
 """When a post was sent, at the end of its line: "Sep 3, 2017 at 6:12 AM"."""
-_OWNED = ("©", "(c) ", "copyright ")
+_MAY_OWN = frozenset("©(cC")
+_OWNED = re.compile(r"©|copyright |\(c\) (?=.*\b(?:19|20)\d\d\b)", re.IGNORECASE)
+"""Whose the page is; "(c)" alone counts a step."""
 _SEVERAL = re.compile(r"\s[*|·•]\s|,\s")
 _ANSWER = "re:"
 _LONGEST_CLOSING = 60
@@ -45,7 +47,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     whole = line.whole
     if (
         (whole[:1] == "[" and _BRACKETED_LINKS.match(whole))
-        or whole.lower().startswith(_OWNED)
+        or (whole[:1] in _MAY_OWN and _OWNED.match(whole))
         or ("___" in whole and _BLANK.search(whole))
         or (whole[-1:] in _MERIDIEM and _SENT_AT.search(whole))
         or _leads_away(line, profile, in_prose=in_prose)

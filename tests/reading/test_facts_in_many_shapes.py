@@ -114,3 +114,11 @@ def test_muscles_by_how_much_they_are_felt() -> None:
 def test_labels_that_speak_of_the_level_only_beside_one(label: str) -> None:
     assert texts(read(f"{TITLE}<p><b>{label}:</b> Beginners</p>{STEPS}"), "difficulty") == ["Beginners"]
     assert "difficulty" not in read(f"{TITLE}<p><b>{label}:</b> Small rooms</p>{STEPS}").fields
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "field"),
+    [("Scaling level", "Advanced", "difficulty"), ("Stretches and strengthens", "Lats", "target_muscles")],
+)
+def test_labels_of_kinds_of_training(label: str, value: str, field: str) -> None:
+    assert texts(read(f"{TITLE}<dl><dt>{label}</dt><dd>{value}</dd></dl>{STEPS}"), field) == [value]

@@ -193,3 +193,28 @@ def test_facts_behind_advice_of_a_letter_are_not_part_of_it() -> None:
     facts = "<table><tr><td>Muscle trained</td><td>Biceps</td></tr></table>"
     found = record(f"{TITLE}<div>{letter}</div>{facts}{STEPS}")
     assert (found.target_muscles, found.safety_tips) == (("biceps",), ())
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "<p><b>Next week: Good Morning</b></p>",
+        "<h2>Editor&rsquo;s pick: Standing Military Press</h2>",
+        "<h3>Featured: Good Morning</h3>",
+    ],
+)
+def test_another_exercise_that_is_announced_by_its_name(announced: str) -> None:
+    told = "<p>A hinge with the bar on the back, named for the bow it resembles.</p>"
+    found = record(f"{TITLE}{FACTS}{STEPS}<div>{announced}{told}<p><b>Equipment:</b> Barbell</p></div>")
+    assert found.equipment == ()
+
+
+def test_facts_below_the_times_of_a_video() -> None:
+    times = "<p><b>Timestamps</b></p><ul><li>0:00 Hello</li><li>1:15 Set-up</li></ul>"
+    found = record(f"{TITLE}{times}{FACTS}<p><b>Equipment:</b> Barbell</p>{STEPS}")
+    assert (found.target_muscles, found.equipment) == (("biceps",), ("barbell",))
+
+
+def test_a_step_with_a_c_is_nobodys_property() -> None:
+    steps = "<h2>How to</h2><p>(a) Stand tall.</p><p>(b) Curl it up.</p><p>(c) Lower it.</p><p>(c) 2019 Iron Yard</p>"
+    assert record(f"{TITLE}{FACTS}{steps}").instructions == ("Stand tall.", "Curl it up.", "Lower it.")
