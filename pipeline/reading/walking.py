@@ -241,7 +241,7 @@ class Walker(Lines):
     # -- single blocks ---------------------------------------------------------------------------------------
 
     def _level_below(self) -> int:
-        marked = [level for level, _ in self._path if level < 7]
+        marked = [level for level, _ in self._path if level < _BELOW_HEADINGS]
         return min((marked[-1] if marked else 1) + 1, 6)
 
     def _level_around(self, part: Any, highest: int = 1) -> int:
