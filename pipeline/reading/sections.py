@@ -144,8 +144,7 @@ class _Cutter:
 
     def _begins_another(self, line: Paragraph) -> bool:
         """Whether a line that is no fact begins something else than the exercise."""
-        set_off = line.strong or line.text.isupper()
-        if line.lead or not self._scopes.begins_another(line.text, self._open, self._next, set_off=set_off):
+        if line.lead or not self._scopes.begins_another(line.text, self._open, self._next, set_off=line.strong):
             return False
         if (pair_of(self._profile, line) or dashed_pair(line.text)) and not self._scopes.announces_another(line.text):
             return False
