@@ -136,7 +136,7 @@ def memory(raw: Path, folder: Path, label: str, aim: float | None) -> Figure:
 def reading(folder: Path) -> Figure:
     """Milliseconds of CPU from a page's bytes to its checked record, in one process, once everything is loaded."""
     from pipeline import settings
-    from pipeline.ingest.judging import read_file
+    from pipeline.ingest.judging import read_files
     from pipeline.reading import Profiles
     from pipeline.sources import saved
 
@@ -147,7 +147,7 @@ def reading(folder: Path) -> Figure:
     spent = []
     for _ in range(4):
         started = time.process_time()
-        for page in found:
-            read_file(page.path, page.file, profiles, set_to)
+        for _ in read_files([(page.path, page.file) for page in found], profiles, set_to):
+            pass
         spent.append((time.process_time() - started) / len(found) * 1000)
     return Figure(f"{_READ_PAGES}", "reading one page, one core", "ms", Spread.of(spent[1:]), 3.0)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import re
-import signal
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pipeline import rules
 from pipeline.errors import UnreadablePage
+from pipeline.ingest.abreast import TooSlow, abreast
 from pipeline.normalize import normalize
-from pipeline.reading import Profile, Profiles, address_of, draft_of, outline
+from pipeline.reading import Profile, Profiles, address_of, drafted_of, outlined
 from pipeline.reading.names import could_be_name
 from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved
+from pipeline.stages import Stages, finished
 from pipeline.vocabulary import key, known_names, load
 from pipeline.vocabulary.names import slug
 
@@ -42,26 +41,52 @@ _PLAIN_FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 PASSING = frozenset(("worker-died", "too-slow", "out-of-memory", "unreadable-file"))
 """Codes of accidents that need not happen again: such a page is read anew by the next run, changed or not."""
-_GRACE = 1.0
-"""Seconds of computing that a page may take beyond its time before its worker is ended."""
-
-
-class TooSlow(BaseException):
-    """Raised inside a worker when a page takes longer than allowed; no `except Exception` on the way may swallow it."""
+_ABREAST = 16
+_MOST_ABREAST = 1 << 20
+"""Pages, and bytes of them, that are read side by side: larger ones would take the memory of all of them at once."""
 
 
 def read_file(path: Path, file: str, profiles: Profiles, settings: Settings) -> list[Reading]:
     """Every page of one saved file. Never raises for what a file can hold."""
-    return [_read(page, profiles, settings) for page in saved.read(path, file, settings.max_page_bytes)]
+    return [reading for group in read_files([(path, file)], profiles, settings) for _, reading in group]
 
 
-def _read(page: Page | tuple[str, UnreadablePage], profiles: Profiles, settings: Settings) -> Reading:
+def read_files(
+    files: Sequence[tuple[Path, str]], profiles: Profiles, settings: Settings
+) -> Iterator[list[tuple[int, Reading]]]:
+    """Every page of saved files, with the number of its file among them, a few pages at a time. Never raises for what a
+    file can hold.
+    """
+    for group in _groups(files, settings.max_page_bytes):
+        readings = abreast([_read(page, profiles, settings) for _, page in group], settings.page_seconds)
+        yield [(number, reading) for (number, _), reading in zip(group, readings, strict=True)]
+
+
+_Given = Page | tuple[str, UnreadablePage]
+
+
+def _groups(files: Sequence[tuple[Path, str]], most: int) -> Iterator[list[tuple[int, _Given]]]:
+    """The pages of files in groups that can be read side by side."""
+    group: list[tuple[int, _Given]] = []
+    size = 0
+    for number, (path, file) in enumerate(files):
+        for page in saved.read(path, file, most):
+            weight = len(page.content) if isinstance(page, Page) else 0
+            if group and (len(group) == _ABREAST or size + weight > _MOST_ABREAST):
+                yield group
+                group, size = [], 0
+            group.append((number, page))
+            size += weight
+    if group:
+        yield group
+
+
+def _read(page: _Given, profiles: Profiles, settings: Settings) -> Stages[Reading]:
     if not isinstance(page, Page):
         file, error = page
         return _refused(file, "", error.code, error.message)
     try:
-        with _at_most(settings.page_seconds):
-            return judge(page, profiles, settings)
+        return (yield from _examined(page, profiles, settings)).reading
     except UnreadablePage as error:
         return _refused(page.file, page.sha256, error.code, error.message)
     except TooSlow:
@@ -83,30 +108,6 @@ def _refused(file: str, sha256: str, code: str, message: str) -> Reading:
     return Reading(file, sha256, "", None, (issue,), rejected=True)
 
 
-@contextmanager
-def _at_most(seconds: float) -> Iterator[None]:
-    """Ends the body with TooSlow after `seconds`, where the system has timers and this is the main thread."""
-
-    def expire(_signal: int, _frame: object) -> None:
-        raise TooSlow
-
-    try:
-        before = signal.signal(signal.SIGALRM, expire)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        if multiprocessing.parent_process():
-            # Code that never comes back to Python hears of no signal: then the system ends this worker.
-            signal.setitimer(signal.ITIMER_VIRTUAL, seconds + _GRACE)
-    except (AttributeError, ValueError):
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
 @dataclass(frozen=True, slots=True)
 class Examined:
     """One page and everything that was made of it on the way; `why` says why the profile was chosen."""
@@ -126,12 +127,20 @@ def judge(page: Page, profiles: Profiles, settings: Settings) -> Reading:
 
 def examine(page: Page, profiles: Profiles, settings: Settings) -> Examined:
     """Like `judge`, with what came between. Raises UnreadablePage."""
-    seen = outline(page)
+    return finished(_examined(page, profiles, settings))
+
+
+def _examined(page: Page, profiles: Profiles, settings: Settings) -> Stages[Examined]:
+    seen = yield from outlined(page)
+    yield
     profile, why = profiles.chosen(seen, page.url or seen.url)
     if not page.url and (address := address_of(seen, profile)):
         page = replace(page, url=address)
-    drafted = draft_of(page, seen, profile)
+    yield
+    drafted = yield from drafted_of(page, seen, profile)
+    yield
     made = normalize(drafted, page, seen.language)
+    yield
     absent = frozenset(name for name in ("secondary_muscles",) if drafted[name].state is State.ABSENT)
     found = rules.check_record(made.exercise, rules.Context(settings, absent))
     issues = (*rules.with_severity(made.issues, settings), *_placed(found, drafted))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline import store
-from pipeline.ingest.judging import Reading, read_file, score
+from pipeline.ingest.judging import Reading, read_files, score
 from pipeline.mapping import to_mapping
 from pipeline.reading import Profiles
 from pipeline.records import Exercise, Issue
@@ -47,9 +47,13 @@ class Reader:
     settings: Settings
     lexicon: Lexicon
 
-    def read(self, path: Path, file: str) -> list[Prepared]:
-        """Every page of one saved file. Never raises for what a file can hold."""
-        return [self._prepared(reading) for reading in read_file(path, file, self.profiles, self.settings)]
+    def read(self, files: Sequence[tuple[Path, str]]) -> list[list[Prepared]]:
+        """Every page of each saved file, given by its path and its name. Never raises for what a file can hold."""
+        prepared: list[list[Prepared]] = [[] for _ in files]
+        for group in read_files(files, self.profiles, self.settings):
+            for number, reading in group:
+                prepared[number].append(self._prepared(reading))
+        return prepared
 
     def _prepared(self, reading: Reading) -> Prepared:
         exercise = reading.exercise

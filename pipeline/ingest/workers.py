@@ -35,8 +35,9 @@ def readings(stale: Sequence[Found], reader: Reader, workers: int) -> Iterator[R
     """The pages of every file, read. In this process for few files or one worker, else in `workers` processes (0: one a core)."""
     count = workers or _cores()
     if count < 2 or (not workers and len(stale) < _TOO_FEW_FOR_PROCESSES):
-        for found in stale:
-            yield found, reader.read(found.path, found.file)
+        for start in range(0, len(stale), _CHUNK):
+            chunk = stale[start : start + _CHUNK]
+            yield from zip(chunk, reader.read([(f.path, f.file) for f in chunk]), strict=True)
         return
     yield from _in_processes(stale, reader, min(count, max(1, len(stale))))
 
@@ -68,7 +69,7 @@ def _end_with_parent(parent: int) -> None:
 def _read_chunk(chunk: Sequence[tuple[Path, str]]) -> list[list[Prepared]]:
     if _reader is None:
         raise RuntimeError("a worker was used before it was started")
-    return [_reader.read(path, file) for path, file in chunk]
+    return _reader.read(chunk)
 
 
 def _pool(reader: Reader, count: int) -> ProcessPoolExecutor:

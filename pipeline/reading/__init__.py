@@ -5,12 +5,13 @@ from __future__ import annotations
 from pipeline.errors import UnreadablePage
 from pipeline.reading.charset import decode
 from pipeline.reading.choosing import Profiles
-from pipeline.reading.drafting import draft
+from pipeline.reading.drafting import draft, drafted
 from pipeline.reading.profiles import Profile
 from pipeline.reading.stated import stated_address
 from pipeline.records import Draft, Outline, Page
+from pipeline.stages import Stages, finished
 
-__all__ = ["Profile", "Profiles", "draft", "draft_of", "outline"]
+__all__ = ["Profile", "Profiles", "draft", "drafted_of", "outline", "outlined"]
 
 
 def address_of(seen: Outline, profile: Profile) -> str | None:
@@ -18,18 +19,23 @@ def address_of(seen: Outline, profile: Profile) -> str | None:
     return seen.url or stated_address(seen, profile)
 
 
-def draft_of(page: Page, seen: Outline, profile: Profile) -> Draft:
+def drafted_of(page: Page, seen: Outline, profile: Profile) -> Stages[Draft]:
     """What a page says for every field: read by the profile's words, then by its class where it has one."""
-    drafted = draft(seen, profile)
+    made = yield from drafted(seen, profile)
     if profile.script is None or page.media_type == "text/plain":
-        return drafted
+        return made
     from pipeline.reading.scripted import with_script
 
-    return with_script(drafted, seen, profile, decode(page.content, page.charset)[0])
+    return with_script(made, seen, profile, decode(page.content, page.charset)[0])
 
 
 def outline(page: Page) -> Outline:
     """What a reader sees of a page. Raises UnreadablePage when there is nothing to see."""
+    return finished(outlined(page))
+
+
+def outlined(page: Page) -> Stages[Outline]:
+    """Like `outline`, in stages. Raises UnreadablePage."""
     from dataclasses import replace
 
     text, doubt = decode(page.content, page.charset)
@@ -40,10 +46,10 @@ def outline(page: Page) -> Outline:
             raise UnreadablePage("too-complex", f"the text has more than {MOST_TEXT:,} letters; save the article alone")
         seen = text_outline(text)
     else:
-        from pipeline.reading.html import TooComplex, html_outline
+        from pipeline.reading.html import TooComplex, html_outlined
 
         try:
-            seen = html_outline(text)
+            seen = yield from html_outlined(text)
         except TooComplex as error:
             raise UnreadablePage("too-complex", f"the page has {error}; save the article alone") from error
         if _is_cut(text):

@@ -32,6 +32,7 @@ from pipeline.records import (
     Severity,
     State,
 )
+from pipeline.stages import Stages, finished
 from pipeline.vocabulary import key, load
 
 _STANDING_IN = (
@@ -44,10 +45,17 @@ _LONGEST_EXTRA = 300
 
 def draft(outline: Outline, profile: Profile) -> Draft:
     """What the page says for every field. Pure; never raises for anything a page can hold."""
+    return finished(drafted(outline, profile))
+
+
+def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
+    """Like `draft`, in stages."""
     title_at, name = title_block(outline, profile)
+    yield
     cut = sections(outline, profile, title_at, name)
     if any(map(_is_labelled, outline.blocks[: max(title_at, 0)])):
         cut = with_facts_above(cut, sections(outline, profile, -1, name, title_at))
+    yield
     cut = with_inferred(cut)
     place = outline.blocks[title_at].place if 0 <= title_at < len(outline.blocks) else Place(1)
     fields: dict[str, DraftField] = {}
@@ -55,19 +63,24 @@ def draft(outline: Outline, profile: Profile) -> Draft:
         fields["name"] = DraftField(State.FOUND, (Piece(name, "", place),), "title", place)
         fields.update(_other_names(outline, title_at, name))
     issues = list(_outline_issues(outline))
+    yield
     fields.update(terms(cut, profile, issues))
     stating = with_mentioned(fields, cut, name)
+    yield
     fields.update(choices(cut, profile))
     tags(fields, outline, title_at, cut)
+    yield
     fields.update(told_fields(cut, name, stating))
     if "aliases" not in fields and (told := fields.get("description")):
         others = tuple(Piece(other, "", told.place) for other in names_told(told.text, name))
         fields.update({"aliases": DraftField(State.FOUND, others, told.via, told.place)} if others else {})
+    yield
     stated = stated_fields(outline, profile, name)
     issues += _settled(fields, stated, profile)
     _undescribed(fields)
     _weak(fields)
     _moved(fields)
+    yield
     issues += _foreign(outline, profile, cut, fields)
     seen = {label: value for label, value, _ in cut.extra}
     facts = {**stated_extra(outline, profile, name), **seen}

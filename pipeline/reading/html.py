@@ -18,6 +18,7 @@ from pipeline.reading.tabs import name_in_order, name_panels
 from pipeline.reading.tree import content_of, fact_boxes_beside, part_items, size_of
 from pipeline.reading.walking import Walker
 from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, Row
+from pipeline.stages import Stages, finished
 
 _MOST_TAGS = 400_000
 MOST_TEXT = 2_000_000
@@ -33,6 +34,11 @@ def html_outline(text: str) -> Outline:
 
     A page without any element gives an outline without blocks.
     """
+    return finished(html_outlined(text))
+
+
+def html_outlined(text: str) -> Stages[Outline]:
+    """Like `html_outline`, in stages. Raises TooComplex."""
     if text.count("<") > _MOST_TAGS:
         raise TooComplex(f"more than {_MOST_TAGS:,} tags")
     # A NUL ends the page for libxml2, and an XML declaration would have it decode the text a second time.
@@ -47,10 +53,13 @@ def html_outline(text: str) -> Outline:
         return Outline(())
     if len(text) > MOST_TEXT and size_of(tree) > MOST_TEXT:
         raise TooComplex(f"more than {MOST_TEXT:,} letters")
+    yield
     structured, problems = structured_objects(tree, microdata=b"itemscope" in content.lower())
+    yield
     part_items(tree)
     name_panels(tree)
     name_in_order(tree, with_roles="tablist" in text)
+    yield
     blocks = tuple(rejoined(_walked(tree)))
     title = tree.findtext(".//title") or ""
     return Outline(

@@ -12,8 +12,9 @@ from pipeline.ingest import judging
 from pipeline.ingest.judging import Reading, read_file
 from pipeline.reading import Profiles, html, outline
 from pipeline.reading.naming import title_block
-from pipeline.records import Heading, Page
+from pipeline.records import Heading, Outline, Page
 from pipeline.settings import Settings
+from pipeline.stages import Stages
 from pipeline.vocabulary import keys
 from tests.fuzz import __main__ as command
 from tests.fuzz import mutations, running
@@ -123,10 +124,10 @@ def test_an_attribute_of_ten_megabytes_is_not_taken_word_by_word() -> None:
 
 
 def test_reading_without_memory_is_a_rejected_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def starved(*_: object) -> Reading:
+    def starved(*_: object) -> Stages[Outline]:
         raise MemoryError
 
-    monkeypatch.setattr(judging, "judge", starved)
+    monkeypatch.setattr(judging, "outlined", starved)
     assert _codes(_read(tmp_path, SQUAT.encode())) == ["out-of-memory"]
 
 

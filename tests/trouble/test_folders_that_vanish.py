@@ -9,7 +9,9 @@ import pytest
 
 from pipeline.errors import UnreadablePage
 from pipeline.ingest import indexing, judging
+from pipeline.records import Outline
 from pipeline.sources import saved
+from pipeline.stages import Stages
 from tests.trouble.pages import LEG_CURL
 from tests.trouble.world import World, outcomes
 
@@ -25,14 +27,15 @@ def pages(world: World) -> World:
 
 def vanish(world: World, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Takes a folder away while the third page is read."""
-    read = judging.outline
+    read = judging.outlined
 
-    def outline(page: judging.Page) -> object:
+    def outlined(page: judging.Page) -> Stages[Outline]:
         if page.file == "raw/2.txt":
             shutil.rmtree(world.root / folder)
         return read(page)
 
-    monkeypatch.setattr(judging, "outline", outline)
+    monkeypatch.setattr(judging, "outlined", outlined)
+    monkeypatch.setattr(judging, "_ABREAST", 1)  # the page behind it is still to be opened
 
 
 @pytest.mark.parametrize("folder", ["raw", "normalized", "index"])
@@ -65,14 +68,14 @@ def test_an_index_that_vanishes_before_it_is_written(pages: World, monkeypatch: 
 
 
 def test_a_page_that_changes_while_it_is_read_is_read_again(pages: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = judging.outline
+    read = judging.outlined
 
-    def outline(page: judging.Page) -> object:
+    def outlined(page: judging.Page) -> Stages[Outline]:
         if page.file == "raw/2.txt":
             pages.page("2.txt", LEG_CURL.but(name="Curl Number 2", difficulty="Advanced"))
         return read(page)
 
-    monkeypatch.setattr(judging, "outline", outline)
+    monkeypatch.setattr(judging, "outlined", outlined)
     pages.ingest()
     assert pages.record("curl-number-2")["difficulty"] == "intermediate"
     monkeypatch.undo()

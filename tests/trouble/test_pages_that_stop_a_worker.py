@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.ingest import judging
+from pipeline.ingest import abreast, judging
+from pipeline.records import Outline
+from pipeline.stages import Stages
 from tests.trouble.pages import LEG_CURL
 from tests.trouble.world import World, codes, outcomes
 
@@ -35,15 +37,15 @@ def out_of_memory() -> None:
 
 def arrange(world: World, monkeypatch: pytest.MonkeyPatch, accident: Callable[[], None]) -> None:
     """Pages of which one has the accident in whatever process reads it."""
-    read = judging.outline
+    read = judging.outlined
 
-    def outline(page: judging.Page) -> object:
+    def outlined(page: judging.Page) -> Stages[Outline]:
         if page.file == "raw/3.txt":
             accident()
         return read(page)
 
-    monkeypatch.setattr(judging, "outline", outline)
-    monkeypatch.setattr(judging, "_GRACE", 0.1)
+    monkeypatch.setattr(judging, "outlined", outlined)
+    monkeypatch.setattr(abreast, "_GRACE", 0.1)
     (world.root / "exercises.toml").write_text("[read]\npage_seconds = 0.4\n", "utf-8")
     for number in range(PAGES):
         world.page(f"{number}.txt", LEG_CURL.but(name=f"Curl Number {number}"))
