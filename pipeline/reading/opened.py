@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from pipeline.reading.captures import UNKNOWN
+from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.plain import is_item, is_sentence
 from pipeline.records import Block, Listing, Paragraph, Place
 
@@ -43,6 +44,14 @@ class Opened:
         self._has_items = self._has_items or is_of_a_list(block)
         self._is_plain = self._is_plain and _is_told_without_title(block)
         self._is_led = self._is_led and isinstance(block, Paragraph) and bool(block.lead)
+
+    def waits_for(self, term: str) -> bool:
+        """Whether a text is the first term below the label of a fact, whatever it would be elsewhere: "Other, Exercise Ball"."""
+        return self.field in TERM_FIELDS and not self.blocks and all_known(self.field, (term,))
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text may stand below the label of a fact: as a term of it, or as the first thing there."""
+        return self.field in TERM_FIELDS and (not self.blocks or all_known(self.field, (text,)))
 
     @property
     def is_weak(self) -> bool:

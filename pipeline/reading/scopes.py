@@ -82,7 +82,7 @@ class Scopes:
         plain = key(text)
         if set_off and not self._of_others.isdisjoint(plain.split()):
             return True
-        if opened is not None and (opened.field in _NAMING or _is_value(text, opened)):
+        if opened is not None and (opened.field in _NAMING or opened.may_hold(text)):
             return False
         return (set_off and self._is_another(plain)) or (self._states_fact(following) and self._names_another(text))
 
@@ -142,8 +142,3 @@ class Scopes:
         if known or level <= (self._told_at or TOP):
             self._stray = not known and (self._stated or (self.told and facts.holds_muscles()))
         return self._other is not None or self._stray
-
-
-def _is_value(text: str, opened: Opened) -> bool:
-    """Whether a text may stand below the label of a fact: a term of it, or the first thing there."""
-    return opened.field in TERM_FIELDS and (not opened.blocks or all_known(opened.field, (text,)))

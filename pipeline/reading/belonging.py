@@ -1,0 +1,98 @@
+"""Whose a block of a page is: the exercise's, or something else's that stands beside, above or below it."""
+
+from __future__ import annotations
+
+from pipeline.reading.content import Content
+from pipeline.reading.kinds import TERM_FIELDS, all_known
+from pipeline.reading.labels import dashed_pair, pair_of
+from pipeline.reading.pairs import states_doses
+from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
+from pipeline.reading.scopes import Scopes
+from pipeline.reading.skipping import Skipping
+from pipeline.reading.surroundings import closes, is_of_a_reader
+from pipeline.reading.titles import is_step
+from pipeline.records import Block, Heading, Listing, Paragraph, Row
+from pipeline.vocabulary import key
+
+_LEFT_OUT = frozenset((SKIPPED, IGNORED))
+
+
+class Belonging:
+    """Decides for one page by what stands above a place (`scopes`) and what is left out there (`skipping`); `name` is that
+    of the exercise, as its key, `content` what was taken so far.
+    """
+
+    def __init__(self, profile: Profile, name: str, content: Content, *, marked_up: bool, above: bool) -> None:
+        self._profile = profile
+        self._name = name
+        self._content = content
+        self.skipping = Skipping(marked_up=marked_up)
+        self.scopes = Scopes(profile, name, above=above)
+        self._in_table_of_others = False
+        self._announced = ""  # the heading below a line that announces something else: "Recipe of the week"
+
+    def is_of_a_reader(self, block: Block) -> bool:
+        """Whether a reader of the page begins to speak: below its steps, or above what the first post says."""
+        may_be = self.scopes.told or self.skipping.is_weak
+        return may_be and is_of_a_reader(block, self._profile, self._name)
+
+    def is_of_others(self, block: Block) -> bool:
+        """Whether a block is a row of a table below the steps that names other exercises."""
+        if not isinstance(block, Row):
+            self._in_table_of_others = False
+        elif self.scopes.told and self._profile.label_of(block.label) == "name":
+            told_of = key(" ".join(block.values))
+            self._in_table_of_others = self._in_table_of_others or told_of not in ("", self._name)
+        return self._in_table_of_others
+
+    def leads_off(self, heading: Heading) -> bool:
+        """Whether nothing behind a heading is of the page: another page begins, or it names who wrote this one."""
+        line = Paragraph(heading.text, heading.place)
+        return self.scopes.is_another_page(heading.text, heading.level) or (
+            self.scopes.told and closes(line, self._profile)
+        )
+
+    def leads_back(self, line: Paragraph) -> bool:
+        """Whether a line states the first muscles of a page, above its steps: what a line of it left out ends there, where
+        no mark makes that a heading ("Timestamps").
+        """
+        opened = self._content.opened
+        for_a_line = self.skipping.is_weak or (opened is not None and opened.is_weak and opened.field == IGNORED)
+        if not for_a_line or not line.lead or self.scopes.told or self._content.facts.holds_muscles():
+            return False
+        field = self._profile.label_of(line.lead) or ""
+        return field in TERM_FIELDS and field != "equipment" and all_known(field, (line.text,))
+
+    def is_announced(self, line: Paragraph, following: Block | None) -> bool:
+        """Whether a line that is set off announces another exercise: "Next week: Zottman Curl"."""
+        return line.strong and self.scopes.announces_another(line.text) and self.begins_another(line, following)
+
+    def begins_another(self, line: Paragraph, following: Block | None) -> bool:
+        """Whether a line that is no fact begins something else than the exercise."""
+        opened = self._content.opened
+        if line.lead or not self.scopes.begins_another(line.text, opened, following, set_off=line.strong):
+            return False
+        if (pair_of(self._profile, line) or dashed_pair(line.text)) and not self.scopes.announces_another(line.text):
+            return False
+        self._announced = following.text if isinstance(following, Heading) else ""
+        return True
+
+    def unknown(self, text: str, following: Block | None) -> str | None:
+        """What begins at a heading that nobody knows: facts, something else than the exercise, or (None) that is open."""
+        if isinstance(following, Listing) and states_doses(self._profile, following):
+            return FACTS
+        announced = bool(self._announced) and text == self._announced
+        if announced or self.scopes.begins_another(text, self._content.opened, following):
+            return SKIPPED
+        return None
+
+    def spared(self, meaning: str | None, following: Block | None) -> str | None:
+        """What begins where a page would be left out by the words of a heading, by what stands below it: "Recommended", and
+        "Sets: 3", or "Get moving!", and "Step 1".
+        """
+        if meaning not in _LEFT_OUT:
+            return meaning
+        if states_doses(self._profile, following):
+            return FACTS
+        counts = isinstance(following, Paragraph) and is_step(following.lead or following.text)
+        return "instructions" if counts and not self.scopes.told else meaning

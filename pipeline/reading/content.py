@@ -1,0 +1,235 @@
+"""What stands in the open section of a page: its text, facts among that, rows and small pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.reading.asides import (
+    are_facts,
+    ends_terms,
+    fact_below_terms,
+    is_aside,
+    is_beside_terms,
+    is_fact_behind,
+    is_fact_in_chips,
+    is_of_facts,
+)
+from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
+from pipeline.reading.companions import with_companions
+from pipeline.reading.gathering import Gatherer
+from pipeline.reading.hinting import hints
+from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.labels import pair_of, with_colon
+from pipeline.reading.opened import TITLED, Opened, is_of_a_list
+from pipeline.reading.pairs import pairs_in
+from pipeline.reading.plain import is_sentence
+from pipeline.reading.profiles import IGNORED, SKIPPED, Profile
+from pipeline.reading.rows import is_text, only_counts
+from pipeline.records import Block, Chips, Listing, Paragraph, Place, Row
+from pipeline.vocabulary import key
+
+_FEWEST_LINKS = 3
+_BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
+_NAMING = frozenset(("aliases", "variations"))
+
+
+class Content:
+    """Keeps the open section, if there is one, and takes its blocks; what is closed goes to `facts`."""
+
+    def __init__(self, profile: Profile, first: Opened, *, marked_up: bool) -> None:
+        self._profile = profile
+        self._marked_up = marked_up
+        self.facts = Gatherer(profile)
+        self.opened: Opened | None = first
+
+    @property
+    def in_prose(self) -> bool:
+        return self.opened is not None and self.opened.field in PROSE
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of the page was taken so far but its title."""
+        opened = self.opened
+        return opened is not None and opened.field == INTRO and not opened.blocks and not self.facts.holds()
+
+    def open(self, section: Opened) -> None:
+        """Closes the open section and begins another one."""
+        self.close()
+        self.opened = section
+
+    def close(self) -> None:
+        opened, self.opened = self.opened, None
+        if opened is None or not opened.blocks or (opened.goes_on and not any(map(is_of_a_list, opened.blocks))):
+            return
+        self.facts.section(opened.field, opened.via, opened.place, opened.blocks)
+
+    def close_for_text(self, place: Place) -> None:
+        """Closes the open section; what follows may be the text below the title."""
+        self.close()
+        self.introduce(place)
+
+    def introduce(self, place: Place) -> None:
+        """What follows the facts may be the text below the title."""
+        if not self.facts.holds(PROSE):
+            self.opened = Opened(INTRO, "", place, 1)
+
+    def take(self, block: Block, *, told: bool) -> Sequence[Block]:
+        """Takes a block of the page; `told` says that the steps have begun. What is to be taken in its place, if anything."""
+        if self._is_left_out(block):
+            self._keep(block)
+        elif isinstance(block, Row):
+            self._row(block)
+        elif isinstance(block, Chips):
+            return self._chips(block)
+        elif isinstance(block, Listing) and self._takes_facts(block):
+            return ()
+        elif self.opened is None and isinstance(block, Paragraph):
+            self._lone_facts(block)
+        else:
+            self._text(block, told=told)
+        return ()
+
+    def _is_left_out(self, block: Block) -> bool:
+        """Whether a block is of a section that is none of the exercise's, and no fact that stands behind it."""
+        if self.opened is None or self.opened.field != IGNORED:
+            return False
+        return not is_fact_behind(self._profile, self.opened, block, marked_up=self._marked_up)
+
+    def _keep(self, block: Block) -> None:
+        if self.opened is not None:
+            self.opened.add(block)
+
+    # -- text ------------------------------------------------------------------------------------------------
+
+    def _text(self, block: Block, *, told: bool) -> None:
+        """Takes what stands in a section and is no row of facts: its text, or facts among that."""
+        listed = self.opened is not None and self.opened.field == UNKNOWN and self.opened.is_listed
+        if isinstance(block, Paragraph) and block.caption and told:
+            self._keep(block)  # what a picture among the steps shows may be another exercise
+        elif (self.in_prose or listed) and are_facts(
+            self._profile, self.opened, facts := pairs_in(self._profile, block, "")
+        ):
+            self._break_off_for(facts)
+            for label, value in facts:
+                self.facts.fact(label, [value], block.place)
+        elif isinstance(block, Paragraph):
+            self._line(block)
+        else:
+            self._keep(block)
+
+    def _break_off_for(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Closes a list where a line of another field stands below its items; more of them may follow."""
+        opened = self.opened
+        if opened is None or opened.field not in TITLED:
+            return
+        if any(is_aside(self._profile, opened, *fact) for fact in facts):
+            self.open(Opened(opened.field, opened.via, opened.place, opened.level, goes_on=True))
+
+    def _line(self, line: Paragraph) -> None:
+        if names := self._below_own_label(line):
+            self._keep(replace(line, text=names, lead=""))
+        elif is_beside_terms(self.opened, line):
+            self.facts.fact(line.lead, [line.text], line.place)
+        elif fact := fact_below_terms(self._profile, self.opened, line):
+            self.close()
+            self.facts.fact(fact[0], [fact[1]], line.place)
+            self.introduce(line.place)
+        else:
+            if ends_terms(self.opened, line):
+                self.close_for_text(line.place)
+            self._keep(line)
+
+    def _below_own_label(self, line: Paragraph) -> str | None:
+        """The names in a line whose label says what its heading does: "Variations to try: Wide-Grip Curl"."""
+        if self.opened is None or self.opened.field not in _NAMING:
+            return None
+        label, value = pair_of(self._profile, line) or ("", "")
+        return value if label and self._profile.exactly(label) == self.opened.field else None
+
+    def _takes_facts(self, listing: Listing) -> bool:
+        among_facts = not self.in_prose or is_of_facts(self._profile, listing)
+        return among_facts and self.facts.listing(listing)
+
+    def _lone_facts(self, line: Paragraph) -> None:
+        """Takes the facts of a line that stands in no section, where they can be nothing else: known terms or names beside a
+        label that is set off.
+        """
+        for label, value in pairs_in(self._profile, line, "") if line.lead else ():
+            field = self._profile.label_of(label)
+            names = field in _NAMING and not is_sentence(value)
+            if names or (field in FACT_FIELDS and all_known(field, [value])):
+                self.facts.fact(label, [value], line.place)
+
+    # -- rows and small pieces -------------------------------------------------------------------------------
+
+    def _row(self, row: Row) -> None:
+        if self.facts.row_of_columns(row) or key(row.label) in hints()["turning"]:
+            return
+        opened = self.opened
+        if opened is not None and opened.is_weak and opened.field in (*TERM_FIELDS, "aliases") and not opened.blocks:
+            self.opened = None  # "Synergists", with nothing beside it
+            self.introduce(row.place)
+        if opened is not None and not opened.blocks and opened.field in FACT_FIELDS and only_counts(row):
+            opened.field = UNKNOWN  # below "Movement", steps in the rows of a table
+        if is_text(self._profile, self.opened, row):
+            self._keep(row)
+        else:
+            self.facts.fact(row.label, row.values, row.place)
+
+    def _chips(self, chips: Chips) -> Sequence[Block]:
+        """Small pieces side by side: labels with their values when the first is a label, else a run of tags. What is to be
+        taken in their place, if anything.
+        """
+        if self._says_nothing(chips) or self.facts.named_by_value(chips):
+            return ()
+        if self._is_small_fact(chips):
+            self.facts.fact(chips.items[0].text, [chips.items[1].text], chips.place)
+            return ()
+        if (parts := self._parts_of(chips)) is not None:
+            return parts
+        if (self.in_prose and not is_fact_in_chips(self._profile, chips)) or not self.facts.chips(chips):
+            self._keep(chips)
+        return ()
+
+    def _says_nothing(self, chips: Chips) -> bool:
+        """Whether small pieces lead elsewhere: "Because you viewed this" and its cards, tabs to choose from, links."""
+        first = chips.items[0]
+        if self._profile.heading(first.text) == SKIPPED and not pair_of(self._profile, first):
+            return True
+        texts = [item.text for item in chips.items]
+        return self.facts.is_menu(texts) or self.facts.is_of_a_filter(chips) or self._is_of_the_site(texts)
+
+    def _parts_of(self, chips: Chips) -> Sequence[Block] | None:
+        """The lines that small pieces are: one list that goes on in the next line, short lines of several sections, or labels
+        with their values in one piece. None for pieces that belong together.
+        """
+        if chips.items[0].text.endswith(",") and ": " in chips.items[0].text:
+            return (Paragraph(" ".join(item.whole for item in chips.items), chips.place),)
+        breaks = (self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items)
+        if any(breaks) and (self.in_prose or not self.facts.are_in_turns(chips)):
+            return chips.items
+        if not self.in_prose and any(pair_of(self._profile, item) for item in chips.items):
+            return tuple(with_companions([with_colon(self._profile, item) for item in chips.items], self._profile))
+        return None
+
+    def _is_small_fact(self, chips: Chips) -> bool:
+        """Whether a label that begins a section elsewhere stands beside a few words among facts: "Starting Position", and
+        "Back on the wall".
+        """
+        if len(chips.items) != 2 or self._profile.exactly(chips.items[0].whole) not in _BREAKING or self.in_prose:
+            return False
+        value = chips.items[1].whole
+        return self.facts.holds(FACT_FIELDS) and not is_sentence(value) and self._profile.heading(value) is None
+
+    def _is_of_the_site(self, texts: Sequence[str]) -> bool:
+        """Whether small pieces are links that say nothing, or stand below the terms of a fact and are none themselves."""
+        if all(self._profile.dropped.match(key(text)) for text in texts):
+            return True
+        opened = self.opened
+        leads_back = self._profile.dropped.match(key(texts[0])) is not None  # "Home | All exercises"
+        if opened is None or opened.field not in TERM_FIELDS:
+            return False
+        if not leads_back and (len(texts) < _FEWEST_LINKS or not opened.is_listed):
+            return False
+        return not any(all_known(opened.field, [text]) or self._profile.label_of(text) for text in texts)
