@@ -65,14 +65,18 @@ class Belonging:
 
     def is_announced(self, line: Paragraph, following: Block | None) -> bool:
         """Whether a line that is set off announces another exercise: "Next week: Zottman Curl"."""
-        return line.strong and self.scopes.announces_another(line.text) and self.begins_another(line, following)
+        return (
+            line.strong and self.scopes.announces_another(line.text, following) and self.begins_another(line, following)
+        )
 
     def begins_another(self, line: Paragraph, following: Block | None) -> bool:
         """Whether a line that is no fact begins something else than the exercise."""
         opened = self._content.opened
         if line.lead or not self.scopes.begins_another(line.text, opened, following, set_off=line.strong):
             return False
-        if (pair_of(self._profile, line) or dashed_pair(line.text)) and not self.scopes.announces_another(line.text):
+        if (pair_of(self._profile, line) or dashed_pair(line.text)) and not self.scopes.announces_another(
+            line.text, following
+        ):
             return False
         self._announced = following.text if isinstance(following, Heading) else ""
         return True
@@ -81,15 +85,22 @@ class Belonging:
         """What begins at a heading that nobody knows: facts, something else than the exercise, or (None) that is open."""
         if isinstance(following, Listing) and states_doses(self._profile, following):
             return FACTS
-        announced = bool(self._announced) and text == self._announced
+        announced = (bool(self._announced) and text == self._announced) or self._is_titled_by_another(text)
         if announced or self.scopes.begins_another(text, self._content.opened, following):
             return SKIPPED
         return None
 
-    def spared(self, meaning: str | None, following: Block | None) -> str | None:
-        """What begins where a page would be left out by the words of a heading, by what stands below it: "Recommended", and
-        "Sets: 3", or "Get moving!", and "Step 1".
+    def _is_titled_by_another(self, text: str) -> bool:
+        opened = self._content.opened
+        return (opened is None or opened.field != "variations") and self.scopes.is_titled_by_another(text)
+
+    def settled(self, meaning: str | None, text: str, following: Block | None) -> str | None:
+        """What begins at a heading or a line, by its words and by what these leave open: nothing of the exercise where it
+        tells of another; and something of it where the page would be left out ("Recommended", and below it "Sets: 3", or
+        "Get moving!", and "Step 1").
         """
+        if meaning is not None and self.scopes.is_about_another(text, meaning):
+            return SKIPPED
         if meaning not in _LEFT_OUT:
             return meaning
         if states_doses(self._profile, following):

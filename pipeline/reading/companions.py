@@ -165,6 +165,8 @@ def _end_of_box(blocks: Sequence[Block], start: int) -> int:
 
 
 def _sells(block: Block, profile: Profile) -> bool:
+    if isinstance(block, Row):
+        return any(map(_PRICE.search, block.values))
     if not isinstance(block, Paragraph) or len(block.whole) > _LONGEST_LABEL:
         return False
     return bool(_PRICE.search(block.whole)) or profile.sold.match(key(block.whole)) is not None

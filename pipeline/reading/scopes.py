@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints
@@ -11,14 +12,17 @@ from pipeline.reading.labels import pair_of
 from pipeline.reading.names import clean_name, could_be_name, is_name
 from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import pieces_of
-from pipeline.reading.plain import is_sentence, without_number
+from pipeline.reading.plain import ends_sentence, is_sentence, without_number
 from pipeline.reading.profiles import IGNORED, Profile
 from pipeline.records import Block, Heading, Paragraph, Row
-from pipeline.vocabulary import key, known_names
+from pipeline.vocabulary import are_one_exercise, key, known_names
 
 TOP = 2
 _LONGEST_TITLE = 60
 _NAMING = frozenset(("variations", "aliases"))
+_LONGEST_NAME = 8
+"""Words of a name that is looked for inside a heading."""
+_BEHIND_WORDS = re.compile(r"^(.{1,40}?)(?::|\s[–—-])\s+(.+)$")
 _QUESTIONS = re.compile(r"\b(?:questions?|faqs?|q\s*&\s*a)\b", re.IGNORECASE)
 
 
@@ -63,9 +67,14 @@ class Scopes:
             self._asked = level
         return self._asked is not None and level > self._asked
 
-    def is_about_another(self, text: str) -> bool:
-        """Whether a heading behind the steps says that it is about something else: "About this course"."""
-        return self._may_be_another and not self._profile.other_things.isdisjoint(key(text).split())
+    def is_about_another(self, text: str, meaning: str) -> bool:
+        """Whether a heading behind the steps says that it tells of something else: "About this course", "How to do the Hang
+        Clean".
+        """
+        if meaning == "instructions":
+            return self.told and any(self._is_another(name) and not self._is_kin(name) for name in _names_in(text))
+        about = meaning == "description" and self._may_be_another
+        return about and not self._profile.other_things.isdisjoint(key(text).split())
 
     def begins_another(
         self, text: str, opened: Opened | None, following: Block | None, *, set_off: bool = True
@@ -75,7 +84,7 @@ class Scopes:
         """
         if not self._may_be_another or len(text) > _LONGEST_TITLE or is_sentence(text):
             return False
-        if set_off and self.announces_another(text):
+        if set_off and self.announces_another(text, following):
             return True
         if any(is_sentence(piece.whole) for piece in pieces_of(following)):
             return False
@@ -88,19 +97,36 @@ class Scopes:
 
     def names_another(self, text: str, following: Block | None) -> bool:
         """Whether what is left out behind the steps speaks of one exercise: its name begins it, or stands alone below."""
+        if self.is_titled_by_another(text):
+            return True
         if not self._may_be_another:
             return False
-        if self._names_another(text) or self.announces_another(text):
+        if self._names_another(text) or self.announces_another(text, following):
             return True
         below = key(following.text) if isinstance(following, (Heading, Paragraph)) else ""
         return self._name not in below and could_be_name(below) and self._profile.label_of(below) is None
 
-    def announces_another(self, text: str) -> bool:
-        """Whether the name of another exercise stands behind words like "Next week:" """
+    def announces_another(self, text: str, following: Block | None = None) -> bool:
+        """Whether the name of another exercise stands behind words like "Next week:", or any name, and a fact below it."""
         words, colon, name = text.rpartition(": ")
-        if not colon or hints()["announcing"].isdisjoint(key(words).split()):
+        if not colon or not self._announces(words):
             return False
-        return self._is_another(key(name)) or self._names_another(name)
+        return self._is_another(key(name)) or self._names_another(name) or self._states_fact(following)
+
+    def is_titled_by_another(self, text: str) -> bool:
+        """Whether a heading is the name of another exercise behind words that nobody knows: "Swap it: Sled Push". Above the
+        steps, too; a count ("Day 1: Squat"), and what sorts variations ("Beginner: Knee Push-Up") is none of that.
+        """
+        found = _BEHIND_WORDS.match(text)
+        if found is None:
+            return False
+        words, name = found.groups()
+        announced = self._announces(words) and self._names_another(name)
+        if not (announced or self._is_another(key(name))) or self._is_kin(key(name)):
+            return False
+        known = self._profile.heading(words) or self._profile.label_of(words) or is_name(key(words))
+        counted = any(map(str.isdigit, words)) or any(all_known(field, (words,)) for field in FACT_FIELDS)
+        return not known and not counted
 
     def is_another_page(self, text: str, level: int) -> bool:
         """Whether a heading is the title of a page that was loaded behind the first: "How to Do the Zottman Curl"."""
@@ -130,15 +156,43 @@ class Scopes:
     def _is_another(self, plain: str) -> bool:
         return bool(self._name) and plain in known_names() and plain not in self._name
 
-    def mutes(self, text: str, level: int, facts: Gatherer, *, known: bool) -> bool:
-        """Whether facts below a heading are those of something else: of another exercise, which it names, or, after facts
-        and steps and below a heading that nobody knows, of a plan, a trainer, a product.
+    def _ends_with_another(self, line: Block | None) -> bool:
+        """Whether a short line ends with the name of another exercise: "Your random move is 90/90 Hamstring"."""
+        if not isinstance(line, Paragraph) or len(line.text) > _LONGEST_TITLE or ends_sentence(line.text):
+            return False
+        words = key(line.text).split()
+        return any(self._is_another(" ".join(words[start:])) for start in range(len(words) - 1))
+
+    @staticmethod
+    def _announces(words: str) -> bool:
+        return not hints()["announcing"].isdisjoint(key(words).split())
+
+    def _is_kin(self, plain: str) -> bool:
+        """Whether a name is another one of the page's exercise, or of one of its kind: "Biceps Curl", "Barbell Curl"."""
+        return plain.rsplit(" ", 1)[-1] == self._name.rsplit(" ", 1)[-1] or are_one_exercise(plain, self._name)
+
+    def mutes(self, text: str, level: int, facts: Gatherer, *, known: bool, following: Block | None = None) -> bool:
+        """Whether facts below a heading are those of something else: of another exercise, which it names, or the line
+        below it, or, after facts and steps and below a heading that nobody knows, of a plan, a trainer, a product.
         """
         if self._other is not None and level <= self._other:
             self._other = None
         plain = key(without_number(text))
-        if not known and (facts.holds() or self.told) and self._is_another(plain):
+        if (
+            not known
+            and (facts.holds() or self.told)
+            and (self._is_another(plain) or self._ends_with_another(following))
+        ):
             self._other = level
         if known or level <= (self._told_at or TOP):
             self._stray = not known and (self._stated or (self.told and facts.holds_muscles()))
         return self._other is not None or self._stray
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """The names of exercises in a heading, as keys, of two words at least."""
+    words = key(text).split()
+    for start in range(len(words) - 1):
+        for end in range(start + 2, min(len(words), start + _LONGEST_NAME) + 1):
+            if (name := " ".join(words[start:end])) in known_names():
+                yield name

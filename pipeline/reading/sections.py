@@ -78,7 +78,11 @@ class _Cutter:
             self._skipping.stop()
             self._content.close_for_text(block.place)
             self._keep(block)
-        elif not (isinstance(block, Paragraph) and self._is_mark(block)) and not self._skipping.on:
+        elif isinstance(block, Paragraph) and self._is_mark(block):
+            return
+        elif self._skipping.on:
+            self._skipping.leave_out(block)
+        else:
             self._keep(block)
 
     def _keep(self, block: Block) -> None:
@@ -123,7 +127,8 @@ class _Cutter:
         opened = self._content.opened
         if self._name and len(line.text) <= CHIP_LENGTH and key(line.whole) == self._name:
             return self._begins_card(line)
-        meaning = self._belonging.spared(self._markers.marked(line, opened, self._next), self._next)
+        meaning = self._markers.marked(line, opened, self._next)
+        meaning = self._belonging.settled(meaning, line.text, self._next)
         if meaning in (None, SKIPPED) and self._belonging.begins_another(line, self._next):
             meaning = SKIPPED
         if meaning and self._is_on_a_box(line.text):
@@ -168,7 +173,8 @@ class _Cutter:
         held = opened is not None and meaning != SKIPPED and self._titles.holds(opened, meaning, level, self._next)
         is_title = opened is not None and held and (opened.field in (*TITLED, IGNORED) or is_step(text))
         if not is_title:  # that of a tip or a step says nothing of facts
-            self._facts.mute(muted=self._scopes.mutes(text, level, self._facts, known=meaning is not None))
+            known, below = meaning is not None, self._next
+            self._facts.mute(muted=self._scopes.mutes(text, level, self._facts, known=known, following=below))
         if meaning == SKIPPED:
             self._content.close()
             another = self._scopes.names_another(text, self._next) or hinted(text, "menus")
@@ -196,9 +202,7 @@ class _Cutter:
     def _meaning_of(self, text: str, level: int) -> str | None:
         """What begins at a heading, by its words, and where these leave it open by what stands below it."""
         meaning = self._titles.meaning(text, level, self._content.opened, self._next)
-        if meaning == "description" and self._scopes.is_about_another(text):
-            return SKIPPED
-        meaning = self._belonging.spared(meaning, self._next) or self._belonging.unknown(text, self._next)
+        meaning = self._belonging.settled(meaning, text, self._next) or self._belonging.unknown(text, self._next)
         names_writer = meaning is None and not self._scopes.told and self._profile.posters.match(key(text))
         return INTRO if names_writer else meaning
 

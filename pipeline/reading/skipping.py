@@ -6,6 +6,7 @@ from pipeline.reading.kinds import FACT_FIELDS
 from pipeline.reading.opened import WEAK_HEADING
 from pipeline.reading.profiles import FACTS
 from pipeline.reading.scopes import TOP
+from pipeline.records import Block, Listing, Row
 
 _ALL = 0
 """Above the level of every heading: nothing ends it."""
@@ -18,6 +19,7 @@ class Skipping:
         self._level: int | None = None
         self._marked_up = marked_up
         self._names_another = False
+        self._has_told = False
 
     @property
     def on(self) -> bool:
@@ -30,7 +32,14 @@ class Skipping:
 
     def begin(self, level: int, *, names_another: bool) -> None:
         """Leaves out what follows; `names_another` says that it speaks of another exercise, whose facts do not end it."""
-        self._level, self._names_another = level, names_another
+        self._level, self._names_another, self._has_told = level, names_another, False
+
+    def leave_out(self, block: Block) -> None:
+        """Takes note of what is left out: once facts of another exercise stood below its name, a heading as high as that
+        begins something else.
+        """
+        labelled = isinstance(block, Listing) and all(item.lead for item in block.items)
+        self._has_told = self._has_told or labelled or isinstance(block, Row)
 
     def for_good(self) -> None:
         """Leaves out all that follows."""
@@ -55,6 +64,7 @@ class Skipping:
             return False
         if meaning in FACT_FIELDS or meaning == FACTS:
             in_bold = self._level == level == WEAK_HEADING and muscles_stated
-            if self._names_another or in_bold:
+            goes_on = self._names_another and not (self._has_told and level == self._level)
+            if goes_on or in_bold:
                 return True
         return level > self._level and self._marked_up

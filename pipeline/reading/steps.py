@@ -78,6 +78,14 @@ def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:
     return len(lines) >= least and sum(begun) >= _MOST_MOVE * len(lines)
 
 
+def is_introduction(capture: Capture) -> bool:
+    """Whether a section of one paragraph says what the exercise is: "A strict press from the collarbones." """
+    only = capture.blocks[0] if len(capture.blocks) == 1 else None
+    if not isinstance(only, Paragraph) or only.lead or not is_sentence(only.text):
+        return False
+    return key(only.text).split()[0] in hints()["defining"] and not is_numbered(only.text)
+
+
 def _begins_with_movement(line: str) -> bool:
     words = key(line).split()[:3]
     adverbs = next((n for n, word in enumerate(words) if not word.endswith("ly")), 0)

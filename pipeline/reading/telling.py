@@ -54,6 +54,10 @@ def told_fields(cut: Sections, name: str, stating: Collection[str] = ()) -> Iter
     if "safety_tips" not in by_field and (advice := _advice(by_field.get("instructions", ()))):
         by_field["instructions"] = [c for c in by_field["instructions"] if c not in advice]
         by_field["safety_tips"] = advice
+    told_first = by_field.get("instructions", [])[:2]
+    if len(told_first) > 1 and steps.is_introduction(told_first[0]) and steps.is_counting(told_first[1]):
+        by_field["description"] = [*by_field.get("description", ()), told_first[0]]
+        by_field["instructions"] = by_field["instructions"][1:]
     readers = {
         "instructions": steps.steps,
         "benefits": prose.titled,

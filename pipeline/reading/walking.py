@@ -64,6 +64,7 @@ _WHOLE = frozenset(("body", "p", "li", "td"))
 """Elements whose short lines are no chips."""
 _DEEPEST = 150
 _TITLE_AND_ITEM = 2
+_BELOW_TITLE = 2
 _HIGHEST_FOLD = 3
 """The level of a fold below nothing but the title: a line above several may be theirs."""
 _MOST_TITLES = 20
@@ -246,14 +247,14 @@ class Walker(Lines):
 
     def _level_around(self, part: Any, highest: int = 1) -> int:
         """The level of the words on a part of the page: below the headings that it stands below, not above the `highest`, and
-        above the headings in it; the same for all parts side by side.
+        above the headings in it, as far as they do not stand as high as the title; the same for all parts side by side.
         """
         group = (part.getparent(), self._path)
         if group not in self._levels:
             parts = [one for one in group[0] if one.tag == part.tag] if group[0] is not None else [part]
             inside = islice((heading for one in parts for heading in one.iter(*_HEADINGS)), _MOST_TITLES)
             most = min((_HEADINGS[heading.tag] for heading in inside), default=7) - 1
-            self._levels[group] = max(min(max(self._level_below(), highest), most), 1)
+            self._levels[group] = max(min(max(self._level_below(), highest), most), _BELOW_TITLE)
         return self._levels[group]
 
     def _caption(self, element: Any) -> None:

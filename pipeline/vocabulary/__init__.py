@@ -11,9 +11,28 @@ from typing import TYPE_CHECKING, Any
 from pipeline.vocabulary.keys import key
 
 if TYPE_CHECKING:
-    from pipeline.vocabulary.terms import KINDS, Term, Vocabulary, fingerprint, known_names, load, name_families
+    from pipeline.vocabulary.terms import (
+        KINDS,
+        Term,
+        Vocabulary,
+        are_one_exercise,
+        fingerprint,
+        known_names,
+        load,
+        name_families,
+    )
 
-__all__ = ["KINDS", "Term", "Vocabulary", "fingerprint", "key", "known_names", "load", "name_families"]
+__all__ = [
+    "KINDS",
+    "Term",
+    "Vocabulary",
+    "are_one_exercise",
+    "fingerprint",
+    "key",
+    "known_names",
+    "load",
+    "name_families",
+]
 
 
 def __getattr__(name: str) -> Any:

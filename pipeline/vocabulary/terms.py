@@ -160,6 +160,21 @@ def known_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _families_of_names() -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for number, family in enumerate(name_families()):
+        for name in family:
+            found.setdefault(key(name), set()).add(number)
+    return found
+
+
+def are_one_exercise(name: str, other: str) -> bool:
+    """Whether two names, as `key` makes them, are known as names of one exercise."""
+    families = _families_of_names()
+    return not families.get(name, set()).isdisjoint(families.get(other, ()))
+
+
+@lru_cache(maxsize=1)
 def words_of_names() -> frozenset[str]:
     """Every word that names of exercises are made of, as `key` makes it."""
     return frozenset(word for name in known_names() for word in name.split())

@@ -218,3 +218,66 @@ def test_facts_below_the_times_of_a_video() -> None:
 def test_a_step_with_a_c_is_nobodys_property() -> None:
     steps = "<h2>How to</h2><p>(a) Stand tall.</p><p>(b) Curl it up.</p><p>(c) Lower it.</p><p>(c) 2019 Iron Yard</p>"
     assert record(f"{TITLE}{FACTS}{steps}").instructions == ("Stand tall.", "Curl it up.", "Lower it.")
+
+
+OTHER_STEPS = "<ol><li>Load the sled and grip the posts.</li><li>Drive one knee after the other.</li></ol>"
+
+
+@pytest.mark.parametrize("title", ["Swap it: Sled Push", "Too crowded? – Sled Push", "No bench today: Sled Push"])
+def test_another_exercise_above_the_steps_behind_words_that_announce_it(title: str) -> None:
+    told = f"<p>Lean into the posts.</p><ul><li><b>Equipment:</b> Sled</li><li><b>Level:</b> Beginner</li></ul><h4>Instructions</h4>{OTHER_STEPS}"
+    other = f"<details><summary>{title}</summary><div>{told}</div></details>"
+    own = "<details><summary>Equipment</summary><ul><li>Barbell</li></ul></details>"
+    found = record(f"{TITLE}{FACTS}{other}{own}<details><summary>How to</summary>{STEPS}</details>")
+    assert (found.equipment, found.difficulty) == (("barbell",), "")
+    assert not any("sled" in step.lower() for step in found.instructions)
+
+
+@pytest.mark.parametrize(
+    "title", ["Variation: Hammer Curl", "Step 1: Hammer Curl", "Guide: Barbell Biceps Curl", "How to: Barbell Curl"]
+)
+def test_headings_with_a_name_that_begin_no_other_exercise(title: str) -> None:
+    page = (
+        f"{TITLE}{FACTS}<h2>{title}</h2><p>Some words about it.</p><h3>Equipment</h3><ul><li>Barbell</li></ul>{STEPS}"
+    )
+    assert record(page).equipment == ("barbell",)
+
+
+def test_a_name_that_nobody_knows_is_announced_where_its_facts_stand_below() -> None:
+    steps = "<div><span>1</span> <span>Lie on your back.</span></div><div><span>2</span> <span>Let the legs fall.</span></div>"
+    other = f"<div><h3>Try next: Wallflower</h3><p><b>Equipment:</b> Sled</p>{steps}</div>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{other}<h2>Tips</h2><ul><li>Keep the elbows in.</li></ul>")
+    assert (found.equipment, len(found.instructions), len(found.safety_tips)) == ((), 2, 1)
+
+
+@pytest.mark.parametrize("title", ["<b>Hang Clean in 4 steps</b>", "<h2>How to do the Hang Clean</h2>"])
+def test_steps_of_another_exercise_behind_those_of_the_page(title: str) -> None:
+    steps = "<ol><li>Hold the bar above your knees.</li><li>Shrug it upward.</li></ol>"
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2><ul><li>Keep the elbows in.</li></ul><div>{title}{steps}</div>")
+    assert not any("shrug" in step.lower() for step in found.instructions)
+    assert len(found.instructions) == 2
+
+
+@pytest.mark.parametrize("title", ["How to Do the Curl", "How to do a Barbell Biceps Curl"])
+def test_steps_that_go_on_below_another_name_of_the_exercise(title: str) -> None:
+    more = f"<h2>{title}</h2><ol><li>Squeeze the bar.</li><li>Lower it slowly.</li></ol>"
+    found = record(f"{TITLE}{FACTS}<h2>Set-up</h2><ol><li>Stand tall.</li></ol>{more}")
+    assert "Squeeze the bar." in found.instructions
+
+
+def test_what_a_move_by_chance_says_of_itself() -> None:
+    other = "<div><h3>Exercise generator</h3><p>Your random move is <b>Good Morning</b></p><ul><li><b>Secondary muscles:</b> Calves</li><li><b>Equipment:</b> Barbell</li></ul></div>"
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2><ul><li>Keep the elbows in.</li></ul>{other}")
+    assert (found.secondary_muscles, found.equipment) == ((), ())
+
+
+def test_a_box_of_rows_with_a_price_is_for_sale() -> None:
+    box = "<aside><p>Sponsored</p><h4>IronHouse Bench</h4><dl><dt>Material</dt><dd>Steel</dd><dt>Price</dt><dd>$189</dd></dl></aside>"
+    page = f"{TITLE}<dl><dt>Target</dt><dd>Biceps</dd><dt>Level</dt><dd>Beginner</dd></dl>{box}{STEPS}"
+    assert record(page).extra == {}
+
+
+def test_the_answer_of_a_quiz_is_no_fact() -> None:
+    quiz = "<div><h4>Quick quiz: which muscle does the Good Morning target?</h4><ul><li>Shoulders</li><li>Neck</li></ul><p>Answer: Shoulders</p></div>"
+    facts = "<ul><li><b>Target:</b> Biceps</li><li><b>Level:</b> Beginner</li></ul>"
+    assert record(f"{TITLE}<h2>Details</h2>{facts}{quiz}{STEPS}").extra == {}

@@ -193,3 +193,14 @@ def test_sets_and_reps_in_boxes_below_the_tips() -> None:
     )
     found = record(f"{TITLE}{STEPS}<h2>Remember</h2><ul><li>Keep the knees straight.</li></ul><div>{boxes}</div>")
     assert [(said.metric, said.text) for said in found.tracking] == [("sets", "4"), ("reps", "15-20")]
+
+
+def test_what_a_tab_says_above_the_steps_in_it_describes_the_exercise() -> None:
+    tabs = '<div role="tablist"><button role="tab" id="t1" aria-controls="p1">Technique</button><button role="tab" id="t2" aria-controls="p2">Anatomy</button></div>'
+    told = '<div role="tabpanel" id="p1" aria-labelledby="t1"><p>A strict press from the collarbones, done on straight legs.</p><h2>Rep by rep</h2><ol><li>Stand tall.</li><li>Press the bar up.</li></ol></div>'
+    facts = (
+        '<div role="tabpanel" id="p2" aria-labelledby="t2" hidden><h2>Main muscle</h2><ul><li>Deltoids</li></ul></div>'
+    )
+    found = record(f"<h1>Military Press</h1>{tabs}{told}{facts}")
+    assert found.description == "A strict press from the collarbones, done on straight legs."
+    assert found.instructions == ("Stand tall.", "Press the bar up.")
