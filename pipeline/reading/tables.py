@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Any
 
+from pipeline.reading.classes import says
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import ONLY_NUMBER
 from pipeline.reading.tree import INLINE, rows_of
 from pipeline.vocabulary import load
 
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")
-_LABEL_NAMES = re.compile(r"(?<![a-z])(?:label|header|th)(?![a-z])", re.IGNORECASE)
 _GROUPED = 3
 _PAIR = 2
 _LONG_CELL = 400
@@ -87,7 +86,7 @@ def _is_value(cell: Any) -> bool:
 
 def _is_called_label(cell: Any) -> bool:
     """Whether a cell is a label by its tag or its class."""
-    return cell.tag == "th" or _LABEL_NAMES.search(cell.get("class") or "") is not None
+    return cell.tag == "th" or says(cell.get("class"), "label")
 
 
 def _is_label(cell: Any) -> bool:
@@ -141,7 +140,7 @@ def _states_itself(cell: Any) -> bool:
     first = cell[0] if len(cell) and not (cell.text or "").strip() else None
     if first is not None and first.tag == "a":
         return False  # the card of another exercise
-    if len(cell) == _PAIR and _LABEL_NAMES.search(cell[0].get("class") or ""):
+    if len(cell) == _PAIR and says(cell[0].get("class"), "label"):
         return True
     if len(cell) == _PAIR and all(child.tag not in INLINE and _text(child).strip() for child in cell):
         return first is not None and not (cell[0].tail or "").strip()  # a label above its value

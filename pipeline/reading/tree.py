@@ -15,6 +15,7 @@ from pipeline.reading.boilerplate import (
     speaks_of_exercise,
     states_facts,
 )
+from pipeline.reading.classes import says
 
 INLINE = frozenset(
     [
@@ -69,16 +70,9 @@ _MOST_BOXES = 3
 _SHORTEST_TERM = 3
 _LABEL_AND_VALUE = 2
 _NOTE = re.compile(r"^\s*\[\s*\w{1,4}\s*\]\s*$")
-_CHIP_NAMES = re.compile(
-    r"^(?!.*(?:filter|btn|close|remove)).*(?<![a-z])(?:chip|badge|tag|pill)(?![a-z])", re.IGNORECASE
-)
-_READ_ALOUD = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
-_VALUE_NAMES = re.compile(r"(?<![a-z])(?:value|val)(?![a-z])", re.IGNORECASE)
-_TITLE_NAMES = re.compile(r"(?<![a-z])(?:title|heading|headline)(?![a-z])", re.IGNORECASE)
 _FACES = frozenset(("font", "b", "strong", "i", "u", "center", "a"))
 _LARGE = frozenset(("6", "7", "+3", "+4"))
 """Sizes of a font that are those of a heading of the first level, or larger."""
-_FOLD_NAMES = re.compile(r"accordion|collaps|toggle|expan[ds]|disclosure", re.IGNORECASE)
 
 
 def is_shown(element: Any) -> bool:
@@ -160,7 +154,7 @@ def fragment_of(tab: Any) -> str | None:
 def opens_a_fold(button: Any) -> bool:
     if button.get("role") == "tab":
         return False
-    return "aria-expanded" in button.attrib or bool(_FOLD_NAMES.search(button.get("class") or ""))
+    return "aria-expanded" in button.attrib or says(button.get("class"), "fold")
 
 
 def tells(button: Any) -> bool:
@@ -170,24 +164,24 @@ def tells(button: Any) -> bool:
 
 def is_folded(item: Any) -> bool:
     """Whether an item of a list is a fold: a title, and what it opens."""
-    return len(item) > 1 and bool(_FOLD_NAMES.search(item.get("class") or ""))
+    return len(item) > 1 and says(item.get("class"), "fold")
 
 
 def is_badge(names: str) -> bool:
     """Whether an inline element, by its classes, is a badge: a small value behind what it is the value of."""
-    return _CHIP_NAMES.search(names) is not None
+    return says(names, "chip")
 
 
 def is_chip(button: Any) -> bool:
     """Whether a button is a word to read: by the name of its class, a muscle that leads to others of its kind; or as nobody
     can press it.
     """
-    return "disabled" in button.attrib or bool(_CHIP_NAMES.search(button.get("class") or ""))
+    return "disabled" in button.attrib or says(button.get("class"), "chip")
 
 
 def is_title(names: str) -> bool:
     """Whether an element, by its classes, sets its words off as a heading does."""
-    return _TITLE_NAMES.search(names) is not None
+    return says(names, "title")
 
 
 def is_set_large(element: Any) -> bool:
@@ -203,12 +197,12 @@ def is_set_large(element: Any) -> bool:
 
 def is_read_aloud(names: str) -> bool:
     """Whether the words of an element, by its classes, are for who does not see the page."""
-    return "-" in names and _READ_ALOUD.search(names) is not None
+    return "-" in names and says(names, "read_aloud")
 
 
 def value_at(element: Any) -> int | None:
     """Which part of an element is called a value by its class, the first (0) or the last (-1), where no other is."""
-    called = [_VALUE_NAMES.search(part.get("class") or "") is not None for part in element]
+    called = [says(part.get("class"), "value") for part in element]
     if len(called) < _LABEL_AND_VALUE or called.count(True) != 1:
         return None
     return -1 if called[-1] else 0 if called[0] else None
