@@ -74,7 +74,8 @@ def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
         return field_name in TERM_FIELDS and bool(others) and all_known(field_name, others)
     if is_sentence(others[0]):
         return False
-    return field_name in _FACTS_IN_PROSE or bool(metric_of(first) and others[0][:1].isdigit())
+    known = field_name in FACT_FIELDS and all_known(field_name, others)
+    return known or field_name in _FACTS_IN_PROSE or bool(metric_of(first) and others[0][:1].isdigit())
 
 
 def is_fact_behind(profile: Profile, opened: Opened, block: Block, *, marked_up: bool) -> bool:

@@ -69,6 +69,11 @@ class Belonging:
             line.strong and self.scopes.announces_another(line.text, following) and self.begins_another(line, following)
         )
 
+    def is_title(self, line: Paragraph, following: Block | None) -> bool:
+        """Whether a line that would lead to another page is the title of facts: "Related exercise: Arnold Press"."""
+        labelled = isinstance(following, Listing) and all(item.lead for item in following.items)
+        return line.strong and (labelled or self.scopes.states_fact(following))
+
     def begins_another(self, line: Paragraph, following: Block | None) -> bool:
         """Whether a line that is no fact begins something else than the exercise."""
         opened = self._content.opened
@@ -85,14 +90,10 @@ class Belonging:
         """What begins at a heading that nobody knows: facts, something else than the exercise, or (None) that is open."""
         if isinstance(following, Listing) and states_doses(self._profile, following):
             return FACTS
-        announced = (bool(self._announced) and text == self._announced) or self._is_titled_by_another(text)
+        announced = bool(self._announced) and text == self._announced
         if announced or self.scopes.begins_another(text, self._content.opened, following):
             return SKIPPED
         return None
-
-    def _is_titled_by_another(self, text: str) -> bool:
-        opened = self._content.opened
-        return (opened is None or opened.field != "variations") and self.scopes.is_titled_by_another(text)
 
     def settled(self, meaning: str | None, text: str, following: Block | None) -> str | None:
         """What begins at a heading or a line, by its words and by what these leave open: nothing of the exercise where it

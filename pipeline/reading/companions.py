@@ -14,7 +14,7 @@ from pipeline.reading.pairs import TOLD_BELOW
 from pipeline.reading.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import key, known_names, load
 
 _FACTS = LABELLED_FIELDS | {"name"}
 _APART = re.compile(r"[:|]")
@@ -249,6 +249,7 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
             and pair
             and not isinstance(block, (Row, Break))
             and (_is_dash(block) or _is_unknown(*pair, profile))
+            and not _names_another(block, pair[1])
         ):
             yield Row(pair[0], (pair[1],), block.place)
         else:
@@ -258,6 +259,14 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
 def _is_dash(block: Block) -> bool:
     """Whether nothing but a dash divides a label and its value."""
     return isinstance(block, Paragraph) and not block.lead and not block.spoken and ":" not in block.text
+
+
+def _names_another(block: Block, value: str) -> bool:
+    """Whether a line that is set off as a whole ends with the name of an exercise: "Easier swap: Barbell Deadlift". One word
+    may be a name and a value: "Grip: Overhand".
+    """
+    name = key(value)
+    return isinstance(block, Paragraph) and block.strong and " " in name and name in known_names()
 
 
 def _is_of_poster(pair: tuple[str, str], profile: Profile) -> bool:

@@ -31,7 +31,8 @@ _MOST_TERMS = 11
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
 _DATE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE
+    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?|\d{1,2}[-/.]\d{1,2}[-/.])(?:19|20)\d\d\b",
+    re.IGNORECASE,
 )
 """When a page was written, beside who wrote it."""
 
@@ -94,9 +95,15 @@ class Gatherer:
         if self._behind_steps is not None and field in FACT_FIELDS and (self._in_menus or _lists_levels(field, blocks)):
             self._leave_out_menus(self._behind_steps)
             return
+        if field not in FACT_FIELDS and all(map(self._says_nothing_at_all, blocks)):
+            return
         rest = blocks if field in _KEPT_WHOLE else list(self._without_facts(blocks, field))
         if rest:
             self._take(Capture(field, via, place, tuple(rest)))
+
+    def _says_nothing_at_all(self, block: Block) -> bool:
+        """Whether all that stands in a section is a dash or "n/a"."""
+        return isinstance(block, Paragraph) and block.whole.strip().lower() in self._profile.empty_values
 
     def tell(self) -> None:
         """Says that the steps begin."""

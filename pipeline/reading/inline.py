@@ -126,6 +126,13 @@ def item_of(group: list[Block]) -> Paragraph:
     return Paragraph(" ".join(t for t in texts_of(group) if t), group[0].place if group else Place())
 
 
+def is_phase(group: list[Block]) -> bool:
+    """Whether an item of a list is the title of steps that are counted below it: "Set-up", and "1. Stand tall."."""
+    if len(group) != _TITLE_AND_TEXT or not isinstance(group[1], Listing) or not group[1].ordered:
+        return False
+    return isinstance(group[0], Paragraph) and not group[0].lead and not is_sentence(group[0].text)
+
+
 def _is_labelled(chips: Chips) -> bool:
     """Whether the first of a run of small elements is set off from all others."""
     return chips.items[0].strong and not any(item.strong for item in chips.items[1:])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from pipeline.reading.inline import (
     Run,
@@ -154,6 +155,21 @@ class Lines:
         leaves = tuple(b for b in new if isinstance(b, Paragraph) and not b.lead and is_piece(b.text))
         if len(leaves) == len(new) and not any(is_bulleted(leaf.text) for leaf in leaves):
             self.blocks[start:] = [Chips(leaves, leaves[0].place)]
+
+    def _merge_lines(self, start: int) -> None:
+        """A label beside its first value, and a line for each other value, are one run: "Tools | Dumbbell", "Bench"."""
+        first, *others = self.blocks[start:]
+        if (
+            isinstance(first, Chips)
+            and len(first.items) == _LABEL_AND_VALUE
+            and first.items[0].strong
+            and _are_leaves(others)
+        ):
+            self.blocks[start:] = [replace(first, items=(*first.items, *others))]
+
+
+def _are_leaves(blocks: Sequence[Block]) -> TypeGuard[Sequence[Paragraph]]:
+    return all(isinstance(b, Paragraph) and not b.lead and not b.strong and is_piece(b.text) for b in blocks)
 
 
 def _is_pair(blocks: list[Block]) -> bool:

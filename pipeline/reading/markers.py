@@ -92,7 +92,11 @@ class Markers:
 
     def sets_off(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
         """Whether a line begins a section that nobody knows: one that stands between lists, or a bold one."""
-        if line.lead or opened is None or not opened.via or (line.strong and self._is_fact(line)):
+        if line.lead or (line.strong and self._is_fact(line)):
+            return False
+        if opened is None:
+            return self._marked_up and line.strong and isinstance(following, Row) and not is_sentence(line.text)
+        if not opened.via:
             return False
         if not line.strong:
             return self._stands_between(line, opened, following)

@@ -13,7 +13,7 @@ from pipeline.reading.names import clean_name, could_be_name, is_name
 from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import ends_sentence, is_sentence, without_number
-from pipeline.reading.profiles import IGNORED, Profile
+from pipeline.reading.profiles import IGNORED, SKIPPED, Profile
 from pipeline.records import Block, Heading, Paragraph, Row
 from pipeline.vocabulary import are_one_exercise, key, known_names
 
@@ -82,36 +82,41 @@ class Scopes:
         """Whether what stands alone behind the steps begins something else: the name of another exercise, above a fact where
         nothing sets it off, or words like "Staff pick". Above a sentence it is a title.
         """
-        if not self._may_be_another or len(text) > _LONGEST_TITLE or is_sentence(text):
+        if len(text) > _LONGEST_TITLE or is_sentence(text):
             return False
-        if set_off and self.announces_another(text, following):
+        among_names = opened is not None and opened.field in _NAMING
+        if set_off and self.announces_another(text, following, among_names=among_names):
             return True
-        if any(is_sentence(piece.whole) for piece in pieces_of(following)):
+        if not self._may_be_another or any(is_sentence(piece.whole) for piece in pieces_of(following)):
             return False
         plain = key(text)
         if set_off and not self._of_others.isdisjoint(plain.split()):
             return True
-        if opened is not None and (opened.field in _NAMING or opened.may_hold(text)):
+        if among_names or (opened is not None and opened.may_hold(text)):
             return False
-        return (set_off and self._is_another(plain)) or (self._states_fact(following) and self._names_another(text))
+        return (set_off and self._is_another(plain)) or (self.states_fact(following) and self._names_another(text))
 
     def names_another(self, text: str, following: Block | None) -> bool:
         """Whether what is left out behind the steps speaks of one exercise: its name begins it, or stands alone below."""
-        if self.is_titled_by_another(text):
+        if self.announces_another(text, following):
             return True
         if not self._may_be_another:
             return False
-        if self._names_another(text) or self.announces_another(text, following):
+        if self._names_another(text):
             return True
         below = key(following.text) if isinstance(following, (Heading, Paragraph)) else ""
         return self._name not in below and could_be_name(below) and self._profile.label_of(below) is None
 
-    def announces_another(self, text: str, following: Block | None = None) -> bool:
-        """Whether the name of another exercise stands behind words like "Next week:", or any name, and a fact below it."""
+    def announces_another(self, text: str, following: Block | None = None, *, among_names: bool = False) -> bool:
+        """Whether the name of another exercise stands behind words like "Next week:", or any name, and a fact below it.
+        `among_names` says that it stands among variations, where others sort these ("Easier: Knee Push-Up").
+        """
+        if not among_names and self.is_titled_by_another(text):
+            return True
         words, colon, name = text.rpartition(": ")
-        if not colon or not self._announces(words):
+        if not self._may_be_another or not colon or not self._announces(words):
             return False
-        return self._is_another(key(name)) or self._names_another(name) or self._states_fact(following)
+        return self._is_another(key(name)) or self._names_another(name) or self.states_fact(following)
 
     def is_titled_by_another(self, text: str) -> bool:
         """Whether a heading is the name of another exercise behind words that nobody knows: "Swap it: Sled Push". Above the
@@ -121,10 +126,13 @@ class Scopes:
         if found is None:
             return False
         words, name = found.groups()
+        plain = key(name)
         announced = self._announces(words) and self._names_another(name)
-        if not (announced or self._is_another(key(name))) or self._is_kin(key(name)):
+        told = " " in plain and self._is_another(plain)  # one word may be a value: "Grip: Overhand"
+        if not (announced or told) or self._is_kin(plain):
             return False
-        known = self._profile.heading(words) or self._profile.label_of(words) or is_name(key(words))
+        meaning = self._profile.heading(words)
+        known = meaning not in (None, SKIPPED) or self._profile.label_of(words) or is_name(key(words))
         counted = any(map(str.isdigit, words)) or any(all_known(field, (words,)) for field in FACT_FIELDS)
         return not known and not counted
 
@@ -142,7 +150,7 @@ class Scopes:
             return False
         return plain in known_names() or not any(all_known(field, (text,)) for field in TERM_FIELDS)
 
-    def _states_fact(self, block: Block | None) -> bool:
+    def states_fact(self, block: Block | None) -> bool:
         """Whether a block is the label of a fact, or begins with one."""
         if isinstance(block, Row):
             return self._profile.label_of(block.label) in FACT_FIELDS

@@ -110,7 +110,9 @@ class _Cutter:
         if self._belonging.is_announced(line, self._next):
             self._heading(line.text, WEAK_HEADING, line.place, SKIPPED)
             return True
-        if is_dropped(line, self._profile, in_prose=self._content.in_prose):
+        if is_dropped(line, self._profile, in_prose=self._content.in_prose) and not self._belonging.is_title(
+            line, self._next
+        ):
             return True
         opened = self._content.opened
         if opened is not None and opened.field in CHOICE_FIELDS and not opened.blocks and _is_choice(line.whole):
@@ -133,7 +135,7 @@ class _Cutter:
             meaning = SKIPPED
         if meaning and self._is_on_a_box(line.text):
             return True
-        if meaning and opened is not None and opened.waits_for(line.whole):
+        if meaning and opened is not None and opened.waits_for(line.whole) and not isinstance(self._next, Listing):
             return False
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, opened, self._next)):
             self._heading(line.text.rstrip(" :"), WEAK_HEADING, line.place, meaning)
@@ -165,7 +167,8 @@ class _Cutter:
             return
         if meaning is None and key(text) != self._name:  # the Log Lift is no log
             meaning = self._meaning_of(text, level)
-        if self._skipping.holds(level, meaning, muscles_stated=self._facts.holds_muscles()):
+        muscles, told = self._facts.holds_muscles(), self._scopes.told
+        if self._skipping.holds(level, meaning, muscles_stated=muscles, told=told):
             return
         if self._scopes.asks(text, level):
             meaning = IGNORED

@@ -35,11 +35,11 @@ class Skipping:
         self._level, self._names_another, self._has_told = level, names_another, False
 
     def leave_out(self, block: Block) -> None:
-        """Takes note of what is left out: once facts of another exercise stood below its name, a heading as high as that
-        begins something else.
+        """Takes note of what is left out: once facts or steps of another exercise stood below its name, a heading as high as
+        that begins something else.
         """
-        labelled = isinstance(block, Listing) and all(item.lead for item in block.items)
-        self._has_told = self._has_told or labelled or isinstance(block, Row)
+        tells = isinstance(block, Listing) and (block.ordered or all(item.lead for item in block.items))
+        self._has_told = self._has_told or tells or isinstance(block, Row)
 
     def for_good(self) -> None:
         """Leaves out all that follows."""
@@ -56,15 +56,17 @@ class Skipping:
         self._level = None
         return True
 
-    def holds(self, level: int, meaning: str | None, *, muscles_stated: bool) -> bool:
+    def holds(self, level: int, meaning: str | None, *, muscles_stated: bool, told: bool) -> bool:
         """Whether a heading stands in what is left out: below the one that began it, or as one of the facts of another
-        exercise. `muscles_stated` says whether those of the page's exercise are known.
+        exercise. `muscles_stated` and `told` say whether muscles and steps of the page's exercise are known.
         """
         if self._level is None:
             return False
+        if told and self._names_another and meaning == "instructions" and level == self._level:
+            return True
         if meaning in FACT_FIELDS or meaning == FACTS:
             in_bold = self._level == level == WEAK_HEADING and muscles_stated
-            goes_on = self._names_another and not (self._has_told and level == self._level)
+            goes_on = self._names_another and not (self._has_told and level <= self._level)
             if goes_on or in_bold:
                 return True
         return level > self._level and self._marked_up

@@ -12,7 +12,7 @@ from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.plain import COUNTED, STEP_WORD, ends_sentence, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP
-from pipeline.records import Block, Chips, Heading, Listing, Paragraph
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
 
 _FACT_HEADINGS = frozenset(
@@ -75,7 +75,9 @@ class Titles:
             return None  # "2. Injury prevention" is the second benefit
         if inside in TITLED and not (opened and opened.counts):
             exact = self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
-            leads_away = isinstance(following, Listing) and self._markers.meaning(text) == SKIPPED  # "Popular articles"
+            leads_away = (
+                isinstance(following, (Listing, Row)) and self._markers.meaning(text) == SKIPPED
+            )  # "Popular articles"
             return SKIPPED if exact is None and leads_away else exact
         if (inside == "instructions" and is_numbered(text)) or (
             inside == "variations" and self._markers.is_variation(text)

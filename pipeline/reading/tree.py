@@ -184,6 +184,11 @@ def is_title(names: str) -> bool:
     return says(names, "title")
 
 
+def holds_lines_only(element: Any) -> bool:
+    """Whether an element holds nothing but text in lines."""
+    return all(child.tag in INLINE or child.tag == "br" for child in element)
+
+
 def is_set_large(element: Any) -> bool:
     """Whether all words of an element are set as large as the title of a page, the way that pages had before style sheets."""
     large = False

@@ -15,6 +15,7 @@ from pipeline.reading.inline import (
     hold_titles,
     holds_blocks,
     is_content,
+    is_phase,
     is_section,
     item_of,
     set_off,
@@ -29,6 +30,7 @@ from pipeline.reading.tree import (
     cells_of,
     entries_of,
     gauge_of,
+    holds_lines_only,
     is_badge,
     is_chip,
     is_folded,
@@ -133,6 +135,8 @@ class Walker(Lines):
         if self._headings > headings:
             self._end_part(start)
         if len(self.blocks) > start + 1 and tag not in _WHOLE:
+            if isinstance(self.blocks[start], Chips) and holds_lines_only(element):
+                self._merge_lines(start)
             self._merge_leaves(start, value_at(element) if len(self.blocks) == start + 2 else None)
 
     def _announce(self, element: Any, tag: str, attributes: dict[str, str]) -> bool:
@@ -253,8 +257,10 @@ class Walker(Lines):
         if group not in self._levels:
             parts = [one for one in group[0] if one.tag == part.tag] if group[0] is not None else [part]
             inside = islice((heading for one in parts for heading in one.iter(*_HEADINGS)), _MOST_TITLES)
-            most = min((_HEADINGS[heading.tag] for heading in inside), default=7) - 1
-            self._levels[group] = max(min(max(self._level_below(), highest), most), _BELOW_TITLE)
+            most = min((_HEADINGS[h.tag] - _folds_around(h, part.tag) for h in inside), default=7)
+            in_fold = next(part.iterancestors(part.tag), None) is not None
+            lowest = self._level_below() if in_fold else _BELOW_TITLE
+            self._levels[group] = max(min(max(self._level_below(), highest), most), lowest)
         return self._levels[group]
 
     def _caption(self, element: Any) -> None:
@@ -318,6 +324,8 @@ class Walker(Lines):
             return
         if len(groups) > _TITLE_AND_ITEM and len(groups[0]) == 1 and isinstance(groups[0][0], Heading):
             self.blocks += groups.pop(0)  # a row above the others
+        if ordered and groups and all(map(is_phase, groups)):
+            groups = [[item] for _, steps in groups if isinstance(steps, Listing) for item in steps.items]
         items = [item_of(group) for group in groups if group]
         if all(id(item) in self._counted for item in items):  # how many pages there are of each kind
             items = [replace(item, lead="", text=f"{item.lead} {item.text}") for item in items]
@@ -378,10 +386,13 @@ class Walker(Lines):
         if rows is None:  # a table for the layout: its cells hold the page
             for cell in cells_of(element):
                 self._flush(cell)
+                start = len(self.blocks)
                 if cell.tag == "caption":
                     self.blocks += set_off(self._captured(cell), alone=True)
                 else:
                     self.container(cell)
+                if len(self.blocks) > start + _TITLE_AND_ITEM:  # a column ends what a bold line in it began
+                    self.blocks.append(Break(_BELOW_HEADINGS, self._place(cell)))
             if element.find("caption") is not None:
                 self.blocks.append(Break(_BELOW_HEADINGS, self._place(element)))  # what follows has no caption
             return
@@ -396,3 +407,8 @@ class Walker(Lines):
                 if not words and signs[shown := ", ".join(pictured(label))] == 1:
                     words = shown  # a sign that comes back is no label
                 self._entry(words, [cell], line)
+
+
+def _folds_around(heading: Any, tag: str) -> int:
+    """How many parts of a kind, one in the other, a heading stands in."""
+    return sum(1 for _ in heading.iterancestors(tag))

@@ -281,3 +281,87 @@ def test_the_answer_of_a_quiz_is_no_fact() -> None:
     quiz = "<div><h4>Quick quiz: which muscle does the Good Morning target?</h4><ul><li>Shoulders</li><li>Neck</li></ul><p>Answer: Shoulders</p></div>"
     facts = "<ul><li><b>Target:</b> Biceps</li><li><b>Level:</b> Beginner</li></ul>"
     assert record(f"{TITLE}<h2>Details</h2>{facts}{quiz}{STEPS}").extra == {}
+
+
+def test_folds_in_a_fold_are_below_it() -> None:
+    others = "".join(
+        f"<details><summary>{name}</summary><table><tr><th>Target Muscle</th><td>{muscle}</td></tr></table><h4>Steps</h4>{OTHER_STEPS}</details>"
+        for name, muscle in (
+            ("Bosu Ball Squat", "Quads"),
+            ("Pallof Press", "Obliques"),
+            ("Cossack Stretch", "Adductors"),
+        )
+    )
+    own = "<details><summary>Steps</summary><ol><li>Stand tall.</li><li>Curl it up.</li></ol></details><details><summary>Target muscle</summary><p>Biceps</p></details>"
+    found = record(f"{TITLE}<details><summary>Alternatives</summary><div>{others}</div></details>{own}")
+    assert (found.target_muscles, found.instructions) == (("biceps",), ("Stand tall.", "Curl it up."))
+
+
+def test_cards_with_headers_that_only_a_class_sets_off() -> None:
+    def card(header: str, body: str) -> str:
+        return f'<div class="card"><div class="card-header">{header}</div><div class="card-body">{body}</div></div>'
+
+    own = "<p>Primary</p><p><span class=badge>Forearms</span> <span class=badge>Traps</span></p>"
+    tools = (
+        "<p>Equipment</p><p><span class=badge>Dumbbell</span></p><p>Level</p><p><span class=badge>Beginner</span></p>"
+    )
+    other = f"<p>Primary</p><p><span class=badge>Chest</span></p><p>Equipment</p><p><span class=badge>Sled</span></p>{OTHER_STEPS}"
+    cards = card("Exercise of the week: Push-Up to Side Plank", other) + card("Muscles", own)
+    cards += card("Requirements", tools) + card("Steps", "<ol><li>Stand tall.</li><li>Walk on.</li></ol>")
+    cards += card("Easier swap: Barbell Deadlift", other)
+    found = record(f"<h1>Farmer's Walk</h1><div class=row>{cards}</div>")
+    assert (found.target_muscles, found.equipment) == (("forearms", "traps"), ("dumbbell",))
+    assert found.instructions == ("Stand tall.", "Walk on.")
+
+
+def test_a_column_of_the_page_ends_what_a_bold_line_in_it_began() -> None:
+    side = "<td><b>Exercise of the Week</b><br><a>Suspended Row</a><br>Target: Lats<p><b>Poll</b><br>1. Chest day<br>2. Leg day</td>"
+    content = f"<td><p>It makes the arms strong and lets nothing else help.</p>{FACTS}<h2>Steps</h2><ol><li>Stand tall.</li><li>Curl it.</li></ol></td>"
+    found = record(f"<table><tr><td colspan=2>{TITLE}</td></tr><tr>{side}{content}</tr></table>")
+    assert found.description == "It makes the arms strong and lets nothing else help."
+    assert found.target_muscles == ("biceps",)
+
+
+def test_a_related_exercise_in_bold_above_its_facts() -> None:
+    rows = "<table><tr><td><b>Difficulty:</b></td><td>Beginner</td></tr><tr><td><b>Type:</b></td><td>Mobility</td></tr></table>"
+    found = record(f"{TITLE}{FACTS}{STEPS}<hr><p><b>Related Exercise: Foam Roller Calf</b></p>{rows}")
+    assert (found.difficulty, found.exercise_type) == ("", "")
+
+
+def test_how_the_swap_of_the_exercise_is_done() -> None:
+    swap = "<p><b>Swap it for: Chin-Up</b></p><p>Target Muscle: Lats</p><p>Type: Strength</p><p><b>How to do the swap</b></p><p>1. Hang from the bar.</p><p>2. Draw yourself up.</p>"
+    own = "<p><b>How to perform the exercise</b></p><p>1. Stand tall.</p><p>2. Curl it up.</p>"
+    found = record(f"{TITLE}<p>Muscles worked: Biceps</p><p>Level: Beginner</p>{own}{swap}")
+    assert (found.target_muscles, found.exercise_type) == (("biceps",), "")
+    assert found.instructions == ("Stand tall.", "Curl it up.")
+
+
+def test_a_box_of_facts_that_somebody_paid_for() -> None:
+    box = "<div><p><b>Sponsored: GripPro Kettlebell 16 kg</b></p><ul><li><b>Weight:</b> 16 kg</li><li><b>Level:</b> Beginner to advanced</li><li><b>Colour:</b> Black</li></ul></div>"
+    found = record(f"{TITLE}<ul><li><b>Target:</b> Biceps</li><li><b>Force:</b> Pull</li></ul>{STEPS}{box}")
+    assert (found.extra, found.difficulty) == ({}, "")
+
+
+def test_easier_ones_among_the_variations_begin_no_other_exercise() -> None:
+    variations = "<h2>Variations</h2><h3>Easier: Incline Push-Up</h3><p>With the hands on a box.</p><h3>Harder: Archer Push-Up</h3><p>To one side.</p>"
+    found = record(f"<h1>Push-Up</h1>{FACTS}{STEPS}{variations}<h2>Tips</h2><ul><li>Stay tight.</li></ul>")
+    assert len(found.variations) == 2 and len(found.safety_tips) == 1
+
+
+@pytest.mark.parametrize("value", ["Overhand", "Hook", "Split"])
+def test_one_word_behind_a_label_is_no_other_exercise(value: str) -> None:
+    facts = "".join(f"<p><b>{fact}</b></p>" for fact in ("Target: Biceps", "Level: Beginner", f"Grip: {value}"))
+    assert record(f"{TITLE}{facts}{STEPS}").extra == {"Grip": value}
+
+
+def test_ratings_below_the_tips_are_none() -> None:
+    tips = "<h2>Trainer tips</h2><h3>Elbows</h3><p>They stay in.</p><h3>Wrists</h3><p>They stay straight.</p>"
+    rated = "<h3>Ratings &amp; reviews</h3><dl><dt>Solid</dt><dd>Would like a longer video. (4/5)</dd><dt>Fine</dt><dd>My physio likes it. (3/5)</dd></dl>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{tips}{rated}")
+    assert [tip.title for tip in found.safety_tips] == ["Elbows", "Wrists"]
+
+
+def test_the_line_of_a_post_with_its_date_and_number_is_no_fact() -> None:
+    post = "<table><tr><td><b>Gone</b><br>Joined: 2007<br>Posts: 12</td><td><table><tr><td>03-15-2009, 07:51 AM</td><td>#2</td></tr></table></td></tr></table>"
+    facts = "<ul><li><b>Target:</b> Biceps</li><li><b>Level:</b> Beginner</li></ul>"
+    assert record(f"{TITLE}{facts}{STEPS}{post}").extra == {}

@@ -204,3 +204,41 @@ def test_what_a_tab_says_above_the_steps_in_it_describes_the_exercise() -> None:
     found = record(f"<h1>Military Press</h1>{tabs}{told}{facts}")
     assert found.description == "A strict press from the collarbones, done on straight legs."
     assert found.instructions == ("Stand tall.", "Press the bar up.")
+
+
+@pytest.mark.parametrize("phase", ["<b>{}</b>", "{}", "<b>{}:</b>"])
+def test_steps_that_are_counted_below_the_titles_of_phases(phase: str) -> None:
+    parts = {"Set-up": ["Stand tall.", "Brace."], "Movement": ["Sit down.", "Stand up."]}
+    items = "".join(
+        f"<li>{phase.format(title)}<ol>{''.join(f'<li>{step}</li>' for step in said)}</ol></li>"
+        for title, said in parts.items()
+    )
+    found = record(f"{TITLE}<h2>How to do it</h2><ol>{items}</ol>")
+    assert found.instructions == ("Stand tall.", "Brace.", "Sit down.", "Stand up.")
+
+
+def test_a_label_whose_values_stand_in_lines() -> None:
+    def box(label: str, values: str) -> str:
+        return f'<div class="ib"><b>{label}</b><span>{values}</span></div>'
+
+    facts = box("Target", "Chest") + box("Synergists", "Deltoid, Anterior<br>Triceps Brachii")
+    facts += box("Equipment", "Dumbbells<br>Flat Bench") + box("Mechanics", "Compound")
+    found = record(f"{TITLE}<div>{facts}</div>{STEPS}")
+    assert found.secondary_muscles == ("front deltoids", "triceps")
+    assert found.equipment == ("dumbbell", "bench")
+
+
+def test_a_section_of_nothing_but_a_dash() -> None:
+    page = f"{TITLE}{STEPS}<h2>Variations</h2><p>N/A</p><h2>Benefits</h2><p>—</p>"
+    found = record(page)
+    assert (found.variations, found.benefits) == ((), ())
+
+
+def test_a_second_box_of_facts_below_steps_in_one_line() -> None:
+    def fact(label: str, value: str) -> str:
+        return f'<div class="kv"><span class="k">{label}</span><span class="v">{value}</span></div>'
+
+    steps = "<h2>How to</h2><p>1. Stand tall. 2. Sit down. 3. Stand up.</p>"
+    below = fact("Synergists", "Glutes") + fact("Mechanics type", "compound") + fact("Force", "push")
+    found = record(f"{TITLE}{fact('Prime mover', 'Quads')}{steps}<div>{below}</div>")
+    assert (found.secondary_muscles, found.mechanic, found.force) == (("glutes",), "compound", "push")
