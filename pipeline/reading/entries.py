@@ -1,0 +1,135 @@
+"""Lists, definitions and tables on a page while it is walked: items, and labels beside their values."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections import Counter
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from pipeline.reading.headings import BELOW_HEADINGS, HEADINGS, Headings
+from pipeline.reading.inline import (
+    hold_titles,
+    holds_blocks,
+    is_content,
+    is_phase,
+    is_section,
+    item_of,
+    set_off,
+    texts_of,
+)
+from pipeline.reading.plain import is_sign, one_line
+from pipeline.reading.tables import table_rows
+from pipeline.reading.tree import cells_of, entries_of, is_folded, items_of, pictured
+from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
+
+_TITLE_AND_ITEM = 2
+_FEW_PIECES = 5
+
+
+class Entries(Headings):
+    """Takes what stands in items, cells and definitions, each kept out of the page's own run of blocks first."""
+
+    @abstractmethod
+    def _block(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
+        """Walks one element that is no line of text."""
+
+    def _listing(self, element: Any, *, ordered: bool) -> None:
+        """A list becomes one Listing, unless its items are built like sections of their own."""
+        outer, self._listed = self._listed, True
+        groups = [self._captured(li) for li in items_of(element) if not self._boilerplate.holds(li)]
+        self._listed = outer
+        folded = not ordered and any(map(is_folded, element))
+        if (
+            folded
+            or any(is_section(group, ordered=ordered) for group in groups)
+            or (len(groups) == 1 and holds_blocks(groups[0]))
+        ):
+            self.blocks.extend(block for group in groups for block in set_off(group))
+            return
+        if len(groups) > _TITLE_AND_ITEM and len(groups[0]) == 1 and isinstance(groups[0][0], Heading):
+            self.blocks += groups.pop(0)  # a row above the others
+        if ordered and groups and all(map(is_phase, groups)):
+            groups = [[item] for _, steps in groups if isinstance(steps, Listing) for item in steps.items]
+        items = [item_of(group) for group in groups if group]
+        if all(id(item) in self._counted for item in items):  # how many pages there are of each kind
+            items = [replace(item, lead="", text=f"{item.lead} {item.text}") for item in items]
+        if items:
+            self.blocks.append(Listing(tuple(items), ordered, self._place(element)))
+
+    def _captured(self, element: Any) -> list[Block]:
+        """The blocks of one element, kept out of the page's own run of blocks."""
+        outer, self.blocks = self.blocks, []
+        path = self._path
+        if element.tag in HEADINGS or element.tag in ("ul", "ol", "dl", "table"):
+            self._block(element, element.tag, dict(element.items()))
+        else:
+            self.container(element)
+        inner, self.blocks, self._path = self.blocks, outer, path
+        return [block for block in inner if not isinstance(block, Break)]
+
+    def _definitions(self, element: Any) -> None:
+        label, cells, line = "", [], element
+        for child in entries_of(element):
+            if child.tag == "dd":
+                cells.append(child)
+                continue
+            self._entry(label, cells, line)
+            label, cells, line = self._value(child, self._captured(child)), [], child
+        self._entry(label, cells, line)
+
+    def _entry(self, label: str, cells: list[Any], line: Any) -> None:
+        """What stands beside a label: values, or a whole section of the page."""
+        groups = [self._captured(cell) for cell in cells]
+        if not any(map(str.isalnum, label)):
+            self.blocks += [block for group in groups for block in group]
+            return
+        if label and (hold_titles(groups) or (len(groups) == 1 and is_content(groups[0]))):
+            inside = (block.level for group in groups for block in group if isinstance(block, Heading))
+            path, level = self._path, max(min(self._level_below(), min(inside, default=7) - 1), 1)
+            self._open(label.rstrip(" :"), level, line)
+            self.blocks += [*(block for group in groups for block in group), Break(level, self._place(line))]
+            self._path = path
+        else:
+            self._row(label, [self._value(cell, group) for cell, group in zip(cells, groups, strict=True)], line)
+
+    def _value(self, cell: Any, blocks: list[Block]) -> str:
+        """The words of a cell; where it shows nothing but pictures, what they stand for; or the dash that says there is none."""
+        if words := " , ".join(texts_of(blocks)) or " , ".join(pictured(cell)):
+            return words
+        sign = one_line("".join(islice(cell.itertext(), _FEW_PIECES)))
+        return sign if is_sign(sign) else ""
+
+    def _row(self, label: str, values: list[str], element: Any) -> None:
+        if label and any(values):
+            self.blocks.append(Row(label.rstrip(" :"), tuple(v for v in values if v), self._place(element)))
+        elif label:
+            self.blocks.append(Paragraph(label, self._place(element), strong=True))
+
+    def _table(self, element: Any) -> None:
+        rows = table_rows(element)
+        if rows is None:  # a table for the layout: its cells hold the page
+            for cell in cells_of(element):
+                self._flush(cell)
+                start = len(self.blocks)
+                if cell.tag == "caption":
+                    self.blocks += set_off(self._captured(cell), alone=True)
+                else:
+                    self.container(cell)
+                if len(self.blocks) > start + _TITLE_AND_ITEM:  # a column ends what a bold line in it began
+                    self.blocks.append(Break(BELOW_HEADINGS, self._place(cell)))
+            if element.find("caption") is not None:
+                self.blocks.append(Break(BELOW_HEADINGS, self._place(element)))  # what follows has no caption
+            return
+        if (caption := element.find("caption")) is not None and (text := one_line("".join(caption.itertext()))):
+            self.blocks.append(Paragraph(text, self._place(caption), strong=True))
+        signs = Counter(", ".join(pictured(label)) for label, _, _ in rows if label is not None)
+        for label, cell, line in rows:
+            if label is None:
+                self.blocks += set_off(self._captured(cell), alone=True)
+            else:
+                words = ", ".join(texts_of(self._captured(label)))
+                if not words and signs[shown := ", ".join(pictured(label))] == 1:
+                    words = shown  # a sign that comes back is no label
+                self._entry(words, [cell], line)

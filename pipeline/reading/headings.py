@@ -1,0 +1,102 @@
+"""Headings on a page while it is walked: how high the words stand that begin a part of it."""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from itertools import islice
+from typing import Any
+
+from pipeline.reading.boilerplate import Boilerplate
+from pipeline.reading.lines import Lines
+from pipeline.reading.plain import one_line
+from pipeline.reading.tree import pictured, readable
+from pipeline.records import Heading, Paragraph
+
+HEADINGS = {f"h{n}": n for n in range(1, 7)}
+BELOW_HEADINGS = 7
+"""The level of lines that are headings in all but name."""
+_BELOW_TITLE = 2
+HIGHEST_FOLD = 3
+"""The level of a fold below nothing but the title: a line above several may be theirs."""
+_MOST_TITLES = 20
+"""Headings of parts side by side among which the highest is looked for."""
+_NEAR = 30
+"""Elements around a heading that are looked at."""
+_LONGEST_TITLE = 80
+"""Letters of a heading that ends like a sentence."""
+_EDIT = re.compile(r"\s*\[\s*edit[^\]]{0,30}\]$", re.IGNORECASE)
+"""What a wiki sets behind its headings."""
+
+
+class Headings(Lines):
+    """Keeps the headings that stand above a place, as (level, words)."""
+
+    def __init__(self, boilerplate: Boilerplate) -> None:
+        super().__init__()
+        self._boilerplate = boilerplate
+        self._headings = 0
+        self._folded = (0, "")
+        self._levels: dict[tuple[Any, tuple[tuple[int, str], ...]], int] = {}
+
+    @abstractmethod
+    def container(self, element: Any) -> None:
+        """Walks a block-level element; what it holds becomes blocks."""
+
+    def _level_below(self) -> int:
+        marked = [level for level, _ in self._path if level < BELOW_HEADINGS]
+        return min((marked[-1] if marked else 1) + 1, 6)
+
+    def _level_around(self, part: Any, highest: int = 1) -> int:
+        """The level of the words on a part of the page: below the headings that it stands below, not above the `highest`, and
+        above the headings in it, as far as they do not stand as high as the title; the same for all parts side by side.
+        """
+        group = (part.getparent(), self._path)
+        if group not in self._levels:
+            parts = [one for one in group[0] if one.tag == part.tag] if group[0] is not None else [part]
+            inside = islice((heading for one in parts for heading in one.iter(*HEADINGS)), _MOST_TITLES)
+            most = min((HEADINGS[h.tag] - _folds_around(h, part.tag) for h in inside), default=7)
+            in_fold = next(part.iterancestors(part.tag), None) is not None
+            lowest = self._level_below() if in_fold else _BELOW_TITLE
+            self._levels[group] = max(min(max(self._level_below(), highest), most), lowest)
+        return self._levels[group]
+
+    def _heading(self, element: Any, level: int) -> None:
+        if any(child.tag in ("p", "ul", "ol", "dl", "table") for child in element):
+            self.container(element)
+            return
+        title = one_line(element.text or "")
+        if title and len(element) == 1 and element[0].tag == "div" and not element[0].tail:  # a subtitle set into it
+            self._open(title, level, element)
+            self.container(element[0])
+            return
+        text = one_line(" ".join(readable(element, self._boilerplate.holds)) if len(element) else element.text or "")
+        if text.endswith("]"):
+            text = _EDIT.sub("", text)
+        if not text and level > 1 and next(element.iter("a"), None) is None:
+            text = ", ".join(pictured(element))
+        if len(text) > _LONGEST_TITLE and text.endswith((".", "!")):
+            self.blocks.append(Paragraph(text, self._place(element)))  # a sentence set large
+        elif text:
+            self._open(text, level, element)
+
+    def _fold(self, element: Any) -> None:
+        """Takes what opens a fold as a heading, as high as that of the fold before."""
+        self._heading(
+            element, self._folded[0] if self._folded in self._path else max(self._level_below(), HIGHEST_FOLD)
+        )
+        self._folded = self._path[-1] if self._path else self._folded
+
+    def _open(self, text: str, level: int, element: Any) -> None:
+        path = self._path
+        while path and path[-1][0] >= level:
+            path = path[:-1]
+        self._path = path
+        self.blocks.append(Heading(text, level, self._place(element)))
+        self._path = (*path, (level, text))
+        self._headings += 1
+
+
+def _folds_around(heading: Any, tag: str) -> int:
+    """How many parts of a kind, one in the other, a heading stands in; of those that are near."""
+    return sum(outer.tag == tag for outer in islice(heading.iterancestors(), _NEAR))
