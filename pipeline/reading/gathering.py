@@ -201,6 +201,9 @@ class Gatherer:
             or load("difficulty").find(label)  # how many lifters reach that level
             or _is_of_a_plan(label)
             or not any(text.strip("_ ") for text in texts)
+            or all(
+                self._profile.heading(said) in PROSE for said in (label, *texts)
+            )  # "How to | Tips", to be chosen from
         ):
             return True
         days, ends = hints()["days"], hints()["ends"]

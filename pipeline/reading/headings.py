@@ -56,7 +56,7 @@ class Headings(Lines):
             parts = [one for one in group[0] if one.tag == part.tag] if group[0] is not None else [part]
             inside = islice((heading for one in parts for heading in one.iter(*HEADINGS)), _MOST_TITLES)
             most = min((HEADINGS[h.tag] - _folds_around(h, part.tag) for h in inside), default=7)
-            in_fold = next(part.iterancestors(part.tag), None) is not None
+            in_fold = _folds_around(part, part.tag) > 0
             lowest = self._level_below() if in_fold else _BELOW_TITLE
             self._levels[group] = max(min(max(self._level_below(), highest), most), lowest)
         return self._levels[group]

@@ -133,11 +133,24 @@ def _explained(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
 
 
 def _with_part(parts: list[tuple[str, str]], known: tuple[Vocabulary, ...]) -> str | None:
-    """A muscle with a part of it behind a comma: "Gastrocnemius, Medial Head" is the calves, "Deltoid, Anterior Head" their front."""
+    """A muscle with a part of it behind a comma: "Gastrocnemius, Medial Head" is the calves, "Deltoid, Anterior Head" their
+    front; or a term turned round: "Adductors, Hip".
+    """
     if len(parts) < 2 or parts[0][1].strip() != ",":
         return None
     (muscle, _), (part, _) = parts
-    return None if is_known(part, known) else _whole_of(f"{part} of {muscle}", known)
+    whole = None if is_known(part, known) else _whole_of(f"{part} of {muscle}", known)
+    return whole or _turned(muscle, part, known)
+
+
+def _turned(term: str, before: str, known: tuple[Vocabulary, ...]) -> str | None:
+    """A term whose first word stands behind a comma; two terms that are known each are that only where they mean the first."""
+    turned = f"{before} {term}"
+    for vocabulary in known:
+        if name := vocabulary.find(turned):
+            either = is_known(term, known) and is_known(before, known)
+            return turned if not either or name == vocabulary.find(term) else None
+    return None
 
 
 def _whole_of(text: str, known: tuple[Vocabulary, ...]) -> str | None:

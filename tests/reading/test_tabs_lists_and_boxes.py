@@ -242,3 +242,9 @@ def test_a_second_box_of_facts_below_steps_in_one_line() -> None:
     below = fact("Synergists", "Glutes") + fact("Mechanics type", "compound") + fact("Force", "push")
     found = record(f"{TITLE}{fact('Prime mover', 'Quads')}{steps}<div>{below}</div>")
     assert (found.secondary_muscles, found.mechanic, found.force) == (("glutes",), "compound", "push")
+
+
+def test_a_choice_between_two_sections_is_no_fact() -> None:
+    facts = "<dl><dt>Target</dt><dd>Quads</dd><dt>Level</dt><dd>Beginner</dd></dl>"
+    choice = "<div><span>How to</span><span>Tips</span></div>"
+    assert record(f"{TITLE}{facts}{choice}{STEPS}").extra == {}

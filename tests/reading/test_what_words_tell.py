@@ -480,3 +480,20 @@ def test_labels_with_words_behind_them_that_add_nothing() -> None:
     facts = "<p><b>Main muscles used:</b> quads.</p><p><b>Other muscles used:</b> glutes and calves.</p>"
     found = record(f"{TITLE}{facts}{STEPS}")
     assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes", "calves"))
+
+
+@pytest.mark.parametrize(
+    ("written", "muscles"),
+    [
+        ("Adductors, Hip", ("adductors",)),
+        ("Abductors, Hip", ("abductors",)),
+        ("Hip External Rotators", ("hips",)),  # not those of the shoulder
+        ("Flexors, Wrist", ("forearms",)),
+        ("Gluteus Medius, Posterior Fibers", ("glutes",)),
+    ],
+)
+def test_muscles_as_anatomists_write_them(written: str, muscles: tuple[str, ...]) -> None:
+    steps = "<h2>Instructions</h2><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
+    page = f"<h1>Bent Knee Thing</h1><h3>Target</h3><ul><li>{written}</li></ul>{steps}"
+    assert record(page).target_muscles == muscles
+    assert record(page.replace("</li></ul>", ", Hamstrings</li></ul>", 1)).target_muscles == (*muscles, "hamstrings")
