@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.reading.content import Content
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, pair_of
-from pipeline.reading.pairs import states_doses
+from pipeline.reading.pairs import states_doses, states_fact
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import Scopes
 from pipeline.reading.skipping import Skipping
 from pipeline.reading.surroundings import closes, is_of_a_reader
 from pipeline.reading.titles import is_step
-from pipeline.records import Block, Heading, Listing, Paragraph, Row
+from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
 
 _LEFT_OUT = frozenset((SKIPPED, IGNORED))
+_NEAR = 4
+"""Blocks below the name of an exercise among which its first fact stands: a picture and a description come before it."""
 
 
 class Belonging:
@@ -29,7 +33,22 @@ class Belonging:
         self.skipping = Skipping(marked_up=marked_up)
         self.scopes = Scopes(profile, name, above=above)
         self._in_table_of_others = False
+        self._ahead: tuple[Sequence[Block], int] = ((), 0)
         self._announced = ""  # the heading below a line that announces something else: "Recipe of the week"
+
+    def stand_at(self, blocks: Sequence[Block], place: int) -> None:
+        """Says which block comes next: what stands below a heading may tell whose it is."""
+        self._ahead = blocks, place + 1
+
+    def _has_facts_below(self, level: int) -> bool:
+        """Whether facts stand near below a heading of this level, and above the next as high."""
+        blocks, start = self._ahead
+        for block in blocks[start : start + _NEAR]:
+            if states_fact(self._profile, block):
+                return True
+            if isinstance(block, (Heading, Break)) and block.level <= level:
+                return False
+        return False
 
     def is_of_a_reader(self, block: Block) -> bool:
         """Whether a reader of the page begins to speak: below its steps, or above what the first post says."""
@@ -72,7 +91,7 @@ class Belonging:
     def is_title(self, line: Paragraph, following: Block | None) -> bool:
         """Whether a line that would lead to another page is the title of facts: "Related exercise: Arnold Press"."""
         labelled = isinstance(following, Listing) and all(item.lead for item in following.items)
-        return line.strong and (labelled or self.scopes.states_fact(following))
+        return line.strong and (labelled or states_fact(self._profile, following))
 
     def begins_another(self, line: Paragraph, following: Block | None) -> bool:
         """Whether a line that is no fact begins something else than the exercise."""
@@ -95,15 +114,27 @@ class Belonging:
             return SKIPPED
         return None
 
-    def settled(self, meaning: str | None, text: str, following: Block | None) -> str | None:
+    def settled(self, meaning: str | None, text: str, level: int, following: Block | None) -> str | None:
         """What begins at a heading or a line, by its words and by what these leave open: nothing of the exercise where it
-        tells of another; and something of it where the page would be left out ("Recommended", and below it "Sets: 3", or
-        "Get moving!", and "Step 1").
+        tells of another, or is its name above its facts; and something of it where the page would be left out
+        ("Recommended", and below it "Sets: 3", or "Get moving!", and "Step 1").
         """
-        if meaning is not None and self.scopes.is_about_another(text, meaning):
+        if self._is_of_another(meaning, text, level):
             return SKIPPED
-        if meaning not in _LEFT_OUT:
+        if meaning not in (None, *_LEFT_OUT):
             return meaning
+        if self.scopes.is_own(text) and states_fact(self._profile, following):
+            return FACTS
+        return meaning if meaning is None else self._spared(meaning, following)
+
+    def _is_of_another(self, meaning: str | None, text: str, level: int) -> bool:
+        if meaning is not None and self.scopes.is_about_another(text, meaning):
+            return True
+        opened = self._content.opened
+        among_names = opened is not None and opened.field == "variations"
+        return not among_names and self.scopes.is_of_another(text) and self._has_facts_below(level)
+
+    def _spared(self, meaning: str, following: Block | None) -> str:
         if states_doses(self._profile, following):
             return FACTS
         counts = isinstance(following, Paragraph) and is_step(following.lead or following.text)

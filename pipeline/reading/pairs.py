@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, PROSE
 from pipeline.reading.hinting import hints
-from pipeline.reading.kinds import TERM_FIELDS, metric_of
+from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, metric_of
 from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, Profile
-from pipeline.records import Block, Chips, Listing, Paragraph, Row
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import load
 
 Pair = tuple[str, str]
@@ -83,6 +83,18 @@ def states_doses(profile: Profile, block: Block | None) -> bool:
     pairs = [pair_of(profile, piece) for piece in pieces_of(block)]
     doses = hints()["doses"]
     return bool(pairs) and all(pair and metric_of(pair[0]) in doses and not is_sentence(pair[1]) for pair in pairs)
+
+
+def states_fact(profile: Profile, block: Block | None) -> bool:
+    """Whether a block is the label of a fact, or begins with one."""
+    if isinstance(block, Row):
+        return profile.label_of(block.label) in FACT_FIELDS
+    if isinstance(block, Heading):
+        return profile.label_of(block.text) in FACT_FIELDS
+    first = next(iter(pieces_of(block)), None)
+    pair = pair_of(profile, first) if first else None
+    label = pair[0] if pair else first.whole if first else ""
+    return profile.label_of(label) in FACT_FIELDS
 
 
 def pieces_of(block: Block | None) -> tuple[Paragraph, ...]:

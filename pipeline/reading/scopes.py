@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.reading.captures import PROSE
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
-from pipeline.reading.labels import pair_of
 from pipeline.reading.names import clean_name, could_be_name, is_name
 from pipeline.reading.opened import Opened
-from pipeline.reading.pairs import pieces_of
+from pipeline.reading.pairs import pieces_of, states_fact
 from pipeline.reading.plain import ends_sentence, is_sentence, without_number
 from pipeline.reading.profiles import IGNORED, SKIPPED, Profile
-from pipeline.records import Block, Heading, Paragraph, Row
+from pipeline.records import Block, Heading, Paragraph
 from pipeline.vocabulary import are_one_exercise, key, known_names
 
 TOP = 2
@@ -68,11 +68,12 @@ class Scopes:
         return self._asked is not None and level > self._asked
 
     def is_about_another(self, text: str, meaning: str) -> bool:
-        """Whether a heading behind the steps says that it tells of something else: "About this course", "How to do the Hang
-        Clean".
+        """Whether a heading says that it tells of something else: "About this course", "Benefits of the Hang Clean", and behind
+        steps or in brackets "How to do the Hang Clean".
         """
-        if meaning == "instructions":
-            return self.told and any(self._is_another(name) and not self._is_kin(name) for name in _names_in(text))
+        if meaning in PROSE and self._name not in key(text):
+            behind = meaning != "instructions" or self.told or text.endswith(")")
+            return behind and any(map(self.is_quite_another, _names_in(text)))
         about = meaning == "description" and self._may_be_another
         return about and not self._profile.other_things.isdisjoint(key(text).split())
 
@@ -94,7 +95,9 @@ class Scopes:
             return True
         if among_names or (opened is not None and opened.may_hold(text)):
             return False
-        return (set_off and self._is_another(plain)) or (self.states_fact(following) and self._names_another(text))
+        return (set_off and self._is_another(plain)) or (
+            states_fact(self._profile, following) and self._names_another(text)
+        )
 
     def names_another(self, text: str, following: Block | None) -> bool:
         """Whether what is left out behind the steps speaks of one exercise: its name begins it, or stands alone below."""
@@ -116,7 +119,7 @@ class Scopes:
         words, colon, name = text.rpartition(": ")
         if not self._may_be_another or not colon or not self._announces(words):
             return False
-        return self._is_another(key(name)) or self._names_another(name) or self.states_fact(following)
+        return self._is_another(key(name)) or self._names_another(name) or states_fact(self._profile, following)
 
     def is_titled_by_another(self, text: str) -> bool:
         """Whether a heading is the name of another exercise behind words that nobody knows: "Swap it: Sled Push". Above the
@@ -136,6 +139,25 @@ class Scopes:
         counted = any(map(str.isdigit, words)) or any(all_known(field, (words,)) for field in FACT_FIELDS)
         return not known and not counted
 
+    def is_of_another(self, text: str) -> bool:
+        """Whether a heading is the name of another exercise, alone or behind any words: "Regression: Sled Push"."""
+        behind = _BEHIND_WORDS.match(text)
+        name = key(behind.group(2) if behind else text)
+        return is_name(self._name) and not self._is_fact(text) and self.is_quite_another(name)
+
+    def is_own(self, text: str) -> bool:
+        """Whether a heading names the page's exercise, among other words: "Facts about the Barbell Curl"."""
+        if not self._name or len(text) > _LONGEST_TITLE or is_sentence(text) or self._is_fact(text):
+            return False
+        return f" {self._name} " in f" {key(text)} "
+
+    def _is_fact(self, text: str) -> bool:
+        """Whether words before a colon or a dash are the label of a fact: "Equipment: Ab Wheel", but not "Regression: Knee
+        Push-Up".
+        """
+        behind = _BEHIND_WORDS.match(text)
+        return behind is not None and self._profile.label_of(behind.group(1)) not in (None, "variations")
+
     def is_another_page(self, text: str, level: int) -> bool:
         """Whether a heading is the title of a page that was loaded behind the first: "How to Do the Zottman Curl"."""
         if level > 1 or not self.told:
@@ -150,17 +172,6 @@ class Scopes:
             return False
         return plain in known_names() or not any(all_known(field, (text,)) for field in TERM_FIELDS)
 
-    def states_fact(self, block: Block | None) -> bool:
-        """Whether a block is the label of a fact, or begins with one."""
-        if isinstance(block, Row):
-            return self._profile.label_of(block.label) in FACT_FIELDS
-        if isinstance(block, Heading):
-            return self._profile.label_of(block.text) in FACT_FIELDS
-        first = next(iter(pieces_of(block)), None)
-        pair = pair_of(self._profile, first) if first else None
-        label = pair[0] if pair else first.whole if first else ""
-        return self._profile.label_of(label) in FACT_FIELDS
-
     def _is_another(self, plain: str) -> bool:
         return bool(self._name) and plain in known_names() and plain not in self._name
 
@@ -174,6 +185,10 @@ class Scopes:
     @staticmethod
     def _announces(words: str) -> bool:
         return not hints()["announcing"].isdisjoint(key(words).split())
+
+    def is_quite_another(self, plain: str) -> bool:
+        """Whether a known name, as its key, is that of an exercise which has nothing to do with the page's."""
+        return self._is_another(plain) and not self._is_kin(plain)
 
     def _is_kin(self, plain: str) -> bool:
         """Whether a name is another one of the page's exercise, or of one of its kind: "Biceps Curl", "Barbell Curl"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from collections.abc import Sequence
 
 from pipeline.reading.belonging import Belonging
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
@@ -38,8 +38,9 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: 
         for block in with_companions(kept, profile)
         for part in (parted(profile, block) if isinstance(block, Paragraph) else (block,))
     ]
-    for block, following in zip_longest(blocks, blocks[1:]):
-        cutter.take(block, following)
+    for place, block in enumerate(blocks):
+        cutter.stand_at(blocks, place)
+        cutter.take(block, blocks[place + 1] if place + 1 < len(blocks) else None)
     return cutter.finish()
 
 
@@ -60,6 +61,9 @@ class _Cutter:
     def finish(self) -> Sections:
         self._content.close()
         return self._facts.collected()
+
+    def stand_at(self, blocks: Sequence[Block], place: int) -> None:
+        self._belonging.stand_at(blocks, place)
 
     def take(self, block: Block, following: Block | None = None) -> None:
         self._next = following
@@ -130,7 +134,8 @@ class _Cutter:
         if self._name and len(line.text) <= CHIP_LENGTH and key(line.whole) == self._name:
             return self._begins_card(line)
         meaning = self._markers.marked(line, opened, self._next)
-        meaning = self._belonging.settled(meaning, line.text, self._next)
+        if meaning or line.strong:
+            meaning = self._belonging.settled(meaning, line.text, WEAK_HEADING, self._next)
         if meaning in (None, SKIPPED) and self._belonging.begins_another(line, self._next):
             meaning = SKIPPED
         if meaning and self._is_on_a_box(line.text):
@@ -167,19 +172,19 @@ class _Cutter:
             return
         if meaning is None and key(text) != self._name:  # the Log Lift is no log
             meaning = self._meaning_of(text, level)
-        muscles, told = self._facts.holds_muscles(), self._scopes.told
-        if self._skipping.holds(level, meaning, muscles_stated=muscles, told=told):
+        if self._skipping.holds(level, meaning, self._facts, own=self._scopes.is_own(text), told=self._scopes.told):
             return
         if self._scopes.asks(text, level):
             meaning = IGNORED
         opened = self._content.opened
         held = opened is not None and meaning != SKIPPED and self._titles.holds(opened, meaning, level, self._next)
         is_title = opened is not None and held and (opened.field in (*TITLED, IGNORED) or is_step(text))
+        if not held:
+            self._content.close()  # its facts are no other exercise's, whatever begins here
         if not is_title:  # that of a tip or a step says nothing of facts
-            known, below = meaning is not None, self._next
+            known, below = meaning not in (None, SKIPPED), self._next
             self._facts.mute(muted=self._scopes.mutes(text, level, self._facts, known=known, following=below))
         if meaning == SKIPPED:
-            self._content.close()
             another = self._scopes.names_another(text, self._next) or hinted(text, "menus")
             self._skipping.begin(level, names_another=another)
         elif opened is not None and held:
@@ -205,7 +210,7 @@ class _Cutter:
     def _meaning_of(self, text: str, level: int) -> str | None:
         """What begins at a heading, by its words, and where these leave it open by what stands below it."""
         meaning = self._titles.meaning(text, level, self._content.opened, self._next)
-        meaning = self._belonging.settled(meaning, text, self._next) or self._belonging.unknown(text, self._next)
+        meaning = self._belonging.settled(meaning, text, level, self._next) or self._belonging.unknown(text, self._next)
         names_writer = meaning is None and not self._scopes.told and self._profile.posters.match(key(text))
         return INTRO if names_writer else meaning
 

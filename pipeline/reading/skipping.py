@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.reading.gathering import Gatherer
 from pipeline.reading.kinds import FACT_FIELDS
 from pipeline.reading.opened import WEAK_HEADING
 from pipeline.reading.profiles import FACTS
@@ -56,16 +57,16 @@ class Skipping:
         self._level = None
         return True
 
-    def holds(self, level: int, meaning: str | None, *, muscles_stated: bool, told: bool) -> bool:
+    def holds(self, level: int, meaning: str | None, facts: Gatherer, *, own: bool, told: bool) -> bool:
         """Whether a heading stands in what is left out: below the one that began it, or as one of the facts of another
-        exercise. `muscles_stated` and `told` say whether muscles and steps of the page's exercise are known.
+        exercise. `facts` and `told` say what is known of the page's exercise, `own` that the heading names it.
         """
         if self._level is None:
             return False
         if told and self._names_another and meaning == "instructions" and level == self._level:
             return True
-        if meaning in FACT_FIELDS or meaning == FACTS:
-            in_bold = self._level == level == WEAK_HEADING and muscles_stated
+        if (meaning in FACT_FIELDS or meaning == FACTS) and not own:
+            in_bold = self._level == level == WEAK_HEADING and facts.holds_muscles()
             goes_on = self._names_another and not (self._has_told and level <= self._level)
             if goes_on or in_bold:
                 return True

@@ -144,12 +144,16 @@ def _with_part(parts: list[tuple[str, str]], known: tuple[Vocabulary, ...]) -> s
 
 
 def _turned(term: str, before: str, known: tuple[Vocabulary, ...]) -> str | None:
-    """A term whose first word stands behind a comma; two terms that are known each are that only where they mean the first."""
+    """A term whose first word stands behind a comma. Two terms that are known each are that only where they mean the first,
+    and the second is no term by its own name: "Adductors, Hip", but not "Adductors, Hips".
+    """
     turned = f"{before} {term}"
     for vocabulary in known:
         if name := vocabulary.find(turned):
             either = is_known(term, known) and is_known(before, known)
-            return turned if not either or name == vocabulary.find(term) else None
+            return (
+                turned if not either or (name == vocabulary.find(term) and before.lower() not in vocabulary) else None
+            )
     return None
 
 

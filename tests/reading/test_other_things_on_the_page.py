@@ -6,8 +6,11 @@ import json
 
 import pytest
 
+from pipeline.ingest.judging import judge
+from pipeline.records import Page
+from pipeline.settings import Settings
 from tests.reading.reading import STEPS, read
-from tests.reading.records import record
+from tests.reading.records import PROFILES, record
 
 TITLE = "<h1>Barbell Curl</h1>"
 FACTS = "<p><b>Target:</b> Biceps</p>"
@@ -365,3 +368,59 @@ def test_the_line_of_a_post_with_its_date_and_number_is_no_fact() -> None:
     post = "<table><tr><td><b>Gone</b><br>Joined: 2007<br>Posts: 12</td><td><table><tr><td>03-15-2009, 07:51 AM</td><td>#2</td></tr></table></td></tr></table>"
     facts = "<ul><li><b>Target:</b> Biceps</li><li><b>Level:</b> Beginner</li></ul>"
     assert record(f"{TITLE}{facts}{STEPS}{post}").extra == {}
+
+
+def card_of(title: str, *, level: int = 2) -> str:
+    facts = "<dl><dt>Targets</dt><dd>Lats</dd><dt>Equipment</dt><dd>Sled</dd><dt>Level</dt><dd>Advanced</dd></dl>"
+    inner = (
+        f"<h{level + 1}>Steps</h{level + 1}>{OTHER_STEPS}<h{level + 1}>Tips</h{level + 1}><ul><li>Stay low.</li></ul>"
+    )
+    return f"<div><h{level}>{title}</h{level}><p>It is heavy.</p>{facts}{inner}</div>"
+
+
+OWN = "<dl><dt>Targets</dt><dd>Biceps</dd><dt>Equipment</dt><dd>Barbell</dd></dl>"
+OWN_STEPS = "<h2>Steps</h2><ol><li>Stand tall.</li><li>Curl it up.</li></ol>"
+
+
+@pytest.mark.parametrize(
+    "title", ["Regression: Sled Push", "Sled Push", "Warm-up first: Medicine Ball Slam", "Finish the pair: Power Clean"]
+)
+@pytest.mark.parametrize("order", ["above", "between", "below"])
+def test_the_card_of_another_exercise_with_the_labels_of_the_page(title: str, order: str) -> None:
+    card = card_of(title)
+    parts = {"above": (card, OWN_STEPS, ""), "between": ("", OWN_STEPS, card), "below": ("", "", OWN_STEPS)}[order]
+    own = f"<h2>Facts about the Barbell Curl</h2>{OWN}"
+    page = f"{TITLE}{parts[0]}{parts[1]}{parts[2]}{own}{card if order == 'below' else ''}"
+    found = record(page)
+    assert (found.target_muscles, found.equipment, found.difficulty) == (("biceps",), ("barbell",), "")
+    assert (found.instructions, found.safety_tips) == (("Stand tall.", "Curl it up."), ())
+
+
+@pytest.mark.parametrize(
+    "heading", ["Data sheet of the Barbell Curl", "More about the Barbell Curl", "Barbell Curl at a glance"]
+)
+def test_a_heading_that_names_the_exercise_above_facts_begins_its_facts(heading: str) -> None:
+    found = record(f"{TITLE}{OWN_STEPS}{card_of('Sled Push')}<h2>{heading}</h2>{OWN}")
+    assert (found.target_muscles, found.equipment) == (("biceps",), ("barbell",))
+
+
+def test_benefits_and_tips_of_another_exercise() -> None:
+    others = "<h2>Benefits of the Sled Push</h2><ul><li>It is heavy.</li></ul><h2>Tips for the Power Clean</h2><ul><li>Be fast.</li></ul>"
+    own = "<h2>Benefits of the Barbell Curl</h2><ul><li>Strong arms.</li></ul><h2>Benefits of Curls</h2><ul><li>Fun.</li></ul>"
+    found = record(f"{TITLE}{OWN}{OWN_STEPS}{own}{others}")
+    assert [benefit.text for benefit in found.benefits] == ["Strong arms.", "Fun."]
+    assert found.safety_tips == ()
+
+
+def test_in_plain_text_a_tool_that_is_a_name_begins_no_card() -> None:
+    text = "# 90/90 Hamstring\n\nEQUIPMENT NEEDED: Ab Wheel\n\nBODY ZONE: Lower Legs\n\nEXPERIENCE NEEDED: Expert\n\nSteps\n\n1. Lie down.\n2. Lift it.\n"
+    page = Page(text.encode(), "raw/page.txt", "0" * 64, "text/plain")
+    found = judge(page, PROFILES, Settings()).exercise
+    assert found is not None and (found.equipment, found.difficulty) == (("ab wheel",), "advanced")
+
+
+def test_the_last_facts_above_a_card_are_the_page_s() -> None:
+    facts = "<h2>Fact sheet</h2><p>Target: Biceps</p><p>Equipment: Barbell</p><p>Level: Beginner</p>"
+    other = "<p><b>Exercise of the Week</b></p><p>90/90 Hamstring</p><p>Target: Hamstrings</p>"
+    found = record(f"{TITLE}{OWN_STEPS}{facts}{other}")
+    assert (found.target_muscles, found.equipment, found.difficulty) == (("biceps",), ("barbell",), "beginner")
