@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.reading.content import Content
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, pair_of
+from pipeline.reading.opened import WEAK_HEADING
 from pipeline.reading.pairs import states_doses, states_fact
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import Scopes
@@ -44,7 +45,8 @@ class Belonging:
         """Whether facts stand near below a heading of this level, and above the next as high."""
         blocks, start = self._ahead
         for block in blocks[start : start + _NEAR]:
-            if states_fact(self._profile, block):
+            above = isinstance(block, (Heading, Break)) and block.level < level
+            if not above and states_fact(self._profile, block):
                 return True
             if isinstance(block, (Heading, Break)) and block.level <= level:
                 return False
@@ -132,7 +134,12 @@ class Belonging:
             return True
         opened = self._content.opened
         among_names = opened is not None and opened.field == "variations"
-        return not among_names and self.scopes.is_of_another(text) and self._has_facts_below(level)
+        if among_names:
+            return False
+        marked = level != WEAK_HEADING
+        known = self.scopes.told and self._content.facts.holds_muscles()
+        variant = marked and known and meaning is None and self.scopes.is_variant(text)
+        return (variant or self.scopes.is_of_another(text, marked=marked)) and self._has_facts_below(level)
 
     def _spared(self, meaning: str, following: Block | None) -> str:
         if states_doses(self._profile, following):

@@ -30,6 +30,8 @@ _MOST_TERMS = 11
 """Pieces in a row, its label among them, that may be terms of one exercise."""
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
+_CHOSEN = PROSE | {IGNORED, SKIPPED}
+_COUNT = re.compile(r"\s*\(\d+\)$")
 _DATE = re.compile(
     r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?|\d{1,2}[-/.]\d{1,2}[-/.])(?:19|20)\d\d\b",
     re.IGNORECASE,
@@ -201,9 +203,7 @@ class Gatherer:
             or load("difficulty").find(label)  # how many lifters reach that level
             or _is_of_a_plan(label)
             or not any(text.strip("_ ") for text in texts)
-            or all(
-                self._profile.heading(said) in PROSE for said in (label, *texts)
-            )  # "How to | Tips", to be chosen from
+            or all(map(self._is_section, (label, *texts)))  # "How to | Reviews (14)", to be chosen from
         ):
             return True
         days, ends = hints()["days"], hints()["ends"]
@@ -219,6 +219,10 @@ class Gatherer:
         if any(posters.match(key(piece)) for piece in (f"{label} {texts[0]}", *pieces)):
             return True
         return any(all_known(field, (label,)) and all_known(field, texts) for field in TERM_FIELDS)
+
+    def _is_section(self, text: str) -> bool:
+        """Whether a text is the heading of a section that is no fact, with or without a count behind it."""
+        return self._profile.heading(_COUNT.sub("", text)) in _CHOSEN
 
     # -- tables ----------------------------------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ class Headings(Lines):
         self._headings = 0
         self._folded = (0, "")
         self._levels: dict[tuple[Any, tuple[tuple[int, str], ...]], int] = {}
+        self._parts: dict[Any, int] = {}  # the level of the parts in an element
 
     @abstractmethod
     def container(self, element: Any) -> None:
@@ -56,9 +57,9 @@ class Headings(Lines):
             parts = [one for one in group[0] if one.tag == part.tag] if group[0] is not None else [part]
             inside = islice((heading for one in parts for heading in one.iter(*HEADINGS)), _MOST_TITLES)
             most = min((HEADINGS[h.tag] - _folds_around(h, part.tag) for h in inside), default=7)
-            in_fold = _folds_around(part, part.tag) > 0
-            lowest = self._level_below() if in_fold else _BELOW_TITLE
-            self._levels[group] = max(min(max(self._level_below(), highest), most), lowest)
+            outer = next((around for around in islice(part.iterancestors(), _NEAR) if around.tag == part.tag), None)
+            lowest = _BELOW_TITLE if outer is None else self._parts.get(outer.getparent(), 1) + 1
+            self._levels[group] = self._parts[group[0]] = max(min(max(self._level_below(), highest), most), lowest)
         return self._levels[group]
 
     def _heading(self, element: Any, level: int) -> None:

@@ -139,17 +139,26 @@ class Scopes:
         counted = any(map(str.isdigit, words)) or any(all_known(field, (words,)) for field in FACT_FIELDS)
         return not known and not counted
 
-    def is_of_another(self, text: str) -> bool:
-        """Whether a heading is the name of another exercise, alone or behind any words: "Regression: Sled Push"."""
+    def is_of_another(self, text: str, *, marked: bool) -> bool:
+        """Whether a heading is the name of another exercise, alone or behind any words: "Regression: Sled Push". One that no
+        mark makes a heading must be a name that people know: "Easy to load" is made of words of names, too.
+        """
         behind = _BEHIND_WORDS.match(text)
-        name = key(behind.group(2) if behind else text)
-        return is_name(self._name) and not self._is_fact(text) and self.is_quite_another(name)
+        name = behind.group(2) if behind else without_number(text)
+        if not is_name(self._name) or self._is_fact(text) or self._is_kin(key(name)):
+            return False
+        known = self._profile.heading(name) is not None or self._profile.label_of(name) is not None
+        return self._is_another(key(name)) or (marked and not known and self._names_another(name))
 
     def is_own(self, text: str) -> bool:
         """Whether a heading names the page's exercise, among other words: "Facts about the Barbell Curl"."""
         if not self._name or len(text) > _LONGEST_TITLE or is_sentence(text) or self._is_fact(text):
             return False
         return f" {self._name} " in f" {key(text)} "
+
+    def is_variant(self, text: str) -> bool:
+        """Whether a heading is the name of another exercise around that of the page's: "Banded Hammer Curl"."""
+        return self.is_own(text) and key(text) != self._name and is_name(key(text))
 
     def _is_fact(self, text: str) -> bool:
         """Whether words before a colon or a dash are the label of a fact: "Equipment: Ab Wheel", but not "Regression: Knee

@@ -136,8 +136,12 @@ def _has_title(blocks: list[Block], place: int) -> bool:
 
 
 def _bulleted(blocks: list[Block]) -> Iterator[Piece]:
-    for block in blocks:
-        if isinstance(block, Listing):
+    if not any(isinstance(block, Listing) for block in blocks):
+        return
+    for above, block in zip((None, *blocks), blocks, strict=False):
+        if isinstance(above, Heading) and isinstance(block, Paragraph) and key(above.text) in hints()["preparing"]:
+            yield Piece(block.whole, "", block.place)
+        elif isinstance(block, Listing):
             yield from (Piece(_with_title(item), "", item.place) for item in block.items)
 
 

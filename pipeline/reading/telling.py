@@ -37,8 +37,8 @@ _SHORT = 30
 _ONE_WITH = {"tips": "safety_tips"}
 """Sections that say what others are for, whichever of them a page has."""
 _UNANNOUNCED = (INTRO, UNKNOWN, "description")
-_OFTEN_ELSEWHERE = ("about", "comment")
-"""What begins headings of descriptions that are often about the site, or a word at the end."""
+_OFTEN_ELSEWHERE = ("about", "comment", "purpose")
+"""What begins headings of descriptions that are often about the site, a word at the end, or what the exercise is good for."""
 _BESIDE = "#beside"
 _OPENING = "#opening"
 _AND = re.compile(r"\s+(?:and|&)\s+")

@@ -424,3 +424,19 @@ def test_the_last_facts_above_a_card_are_the_page_s() -> None:
     other = "<p><b>Exercise of the Week</b></p><p>90/90 Hamstring</p><p>Target: Hamstrings</p>"
     found = record(f"{TITLE}{OWN_STEPS}{facts}{other}")
     assert (found.target_muscles, found.equipment, found.difficulty) == (("biceps",), ("barbell",), "beginner")
+
+
+def test_cards_of_exercises_that_nobody_knows_and_of_variants() -> None:
+    cards = card_of("Or, if the rack is taken: Curl to Bench Row") + card_of("Banded Barbell Curl")
+    found = record(f"{TITLE}{OWN}{OWN_STEPS}<h2>Tips</h2><ul><li>Elbows in.</li></ul>{cards}")
+    assert (found.equipment, found.instructions) == (("barbell",), ("Stand tall.", "Curl it up."))
+    assert [tip.text for tip in found.safety_tips] == ["Elbows in."]
+
+
+def test_mistakes_and_benefits_whose_titles_are_words_of_names_are_no_cards() -> None:
+    mistakes = "<h2>Mistakes</h2><h4>1. Momentum</h4><p>It cheats.</p><h4>2. Heels</h4><p>They rise.</p>"
+    benefits = (
+        "<p><b>Benefits</b></p><p><b>Easy to load</b></p><p>It grows with you.</p><p><b>Level</b></p><p>Beginner</p>"
+    )
+    found = record(f"{TITLE}{OWN_STEPS}{mistakes}<h2>Muscles assisting</h2><p>Adductors</p>{benefits}")
+    assert (found.secondary_muscles, found.difficulty) == (("adductors",), "beginner")

@@ -248,3 +248,28 @@ def test_a_choice_between_two_sections_is_no_fact() -> None:
     facts = "<dl><dt>Target</dt><dd>Quads</dd><dt>Level</dt><dd>Beginner</dd></dl>"
     choice = "<div><span>How to</span><span>Tips</span></div>"
     assert record(f"{TITLE}{facts}{choice}{STEPS}").extra == {}
+
+
+def test_titles_in_a_fold_in_a_fold_are_below_its_words() -> None:
+    tips = "<details><summary>Precautions</summary><div><h4>Go slowly</h4><p>Speed takes the work away.</p></div><div><h4>Breathe</h4><p>Let the air out.</p></div></details>"
+    page = f"{TITLE}<details><summary>All of it</summary><div><h4>Target</h4><p>Quads</p></div>{STEPS}{tips}</details>"
+    assert [tip.title for tip in record(page).safety_tips] == ["Go slowly", "Breathe"]
+
+
+def test_a_starting_position_above_a_list_of_dots_is_the_first_step() -> None:
+    steps = "<h3>How to perform</h3><h4>Starting position</h4><p>Lie on your back.</p><h4>Action</h4><ul><li>Bend the hip.</li><li>Hold it.</li></ul>"
+    assert record(f"{TITLE}{steps}").instructions == ("Lie on your back.", "Bend the hip.", "Hold it.")
+
+
+def test_what_an_exercise_is_good_for_describes_it_only_where_nothing_else_does() -> None:
+    purpose = "<p><strong>Purpose:</strong> Loose hamstrings let the pelvis tilt.</p>"
+    assert record(f"{TITLE}<p>A lying stretch that opens the knee.</p>{purpose}{STEPS}").description == (
+        "A lying stretch that opens the knee."
+    )
+    assert record(f"{TITLE}{purpose}{STEPS}").description == "Loose hamstrings let the pelvis tilt."
+
+
+def test_reviews_with_their_number_beside_the_guide_are_no_fact() -> None:
+    facts = "<dl><dt>Target</dt><dd>Quads</dd><dt>Level</dt><dd>Beginner</dd></dl>"
+    choice = "<div><span>Instructions</span><span>Reviews (14)</span></div>"
+    assert record(f"{TITLE}{choice}{facts}{STEPS}").extra == {}
