@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.reading.content import Content
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, pair_of
-from pipeline.reading.opened import WEAK_HEADING
+from pipeline.reading.opened import TITLED, WEAK_HEADING
 from pipeline.reading.pairs import states_doses, states_fact
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import Scopes
@@ -136,7 +136,8 @@ class Belonging:
         among_names = opened is not None and opened.field == "variations"
         if among_names:
             return False
-        marked = level != WEAK_HEADING
+        among_titles = opened is not None and opened.field in TITLED and level > opened.level
+        marked = level != WEAK_HEADING and not among_titles
         known = self.scopes.told and self._content.facts.holds_muscles()
         variant = marked and known and meaning is None and self.scopes.is_variant(text)
         return (variant or self.scopes.is_of_another(text, marked=marked)) and self._has_facts_below(level)

@@ -440,3 +440,11 @@ def test_mistakes_and_benefits_whose_titles_are_words_of_names_are_no_cards() ->
     )
     found = record(f"{TITLE}{OWN_STEPS}{mistakes}<h2>Muscles assisting</h2><p>Adductors</p>{benefits}")
     assert (found.secondary_muscles, found.difficulty) == (("adductors",), "beginner")
+    headed = benefits.replace(
+        "<p><b>Easy to load</b></p>", "<h4>Steady joints</h4><p>They stay.</p><h4>Easy to load</h4>"
+    )
+    found = record(f"{TITLE}{OWN_STEPS}{headed}")
+    assert ([benefit.title for benefit in found.benefits], found.difficulty) == (
+        ["Steady joints", "Easy to load"],
+        "beginner",
+    )
