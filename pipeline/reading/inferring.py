@@ -167,7 +167,9 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
         fields.remove("difficulty")
     if "target_muscles" in fields or _names_muscles(label, texts):
         return _rank(label, named)
-    return fields[0] if len(fields) == 1 and fields[0] not in named else None
+    if len(fields) != 1 or fields[0] in named or (fields == ["equipment"] and all_known("target_muscles", (label,))):
+        return None  # "Chest", and below it "Dumbbells", are entries of a menu
+    return fields[0]
 
 
 def _is_of_an_exercise(text: str) -> bool:

@@ -67,7 +67,8 @@ class Skipping:
             return True
         if (meaning in FACT_FIELDS or meaning == FACTS) and not own:
             in_bold = self._level == level == WEAK_HEADING and facts.holds_muscles()
-            goes_on = self._names_another and not (self._has_told and level <= self._level)
+            as_high = level == self._level or level < self._level < WEAK_HEADING
+            goes_on = self._names_another and not (self._has_told and as_high)
             if goes_on or in_bold:
                 return True
         return level > self._level and self._marked_up

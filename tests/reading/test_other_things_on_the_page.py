@@ -448,3 +448,10 @@ def test_mistakes_and_benefits_whose_titles_are_words_of_names_are_no_cards() ->
         ["Steady joints", "Easy to load"],
         "beginner",
     )
+
+
+def test_entries_of_a_menu_below_each_other_are_no_label_and_value() -> None:
+    menu = "<td><b>Directory</b><br><a>Back</a><br><a>Chest</a><br><a>Dumbbells</a><br></td>"
+    page = f"<table><tr>{menu}<td>{TITLE}<p>It makes the arms strong.</p>{FACTS}{STEPS}</td></tr></table>"
+    found = record(page)
+    assert (found.equipment, found.target_muscles) == ((), ("biceps",))
