@@ -83,7 +83,8 @@ def is_introduction(capture: Capture) -> bool:
     only = capture.blocks[0] if len(capture.blocks) == 1 else None
     if not isinstance(only, Paragraph) or only.lead or not is_sentence(only.text):
         return False
-    return key(only.text).split()[0] in hints()["defining"] and not is_numbered(only.text)
+    first = key(only.text).partition(" ")[0]
+    return first in hints()["defining"] and not is_numbered(only.text)
 
 
 def _begins_with_movement(line: str) -> bool:

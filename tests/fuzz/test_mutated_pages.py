@@ -177,3 +177,8 @@ def test_long_texts_do_not_stay_in_memory() -> None:
 def test_a_part_of_the_page_whose_tag_is_damaged() -> None:
     seen = html.html_outline("<h1>Squat</h1><det\x02ails><summary>Tips</summary><p>Go slowly.</p></det\x02ails>")
     assert [block.text for block in seen.blocks if isinstance(block, Heading)] == ["Squat", "Tips"]
+
+
+def test_steps_below_a_tab_that_are_no_words_at_all(tmp_path: Path) -> None:
+    page = f"{SQUAT}<h2>Technique</h2><p>?!? … ?!? … ?!? … ?!? … ?!? … ?!? … ?!? … .</p><h2>Steps</h2><ol><li>Go down.</li><li>Stand up.</li></ol>"
+    assert _read(tmp_path, page.encode())[0].exercise is not None
