@@ -11,8 +11,10 @@ from pipeline.errors import UnreadablePage
 from pipeline.ingest import judging
 from pipeline.ingest.judging import Reading, read_file
 from pipeline.reading import Profiles, html, outline
+from pipeline.reading.captures import Capture
 from pipeline.reading.naming import title_block
-from pipeline.records import Heading, Outline, Page
+from pipeline.reading.steps import is_introduction
+from pipeline.records import Heading, Outline, Page, Paragraph, Place
 from pipeline.settings import Settings
 from pipeline.stages import Stages
 from pipeline.vocabulary import keys
@@ -179,6 +181,7 @@ def test_a_part_of_the_page_whose_tag_is_damaged() -> None:
     assert [block.text for block in seen.blocks if isinstance(block, Heading)] == ["Squat", "Tips"]
 
 
-def test_steps_below_a_tab_that_are_no_words_at_all(tmp_path: Path) -> None:
-    page = f"{SQUAT}<h2>Technique</h2><p>?!? … ?!? … ?!? … ?!? … ?!? … ?!? … ?!? … .</p><h2>Steps</h2><ol><li>Go down.</li><li>Stand up.</li></ol>"
-    assert _read(tmp_path, page.encode())[0].exercise is not None
+@pytest.mark.parametrize("signs", ["?!? … ?!? … .", "* * * * * * * * * * * * * *.", "¿¿¿¿¿ ¡¡¡¡¡ !!!!! ?????."])
+def test_a_section_of_signs_alone_is_no_introduction(signs: str) -> None:
+    place = Place(1)
+    assert not is_introduction(Capture("instructions", "Technique", place, (Paragraph(signs, place),)))
