@@ -33,28 +33,32 @@ def abreast(works: Sequence[Stages[_T]], seconds: float) -> list[_T]:
                 started = time.perf_counter()
                 try:
                     ring_after(left[n])
-                    next(works[n])
-                except StopIteration as done:
-                    results[n] = done.value
+                    try:
+                        next(works[n])
+                    except StopIteration as done:
+                        results[n] = done.value
+                    ring_after(None)
+                except TooSlow:  # it rang when the stage was over: the next one has no time left
+                    left[n] = 0.0
+                left[n] -= time.perf_counter() - started
+                if n in results:
                     del left[n]
-                else:
-                    left[n] -= time.perf_counter() - started
     return [results[n] for n in range(len(works))]
 
 
 @contextmanager
-def _timer() -> Iterator[Callable[[float], None]]:
-    """What sets the time after which the system interrupts with TooSlow; afterwards no timer runs."""
+def _timer() -> Iterator[Callable[[float | None], None]]:
+    """What sets the time after which the system interrupts with TooSlow, None for never; afterwards no timer runs."""
 
     def expire(_signal: int, _frame: object) -> None:
         raise TooSlow
 
-    def ring_after(seconds: float) -> None:
-        seconds = max(seconds, _SOON)  # none at all would turn the timer off
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+    def ring_after(seconds: float | None) -> None:
+        real = 0.0 if seconds is None else max(seconds, _SOON)  # 0 turns a timer off
+        signal.setitimer(signal.ITIMER_REAL, real)
         if in_worker:
             # Code that never comes back to Python hears of no signal: then the system ends this worker.
-            signal.setitimer(signal.ITIMER_VIRTUAL, seconds + _GRACE)
+            signal.setitimer(signal.ITIMER_VIRTUAL, real + _GRACE if real else 0.0)
 
     in_worker = multiprocessing.parent_process() is not None
     try:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.ingest import abreast as module
 from pipeline.ingest import judging
 from pipeline.ingest.abreast import TooSlow, abreast
 from pipeline.ingest.judging import read_file, read_files
@@ -47,6 +50,27 @@ def test_a_work_is_interrupted_for_its_own_time_alone() -> None:
     # Each quick one takes 0.05 s of its 0.5 s, but waits for the slow one, which would take 3 s in all.
     works = [patient(5, 0.01), patient(15, 0.2), patient(5, 0.01)]
     assert abreast(works, 0.5) == ["done", "too slow", "done"]
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=4), st.integers(1, 30))
+def test_a_timer_that_rings_between_two_stages_loses_no_page(lengths: list[int], ringing: int) -> None:
+    """Signals are heard between any two steps of Python: also right before or behind a stage."""
+    calls = 0
+
+    @contextmanager
+    def timer() -> Iterator[Callable[[float | None], None]]:
+        def ring_after(_seconds: float | None) -> None:
+            nonlocal calls
+            calls += 1
+            if calls == ringing:
+                raise TooSlow
+
+        yield ring_after
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_timer", timer)
+        works = [counted(length, [], number) for number, length in enumerate(lengths)]
+        assert abreast(works, 60) == list(range(len(lengths)))
 
 
 def test_what_a_stage_raises_comes_out() -> None:
