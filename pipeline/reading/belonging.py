@@ -134,8 +134,8 @@ class Belonging:
             return True
         opened = self._content.opened
         among_names = opened is not None and opened.field == "variations"
-        if among_names:
-            return False
+        if among_names or (opened is not None and all_known(opened.field, (text,))):
+            return False  # below "Equipment", an ab wheel is a tool
         among_titles = opened is not None and opened.field in TITLED and level > opened.level
         marked = level != WEAK_HEADING and not among_titles
         known = self.scopes.told and self._content.facts.holds_muscles()

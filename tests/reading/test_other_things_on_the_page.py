@@ -455,3 +455,9 @@ def test_entries_of_a_menu_below_each_other_are_no_label_and_value() -> None:
     page = f"<table><tr>{menu}<td>{TITLE}<p>It makes the arms strong.</p>{FACTS}{STEPS}</td></tr></table>"
     found = record(page)
     assert (found.equipment, found.target_muscles) == ((), ("biceps",))
+
+
+def test_a_tool_that_is_a_name_stays_among_the_tools() -> None:
+    text = "Goblet Squat\n\n1. Stand tall.\n2. Sit down.\n\nEquipment Type\n\nDumbbells\n\nKettlebells\n\nAb Wheel\n\nStudent Programme\n\nReverse Hyperextension\n\nAccessory muscles: Calves\n"
+    found = judge(Page(text.encode(), "raw/page.txt", "0" * 64, "text/plain"), PROFILES, Settings()).exercise
+    assert found is not None and found.equipment == ("dumbbell", "kettlebell", "ab wheel")
