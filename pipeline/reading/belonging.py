@@ -90,7 +90,7 @@ class Belonging:
             line.strong and self.scopes.announces_another(line.text, following) and self.begins_another(line, following)
         )
 
-    def is_title(self, line: Paragraph, following: Block | None) -> bool:
+    def is_title_of_facts(self, line: Paragraph, following: Block | None) -> bool:
         """Whether a line that would lead to another page is the title of facts: "Related exercise: Arnold Press"."""
         labelled = isinstance(following, Listing) and all(item.lead for item in following.items)
         return line.strong and (labelled or states_fact(self._profile, following))

@@ -73,7 +73,7 @@ class Scopes:
         """
         if meaning in PROSE and self._name not in key(text):
             behind = meaning != "instructions" or self.told or text.endswith(")")
-            return behind and any(map(self.is_quite_another, _names_in(text)))
+            return behind and any(map(self._is_quite_another, _names_in(text)))
         about = meaning == "description" and self._may_be_another
         return about and not self._profile.other_things.isdisjoint(key(text).split())
 
@@ -114,14 +114,14 @@ class Scopes:
         """Whether the name of another exercise stands behind words like "Next week:", or any name, and a fact below it.
         `among_names` says that it stands among variations, where others sort these ("Easier: Knee Push-Up").
         """
-        if not among_names and self.is_titled_by_another(text):
+        if not among_names and self._is_titled_by_another(text):
             return True
         words, colon, name = text.rpartition(": ")
         if not self._may_be_another or not colon or not self._announces(words):
             return False
         return self._is_another(key(name)) or self._names_another(name) or states_fact(self._profile, following)
 
-    def is_titled_by_another(self, text: str) -> bool:
+    def _is_titled_by_another(self, text: str) -> bool:
         """Whether a heading is the name of another exercise behind words that nobody knows: "Swap it: Sled Push". Above the
         steps, too; a count ("Day 1: Squat"), and what sorts variations ("Beginner: Knee Push-Up") is none of that.
         """
@@ -195,7 +195,7 @@ class Scopes:
     def _announces(words: str) -> bool:
         return not hints()["announcing"].isdisjoint(key(words).split())
 
-    def is_quite_another(self, plain: str) -> bool:
+    def _is_quite_another(self, plain: str) -> bool:
         """Whether a known name, as its key, is that of an exercise which has nothing to do with the page's."""
         return self._is_another(plain) and not self._is_kin(plain)
 

@@ -114,7 +114,7 @@ class _Cutter:
         if self._belonging.is_announced(line, self._next):
             self._heading(line.text, WEAK_HEADING, line.place, SKIPPED)
             return True
-        if is_dropped(line, self._profile, in_prose=self._content.in_prose) and not self._belonging.is_title(
+        if is_dropped(line, self._profile, in_prose=self._content.in_prose) and not self._belonging.is_title_of_facts(
             line, self._next
         ):
             return True
