@@ -133,14 +133,15 @@ class Belonging:
         if meaning is not None and self.scopes.is_about_another(text, meaning):
             return True
         opened = self._content.opened
-        among_names = opened is not None and opened.field == "variations"
-        if among_names or (opened is not None and all_known(opened.field, (text,))):
-            return False  # below "Equipment", an ab wheel is a tool
+        if opened is not None and opened.field == "variations":
+            return False
         among_titles = opened is not None and opened.field in TITLED and level > opened.level
         marked = level != WEAK_HEADING and not among_titles
         known = self.scopes.told and self._content.facts.holds_muscles()
         variant = marked and known and meaning is None and self.scopes.is_variant(text)
-        return (variant or self.scopes.is_of_another(text, marked=marked)) and self._has_facts_below(level)
+        if not (variant or self.scopes.is_of_another(text, marked=marked)) or not self._has_facts_below(level):
+            return False
+        return opened is None or not all_known(opened.field, (text,))  # below "Equipment", an ab wheel is a tool
 
     def _spared(self, meaning: str, following: Block | None) -> str:
         if states_doses(self._profile, following):

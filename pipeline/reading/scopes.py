@@ -177,12 +177,14 @@ class Scopes:
     def _names_another(self, text: str) -> bool:
         """Whether a text reads as the name of an exercise, and not that of the page's."""
         plain = key(text)
-        if plain in self._name or self._name in plain or not is_name(plain):
+        own = plain in self._name or self._name in plain or are_one_exercise(plain, self._name)
+        if own or not is_name(plain):
             return False
         return plain in known_names() or not any(all_known(field, (text,)) for field in TERM_FIELDS)
 
     def _is_another(self, plain: str) -> bool:
-        return bool(self._name) and plain in known_names() and plain not in self._name
+        known = bool(self._name) and plain in known_names() and plain not in self._name
+        return known and not are_one_exercise(plain, self._name)
 
     def _ends_with_another(self, line: Block | None) -> bool:
         """Whether a short line ends with the name of another exercise: "Your random move is 90/90 Hamstring"."""
@@ -200,8 +202,8 @@ class Scopes:
         return self._is_another(plain) and not self._is_kin(plain)
 
     def _is_kin(self, plain: str) -> bool:
-        """Whether a name is another one of the page's exercise, or of one of its kind: "Biceps Curl", "Barbell Curl"."""
-        return plain.rsplit(" ", 1)[-1] == self._name.rsplit(" ", 1)[-1] or are_one_exercise(plain, self._name)
+        """Whether a name is that of an exercise of the page's kind: "Biceps Curl", "Barbell Curl"."""
+        return plain.rsplit(" ", 1)[-1] == self._name.rsplit(" ", 1)[-1]
 
     def mutes(self, text: str, level: int, facts: Gatherer, *, known: bool, following: Block | None = None) -> bool:
         """Whether facts below a heading are those of something else: of another exercise, which it names, or the line

@@ -172,7 +172,9 @@ class _Cutter:
             return
         if meaning is None and key(text) != self._name:  # the Log Lift is no log
             meaning = self._meaning_of(text, level)
-        if self._skipping.holds(level, meaning, self._facts, own=self._scopes.is_own(text), told=self._scopes.told):
+        if self._skipping.on and self._skipping.holds(
+            level, meaning, self._facts, own=self._scopes.is_own(text), told=self._scopes.told
+        ):
             return
         if self._scopes.asks(text, level):
             meaning = IGNORED

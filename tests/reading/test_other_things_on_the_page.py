@@ -340,9 +340,9 @@ def test_how_the_swap_of_the_exercise_is_done() -> None:
 
 
 def test_a_box_of_facts_that_somebody_paid_for() -> None:
-    box = "<div><p><b>Sponsored: GripPro Kettlebell 16 kg</b></p><ul><li><b>Weight:</b> 16 kg</li><li><b>Level:</b> Beginner to advanced</li><li><b>Colour:</b> Black</li></ul></div>"
+    box = "<div><p><b>Sponsored: GripPro Kettlebell 16 kg</b></p><ul><li><b>Weight:</b> 16 kg</li><li><b>Level:</b> Advanced</li><li><b>Equipment:</b> Kettlebell</li></ul></div>"
     found = record(f"{TITLE}<ul><li><b>Target:</b> Biceps</li><li><b>Force:</b> Pull</li></ul>{STEPS}{box}")
-    assert (found.extra, found.difficulty) == ({}, "")
+    assert (found.extra, found.difficulty, found.equipment) == ({}, "", ())
 
 
 def test_easier_ones_among_the_variations_begin_no_other_exercise() -> None:
@@ -365,9 +365,9 @@ def test_ratings_below_the_tips_are_none() -> None:
 
 
 def test_the_line_of_a_post_with_its_date_and_number_is_no_fact() -> None:
-    post = "<table><tr><td><b>Gone</b><br>Joined: 2007<br>Posts: 12</td><td><table><tr><td>03-15-2009, 07:51 AM</td><td>#2</td></tr></table></td></tr></table>"
-    facts = "<ul><li><b>Target:</b> Biceps</li><li><b>Level:</b> Beginner</li></ul>"
-    assert record(f"{TITLE}{facts}{STEPS}{post}").extra == {}
+    rows = (("Target", "Biceps"), ("Level", "Beginner"), ("03-15-2009, 07:51 AM", "#2"))
+    facts = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    assert record(f"{TITLE}<table>{facts}</table>{STEPS}").extra == {}
 
 
 def card_of(title: str, *, level: int = 2) -> str:
@@ -461,3 +461,26 @@ def test_a_tool_that_is_a_name_stays_among_the_tools() -> None:
     text = "Goblet Squat\n\n1. Stand tall.\n2. Sit down.\n\nEquipment Type\n\nDumbbells\n\nKettlebells\n\nAb Wheel\n\nStudent Programme\n\nReverse Hyperextension\n\nAccessory muscles: Calves\n"
     found = judge(Page(text.encode(), "raw/page.txt", "0" * 64, "text/plain"), PROFILES, Settings()).exercise
     assert found is not None and found.equipment == ("dumbbell", "kettlebell", "ab wheel")
+
+
+def test_higher_headings_below_a_bold_line_go_on_with_what_it_announced() -> None:
+    rows = "<table><tr><td>Level</td><td>Advanced</td></tr><tr><td>Force</td><td>Pull</td></tr></table>"
+    other = f"<div><p><b>Trending Now</b></p><p>Good Morning</p>{rows}<h4>Synergistic muscles</h4><p>Abs</p></div>"
+    found = record(f"{TITLE}{FACTS}{OWN_STEPS}{other}")
+    assert (found.secondary_muscles, found.difficulty) == ((), "")
+
+
+def test_a_heading_that_names_the_exercise_ends_what_was_announced() -> None:
+    announced = "<h2>Next week: Good Morning</h2><p>A hinge with the bar on the back, named for a bow.</p>"
+    own = "<h2>Muscles worked by the Barbell Curl</h2><ul><li>Biceps</li></ul>"
+    assert record(f"{TITLE}{OWN_STEPS}{announced}{own}").target_muscles == ("biceps",)
+
+
+def test_another_name_of_the_exercise_above_its_facts_begins_no_card() -> None:
+    page = f"<h1>Skull Crusher</h1><p>It is heavy.</p><h2>Lying Triceps Extension</h2>{OWN}{OWN_STEPS}"
+    assert record(page).target_muscles == ("biceps",)
+
+
+def test_a_count_before_a_name_begins_no_other_exercise() -> None:
+    tips = "<h2>Day 1: Sled Push</h2><p>It is heavy.</p><h3>Tips</h3><ul><li>Elbows in.</li></ul>"
+    assert [tip.text for tip in record(f"{TITLE}{FACTS}{tips}{OWN_STEPS}").safety_tips] == ["Elbows in."]
