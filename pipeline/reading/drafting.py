@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.reading.captures import Sections
 from pipeline.reading.facts import canonical, choices, tags, terms
 from pipeline.reading.inferring import with_facts_above, with_inferred
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, vocabularies_of
+from pipeline.reading.kinds import CHOICE_FIELDS, LABELLED_FIELDS, TERM_FIELDS, vocabularies_of
 from pipeline.reading.mentions import with_mentioned
 from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
@@ -53,7 +53,7 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
     title_at, name = title_block(outline, profile)
     yield
     cut = sections(outline, profile, title_at, name)
-    if any(map(_is_labelled, outline.blocks[: max(title_at, 0)])):
+    if any(_is_labelled(block, profile) for block in outline.blocks[: max(title_at, 0)]):
         cut = with_facts_above(cut, sections(outline, profile, -1, name, title_at))
     yield
     cut = with_inferred(cut)
@@ -88,8 +88,10 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
     return Draft(profile.label, fields, extra, tuple(issues))
 
 
-def _is_labelled(block: Block) -> bool:
+def _is_labelled(block: Block, profile: Profile) -> bool:
     """Whether a block may be a fact, or stand above one: menus have no labels beside their entries."""
+    if isinstance(block, Chips) and profile.label_of(block.items[0].whole) in LABELLED_FIELDS:
+        return True
     if isinstance(block, (Listing, Chips)):
         return any(item.lead or ":" in item.text for item in block.items)
     return isinstance(block, (Row, Heading)) or (isinstance(block, Paragraph) and bool(block.lead or ":" in block.text))

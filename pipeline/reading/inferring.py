@@ -100,8 +100,9 @@ def with_facts_above(cut: Sections, above: Sections) -> Sections:
     of_one = not fields.isdisjoint(_OF_ONE_EXERCISE) or len(fields & CHOICE_FIELDS.keys()) >= _LEAST_ABOVE
     if len(fields) < _LEAST_ABOVE or not of_one:
         return cut
+    names = (c for c in facts if c.field == "aliases" and c.row)
     doses = tuple(fact for fact in above.extra if metric_of(fact[0]) in hints()["doses"])
-    return replace(cut, captures=(*cut.captures, *sure), extra=(*cut.extra, *doses))
+    return replace(cut, captures=(*cut.captures, *sure, *names), extra=(*cut.extra, *doses))
 
 
 def _is_rating(capture: Capture) -> bool:

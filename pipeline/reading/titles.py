@@ -161,7 +161,7 @@ def _is_waiting(opened: Opened, level: int) -> bool:
     """Whether a section holds nothing yet: headings that nobody knows, no higher than its own, are titles in it."""
     if opened.blocks or level <= TOP:
         return False
-    if opened.field in ("instructions", IGNORED):
+    if opened.field in ("instructions", "variations", IGNORED):
         return opened.is_weak
     return opened.field in TITLED and opened.level in (level, WEAK_HEADING)
 

@@ -288,6 +288,12 @@ def test_a_line_above_titled_pieces_begins_a_section() -> None:
     assert titled(found, "safety_tips") == [("Ribs down", "An arch costs power.")]
 
 
+def test_headings_below_a_bold_line_are_variations() -> None:
+    ways = "<h4>Seated</h4><p>Sit down to take the legs out of it.</p><h4>Leaning</h4><p>Hold on to a post.</p>"
+    found = read(f"{TITLE}{FACTS}{STEPS}<div><div><b>Variations</b></div><div>{ways}</div></div>")
+    assert texts(found, "variations") == ["Seated", "Leaning"]
+
+
 def test_a_paragraph_below_preparation_is_a_step() -> None:
     execution = "<p><b>Execution</b></p><ol><li>Press up.</li><li>Lower again.</li></ol>"
     found = read(f"{TITLE}{FACTS}<p><b>Preparation</b></p><p>Sit in the machine.</p>{execution}")

@@ -339,6 +339,19 @@ def test_a_box_above_the_title_may_say_no_muscle() -> None:
     assert [piece.title for piece in found.fields["tracking"].pieces] == ["Tempo", "Sets"]
 
 
+def test_labels_beside_their_values_above_the_title() -> None:
+    facts = (
+        ("Also called", "Front Squat Drill"),
+        ("Target muscle", "Quads"),
+        ("Helpers", "Glutes"),
+        ("Level", "Beginner"),
+    )
+    box = "".join(f"<div><p>{label}</p><div><span>{value}</span></div></div>" for label, value in facts)
+    found = read(f"<aside>{box}</aside><div>{NAME}{STEPS}</div>")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "difficulty") == ["Beginner"]
+    assert texts(found, "aliases") == ["Front Squat Drill"]
+
+
 def test_how_often_is_no_dose_and_spoils_none() -> None:
     dose = "<dl><dt>Sets</dt><dd>3</dd><dt>Repetitions</dt><dd>12</dd><dt>How often</dt><dd>Once a day</dd></dl>"
     found = read(f"{NAME}<p>Target: Quads</p>{STEPS}<h2>How much should I do?</h2>{dose}")
