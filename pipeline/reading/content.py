@@ -19,7 +19,7 @@ from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
 from pipeline.reading.companions import with_companions
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints
-from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import pair_of, with_colon
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in
@@ -152,13 +152,14 @@ class Content:
         return among_facts and self.facts.listing(listing)
 
     def _lone_facts(self, line: Paragraph) -> None:
-        """Takes the facts of a line that stands in no section, where they can be nothing else: known terms or names beside a
-        label that is set off.
+        """Takes the facts of a line that stands in no section, where they can be nothing else: known terms, names or doses
+        beside a label that is set off.
         """
         for label, value in pairs_in(self._profile, line, "") if line.lead else ():
             field = self._profile.label_of(label)
             names = field in _NAMING and not is_sentence(value)
-            if names or (field in FACT_FIELDS and all_known(field, [value])):
+            known = field in FACT_FIELDS and all_known(field, [value])
+            if names or known or (field is None and metric_of(label) in hints()["doses"] and value[:1].isdigit()):
                 self.facts.fact(label, [value], line.place)
 
     # -- rows and small pieces -------------------------------------------------------------------------------

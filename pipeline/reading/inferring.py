@@ -138,11 +138,22 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
             for item in block.items if isinstance(block, Listing) else (block,):
                 found = [(item.lead, item.text)] if item.lead else map(marked_pair, run_on(item.text))
                 yield from ((pair[0], (pair[1],), item.place) for pair in found if pair and all(pair))
-        elif isinstance(block, Chips) and len(block.items) == 2:
-            yield block.items[0].text, (block.items[1].text,), block.place
+        elif isinstance(block, Chips) and len(block.items) % 2 == 0:
+            texts = [item.text for item in block.items]
+            yield from ((label, (value,), block.place) for label, value in _two_by_two(texts))
     for above, below in pairwise(blocks):
         if isinstance(above, Paragraph) and not above.lead and not is_sentence(above.text):
             yield above.text, _texts((below,)), above.place
+
+
+def _two_by_two(pieces: Sequence[str]) -> Sequence[tuple[str, str]]:
+    """Labels with their values, each behind its label, or all before theirs: "4 | Sets". Of more than two pieces all must be
+    of doses: others are tags.
+    """
+    pairs = list(zip(pieces[::2], pieces[1::2], strict=True))
+    if all(metric_of(label) and not metric_of(value) for value, label in pairs):
+        return [(label, value) for value, label in pairs]
+    return pairs if len(pairs) == 1 or all(metric_of(label) for label, _ in pairs) else ()
 
 
 def _texts(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -352,6 +352,27 @@ def test_labels_beside_their_values_above_the_title() -> None:
     assert texts(found, "aliases") == ["Front Squat Drill"]
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><div><b>4</b><span>Sets</span></div><div><b>8-12</b><span>Reps</span></div></div>",
+        "<div><b>4</b><span>Sets</span><b>8-12</b><span>Reps</span></div>",
+        "<div><span>Sets</span><b>4</b><span>Reps</span><b>8-12</b></div>",
+    ],
+)
+def test_doses_with_their_metric_before_or_behind(box: str) -> None:
+    found = read(f"{NAME}<p>Target: Quads</p>{STEPS}<h2>Sets and reps</h2>{box}")
+    assert [(p.title, p.text) for p in found.fields["tracking"].pieces] == [("Sets", "4"), ("Reps", "8-12")]
+
+
+def test_doses_in_lines_behind_the_part_with_the_benefits() -> None:
+    told = "<div><h2>Benefits</h2><p><b>Legs</b></p><p>Both get stronger at once.</p></div>"
+    doses = "<p><b>Sets:</b> 5<br><b>Rest:</b> 3 minutes</p>"
+    found = read(f"{NAME}<p>Target: Quads</p>{STEPS}{told}<div><div>{doses}</div></div>")
+    assert [(p.title, p.text) for p in found.fields["tracking"].pieces] == [("Sets", "5"), ("Rest", "3 minutes")]
+    assert titled(found, "benefits") == [("Legs", "Both get stronger at once.")]
+
+
 def test_how_often_is_no_dose_and_spoils_none() -> None:
     dose = "<dl><dt>Sets</dt><dd>3</dd><dt>Repetitions</dt><dd>12</dd><dt>How often</dt><dd>Once a day</dd></dl>"
     found = read(f"{NAME}<p>Target: Quads</p>{STEPS}<h2>How much should I do?</h2>{dose}")
