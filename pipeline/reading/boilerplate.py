@@ -6,16 +6,14 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from pipeline import datafiles
+from pipeline.reading.boilerplate_words import LONGEST_NAMES, WORD, is_named, names_of, words
+from pipeline.reading.factboxes import TITLES, has_title, is_plain_fact_box, parts_of, states_facts
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}")
-_LONGEST_NAMES = 1_000
 _MOST_OF_THE_PAGE = 0.4
 _LONGEST_CARD = 300
 _LONGEST_ENTRY = 40
@@ -23,8 +21,7 @@ _LONGEST_CALL = 300
 """Letters of a box that asks for an address, its button and its small print among them."""
 _MOST_FIELDS = 20
 _SHORT = 3
-_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
-_NEVER = frozenset(("body", "main", "article", "html", *_TITLES))
+_NEVER = frozenset(("body", "main", "article", "html", *TITLES))
 """Elements that are content, whatever they are called."""
 _CLASS = frozenset(("class",))
 _letters: Callable[[Any], Any] = etree.XPath("string-length()")
@@ -33,41 +30,25 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    loaded = datafiles.load(Path(__file__).parent / "boilerplate.yaml")
-    return {name: frozenset(entries) for name, entries in loaded.items()}
-
-
-@lru_cache(maxsize=1)
 def silent_tags() -> frozenset[str]:
     """Elements whose text nobody reads."""
-    return _words()["silent"]
+    return words()["silent"]
 
 
 @lru_cache(maxsize=4096)
 def _names_boilerplate(names: str) -> bool:
-    words = _words()
+    known = words()
     classes = names.split()
     made_up = sum(len(name) <= _SHORT for name in classes) > _SHORT  # "fl kc ff ad cj jj": no word means anything
     for name in classes if not made_up else [name for name in classes if len(name) > _SHORT]:
-        if name.lower() in words["whole_words"]:
+        if name.lower() in known["whole_words"]:
             return True
-        parts = [part.lower() for part in _WORD.findall(_HASHED.sub(" ", name))]  # "css-m51ad8" names no ad
+        parts = [part.lower() for part in WORD.findall(_HASHED.sub(" ", name))]  # "css-m51ad8" names no ad
         for place, part in enumerate(parts):
             before = parts[place - 1] if place else ""
-            if (part in words["words"] and before not in words["layout"]) or f"{before} {part}" in words["phrases"]:
+            if (part in known["words"] and before not in known["layout"]) or f"{before} {part}" in known["phrases"]:
                 return True
     return False
-
-
-@lru_cache(maxsize=4096)
-def _holds_word(names: str, kind: str) -> bool:
-    return any(part.lower() in _words()[kind] for part in _WORD.findall(names))
-
-
-def _named(element: Any, kind: str) -> bool:
-    """Whether a word of one kind stands in the class or the id of an element."""
-    return _holds_word(_names(element.attrib), kind)
 
 
 class Boilerplate:
@@ -105,18 +86,22 @@ class Boilerplate:
         judge = _JUDGES.get(element.tag)
         if judge is not None:
             return judge(element)
-        if "role" in attributes and attributes["role"].lower() in _words()["roles"]:
+        if "role" in attributes and attributes["role"].lower() in words()["roles"]:
             return True
-        return self._is_named(element.tag, _names(attributes))
+        return self._is_named(element.tag, names_of(attributes))
 
     def _is_named(self, tag: str, names: str) -> bool:
-        named = self._by_name and bool(names) and tag not in _NEVER and _names_boilerplate(names[:_LONGEST_NAMES])
+        named = self._by_name and bool(names) and tag not in _NEVER and _names_boilerplate(names[:LONGEST_NAMES])
         self.took_by_name = self.took_by_name or named
         return named
 
     def _states_facts_in_part(self, aside: Any) -> bool:
-        """Whether one part of a side bar is a box of facts; the parts that speak of none are left out."""
+        """Whether one part of a side bar is a box of facts; the parts that speak of none are left out. Below a heading that
+        leads elsewhere all parts are of what stands there.
+        """
         parts = parts_of(aside)
+        if any(part.tag in TITLES and part.find(".//a") is not None for part in parts):
+            return False
         facts = [part for part in parts if is_plain_fact_box(part, fewest=1)]
         if not any(map(is_plain_fact_box, facts)):
             return False
@@ -125,30 +110,20 @@ class Boilerplate:
 
     def _is_content(self, element: Any) -> bool:
         """Whether an element that is called like something around the content holds it nevertheless."""
-        if _has_title(element) or (element.tag == "a" and any(child.tag in _TITLES for child in element)):
+        if has_title(element) or (element.tag == "a" and any(child.tag in TITLES for child in element)):
             return True
-        if _named(element, "beside") and is_plain_fact_box(element):
+        if is_named(element, "beside") and is_plain_fact_box(element):
             return True
         if self._size is None:
             self._size = _letters(self._body)
         return bool(_letters(element) > _MOST_OF_THE_PAGE * self._size)
 
 
-def _names(attributes: Any) -> str:
-    """The classes and the id of an element, as far as people write them."""
-    names = attributes.get("class", "")[:_LONGEST_NAMES]
-    return f"{names} {attributes['id'][:_LONGEST_NAMES]}".strip() if "id" in attributes else names.strip()
-
-
-def _has_title(element: Any) -> bool:
-    return next(element.iter("h1"), None) is not None
-
-
 def _is_head_of_site(header: Any) -> bool:
     """Whether a header is that of the site: not of a part of the page, and not the title of a box."""
     if next(header.iter("a", "nav", "ul", "form", "img"), None) is None and _has_heading(header):
         return False
-    return next(header.iterancestors("main", "article", "section"), None) is None and not _has_title(header)
+    return next(header.iterancestors("main", "article", "section"), None) is None and not has_title(header)
 
 
 def _leads_elsewhere(nav: Any) -> bool:
@@ -195,50 +170,6 @@ def _has_heading(element: Any) -> bool:
     return next(element.iter("h2", "h3", "h4", "h5", "h6"), None) is not None
 
 
-def speaks_of_exercise(aside: Any, fewest: int = 2) -> bool:
-    """Whether a box says several of the words that label the facts of an exercise."""
-    said = {word.lower() for word in _WORD.findall(" ".join(aside.itertext())[:_LONGEST_NAMES])}
-    return len(said & _words()["facts"]) >= fewest
-
-
-def parts_of(aside: Any) -> list[Any]:
-    """The boxes that a side bar is made of; none where it is one, below a heading of its own."""
-    while len(aside) == 1:
-        aside = aside[0]
-    return [] if len(aside) and aside[0].tag in _TITLES else list(aside)
-
-
-def is_fact_box(element: Any) -> bool:
-    """Whether an element is called a box of facts and speaks of those of an exercise, without links to others."""
-    if not _named(element, "factual") or next(element.iter("h1", "h2", "h3", "article"), None) is not None:
-        return False
-    return speaks_of_exercise(element)
-
-
-def is_plain_fact_box(element: Any, fewest: int = 2) -> bool:
-    """Whether an element speaks of the facts of an exercise, and leads nowhere."""
-    leads = next(element.iter("a", "form", "article", "img", "input", "select"), None) is not None
-    return not leads and speaks_of_exercise(element, fewest)
-
-
-def states_facts(aside: Any) -> bool:
-    """An aside with one list of facts is a fact box; with several, or with links for headings, it shows other pages."""
-    title = next(aside.iter(*_TITLES, "summary"), None)
-    if title is None:
-        title = next((part for part in aside.iter("div", "p", "span") if part.get("role") == "heading"), None)
-    if _named(aside, "factual") or (title is not None and _holds_word("".join(title.itertext()), "factual")):
-        return True
-    if title is not None and _holds_word("".join(title.itertext()), "telling") and next(aside.iter("a"), None) is None:
-        return True
-    if next(aside.iter("a", "h1", "article"), None) is None and (
-        sum(1 for _ in aside.iter("b", "strong")) > 1 or speaks_of_exercise(aside)
-    ):
-        return True  # labels, and no links to anywhere
-    boxes = sum(1 for _ in aside.iter("dl", "table"))
-    links = any(heading.find(".//a") is not None for heading in aside.iter("h2", "h3", "h4"))
-    return (boxes == 1 and not links and next(aside.iter("h1"), None) is None) or _has_title(aside)
-
-
 def _is_hidden(attributes: Any) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
@@ -249,7 +180,7 @@ def _is_foldable(element: Any) -> bool:
     attributes = element.attrib
     if attributes.get("role") in ("tabpanel", "region") or "aria-labelledby" in attributes:
         return True
-    return _named(element, "foldable")
+    return is_named(element, "foldable")
 
 
 _JUDGES: dict[str, Callable[[Any], bool]] = {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.records import Block, Place
+from pipeline.records import Block, Chips, Listing, Paragraph, Place
 
 INTRO = "#intro"
 UNKNOWN = "#unknown"
@@ -30,3 +31,14 @@ class Sections:
 
     captures: tuple[Capture, ...]
     extra: tuple[tuple[str, str, Place], ...]
+
+
+def texts_of(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """What blocks say, one text for each entry of a list and each piece of a run; a heading says nothing."""
+    texts: list[str] = []
+    for block in blocks:
+        if isinstance(block, (Listing, Chips)):
+            texts += (item.whole for item in block.items)
+        else:
+            texts.append(block.whole if isinstance(block, Paragraph) else "")
+    return tuple(texts)

@@ -197,7 +197,7 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
     label = label.rstrip(" :")
     longest = _LONGEST_VALUE if isinstance(block, Chips) else _LONGEST_LABEL  # of two pieces the first may be the value
     fits = (
-        0 < len(label) <= longest
+        (0 < len(label) <= longest or (isinstance(block, Chips) and is_piece(label)))
         and value != ""
         and (len(value) <= _LONGEST_VALUE or is_piece(value))
         and not _APART.search(label)

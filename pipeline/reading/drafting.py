@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.reading.above import with_facts_above
 from pipeline.reading.captures import Sections
 from pipeline.reading.facts import canonical, choices, tags, terms
-from pipeline.reading.inferring import with_facts_above, with_inferred
-from pipeline.reading.kinds import CHOICE_FIELDS, LABELLED_FIELDS, TERM_FIELDS, vocabularies_of
+from pipeline.reading.inferring import with_inferred
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, vocabularies_of
 from pipeline.reading.mentions import with_mentioned
 from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
@@ -17,18 +18,13 @@ from pipeline.reading.synonyms import name_and_synonym, names_told
 from pipeline.reading.telling import told_fields
 from pipeline.reading.terms import is_known
 from pipeline.records import (
-    Block,
-    Chips,
     Draft,
     DraftField,
     Heading,
     Issue,
-    Listing,
     Outline,
-    Paragraph,
     Piece,
     Place,
-    Row,
     Severity,
     State,
 )
@@ -53,8 +49,7 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
     title_at, name = title_block(outline, profile)
     yield
     cut = sections(outline, profile, title_at, name)
-    if any(_is_labelled(block, profile) for block in outline.blocks[: max(title_at, 0)]):
-        cut = with_facts_above(cut, sections(outline, profile, -1, name, title_at))
+    cut = with_facts_above(cut, outline, profile, title_at, name)
     yield
     cut = with_inferred(cut)
     place = outline.blocks[title_at].place if 0 <= title_at < len(outline.blocks) else Place(1)
@@ -68,7 +63,7 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
     stating = with_mentioned(fields, cut, name)
     yield
     fields.update(choices(cut, profile))
-    tags(fields, outline, title_at, cut)
+    tags(fields, outline, profile, title_at, cut)
     yield
     fields.update(told_fields(cut, name, stating))
     if "aliases" not in fields and (told := fields.get("description")):
@@ -86,15 +81,6 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
     facts = {**stated_extra(outline, profile, name), **seen}
     extra = {label: value for label, value in facts.items() if _is_of_exercise(label, value, key(name))}
     return Draft(profile.label, fields, extra, tuple(issues))
-
-
-def _is_labelled(block: Block, profile: Profile) -> bool:
-    """Whether a block may be a fact, or stand above one: menus have no labels beside their entries."""
-    if isinstance(block, Chips) and profile.label_of(block.items[0].whole) in LABELLED_FIELDS:
-        return True
-    if isinstance(block, (Listing, Chips)):
-        return any(item.lead or ":" in item.text for item in block.items)
-    return isinstance(block, (Row, Heading)) or (isinstance(block, Paragraph) and bool(block.lead or ":" in block.text))
 
 
 def _is_of_exercise(label: str, value: str, name: str) -> bool:

@@ -10,7 +10,7 @@ from pipeline.reading.captures import Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS
 from pipeline.reading.mentions import named
-from pipeline.reading.pairs import pieces_of
+from pipeline.reading.pairs import pieces_of, states_fact
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.terms import JOINING_WORDS, is_known, split_terms
@@ -242,7 +242,7 @@ def _chosen(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
-def tags(fields: dict[str, DraftField], outline: Outline, title_at: int, cut: Sections) -> None:
+def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, title_at: int, cut: Sections) -> None:
     """Tags beside the title ("Intermediate", "Strength", "Barbell"), or above the first label of muscles or tools, that need
     no label: each is a term of one field.
 
@@ -255,7 +255,9 @@ def tags(fields: dict[str, DraftField], outline: Outline, title_at: int, cut: Se
     end = next((n for n, block in enumerate(below) if isinstance(block, Heading)), len(below))
     above = next((n for n, block in enumerate(outline.blocks) if id(block) in labelled), 0) - _LABEL_AND_TERMS
     above_facts = outline.blocks[above : above + 1] if above > title_at else ()
-    for block in (*outline.blocks[max(0, title_at - 1) : title_at + 1], *below[:end], *above_facts):
+    is_of_box = title_at > 1 and states_fact(profile, outline.blocks[title_at - 2])  # and maybe another exercise's
+    start = title_at if is_of_box else max(0, title_at - 1)
+    for block in (*outline.blocks[start : title_at + 1], *below[:end], *above_facts):
         if id(block) in labelled:
             continue
         tags = block.items if isinstance(block, Chips) else _level_alone(block)

@@ -10,7 +10,7 @@ from pipeline.reading.pairs import TOLD_BELOW, pieces_of
 from pipeline.reading.plain import ONLY_NUMBER, is_piece, is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
-from pipeline.vocabulary import key
+from pipeline.vocabulary import key, known_names
 
 _LABELS = LABELLED_FIELDS - {"bilateral", "unilateral"}
 """Fields whose labels are no values."""
@@ -122,8 +122,9 @@ def _values_in(block: Block | None) -> tuple[str, ...]:
 
 
 def _is_no_value(text: str, label: str, profile: Profile) -> bool:
-    """Whether a text is a label itself, or the number of a step: "Step 1", below "Instructions"."""
-    if key(text) == key(label) or profile.label_of(text) in _LABELS:
+    """Whether a text is a label itself, an exercise, or the number of a step: "Step 1", below "Instructions"."""
+    words = key(text)
+    if words == key(label) or profile.label_of(text) in _LABELS or (" " in words and words in known_names()):
         return True
     return not metric_of(label) and ONLY_NUMBER.match(text) is not None
 

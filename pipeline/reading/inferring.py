@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
+from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
 from pipeline.reading.hinting import TOLD, hinted, hints
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of, vocabularies_of
+from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of
 from pipeline.reading.labels import marked_pair, run_on
 from pipeline.reading.names import is_name
 from pipeline.reading.plain import is_sentence
@@ -33,16 +33,10 @@ _NEAR = 3
 _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
-_RATED = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
 _SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|sec|min|m|km|mi|yd)", re.IGNORECASE)
 """An exercise takes seconds or minutes; what takes weeks is a plan."""
 _LONGEST_LABEL = 40
 _MOST_TERMS = 8
-_MOST_ABOVE = 6
-_LEAST_ABOVE = 2
-"""Fields of one box of facts above the title."""
-_OF_ONE_EXERCISE = frozenset(("target_muscles", "secondary_muscles"))
-"""Menus are by muscle and by equipment; none is by the part that a muscle has."""
 
 
 def with_inferred(cut: Sections) -> Sections:
@@ -89,34 +83,12 @@ def _without(capture: Capture, facts: Collection[tuple[str, Place]]) -> Capture:
     return replace(capture, blocks=tuple(blocks))
 
 
-def with_facts_above(cut: Sections, above: Sections) -> Sections:
-    """The sections of a page, and the facts that stand above its title where it names them nowhere below. There stand the
-    menus, too: a fact is a label that is known, or a heading, with few terms of its field and nothing else.
-    """
-    named = {capture.field for capture in cut.captures}
-    facts = [c for c in above.captures if c.field not in named and len(_texts(c.blocks)) <= _MOST_ABOVE]
-    sure = tuple(c for c in facts if all_known(c.field, _texts(c.blocks)) or _is_rating(c))
-    fields = {c.field for c in sure}
-    of_one = not fields.isdisjoint(_OF_ONE_EXERCISE) or len(fields & CHOICE_FIELDS.keys()) >= _LEAST_ABOVE
-    if len(fields) < _LEAST_ABOVE or not of_one:
-        return cut
-    names = (c for c in facts if c.field == "aliases" and c.row)
-    doses = tuple(fact for fact in above.extra if metric_of(fact[0]) in hints()["doses"])
-    return replace(cut, captures=(*cut.captures, *sure, *names), extra=(*cut.extra, *doses))
-
-
-def _is_rating(capture: Capture) -> bool:
-    """Whether a level is a number of so many: "6/10"."""
-    texts = _texts(capture.blocks)
-    return capture.row and capture.field == "difficulty" and len(texts) == 1 and _RATED.match(texts[0]) is not None
-
-
 def _says_something(capture: Capture) -> bool:
     """Whether a section of terms holds one: "Synergist: a muscle that assists" explains a word."""
     known = vocabularies_of(capture.field)
     if not known or not capture.row:
         return True
-    return any(is_known(term, known) for text in _texts(capture.blocks) for term in split_terms(text, *known))
+    return any(is_known(term, known) for text in texts_of(capture.blocks) for term in split_terms(text, *known))
 
 
 def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
@@ -126,7 +98,7 @@ def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
     for capture in cut.captures:
         if capture.field in _UNNAMED and not capture.row:
             if capture.field == UNKNOWN:
-                yield capture.via, _texts(capture.blocks), capture.place
+                yield capture.via, texts_of(capture.blocks), capture.place
             yield from _pairs(capture.blocks)
 
 
@@ -143,7 +115,7 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
             yield from ((label, (value,), block.place) for label, value in _two_by_two(texts))
     for above, below in pairwise(blocks):
         if isinstance(above, Paragraph) and not above.lead and not is_sentence(above.text):
-            yield above.text, _texts((below,)), above.place
+            yield above.text, texts_of((below,)), above.place
 
 
 def _two_by_two(pieces: Sequence[str]) -> Sequence[tuple[str, str]]:
@@ -154,16 +126,6 @@ def _two_by_two(pieces: Sequence[str]) -> Sequence[tuple[str, str]]:
     if all(metric_of(label) and not metric_of(value) for value, label in pairs):
         return [(label, value) for value, label in pairs]
     return pairs if len(pairs) == 1 or all(metric_of(label) for label, _ in pairs) else ()
-
-
-def _texts(blocks: Sequence[Block]) -> tuple[str, ...]:
-    texts: list[str] = []
-    for block in blocks:
-        if isinstance(block, (Listing, Chips)):
-            texts += (item.whole for item in block.items)
-        else:
-            texts.append(block.whole if isinstance(block, Paragraph) else "")
-    return tuple(texts)
 
 
 def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
@@ -246,7 +208,7 @@ def _headed_facts(cut: Sections) -> Iterator[tuple[str, str, Place]]:
         if capture.field != UNKNOWN:
             continue
         around = cut.captures[max(0, n - _NEAR) : n + _NEAR + 1]
-        texts = _texts(capture.blocks)
+        texts = texts_of(capture.blocks)
         alone = len(texts) == 1 and len(texts[0]) <= _LONGEST_LABEL
         few = alone and not is_sentence(texts[0]) and len(capture.via) <= _LONGEST_LABEL
         if few and sum(map(_is_headed_fact, around)) >= _FEWEST_AROUND and not hinted(capture.via, "foreign"):
@@ -257,7 +219,7 @@ def _is_headed_fact(capture: Capture) -> bool:
     return (
         bool(capture.field == "aliases" or vocabularies_of(capture.field))
         and not capture.row
-        and len(_texts(capture.blocks)) < _MOST_TERMS
+        and len(texts_of(capture.blocks)) < _MOST_TERMS
     )
 
 

@@ -44,9 +44,10 @@ def exercise_like(name: str) -> float:
 
 def is_name(name: str) -> bool:
     """Whether a text is the name of an exercise that people know, or made of two words or more of such names."""
-    return name in known_names() or (
-        " " in name and exercise_like(name) == 1 and not _SMALL.issuperset(name.split()[1:])
-    )
+    if name in known_names() or " " not in name:
+        return name in known_names()
+    words = [word for word in name.split() if word not in _SMALL and not word.isdigit()]
+    return len(words) > 1 and exercise_like(name) == 1  # "Step 2" is none
 
 
 def could_be_name(text: str) -> bool:

@@ -25,13 +25,13 @@ from pipeline.vocabulary import key
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
-def sections(outline: Outline, profile: Profile, title_at: int, name: str, end: int | None = None) -> Sections:
+def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, above: bool = False) -> Sections:
     """Cuts an outline. `title_at` is the index of the block with the exercise's name (-1: none has it); what stands
-    before it is left out, and from block `end` on, too.
+    before it is left out. `above` says that the outline is what stands above the title.
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
-    cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up, above=end is not None)
-    kept = without_sales(without_variants(outline.blocks[title_at + 1 : end]), profile)
+    cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up, above=above)
+    kept = without_sales(without_variants(outline.blocks[title_at + 1 :]), profile)
     kept = list(with_headed_facts(kept, profile, marked_up=outline.marked_up))
     blocks = [
         part

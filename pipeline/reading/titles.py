@@ -86,10 +86,7 @@ class Titles:
         meaning = self._markers.meaning(text, following)
         if meaning == IGNORED and key(text) in hints()["notes"] and _are_advice(following):
             return "tips"
-        of_terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
-        if inside == UNKNOWN and opened and is_hinted(opened.via) and of_terms and _is_told(following):
-            return None  # below "What it gives you", "Focus" is the title of a piece
-        return meaning
+        return None if opened and inside and _is_title_of_told(meaning, opened, following) else meaning
 
     def holds(self, opened: Opened, meaning: str | None, level: int, following: Block | None) -> bool:
         """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
@@ -110,11 +107,19 @@ class Titles:
                 meaning == "description" and bool(opened and opened.blocks) and _is_list_of_told(following)
             )
             return belongs and not _is_above_terms(meaning, following)
+        if opened is not None and _is_title_of_told(meaning, opened, following):
+            return True
         if opened is not None and meaning in _FACT_HEADINGS and not opened.is_titled:
             return False  # where a list or plain sentences make the section, "Muscles" behind them is no title in it
         if inside not in TITLED or meaning in (*PROSE, "description", FACTS, SKIPPED, IGNORED):
             return False
         return not _is_above_terms(meaning, following)
+
+
+def _is_title_of_told(meaning: str | None, opened: Opened, following: Block | None) -> bool:
+    """Whether what would be a fact elsewhere is the title of a piece: below "What it gives you", "Focus" above a sentence."""
+    of_terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
+    return opened.field == UNKNOWN and of_terms and is_hinted(opened.via) and _is_told(following)
 
 
 def _is_list_of_told(following: Block | None) -> bool:

@@ -7,15 +7,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
-from pipeline.reading.boilerplate import (
-    is_fact_box,
-    is_plain_fact_box,
-    parts_of,
-    silent_tags,
-    speaks_of_exercise,
-    states_facts,
-)
+from pipeline.reading.boilerplate import silent_tags
 from pipeline.reading.classes import says
+from pipeline.reading.factboxes import is_fact_box, is_plain_fact_box, parts_of, speaks_of_exercise, states_facts
 
 INLINE = frozenset(
     [

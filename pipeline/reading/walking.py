@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.reading.boilerplate import Boilerplate, silent_tags
 from pipeline.reading.entries import Entries
-from pipeline.reading.headings import HEADINGS, HIGHEST_FOLD
+from pipeline.reading.headings import BELOW_HEADINGS, HEADINGS, HIGHEST_FOLD
 from pipeline.reading.hinting import hints
 from pipeline.reading.inline import (
     Run,
@@ -97,8 +97,8 @@ class Walker(Entries):
             self._flush(element)
         if is_panel or tag in _SECTIONING or attributes.get("role") == "tabpanel":
             self._path = path  # what stands behind a section is not below its headings
-        if self._headings > headings:
-            self._end_part(start)
+        if self._headings > headings or tag == "aside":
+            self._end_part(start, tag)
         if len(self.blocks) > start + 1 and tag not in _WHOLE:
             if isinstance(self.blocks[start], Chips) and holds_lines_only(element):
                 self._merge_lines(start)
@@ -118,12 +118,17 @@ class Walker(Entries):
             self._open(one_line(spoken), self._level_below(), element)
         return words is not None
 
-    def _end_part(self, start: int) -> None:
-        """Marks the end of an element that held headings."""
-        if len(self.blocks) > start and not isinstance(self.blocks[-1], (Heading, Break)):
+    def _end_part(self, start: int, tag: str) -> None:
+        """Marks the end of an element that held headings, and both edges of a column beside the text."""
+        if len(self.blocks) == start:
+            return
+        if not isinstance(self.blocks[-1], (Heading, Break)):
             levels = [b.level for b in self.blocks[start:] if isinstance(b, Heading)]
             if levels:
                 self.blocks.append(Break(min(levels), self.blocks[-1].place))
+        if tag == "aside":
+            self.blocks.insert(start, Break(BELOW_HEADINGS, self.blocks[start].place))
+            self.blocks.append(Break(BELOW_HEADINGS, self.blocks[-1].place))
 
     def _unlabelled(self, element: Any) -> list[Block]:
         for name in _LABELLED:

@@ -34,6 +34,8 @@ _DATA = 0.25
 _PROPERTIES = {"description": "description", "difficulty": "educationalLevel", "exercise_type": "exerciseType"}
 _OTHERS = 0.25
 """How many pages hold facts of another exercise."""
+_BESIDE = 0.06
+"""How many pages have their facts in a column before the title."""
 _KINDS = ("own", "facts", "steps", "titled", "sections")
 _ONE_VALUE = frozenset(("difficulty", "mechanic", "force", "exercise_type"))
 _OWN = frozenset(("target_muscles", "secondary_muscles", "equipment"))
@@ -68,6 +70,8 @@ class _Composer:
     own: list[tuple[str, str]] = field(default_factory=list)
     """Facts that are sections of their own."""
     name: str = ""
+    beside: str = ""
+    """Facts in a column of their own, which the page has before its title."""
 
     # -- words -----------------------------------------------------------------------------------------------
 
@@ -286,7 +290,13 @@ class _Composer:
         at = self.chance.choice((0, len(parts)))
         parts[at:at] = self.own
         place = self.chance.random()
-        if place < 0.3:
+        if (
+            self.ways is not _text()
+            and len(_OWN & self.expected.keys()) > len(self.own) + 1
+            and self.chance.random() < _BESIDE
+        ):
+            self.beside = _filled(self._part("beside"), facts=facts)
+        elif place < 0.3:
             parts.insert(self.chance.choice((0, len(parts))), (self._heading("facts"), facts))
         else:
             facts += self.ways["apart"]
@@ -302,7 +312,7 @@ class _Composer:
     def page(self, number: int) -> str:
         """The whole page, as HTML."""
         body = self.begun()
-        title = self._part("above_title") + self._part("titles") + self._part("below_title")
+        title = self.beside + self._part("above_title") + self._part("titles") + self._part("below_title")
         parts = {kind: self._part(f"{kind}s") for kind in ("menu", "end", "footer")}
         if self.chance.random() < _OTHERS:
             parts[self.chance.choice(("menu", "end", "end"))] += self.other()

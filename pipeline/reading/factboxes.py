@@ -1,0 +1,94 @@
+"""Boxes of facts beside the text of a page: in a column of their own, among other boxes there."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Any
+
+from pipeline.reading.boilerplate_words import LONGEST_NAMES, WORD, holds_word, is_named, words
+from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, all_known
+
+TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LINKS_EACH = 3
+"""Links for each label of a box, where they lead to what else is of a kind: more are a menu."""
+
+_KINDS = ("target_muscles", "body_parts", "equipment", *CHOICE_FIELDS)
+_MOST_PIECES = 80
+_LONGEST_PIECE = 120
+_BEHIND_LABEL = re.compile(r":\s+|\s[–—-]\s")
+
+
+def speaks_of_exercise(aside: Any, fewest: int = 2) -> bool:
+    """Whether a box says several of the words that label the facts of an exercise, or terms of several kinds."""
+    return len(_labels_of(aside)) >= fewest or len(_kinds_of_terms(aside)) > fewest
+
+
+def _labels_of(box: Any) -> frozenset[str]:
+    """The words of a box that label facts of an exercise."""
+    said = {word.lower() for word in WORD.findall(" ".join(box.itertext())[:LONGEST_NAMES])}
+    return words()["facts"] & said
+
+
+def _kinds_of_terms(box: Any) -> set[str]:
+    """The fields of the terms that stand alone in a box, or behind a label there."""
+    pieces = (" ".join(piece.split()) for piece in islice(box.itertext(), _MOST_PIECES))
+    values = {_BEHIND_LABEL.split(piece)[-1] for piece in pieces if 0 < len(piece) <= _LONGEST_PIECE}
+    return {field for field in _KINDS for value in values if all_known(field, (value,))}
+
+
+def parts_of(aside: Any) -> list[Any]:
+    """The boxes that a side bar is made of; none where it is one, below a heading of its own."""
+    while len(aside) == 1:
+        aside = aside[0]
+    return [] if len(aside) and aside[0].tag in TITLES else list(aside)
+
+
+def is_fact_box(element: Any) -> bool:
+    """Whether an element is called a box of facts and speaks of those of an exercise, without links to others."""
+    if not is_named(element, "factual") or next(element.iter("h1", "h2", "h3", "article"), None) is not None:
+        return False
+    return speaks_of_exercise(element)
+
+
+def is_plain_fact_box(element: Any, fewest: int = 2) -> bool:
+    """Whether an element speaks of the facts of an exercise, and leads to no other."""
+    leads = next(element.iter("form", "article", "img", "input", "select"), None) is not None
+    return not leads and speaks_of_exercise(element, fewest) and not _leads_away(element)
+
+
+def _leads_away(box: Any) -> bool:
+    """Whether a box has links, other than those of its terms to what else is of their kind: "Muscle: Biceps"."""
+    if next(box.iter("a"), None) is None:
+        return False
+    most = _LINKS_EACH * max(len(_labels_of(box)), len(_kinds_of_terms(box)))
+    links = list(islice(box.iter("a"), most + 1))
+    return len(links) > most or not all(_is_term("".join(link.itertext())) for link in links)
+
+
+def _is_term(text: str) -> bool:
+    return any(all_known(field, (text,)) for field in FACT_FIELDS)
+
+
+def states_facts(aside: Any) -> bool:
+    """An aside with one list of facts is a fact box; with several, or with links for headings, it shows other pages."""
+    title = next(aside.iter(*TITLES, "summary"), None)
+    if title is None:
+        title = next((part for part in aside.iter("div", "p", "span") if part.get("role") == "heading"), None)
+    if is_named(aside, "factual") or (title is not None and holds_word("".join(title.itertext()), "factual")):
+        return True
+    if title is not None and holds_word("".join(title.itertext()), "telling") and next(aside.iter("a"), None) is None:
+        return True
+    if next(aside.iter("h1", "article"), None) is None and (
+        (sum(1 for _ in aside.iter("b", "strong")) > 1 and next(aside.iter("a"), None) is None)
+        or (speaks_of_exercise(aside) and not _leads_away(aside))
+    ):
+        return True  # labels, and no links to anywhere
+    boxes = sum(1 for _ in aside.iter("dl", "table"))
+    links = any(heading.find(".//a") is not None for heading in aside.iter("h2", "h3", "h4"))
+    return (boxes == 1 and not links and next(aside.iter("h1"), None) is None) or has_title(aside)
+
+
+def has_title(element: Any) -> bool:
+    """Whether an element holds a title of the page."""
+    return next(element.iter("h1"), None) is not None
