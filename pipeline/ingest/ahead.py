@@ -16,8 +16,6 @@ from pipeline.search.whoosh_index import Building
 
 _FEWEST = 96
 """Pages to read below which there is nothing to win."""
-_MOST = 50_000
-"""Pages to read above which the words of all documents take too much memory beside the workers'."""
 
 
 class Ahead:
@@ -43,7 +41,7 @@ class Ahead:
 
     def expect(self, pages: int) -> None:
         """Says how many pages will be read."""
-        if not _FEWEST <= pages <= _MOST:
+        if pages < _FEWEST:
             return
         try:
             generations.current(self._root, knowledge())

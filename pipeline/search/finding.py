@@ -110,9 +110,7 @@ class Finder:
         exact = self._postings.with_term("facts", f"letters:{understood.said.replace(' ', '')}") & allowed
         for wish in understood.unwanted:
             allowed &= ~self._matcher.unwanted(wish)
-        if understood.kit:
-            allowed &= self._filters.possible_with((*understood.kit, *ALWAYS_AT_HAND))
-        found = self._wanted(understood, allowed)
+        found = self._wanted_with_kit(understood, allowed) if understood.kit else self._wanted(understood, allowed)
         # An exercise whose whole name was typed comes first, whatever its words could mean besides.
         found.documents |= exact
         found.count(understood.said, "the whole name", exact, _WHOLE_NAME, bonus=True)
@@ -121,6 +119,18 @@ class Finder:
             self._count_facts(group, found, named=False)
         found.groups = (*filters, *found.groups)
         return found
+
+    def _wanted_with_kit(self, understood: Understood, allowed: int) -> Found:
+        """What can be done with the kit alone; where that costs a wish more than to leave the kit out, which is said."""
+        possible = self._filters.possible_with((*understood.kit, *ALWAYS_AT_HAND))
+        found = self._wanted(understood, allowed & possible)
+        if found.documents and not found.relaxed:
+            return found
+        other = self._wanted(replace(understood, kit=()), allowed)
+        if found.documents and len(found.relaxed) <= len(other.relaxed):
+            return found
+        other.notes.append(f"with nothing but {' and '.join(understood.kit)} there is none; these need more")
+        return other
 
     def _wanted(self, understood: Understood, allowed: int) -> Found:
         """The documents that the wishes leave, with their points."""
@@ -164,10 +174,15 @@ class Finder:
             several = [shown(g) for g, _ in wanted if kind_of(g) in _repeated(wanted)]
             found.relaxed.append(f"all of {' and '.join(several)} at once")
         merged.sort(key=lambda entry: _LEAST_IMPORTANT_FIRST.index(kind_of(entry[0])))
+        dropped: _Wanted = []
         while not documents and merged:
-            dropped, _ = merged.pop(0)
-            found.relaxed.append(shown(dropped))
+            dropped.append(merged.pop(0))
             documents = _all(merged, allowed)
+        for group, held in reversed(dropped):  # what was dropped before the one that nothing has
+            if merged and documents & held:
+                documents &= held
+            else:
+                found.relaxed.append(shown(group))
         return documents
 
     def _held(self, group: Group, found: Found, *, named: bool) -> tuple[Group, int]:

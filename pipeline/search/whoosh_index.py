@@ -13,6 +13,8 @@ NAME = "exercises"
 TOKEN_FIELDS = ("facts", "name", "other", "steps", "about")
 _COMPACT_ABOVE = 0.2
 """Share of deleted documents from which rewriting the whole index pays."""
+_SEGMENT = 25_000
+"""Documents in a segment, at most: a writer holds the words of all of its own, some 2 KB a document."""
 
 
 def schema() -> Any:
@@ -33,6 +35,7 @@ class Building:
         from pipeline.search.whoosh_writer import ClosingStorage, ListWriter
 
         self._created = create
+        self._held = 0  # documents that are not in a segment yet
         self._storage = ClosingStorage(
             str(folder), supports_mmap=False
         )  # a mapped file that is copied is in memory twice
@@ -52,7 +55,16 @@ class Building:
 
     def add(self, fields: dict[str, Any]) -> None:
         """Adds a document, given as `documents.document` makes it."""
+        if self._held == _SEGMENT and self._created:  # nobody reads it yet; a change is one commit
+            self._begin_segment()
+        self._held += 1
         self._writer.add_terms({name: fields[name] for name in TOKEN_FIELDS}, id=fields["id"], card=fields["card"])
+
+    def _begin_segment(self) -> None:
+        from pipeline.search.whoosh_writer import ListWriter
+
+        self._writer.commit(merge=False)
+        self._writer, self._held = ListWriter(self._index), 0
 
     def commit(self) -> int:
         """Writes the index, compacted where that pays. Returns how many documents it then holds."""

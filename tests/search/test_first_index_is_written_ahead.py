@@ -39,7 +39,11 @@ def run(root: Path, **given: Any) -> None:
     ingest(root, (), settings.load(root), Options(workers=1), **given)
 
 
-def test_what_is_written_ahead_is_what_the_records_give(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("segment", [25_000, 30])
+def test_what_is_written_ahead_is_what_the_records_give(
+    root: Path, monkeypatch: pytest.MonkeyPatch, segment: int
+) -> None:
+    monkeypatch.setattr(whoosh_index, "_SEGMENT", segment)
     with monkeypatch.context() as patched:
         patched.setattr(whoosh_index, "write", None)  # nothing is written once all is read
         run(root)

@@ -53,7 +53,10 @@ def _expected(documents: Documents) -> dict[tuple[str, str], set[str]]:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_each_term_finds_its_documents_after_many_commits(tmp_path: Path, seed: int) -> None:
+def test_each_term_finds_its_documents_after_many_commits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(whoosh_index, "_SEGMENT", (25_000, 100)[seed % 2])
     random_ = random.Random(seed)  # noqa: S311 - any will do
     ids = [f"exercise-{n}" for n in range(300)]
     held = _documents(random_, ids[:260])

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from pipeline.search import whoosh_index
 from pipeline.search.whoosh_index import Postings, numbers, write
 
 MANY = 2500
@@ -35,7 +38,11 @@ def check(folder: Path) -> None:
     postings.close()
 
 
-def test_terms_of_one_document_and_of_thousands_are_found_after_every_change(tmp_path: Path) -> None:
+@pytest.mark.parametrize("segment", [25_000, 700])
+def test_terms_of_one_document_and_of_thousands_are_found_after_every_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, segment: int
+) -> None:
+    monkeypatch.setattr(whoosh_index, "_SEGMENT", segment)
     assert write(tmp_path, map(document, range(MANY)), [], create=True) == MANY
     check(tmp_path)
     for start in (0, 400, 0, 900):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,21 @@ def test_slips_in_short_words_and_joined_or_split_ones_are_found(typed: str, fir
 
 def test_what_was_corrected_is_said(backend: Backend) -> None:
     assert backend.search(Query(words="gob let squatt")).did_you_mean == "goblet squat"
+
+
+@pytest.mark.parametrize(
+    ("asked", "left_out"),
+    [
+        ("hamstrings no equipment", ("body weight",)),
+        ("advanced hamstrings no equipment", ("body weight",)),
+        ("hamstrings only dumbbells", ("dumbbell",)),
+    ],
+)
+def test_a_kit_that_nothing_can_be_done_with_costs_no_other_wish(
+    asked: str, left_out: tuple[str, ...], tmp_path: Path
+) -> None:
+    others = [replace(LEG_CURL, id=i, name=i.title(), target_muscles=("chest",)) for i in ("fly", "press")]
+    results = pipeline.open_collection(fill(tmp_path, LEG_CURL, *others)).search(asked)
+    assert [hit.id for hit in results.hits] == ["leg-curl"]
+    assert results.relaxed == left_out
+    assert results.notes == (f"with nothing but {left_out[0]} there is none; these need more",)
