@@ -9,15 +9,15 @@ from types import NoneType
 
 from pipeline.reading.captures import UNKNOWN, Capture, Sections, texts_of
 from pipeline.reading.hinting import hints
-from pipeline.reading.kinds import CHOICE_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import CHOICE_FIELDS, LABELLED_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.names import could_be_name, is_name
 from pipeline.reading.pairs import pairs_in, pieces_of
 from pipeline.reading.plain import is_piece, is_sentence, without_bullet
-from pipeline.reading.profiles import FACTS, Profile
+from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.reading.sections import sections
 from pipeline.records import Block, Break, Chips, Heading, Outline, Paragraph, Row
-from pipeline.vocabulary import key
+from pipeline.vocabulary import key, load
 
 _MOST_TERMS = 6
 """Of a fact somewhere above the title; more are a menu."""
@@ -25,7 +25,9 @@ _FEWEST = 2
 """Fields of one box of facts."""
 _OF_ONE_EXERCISE = frozenset(("target_muscles", "secondary_muscles"))
 """Menus are by muscle and by equipment; none is by the part that a muscle has."""
-_BETWEEN = 3
+_EDGES = (7, 1)
+"""Levels of what ends a column beside the text, or a part of the page."""
+_BETWEEN = 5
 """Blocks between a box of facts and the title below it: the way through the site, a link back to the list."""
 _ABOVE = 3
 """Blocks between a box of facts and what it would belong to: a heading, the name of another exercise."""
@@ -33,29 +35,35 @@ _RATED = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
 
 
 def with_facts_above(cut: Sections, outline: Outline, profile: Profile, title_at: int, name: str) -> Sections:
-    """The sections of a page, and the facts above its title that it names nowhere below: those of a box that ends there,
+    """The sections of a page, and the facts above its title that it names nowhere below: those of boxes that end there,
     else what is surely one among the menus.
     """
-    blocks = tuple(b for b in outline.blocks[: max(title_at, 0)] if not _is_card_of_another(b, profile, key(name)))
-    if not any(any(_fields_stated(block, profile)) for block in blocks):
+    own = key(name)
+    blocks = tuple(b for b in outline.blocks[: max(title_at, 0)] if not _is_card_of_another(b, profile, own))
+    first = next((n for n, block in enumerate(blocks) if any(_fields_stated(block, profile))), None)
+    if first is None:
         return cut
-    start = _box_above(blocks, profile)
-    first = next(n for n, block in enumerate(blocks) if any(_fields_stated(block, profile))) if start is None else start
-    if _is_of_another(blocks[:first], profile, key(name)):
-        return cut
-    above = sections(replace(outline, blocks=blocks[first:]), profile, -1, name, above=True)
     named = {capture.field for capture in cut.captures}
-    above = replace(above, captures=tuple(c for c in above.captures if c.field not in named))
-    facts = (_of_box(above) if start is not None else None) or _scattered(above)
+
+    def found_in(part: tuple[Block, ...]) -> Sections:
+        found = sections(replace(outline, blocks=part), profile, -1, name, above=True)
+        return replace(found, captures=tuple(c for c in found.captures if c.field not in named))
+
+    boxes = _boxes_above(blocks, profile, own)
+    facts = _of_box(found_in(boxes)) if boxes else None
+    if facts is None and not _is_of_another(blocks[:first], profile, own):
+        facts = _scattered(found_in(blocks[first:]))
     if facts is None:
         return cut
     return replace(cut, captures=(*cut.captures, *facts.captures), extra=(*cut.extra, *facts.extra))
 
 
 def _of_box(above: Sections) -> Sections | None:
-    """All facts of a box, those that nobody knows among them. None where it may be a menu."""
-    sure = {capture.field for capture in above.captures if _is_sure(capture)}
-    if len(sure) < _FEWEST or not (_are_of_one_exercise(sure) or len(sure) > _FEWEST):
+    """All facts of a box, those that nobody knows among them. None where it may be a menu: two headings above lists."""
+    sure = [capture for capture in above.captures if _is_sure(capture)]
+    fields = {capture.field for capture in sure}
+    beside = all(capture.row for capture in sure)
+    if len(fields) < _FEWEST or not (beside or _are_of_one_exercise(fields) or len(fields) > _FEWEST):
         return None
     facts = tuple(c for c in above.captures if c.field in LABELLED_FIELDS or c.field == UNKNOWN)
     return replace(above, captures=facts)
@@ -86,24 +94,72 @@ def _is_sure(capture: Capture) -> bool:
     return rated or all_known(capture.field, texts)
 
 
-# --- the box right above the title ----------------------------------------------------------------------------
+# --- the boxes right above the title --------------------------------------------------------------------------
 
 
-def _box_above(blocks: Sequence[Block], profile: Profile) -> int | None:
-    """Where the box of facts begins behind which the title stands. None where there is none."""
-    end = _end_of_box(blocks, profile)
+def _boxes_above(blocks: Sequence[Block], profile: Profile, name: str) -> tuple[Block, ...]:
+    """The boxes of facts behind which the title stands, from the last up to where facts are stated again, or another
+    exercise's. Empty where there is none.
+    """
+    boxes: tuple[Block, ...] = ()
+    seen: set[str] = set()
+    end = len(blocks)
+    while end > 0:
+        edge = next((n + 1 for n in range(end - 1, -1, -1) if _is_edge(blocks[n])), 0)
+        part = blocks[edge:end]
+        start, fields = _box_at_end(part, profile, name)
+        if fields and (not seen.isdisjoint(fields) or _is_of_another(part[:start], profile, name)):
+            break
+        if fields:
+            boxes = (*part[start:], Break(_EDGES[0], part[-1].place), *boxes)
+            seen |= fields
+        elif sum(not isinstance(block, Break) for block in part) > _BETWEEN:
+            break
+        end = edge - 1
+    return boxes if len(seen & LABELLED_FIELDS) >= _FEWEST else ()
+
+
+def _is_edge(block: Block) -> bool:
+    """Whether a column or a part of the page begins or ends."""
+    return isinstance(block, Break) and block.level in _EDGES
+
+
+def _box_at_end(part: Sequence[Block], profile: Profile, name: str) -> tuple[int, set[str]]:
+    """Where the box of facts begins that is the end of a part, and the fields that it states."""
+    end = _end_of_box(part, profile)
     start, seen = end, set[str]()
     for place in range(end - 1, -1, -1):
-        fields = list(_fields_stated(blocks[place], profile))
+        fields = list(_fields_stated(part[place], profile))
         if not seen.isdisjoint(fields) or len(set(fields)) < len(fields):
-            start = _last_of_boxes(blocks, start, end)  # what is stated twice are facts of two exercises
-            break
-        if not (fields or _may_be_in_box(blocks, place)):
+            break  # what is stated twice are facts of two exercises
+        if not (fields or _may_be_in_box(part, place)) or (seen and _is_name_above(part, place, profile, name)):
             break
         if fields:
             start = place
             seen.update(fields)
-    return start if len(seen & LABELLED_FIELDS) >= _FEWEST else None
+    return start, seen
+
+
+def _is_name_above(part: Sequence[Block], place: int, profile: Profile, name: str) -> bool:
+    """Whether a line is the name of another exercise, above its facts; below a label, names are values: "Overhand"."""
+    line, above = part[place], part[place - 1] if place else None
+    is_value = above is not None and (isinstance(above, Heading) or any(_fields_stated(above, profile)))
+    if not isinstance(line, Paragraph) or is_value:
+        return False
+    return not (_pair_of(line) or any(_fields_stated(line, profile))) and _names_another(line.whole, name)
+
+
+def _end_of_box(blocks: Sequence[Block], profile: Profile) -> int:
+    """Behind the last fact of a part, where nothing but few short blocks stands below it; else its beginning."""
+    between = 0
+    for place in range(len(blocks) - 1, -1, -1):
+        block = blocks[place]
+        if any(_fields_stated(block, profile)):
+            return len(blocks)
+        between += not isinstance(block, Break)
+        if between > _BETWEEN:
+            break
+    return 0
 
 
 def _is_card_of_another(block: Block, profile: Profile, name: str) -> bool:
@@ -112,26 +168,6 @@ def _is_card_of_another(block: Block, profile: Profile, name: str) -> bool:
         return False
     first = block.items[0]
     return not _pair_of(first) and not profile.label_of(first.whole) and _names_another(first.whole, name)
-
-
-def _last_of_boxes(blocks: Sequence[Block], start: int, end: int) -> int:
-    """Where the last of several boxes begins: where a part of the page ends, else where facts begin that look the same."""
-    ends = [n + 1 for n in range(max(start - 1, 0), end - 1) if isinstance(blocks[n], Break)]
-    kind = type(blocks[end - 1])
-    return max([start, *(ends or [n + 1 for n in range(start, end - 1) if type(blocks[n]) is not kind])])
-
-
-def _end_of_box(blocks: Sequence[Block], profile: Profile) -> int:
-    """Behind the last fact above the title, where nothing but few short blocks stands between the two."""
-    between = 0
-    for place in range(len(blocks) - 1, -1, -1):
-        block = blocks[place]
-        if any(_fields_stated(block, profile)):
-            return place + 1
-        between += not isinstance(block, Break)
-        if between > _BETWEEN:
-            break
-    return len(blocks)
 
 
 def _may_be_in_box(blocks: Sequence[Block], place: int) -> bool:
@@ -186,7 +222,7 @@ def _is_of_another(above: Sequence[Block], profile: Profile, name: str) -> bool:
     """
     for block in reversed(above[-_ABOVE:]):
         if isinstance(block, Heading):
-            return profile.heading(block.text) != FACTS and key(block.text) != name
+            return profile.heading(block.text) == SKIPPED or _heads_another(block.text, name)
         if not isinstance(block, (Paragraph, Chips)) or any(_fields_stated(block, profile)):
             return False
         if any(_names_another(piece.whole, name) for piece in pieces_of(block)):
@@ -195,9 +231,12 @@ def _is_of_another(above: Sequence[Block], profile: Profile, name: str) -> bool:
 
 
 def _names_another(text: str, name: str) -> bool:
-    """Whether a text is the name of another exercise, or announces one: "Staff pick"."""
+    """Whether a text is the name of another exercise, or announces one: "Staff pick". Terms stand there as values."""
+    terms = (load(kind) for kind in ("muscles", "body_parts", "equipment"))
+    return not any(known.find(text) for known in terms) and _heads_another(text, name)
+
+
+def _heads_another(text: str, name: str) -> bool:
     words = key(text)
-    if words == name or any(all_known(field, (text,)) for field in TERM_FIELDS):
-        return False
     announces = not is_sentence(text) and not hints()["announcing"].isdisjoint(words.split())
-    return announces or could_be_name(words)
+    return words != name and (announces or could_be_name(words))

@@ -9,7 +9,7 @@ from typing import TypeGuard
 from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import pair_of
 from pipeline.reading.names import could_be_name
-from pipeline.reading.opened import Opened
+from pipeline.reading.opened import TITLED, Opened
 from pipeline.reading.pairs import Pair, pieces_of
 from pipeline.reading.plain import ends_sentence, is_sentence, without_number
 from pipeline.reading.profiles import Profile
@@ -36,7 +36,8 @@ def are_facts(profile: Profile, opened: Opened | None, pairs: Sequence[Pair]) ->
     if is_aside(profile, opened, label, value):
         return True
     field_name = profile.label_of(label)
-    if field_name == "aliases" or (opened.field == "instructions" and _is_plain_fact(profile, label, value)):
+    among = opened.field == "instructions" or (opened.field in TITLED and (field_name or value[:1].isdigit()))
+    if field_name == "aliases" or (among and _is_plain_fact(profile, label, value)):
         return True
     told = ends_sentence(value) if field_name == "variations" else is_sentence(value)  # names can be long
     if field_name == "variations" and profile.exactly(label) == field_name and not told:

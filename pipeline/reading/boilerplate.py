@@ -79,7 +79,8 @@ class Boilerplate:
                 return False
             return self._is_named(tag, attributes.get("class", "")) and not self._is_content(element)
         if self._suspect(element, attributes):
-            return not (self._is_content(element) or (tag == "aside" and self._states_facts_in_part(element)))
+            column = tag == "aside" or is_named(element, "beside")
+            return not (self._is_content(element) or (column and self._states_facts_in_part(element)))
         return _is_hidden(attributes) and not _is_foldable(element) and not self._opened(element)
 
     def _suspect(self, element: Any, attributes: Any) -> bool:

@@ -21,11 +21,11 @@ from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import pair_of, with_colon
-from pipeline.reading.opened import TITLED, Opened, is_of_a_list
+from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in
 from pipeline.reading.plain import is_sentence
-from pipeline.reading.profiles import IGNORED, SKIPPED, Profile
-from pipeline.reading.rows import is_text, only_counts
+from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
+from pipeline.reading.rows import is_dose_among_told, is_text, only_counts
 from pipeline.records import Block, Chips, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key
 
@@ -42,6 +42,7 @@ class Content:
         self._marked_up = marked_up
         self.facts = Gatherer(profile)
         self.opened: Opened | None = first
+        self._counted: Opened | None = None  # the section among whose rows is how much to do
 
     @property
     def in_prose(self) -> bool:
@@ -132,7 +133,7 @@ class Content:
         elif is_beside_terms(self.opened, line):
             self.facts.fact(line.lead, [line.text], line.place)
         elif fact := fact_below_terms(self._profile, self.opened, line):
-            self.close()
+            self.open(Opened(FACTS, "", line.place, WEAK_HEADING))
             self.facts.fact(fact[0], [fact[1]], line.place)
             self.introduce(line.place)
         else:
@@ -173,7 +174,9 @@ class Content:
             self.introduce(row.place)
         if opened is not None and not opened.blocks and opened.field in FACT_FIELDS and only_counts(row):
             opened.field = UNKNOWN  # below "Movement", steps in the rows of a table
-        if is_text(self._profile, self.opened, row):
+        is_dose = is_dose_among_told(opened, row, self._counted)
+        self._counted = opened if is_dose else None
+        if is_text(self._profile, self.opened, row) and not is_dose:
             self._keep(row)
         else:
             self.facts.fact(row.label, row.values, row.place)

@@ -15,7 +15,7 @@ from pipeline.reading.broken import rejoined
 from pipeline.reading.plain import is_sentence, one_line
 from pipeline.reading.structured import canonical_address, structured_objects
 from pipeline.reading.tabs import name_in_order, name_panels
-from pipeline.reading.tree import content_of, fact_boxes_beside, part_items, size_of
+from pipeline.reading.tree import boxes_before, content_of, fact_boxes_beside, part_items, size_of
 from pipeline.reading.walking import Walker
 from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, Row
 from pipeline.stages import Stages, finished
@@ -78,6 +78,10 @@ def _walked(tree: Any) -> tuple[Block, ...]:
     """
     walker = Walker(tree)
     content = content_of(tree)
+    for box in boxes_before(content):
+        if not walker.leaves_out(box):
+            walker.container(box)
+            walker.blocks.append(Break(1, Place(box.sourceline)))
     walker.container(content)
     for box in fact_boxes_beside(content, tree):
         walker.blocks.append(Break(1, Place(box.sourceline)))  # it belongs to no section of the text

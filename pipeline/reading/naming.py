@@ -44,7 +44,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     parts = _parts_of_title(outline, profile, site)
     nearest = _nearest_to_text(outline, profile, parts)
     if nearest < 0 and (only := _only_top(outline, profile, parts, site)):
-        place, name = only if outline.marked_up else _said_alone(only[1], only[0], outline)
+        place, name = only if outline.marked_up else _said_alone(only[1], only[0], outline, profile)
         name = _with_its_brackets(name, place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     candidates = [c for c in candidates_of(outline, profile, parts) if key(c.name) != site]
@@ -58,7 +58,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     if best is None:
         return -1, ""
     if best.place >= 0:
-        place, name = _said_alone(name_and_synonym(best.name, parts)[0], best.place, outline)
+        place, name = _said_alone(name_and_synonym(best.name, parts)[0], best.place, outline, profile)
         name = _with_its_brackets(name, place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     return _mark_of(best.name, outline), best.name
@@ -98,17 +98,22 @@ def _only_top(outline: Outline, profile: Profile, parts: list[str], site: str | 
     return (place, name) if alone and (said or len(TITLE_PARTS.split(name)) == 1) else None
 
 
-def _said_alone(name: str, place: int, outline: Outline) -> tuple[int, str]:
+def _said_alone(name: str, place: int, outline: Outline, profile: Profile) -> tuple[int, str]:
     """Where a name stands in a line of its own above the heading at `place`, which says more than the name: the heading
     of a section, "Hip Lift Benefits"; and the name as it stands there, which may be longer: "Hip Lift - On Bench".
+    "Hip Lift: A Complete Guide" is such a line, too.
     """
     heading = outline.blocks[place]
     if not isinstance(heading, Heading) or key(heading.text) == key(name):
         return place, name
     whole, part = f" {key(heading.text)} ", f" {key(name)} "
     for n, line in enumerate(outline.blocks[:place]):
-        if isinstance(line, (Heading, Paragraph)) and part in (said := f" {key(line.text)} ") and said in whole:
+        if not isinstance(line, (Heading, Paragraph)) or part not in (said := f" {key(line.text)} "):
+            continue
+        if said in whole:
             return n, name if said == part else line.text
+        if isinstance(line, Paragraph) and line.strong and key(clean_name(line.text, profile)) == key(name):
+            return n, name
     return place, name
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.reading.asides import NEVER_TITLES
 from pipeline.reading.captures import INTRO, UNKNOWN
-from pipeline.reading.hinting import is_hinted
+from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.kinds import metric_of
 from pipeline.reading.opened import TITLED, Opened
 from pipeline.reading.plain import ends_sentence, is_sentence
@@ -26,6 +26,17 @@ def is_text(profile: Profile, opened: Opened | None, row: Row) -> bool:
     sentences = any(map(is_sentence, row.values))
     counts = (field in _COUNTING and is_number(row.label)) or (is_step(row.label) and sentences)
     return counts or bool(opened and field == UNKNOWN and sentences and is_hinted(opened.via))
+
+
+def is_dose_among_told(opened: Opened | None, row: Row, counted: Opened | None) -> bool:
+    """Whether a row in a section of benefits or tips says how much to do: "Sets | 3", and what stands below that in the
+    section that was `counted` in.
+    """
+    if opened is None or opened.field not in TITLED or opened.field == "tracking":
+        return False
+    metric = metric_of(row.label)
+    counts = metric in hints()["counts"] or (counted is opened and metric in hints()["doses"])
+    return counts and all(value[:1].isdigit() for value in row.values)
 
 
 def only_counts(row: Row) -> bool:

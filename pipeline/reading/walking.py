@@ -68,6 +68,10 @@ class Walker(Entries):
         """Whether the names of classes and ids left anything out."""
         return self._boilerplate.took_by_name
 
+    def leaves_out(self, element: Any) -> bool:
+        """Whether an element stands around the content."""
+        return self._boilerplate.holds(element)
+
     def found(self) -> tuple[Block, ...]:
         """The blocks of the page, without the rows of tabs whose panels are among them: their words stand above these."""
         words = self._tabs.opened
