@@ -132,6 +132,8 @@ def examine(page: Page, profiles: Profiles, settings: Settings) -> Examined:
 
 def _examined(page: Page, profiles: Profiles, settings: Settings) -> Stages[Examined]:
     seen = yield from outlined(page)
+    if page.url and not seen.url:
+        seen = replace(seen, url=page.url)
     yield
     profile, why = profiles.chosen(seen, page.url or seen.url)
     if not page.url and (address := address_of(seen, profile)):

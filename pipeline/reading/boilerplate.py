@@ -87,8 +87,9 @@ class Boilerplate:
         judge = _JUDGES.get(element.tag)
         if judge is not None:
             return judge(element)
-        if "role" in attributes and attributes["role"].lower() in words()["roles"]:
-            return True
+        role = attributes.get("role", "").lower()
+        if role and role in words()["roles"]:
+            return not _is_part_of_content(element, role)
         return self._is_named(element.tag, names_of(attributes))
 
     def _is_named(self, tag: str, names: str) -> bool:
@@ -115,9 +116,24 @@ class Boilerplate:
             return True
         if is_named(element, "beside") and is_plain_fact_box(element):
             return True
+        if is_named(element, "advising") and _leads_nowhere(element):
+            return True
         if self._size is None:
             self._size = _letters(self._body)
         return bool(_letters(element) > _MOST_OF_THE_PAGE * self._size)
+
+
+def _is_part_of_content(element: Any, role: str) -> bool:
+    """Whether an element does not play the role around the content that it claims: a list of tabs with their panels in it,
+    a head of the page that leads nowhere.
+    """
+    if role == "tablist":
+        return any(part.get("role") == "tabpanel" for part in element.iter("div", "section", "li"))
+    return role == "banner" and _leads_nowhere(element)
+
+
+def _leads_nowhere(element: Any) -> bool:
+    return next(element.iter("a", "nav", "ul", "form", "img", "input", "button"), None) is None
 
 
 def _is_head_of_site(header: Any) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
 from pipeline.reading.hinting import TOLD, hinted, hints
 from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of
-from pipeline.reading.labels import marked_pair, run_on
+from pipeline.reading.labels import marked_pair, run_on, spaced_dose
 from pipeline.reading.names import is_name
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
@@ -110,6 +110,8 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
             for item in block.items if isinstance(block, Listing) else (block,):
                 found = [(item.lead, item.text)] if item.lead else map(marked_pair, run_on(item.text))
                 yield from ((pair[0], (pair[1],), item.place) for pair in found if pair and all(pair))
+        elif isinstance(block, Chips) and all(doses := [spaced_dose(item.text) for item in block.items]):
+            yield from ((dose[0], (dose[1],), block.place) for dose in doses if dose)
         elif isinstance(block, Chips) and len(block.items) % 2 == 0:
             texts = [item.text for item in block.items]
             yield from ((label, (value,), block.place) for label, value in _two_by_two(texts))

@@ -85,10 +85,14 @@ def _glued_metric(text: str) -> tuple[str, str] | None:
 
 def with_colon(profile: Profile, piece: Paragraph) -> Paragraph:
     """A small piece, with a colon where it says how much to do: "Sets 4"."""
-    if pair_of(profile, piece):
-        return piece
-    label, _, amount = piece.text.partition(" ")
-    return replace(piece, text=f"{label}: {amount}") if amount[:1].isdigit() and metric_of(label) else piece
+    dose = None if pair_of(profile, piece) else spaced_dose(piece.text)
+    return replace(piece, text=": ".join(dose)) if dose else piece
+
+
+def spaced_dose(text: str) -> tuple[str, str] | None:
+    """ "Sets 4": how much to do, behind its metric."""
+    label, _, amount = text.partition(" ")
+    return (label, amount) if amount[:1].isdigit() and metric_of(label) else None
 
 
 def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:
