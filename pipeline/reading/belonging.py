@@ -130,7 +130,7 @@ class Belonging:
         return meaning if meaning is None else self._spared(meaning, following)
 
     def _is_of_another(self, meaning: str | None, text: str, level: int) -> bool:
-        if meaning is not None and self.scopes.is_about_another(text, meaning):
+        if meaning is not None and self.scopes.is_about_another(text, meaning, skipping=self.skipping.on):
             return True
         opened = self._content.opened
         if opened is not None and opened.field == "variations":

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from pipeline.reading.kinds import metric_of
+from pipeline.reading.labels import dashed_pair
 from pipeline.reading.names import (
     HALF,
     LONGEST_HEADING,
@@ -180,21 +182,28 @@ def _line_weight(
 ) -> float | None:
     """How much a line speaks for being the name; None for lines that cannot be. It may be the `first` of a text."""
     text = block.text
-    if len(text) > _LONGEST_LINE or CRUMBS.search(text):
+    if len(text) > _LONGEST_LINE or CRUMBS.search(text) or _is_dashed_fact(text, profile):
         return None
     agrees = key(clean_name(text, profile)) in parts
     if not any(map(str.isalpha, text)) and len(text) < _SHORTEST_NUMBER:
         return None
-    trusted = agrees or (first and is_name(key(text)))
+    trusted = agrees or (first and is_name(key(clean_name(text, profile))))
     if block.lead or profile.dropped.match(key(text)) or not may_name(text.rstrip(":"), profile, trusted=trusted):
         return None
     if first and not text.endswith((".", ":", ",", ";")):
-        return 3.5 if could_be_name(key(text)) else 1.5  # the first line of a copied page is mostly its title
+        # The first line of a copied page is mostly its title.
+        return 3.5 if could_be_name(key(clean_name(text, profile))) else 1.5
     shown = clean_name(text, profile) if agrees else text  # "Exercise of the week: Jefferson Squat"
     if not _reads_as_name(shown, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):
         return None
     known = not outline.marked_up and block.strong and is_name(key(clean_name(text, profile)))
     return 1.0 if agrees or known else 0.5 if block.strong else 0.3 if outline.marked_up else None
+
+
+def _is_dashed_fact(text: str, profile: Profile) -> bool:
+    """Whether a line is a label that is known, a dash and the value: "Muscles - abs"."""
+    fact = dashed_pair(text)
+    return fact is not None and bool(profile.label_of(fact[0]) or metric_of(fact[0]))
 
 
 def _reads_as_name(text: str, profile: Profile) -> bool:
@@ -208,8 +217,15 @@ def _first_line(outline: Outline, profile: Profile) -> Paragraph | None:
             return None
         if len(block.text) <= _LONGEST_LINE and key(block.text) and _leads_away(block.text, profile):
             continue
-        return None if block.lead or _NO_NAME.search(block.text) or glued_label(profile, block.text) else block
+        introduced = _NO_NAME.search(block.text) and not _is_introduced_name(block.text, profile)
+        return None if block.lead or introduced or glued_label(profile, block.text) else block
     return None
+
+
+def _is_introduced_name(text: str, profile: Profile) -> bool:
+    """Whether a line is a name and words that are put around one: "Exercise of the Week: Box Jump"."""
+    name = clean_name(text, profile)
+    return name != text and not _NO_NAME.search(name) and could_be_name(key(name))
 
 
 def _labels_name(label: str, value: str, profile: Profile) -> bool:

@@ -12,7 +12,7 @@ _RULED = re.compile("^[\\s\u2500\u2501\u2550]+$")
 _CELL = re.compile("\\s*[\u2502\u2503\u2551]\\s*")
 _COMMA_ROW = re.compile(r'^([A-Z][A-Za-z0-9 ]{2,30}),(?:"([^"]+)"|([^\s",][^",]*))$')
 _RUNNING_HEAD = re.compile(r"^\s*(?:\d{1,3}\s{6,}[^a-z]+|[^a-z]+\s{6,}\d{1,3})\s*$")
-_TABBED = re.compile(r"^(\S[^\t:]{1,40}?):?\t+(?=[^\t]+$)")
+_TABBED = re.compile(r"^(?!\d{1,2}[.)]\t)(\S[^\t:]{1,40}?):?\t+(?=[^\t]+$)")
 _PIPE_RULE = re.compile(r"^\s*\|\s*:?-{2,}:?\s*[|+]\s*:?-{2,}:?\s*\|\s*$")
 _PIPE_ROW = re.compile(r"^\s*\|([^|]{2,60})\|([^|]+)\|\s*$")
 _COLUMNS = re.compile(r"^ {0,12}\**(?P<label>[A-Z][^:.*]{1,30}?)\** {2,}(?P<value>[^\W_].*)$")
@@ -37,10 +37,15 @@ def labelled(lines: list[str]) -> list[str]:
 
 
 def _without_running_heads(lines: list[str]) -> list[str]:
-    """Without the lines at the head and the foot of each page: those in two columns that come back, and page numbers."""
+    """Without the lines at the head and the foot of each page: those in two columns that come back, page numbers, and what
+    comes back above these.
+    """
     wide = Counter(line.strip() for line in lines if _WIDE_GAP.search(line))
     edges = (_RUNNING_HEAD, _PAGE_NUMBER, _PAGE)
-    return ["" if wide.get(line.strip(), 0) > 1 or any(edge.match(line) for edge in edges) else line for line in lines]
+    ends = [any(edge.match(line) for edge in edges) for line in lines]
+    feet = Counter(line.strip() for line, below in zip(lines, ends[1:], strict=False) if below and line.strip())
+    again = {line for line, times in (wide + feet).items() if times > 1}
+    return ["" if end or line.strip() in again else line for line, end in zip(lines, ends, strict=True)]
 
 
 def _indented(lines: list[str]) -> list[str]:

@@ -117,8 +117,9 @@ def _values_in(block: Block | None) -> tuple[str, ...]:
     """The few words of a block, nothing of one that holds sentences, labels or titles."""
     if isinstance(block, Paragraph) and (block.lead or block.strong):
         return ()
-    values = tuple(piece.whole for piece in pieces_of(block))
-    return () if not all(map(is_piece, values)) else values
+    pieces = pieces_of(block)
+    values = tuple(piece.whole for piece in pieces)
+    return values if all(map(is_piece, values)) and not any(piece.lead for piece in pieces) else ()
 
 
 def _is_no_value(text: str, label: str, profile: Profile) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
 from pipeline.reading.hinting import TOLD, hinted, hints
 from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of
-from pipeline.reading.labels import marked_pair, run_on, spaced_dose
+from pipeline.reading.labels import dashed_pair, marked_pair, run_on, spaced_dose
 from pipeline.reading.names import is_name
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
@@ -108,7 +108,7 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
             yield block.label, block.values, block.place
         elif isinstance(block, (Listing, Paragraph)):
             for item in block.items if isinstance(block, Listing) else (block,):
-                found = [(item.lead, item.text)] if item.lead else map(marked_pair, run_on(item.text))
+                found = [(item.lead, item.text)] if item.lead else map(_pair_in, run_on(item.text))
                 yield from ((pair[0], (pair[1],), item.place) for pair in found if pair and all(pair))
         elif isinstance(block, Chips) and all(doses := [spaced_dose(item.text) for item in block.items]):
             yield from ((dose[0], (dose[1],), block.place) for dose in doses if dose)
@@ -118,6 +118,12 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
     for above, below in pairwise(blocks):
         if isinstance(above, Paragraph) and not above.lead and not is_sentence(above.text):
             yield above.text, texts_of((below,)), above.place
+
+
+def _pair_in(text: str) -> tuple[str, str] | None:
+    """Label and value of a text; with a dash between them only where they are a dose."""
+    dashed = dashed_pair(text)
+    return marked_pair(text) or (dashed if dashed and metric_of(dashed[0]) else None)
 
 
 def _two_by_two(pieces: Sequence[str]) -> Sequence[tuple[str, str]]:

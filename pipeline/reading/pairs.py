@@ -71,7 +71,8 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
     if meaning is None and not field and profile.exactly(pair[0]) in TOLD_BELOW:
         return pair
     if meaning is None:
-        dose = block.lead and len(pair[1]) <= LONGEST_CHOICE and load("metrics").find(block.lead)
+        counts = bool(block.lead) or pair[1][:1].isdigit()
+        dose = counts and len(pair[1]) <= LONGEST_CHOICE and load("metrics").find(pair[0])
         return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
     return pair if meaning in _SENTENCES_TOO or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
 

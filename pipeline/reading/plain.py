@@ -70,8 +70,13 @@ def one_line(text: str) -> str:
     line = " ".join(seen(line).translate(_WIDE).split())
     if line.isascii():
         return line
-    line = _EMOJI.sub("", _KEYCAP.sub(r"\1. ", line)).strip()
+    line = _EMOJI.sub("", with_stops(line)).strip()
     return _BRACKETED.sub(r"\1: ", line).rstrip(" :") if line[:1] == "【" else line
+
+
+def with_stops(line: str) -> str:
+    """A line whose number is drawn as a key of a telephone, with a stop behind the number instead."""
+    return line if line.isascii() else _KEYCAP.sub(r"\1. ", line)
 
 
 def is_pictograph(line: str) -> bool:

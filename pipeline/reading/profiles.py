@@ -20,7 +20,10 @@ SKIPPED = "#skipped"
 IGNORED = "#ignored"
 """What a heading can mean besides a field."""
 
-_NUMBERING = re.compile(r"^(?:\d{1,2}(?:[-.]\d{1,2})*[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^(?:\d{1,2}(?:[-.]\d{1,2})*[.):]|[ivx]{1,4}\.|[#>»•-]|\d{1,2}(?=\s+(?:benefits|tips|reasons|steps|cues)\b))\s+",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 500
 _REMEMBERED = 100
 """The longest text whose meaning is kept."""

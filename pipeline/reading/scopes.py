@@ -67,12 +67,12 @@ class Scopes:
             self._asked = level
         return self._asked is not None and level > self._asked
 
-    def is_about_another(self, text: str, meaning: str) -> bool:
+    def is_about_another(self, text: str, meaning: str, *, skipping: bool = False) -> bool:
         """Whether a heading says that it tells of something else: "About this course", "Benefits of the Hang Clean", and behind
         steps or in brackets "How to do the Hang Clean".
         """
         if meaning in PROSE and self._name not in key(text):
-            behind = meaning != "instructions" or self.told or text.endswith(")")
+            behind = meaning != "instructions" or self.told or skipping or text.endswith(")")
             return behind and any(map(self._is_quite_another, _names_in(text)))
         about = meaning == "description" and self._may_be_another
         return about and not self._profile.other_things.isdisjoint(key(text).split())

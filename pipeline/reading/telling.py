@@ -130,6 +130,10 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     return moving[:1]
 
 
+_TOLD_NAME = re.compile(r"^(.{3,60}?)\s*(?::|→|->|\s[–—-])\s+(\S.*)$")
+"""A name, and what is told of it."""
+
+
 def _names(captures: Sequence[Capture]) -> list[Piece]:
     """Other names or variations: list items, their titles where they have one, and comma lists beside a label.
 
@@ -149,6 +153,8 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
             for item in pieces_of(block):
                 alone = block not in lists or len(pieces_of(block)) == 1
                 texts = _in_line(item.text) if alone and not item.lead else [item.lead or item.text]
+                if told := _TOLD_NAME.match(item.text) if not item.lead else None:
+                    texts = [told.group(1)] if is_sentence(told.group(2)) else texts
                 names = [without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit()]
                 if several and block not in lists and not all(could_be_name(key(name)) for name in names):
                     continue  # "Featured stories", below the names in a line

@@ -27,6 +27,7 @@ _BOLD_LABEL = re.compile(r"^\s*(\*\*|__)[^*_]{2,40}(?::\1|\1:)\s")
 _STRONG_LEAD = re.compile(r"^(\*\*|__)([^*_]{2,80}?)\1\s*[:.–—-]*\s*(\S.*)$")
 _LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*?)\s*[:=]\s*(?P<value>.*))$")
+_HANGING = re.compile(r"^([A-Z][\w '/()-]{1,30}?):\s{2,}(\S.*)$")
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
 _LINK = re.compile(
@@ -122,6 +123,11 @@ def _front_matter(lines: list[_Line]) -> tuple[list[Block], list[_Line]]:
         and any(line.text.startswith("Subject:") for line in head)
     ):
         return [], lines[first + len(head) :]
+    pairs = [_LEAD.match(line.text) for line in head]
+    if len(head) > 1 and all(pairs):
+        rows = [Row(p.group(1), (p.group(2),), Place(line.number)) for p, line in zip(pairs, head, strict=True) if p]
+        address = [row for row in rows if _address_in([row])]
+        return (list[Block](address), lines[first + len(head) :]) if address else ([], lines)
     return [], lines
 
 
@@ -190,10 +196,17 @@ def _is_pair(group: list[_Line]) -> bool:
 def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]:
     """The blocks of lines that stand together: items, headings, rows, or one wrapped paragraph."""
     pending: list[_Line] = []
+    taken = 0
     for place, line in enumerate(group):
         following = group[place + 1] if place + 1 < len(group) else None
+        if place < taken:
+            continue
         heading = _heading(line, following, marks)
-        if heading:
+        if row := _hanging(group[place:]):
+            yield from _paragraph(pending)
+            pending, taken = [], place + row[1]
+            yield row[0]
+        elif heading:
             yield from _paragraph(pending)
             pending = []
             yield heading
@@ -208,6 +221,24 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
             yield from _paragraph(pending)
             pending = [line]
     yield from _paragraph(pending)
+
+
+def _hanging(lines: list[_Line]) -> tuple[Row, int] | None:
+    """A label with its first value in a column, and the lines below that which stand in the same column; how many lines
+    those are. A line that goes on with what the one before says is no value of its own.
+    """
+    found = _HANGING.match(lines[0].text)
+    column = found.start(2) if found else 0
+    end = next((n for n in range(1, len(lines)) if abs(_depth(lines[n]) - column) > 1), len(lines))
+    if found is None or end == 1:
+        return None
+    values = [found.group(2)]
+    for line in lines[1:end]:
+        if ends_sentence(values[-1]) or _starts_item(line.text):
+            values.append(line.text.strip())
+        else:
+            values[-1] = f"{values[-1]} {line.text.strip()}"
+    return Row(one_line(found.group(1)), tuple(map(one_line, values)), Place(lines[0].number)), end
 
 
 def _heading(line: _Line, following: _Line | None, marks: list[str]) -> Heading | None:
@@ -227,10 +258,13 @@ def _heading(line: _Line, following: _Line | None, marks: list[str]) -> Heading 
 
 
 def _is_underline(mark: str, text: str) -> bool:
-    """Whether a line underlines the one above it; below an item of a list, or much longer, it divides a page."""
+    """Whether a line underlines the one above it; below an item of a list or a label, or much longer, it divides a page."""
     if not _UNDERLINE.match(mark) or _UNDERLINE.match(text):
         return False
-    return not (_BULLET.match(text) and mark.strip()[0] == "_" and len(mark.strip()) > 2 * len(text.strip()))
+    divides = mark.strip()[0] == "_" and (
+        text.rstrip().endswith(":") or (_BULLET.match(text) and len(mark.strip()) > 2 * len(text.strip()))
+    )
+    return not divides
 
 
 def _starts_item(text: str) -> bool:

@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from pipeline.reading.columns import labelled
 from pipeline.reading.markdown import is_markdown, without_markup
+from pipeline.reading.numbering import counted
+from pipeline.reading.plain import with_stops
 from pipeline.vocabulary import key
 from pipeline.vocabulary.terms import words_of_names
 
@@ -48,7 +50,7 @@ _FIELD = re.compile(r"^:([A-Za-z][\w -]*):\s+(\S.*)$")
 
 def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
-    lines = [_O_BULLET.sub(r"\1- ", line) for line in lines]
+    lines = [_O_BULLET.sub(r"\1- ", with_stops(line)) for line in lines]
     whole = "\n".join(lines)
     if _ORG.search(whole) or all(sign.search(whole) for sign in _ORG_SIGNS):
         lines = [_org(line) for line in lines]
@@ -58,7 +60,7 @@ def plainly(lines: list[str]) -> list[str]:
         lines = _rst(lines)
     if is_markdown(whole):
         lines = without_markup(lines)
-    return labelled(_unquoted(lines))
+    return labelled(counted(_unquoted(lines)))
 
 
 def _unquoted(lines: list[str]) -> list[str]:
