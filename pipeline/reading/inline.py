@@ -21,7 +21,7 @@ _BARS = ("|", "/", "\u2022", "\xb7")
 _SEPARATORS = " \t\n\xa0,;/|•·&+-–—"
 _LABELLED = re.compile(r"^[^:.!?]{2,30}: .{1,80}$")
 """What a picture stands for that shows a fact: "Equipment: Barbell"."""
-_NUMBER = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})?[.):]?$")
+_NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?[.):]?|[A-Za-z][.)])$")
 _LEAD_END = re.compile(r"^\s*(//|--|[:.\-–—|])?\s*")
 
 

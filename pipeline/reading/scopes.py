@@ -73,7 +73,8 @@ class Scopes:
         """
         if meaning in PROSE and self._name not in key(text):
             behind = meaning != "instructions" or self.told or skipping or text.endswith(")")
-            return behind and any(map(self._is_quite_another, _names_in(text)))
+            named = any(map(self._is_quite_another, _names_in(text)))
+            return behind and (named or (skipping and self._names_another(clean_name(text, self._profile))))
         about = meaning == "description" and self._may_be_another
         return about and not self._profile.other_things.isdisjoint(key(text).split())
 

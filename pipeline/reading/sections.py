@@ -140,7 +140,8 @@ class _Cutter:
             meaning = SKIPPED
         if meaning and self._is_on_a_box(line.text):
             return True
-        if meaning and opened is not None and opened.waits_for(line.whole) and not isinstance(self._next, Listing):
+        waits = opened is not None and opened.waits_for(line.whole) and not isinstance(self._next, Listing)
+        if (meaning and waits) or (meaning == IGNORED and self._titles.is_one_more(line, opened, self._next)):
             return False
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, opened, self._next)):
             self._heading(line.text.rstrip(" :"), WEAK_HEADING, line.place, meaning)

@@ -26,6 +26,8 @@ _STEP_HEADING = re.compile(
 )
 _FEWEST_MOVES = 3
 _MOST_MOVE = 0.7
+_MOST_NOTES = 2
+_HALVES = 2
 
 
 def steps(captures: Sequence[Capture]) -> list[Piece]:
@@ -113,9 +115,25 @@ def _joined(groups: Iterable[list[Piece]]) -> list[Piece]:
 def _ordered(blocks: list[Block]) -> Iterator[Piece]:
     if not any(isinstance(b, Listing) and b.ordered for b in blocks):
         return
-    for block in (b for n, b in enumerate(blocks) if _is_step_of_lists(blocks, n)):
-        for line in lines_of([block]):
-            yield Piece(_with_title(line), "", line.place)
+    last: Piece | None = None
+    for place, block in enumerate(blocks):
+        if last and _is_note_between(blocks, place):
+            last = replace(last, text=" ".join((last.text, *(line.whole for line in lines_of([block])))))
+        elif _is_step_of_lists(blocks, place):
+            for line in lines_of([block]):
+                if last:
+                    yield last
+                last = Piece(_with_title(line), "", line.place)
+    if last:
+        yield last
+
+
+def _is_note_between(blocks: list[Block], place: int) -> bool:
+    """Whether a list stands between two halves of the numbered one, as editors write what belongs to one of its steps."""
+    around = blocks[place - 1 : place] + blocks[place + 1 : place + 2]
+    block = blocks[place]
+    is_note = isinstance(block, Listing) and not block.ordered and len(block.items) <= _MOST_NOTES
+    return is_note and len(around) == _HALVES and all(isinstance(b, Listing) and b.ordered for b in around)
 
 
 def _is_step_of_lists(blocks: list[Block], place: int) -> bool:

@@ -39,7 +39,7 @@ _LONGEST_FRONT = 80
 _FENCES = ("---", "+++")
 """Around the facts above a text, in YAML and in TOML."""
 _LABEL = re.compile(r"^[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,})")
-_DASHED_LABEL = re.compile(r"^[A-Z][\w'’ /]{1,30} [–—-] \S")
+_DASHED_LABEL = re.compile(r"^[A-Z][\w'’ /()]{1,30} [–—-] \S")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
 _LONGEST_LABEL = 30

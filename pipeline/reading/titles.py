@@ -98,6 +98,22 @@ class Titles:
             return _may_hold_unknown(opened) and not _stands_above_steps(opened, level)
         return self.is_inside(meaning, opened, following) or _is_one_of_titles(opened, level, following)
 
+    @staticmethod
+    def is_one_more(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
+        """Whether a word that begins a section elsewhere, behind two titles of pieces that are set off like it, is the title
+        of one more: below tips, "Breathing".
+        """
+        last = opened.blocks[-_TWO_PIECES:] if opened is not None and opened.field in TITLED else []
+        titles, told = last[::2], last[1::2]
+        alike = all(isinstance(b, Paragraph) and b.strong and not b.lead for b in titles) and all(map(_is_told, told))
+        return (
+            len(last) == _TWO_PIECES
+            and alike
+            and line.strong
+            and key(line.text) in hints()["pieces"]
+            and _is_told(following)
+        )
+
     def is_inside(self, meaning: str | None, opened: Opened | None, following: Block | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
         inside = opened.field if opened else ""
