@@ -19,6 +19,8 @@ from pipeline.reading.sections import sections
 from pipeline.records import Block, Break, Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, load
 
+_MOST_BLOCKS = 300
+"""Blocks above the title that are looked at."""
 _MOST_TERMS = 6
 """Of a fact somewhere above the title; more are a menu."""
 _FEWEST = 2
@@ -39,7 +41,8 @@ def with_facts_above(cut: Sections, outline: Outline, profile: Profile, title_at
     else what is surely one among the menus.
     """
     own = key(name)
-    blocks = tuple(b for b in outline.blocks[: max(title_at, 0)] if not _is_card_of_another(b, profile, own))
+    above = outline.blocks[max(title_at - _MOST_BLOCKS, 0) : max(title_at, 0)]
+    blocks = tuple(block for block in above if not _is_card_of_another(block, profile, own))
     first = next((n for n, block in enumerate(blocks) if any(_fields_stated(block, profile))), None)
     if first is None:
         return cut

@@ -26,7 +26,7 @@ def speaks_of_exercise(aside: Any, fewest: int = 2) -> bool:
 
 def _labels_of(box: Any) -> frozenset[str]:
     """The words of a box that label facts of an exercise."""
-    said = {word.lower() for word in WORD.findall(" ".join(box.itertext())[:LONGEST_NAMES])}
+    said = {word.lower() for word in WORD.findall(" ".join(islice(box.itertext(), LONGEST_NAMES))[:LONGEST_NAMES])}
     return words()["facts"] & said
 
 

@@ -289,7 +289,7 @@ def _together(runs: list[Run]) -> str:
 
 def _bullet_off(runs: list[Run]) -> tuple[str, list[Run]]:
     """What somebody typed at the beginning of a line and is part of no title, and the line without it: a bullet, or a
-    number before something set off ("4.1 <u>Stronger trunk</u>."). A picture is nothing at all.
+    number before something set off ("4.1 <u>Stronger trunk</u>."). A picture is nothing at all, nor is a letter: "a.".
     """
     first = next((n for n, run in enumerate(runs) if not run.text.isspace()), -1)
     text = runs[first].text.strip() if first >= 0 else ""
@@ -297,7 +297,7 @@ def _bullet_off(runs: list[Run]) -> tuple[str, list[Run]]:
     if rest and is_pictograph(text):
         return "", rest
     if rest and _NUMBER.match(text) and not runs[first].bold and _is_title_with_text(rest):
-        return f"{text} ", rest
+        return ("" if text.strip("()")[0].isalpha() else f"{text} "), rest
     if text[:1] not in BULLETS or not is_bulleted(f"{text} x" if len(text) == 1 else text):
         return "", runs
     return f"{text[0]} ", [replace(runs[first], text=runs[first].text.lstrip()[1:].lstrip()), *rest]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.reading.hinting import hints
 from pipeline.reading.plain import ends_sentence
@@ -19,6 +20,9 @@ _FEWEST_INNER = 3
 _ENTRY = re.compile(r"^\s*(?:[-*•]\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(\S.{0,80}?)(?:\s*\.{3,}\s*\d+)?$")
 _EDIT = re.compile(r"\s*\[\s*edit(?:\s*\|?\s*(?:edit )?source)?\s*\]\s*$", re.IGNORECASE)
 _FEWEST_ENTRIES = 2
+_LONGEST_HEAD = 40
+_MOST_CONTENTS = 3
+"""Lists of contents that are looked for: what stands below is searched through for each."""
 _GLUED_DASH = re.compile(r"^(\s*)-(?=[A-Z][\w',-]*\s)")
 _CELLS = re.compile(r"\s*\t+\s*")
 _COUNTED_ROW = re.compile(r"^\s*(\d{1,2})\t+\s*(?=\S)")
@@ -33,9 +37,8 @@ def counted(lines: Sequence[str]) -> list[str]:
 def _without_contents(lines: list[str]) -> list[str]:
     """Without a list of the headings that stand below it."""
     plain = list(lines)
-    for start, line in enumerate(lines):
-        if key(line) not in hints()["contents"]:
-            continue
+    starts = (n for n, line in enumerate(lines) if len(line) <= _LONGEST_HEAD and key(line) in hints()["contents"])
+    for start in islice(starts, _MOST_CONTENTS):
         end = next((n for n in range(start + 1, len(lines)) if not lines[n].strip()), len(lines))
         entries = [key(found.group(1)) for n in range(start + 1, end) if (found := _ENTRY.match(lines[n]))]
         below = {key(other.strip("#= ")) for other in lines[end:]}

@@ -104,9 +104,9 @@ def _is_frame(rows: list[list[Any]]) -> bool:
         return True
     if any(_holds_section(cell) for row in facts for cell in row[:-1]):
         return True
-    if sum(1 for row in rows for cell in row if _text(cell).strip() or cell.find(".//img") is not None) == 1:
+    if any(len(_text(cell)) > _LONG_CELL for row in facts for cell in row):
         return True
-    return any(len(_text(cell)) > _LONG_CELL for row in facts for cell in row)
+    return sum(_text(cell).strip() != "" or cell.find(".//img") is not None for row in rows for cell in row) == 1
 
 
 def _holds_section(cell: Any) -> bool:

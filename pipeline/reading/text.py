@@ -202,9 +202,9 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
         if place < taken:
             continue
         heading = _heading(line, following, marks)
-        if row := _hanging(group[place:]):
+        if row := _hanging(group, place):
             yield from _paragraph(pending)
-            pending, taken = [], place + row[1]
+            pending, taken = [], row[1]
             yield row[0]
         elif heading:
             yield from _paragraph(pending)
@@ -223,22 +223,24 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
     yield from _paragraph(pending)
 
 
-def _hanging(lines: list[_Line]) -> tuple[Row, int] | None:
-    """A label with its first value in a column, and the lines below that which stand in the same column; how many lines
-    those are. A line that goes on with what the one before says is no value of its own.
+def _hanging(group: list[_Line], place: int) -> tuple[Row, int] | None:
+    """A label with its first value in a column, and the lines below that which stand in the same column; the place behind
+    them. A line that goes on with what the one before says is no value of its own.
     """
-    found = _HANGING.match(lines[0].text)
-    column = found.start(2) if found else 0
-    end = next((n for n in range(1, len(lines)) if abs(_depth(lines[n]) - column) > 1), len(lines))
-    if found is None or end == 1:
+    found = _HANGING.match(group[place].text)
+    if found is None:
         return None
-    values = [found.group(2)]
-    for line in lines[1:end]:
-        if ends_sentence(values[-1]) or _starts_item(line.text):
-            values.append(line.text.strip())
-        else:
-            values[-1] = f"{values[-1]} {line.text.strip()}"
-    return Row(one_line(found.group(1)), tuple(map(one_line, values)), Place(lines[0].number)), end
+    column = found.start(2)
+    end = next((n for n in range(place + 1, len(group)) if abs(_depth(group[n]) - column) > 1), len(group))
+    if end == place + 1:
+        return None
+    values = [[found.group(2)]]
+    for line in group[place + 1 : end]:
+        if ends_sentence(values[-1][-1]) or _starts_item(line.text):
+            values.append([])
+        values[-1].append(line.text.strip())
+    texts = tuple(one_line(" ".join(value)) for value in values)
+    return Row(one_line(found.group(1)), texts, Place(group[place].number)), end
 
 
 def _heading(line: _Line, following: _Line | None, marks: list[str]) -> Heading | None:
