@@ -136,7 +136,7 @@ def _is_label_above(block: Block, profile: Profile) -> bool:
         return not (profile.heading(block.text) or "#").startswith("#")
     if not isinstance(block, Paragraph) or block.lead or len(block.text) > _LONGEST_LABEL:
         return False
-    return profile.label_of(block.text.rstrip(" :")) is not None
+    return profile.label_of(block.text.rstrip(" :")) not in (None, *TOLD_BELOW)
 
 
 def without_sales(blocks: Sequence[Block], profile: Profile) -> list[Block]:

@@ -188,7 +188,7 @@ class Gatherer:
     @staticmethod
     def _by_value(field: str, texts: Sequence[str]) -> str:
         """The field of one value that a value tells where that of its label does not know it: "Type of movement: Push"."""
-        if len(texts) != 1 or len(texts[0]) > LONGEST_CHOICE or all_known(field, texts):
+        if len(texts) != 1 or len(texts[0]) > LONGEST_CHOICE or is_sentence(texts[0]) or all_known(field, texts):
             return field
         others = _OF_MOVEMENT if field in _OF_MOVEMENT else _BY_VALUE  # "Movement pattern: Jump" is no type
         told = [other for other in others if all_known(other, texts)]

@@ -9,7 +9,7 @@ from pipeline.reading.captures import INTRO, PROSE
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, metric_of
 from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import is_sentence, numbered_sentences
 from pipeline.reading.profiles import FACTS, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import load
@@ -68,7 +68,7 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
     if pair is None:
         return unknown_glued(block.text) if field == FACTS else None
     meaning = profile.label_of(pair[0])
-    if meaning is None and not field and profile.exactly(pair[0]) in TOLD_BELOW:
+    if meaning is None and profile.exactly(pair[0]) in TOLD_BELOW and (not field or numbered_sentences(pair[1])):
         return pair
     if meaning is None:
         counts = bool(block.lead) or pair[1][:1].isdigit()

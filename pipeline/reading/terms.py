@@ -127,7 +127,7 @@ def _explained(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
         remarked.group(1) if remarked else "",
         _whole_of(text, known) or "",
         outside if inside else "",
-        inside.group().strip(" ()") if inside and outside else "",
+        inside.group().strip(" ()") if inside and inside.start() and outside else "",
     )
     return [part for part in ways if part and is_known(part, known)][:1]
 
