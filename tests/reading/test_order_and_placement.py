@@ -1,0 +1,156 @@
+"""Parts of a page in another order and in other places than most have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.ingest.judging import judge
+from pipeline.reading import Profiles
+from pipeline.records import Page
+from pipeline.settings import Settings
+from tests.reading.reading import STEPS, TITLE, read, texts, titled
+
+TARGET = "<p>Target: Quads</p>"
+TWO_STEPS = ["Stand tall.", "Bend the knees."]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<div><p>Goblet Squat</p><div><span>Level</span><span>Moderate</span></div><div><span>Equipment</span><span>Kettlebell</span></div></div>",
+        "<div class='region-sidebar-first'><h2>At a glance</h2><p>Level: Moderate</p><p>Equipment: Kettlebell</p></div>",
+        "<div class='before'><p>Before you start</p><p>Equipment: Kettlebell</p><p>Level: Moderate</p></div>",
+    ],
+)
+def test_facts_before_the_main_column(before: str) -> None:
+    found = read(f"{before}<main>{TITLE}{TARGET}{STEPS}</main>")
+    assert texts(found, "difficulty") == ["Moderate"] and texts(found, "equipment") == ["Kettlebell"]
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "instructions") == TWO_STEPS
+
+
+def test_two_boxes_before_the_main_column() -> None:
+    dose = "<table><tr><th>Sets</th><th>Repetitions</th><th>Tempo</th></tr><tr><td>3</td><td>12</td><td>3-0-1</td></tr></table>"
+    kit = "<div><p>Equipment: Kettlebell</p><p>Level: Beginner</p></div>"
+    found = read(f"<div>{dose}</div>{kit}<main>{TITLE}{TARGET}{STEPS}</main>")
+    assert titled(found, "tracking") == [("Sets", "3"), ("Repetitions", "12"), ("Tempo", "3-0-1")]
+    assert texts(found, "equipment") == ["Kettlebell"]
+
+
+def test_what_stands_before_the_main_column_and_is_another_exercise() -> None:
+    card = "<div><h3>Exercise of the day</h3><p>Dead Bug</p><p>Level: Advanced</p><p>Equipment: Barbell</p></div>"
+    found = read(f"{card}<main>{TITLE}{TARGET}{STEPS}</main>")
+    assert texts(found, "difficulty") == [] and texts(found, "equipment") == []
+
+
+@pytest.mark.parametrize("name", ["byline", "entry-meta", "sidebar"])
+def test_facts_in_a_box_with_a_name_of_something_else(name: str) -> None:
+    box = f"<div class='{name}'><span>Level: Beginner</span> <span>|</span> <span>Equipment: Kettlebell</span></div>"
+    found = read(f"{TITLE}{box}{TARGET}{STEPS}")
+    assert texts(found, "difficulty") == ["Beginner"] and texts(found, "equipment") == ["Kettlebell"]
+
+
+def test_a_line_with_the_name_above_the_heading_of_the_steps() -> None:
+    head = "<p><b>Plank: A Complete Guide</b></p><h3>Details</h3><p>Target: Abs</p><p>Level: Beginner</p>"
+    found = read(f"{head}<h3>How to Perform the Plank</h3><ol><li>Lie down.</li><li>Lift up.</li></ol>", "Plank - Ruin")
+    assert texts(found, "name") == ["Plank"] and texts(found, "target_muscles") == ["Abs"]
+    assert texts(found, "instructions") == ["Lie down.", "Lift up."]
+
+
+def test_plain_facts_among_tips() -> None:
+    tips = "<h2>Before you start</h2><p>Equipment: Dumbbells, Bench</p><p>Level: Intermediate</p><p>Warm up well first.</p>"
+    found = read(f"{TITLE}{TARGET}{tips}{STEPS}")
+    assert texts(found, "equipment") == ["Dumbbells", "Bench"] and texts(found, "difficulty") == ["Intermediate"]
+    assert texts(found, "safety_tips") == ["Warm up well first."]
+
+
+def test_the_tool_of_a_variation_is_none_of_the_exercise() -> None:
+    ways = "<h2>Variations</h2><h3>Band Squat</h3><p>Equipment: Resistance band</p>"
+    assert texts(read(f"{TITLE}{TARGET}{STEPS}{ways}"), "equipment") == []
+
+
+def test_facts_that_go_on_below_a_list_of_terms() -> None:
+    facts = "<h6>Quick Facts</h6><p>Tools:</p><ul><li>Barbell</li></ul><p>Level: Easy</p><p>Sides: Bilateral</p><p>Force: Pull</p>"
+    found = read(f"{TITLE}<h6>Steps</h6><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>{facts}")
+    assert texts(found, "force") == ["Pull"] and texts(found, "bilateral") == ["Bilateral"]
+
+
+def test_doses_in_rows_behind_tips() -> None:
+    rows = "<table><tr><td>Sets</td><td>3</td></tr><tr><td>Rest</td><td>60 seconds</td></tr></table>"
+    found = read(f"{TITLE}{TARGET}{STEPS}<h2>Tips</h2><p><b>Hips.</b> Keep them level.</p>{rows}")
+    assert titled(found, "tracking") == [("Sets", "3"), ("Rest", "60 seconds")]
+    assert titled(found, "safety_tips") == [("Hips", "Keep them level.")]
+
+
+def test_doses_of_a_metric_and_a_number_in_each_piece() -> None:
+    cells = "".join(
+        f"<span><b>{a}</b> <i>{b}</i></span>" for a, b in (("Sets", "3"), ("Reps", "6-10"), ("Rest", "2 min"))
+    )
+    found = read(f"{TITLE}{TARGET}{STEPS}<h2>Loading</h2><div>{cells}</div>")
+    assert titled(found, "tracking") == [("Sets", "3"), ("Reps", "6-10"), ("Rest", "2 min")]
+
+
+def test_a_banner_of_advice_is_content_and_one_with_a_button_is_not() -> None:
+    advice = "<div class='q-banner'><div><b>Box</b></div><div>Start at the height of the shin.</div></div>"
+    cookies = "<div class='banner'><p>We use cookies.</p><button>Accept</button></div>"
+    found = read(f"{cookies}{TITLE}{TARGET}{STEPS}<h2>Watch out for</h2>{advice}")
+    assert titled(found, "safety_tips") == [("Box", "Start at the height of the shin.")]
+    assert "cookies" not in str(found)
+
+
+def test_a_list_of_tabs_that_holds_its_panels() -> None:
+    items = "".join(
+        f"<li class='accordion-item'><a role='tab' href='#'>{head}</a><div role='tabpanel' style='display:none'>{body}</div></li>"
+        for head, body in (("Facts", TARGET), ("Instructions", "<p>1) Stand tall.</p><p>2) Bend the knees.</p>"))
+    )
+    found = read(f"{TITLE}<ul role='tablist'>{items}</ul>")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "instructions") == TWO_STEPS
+
+
+def test_a_class_that_says_skip_leaves_nothing_out() -> None:
+    chips = "<div class='q-chip'><div class='q-chip__content q-anchor--skip'>Quads</div></div>"
+    found = read(
+        f"<a class='skip-link' href='#main'>Skip to content</a>{TITLE}<div>Prime movers</div><div>{chips}</div>{STEPS}"
+    )
+    assert texts(found, "target_muscles") == ["Quads"]
+
+
+def test_notes_between_the_halves_of_a_numbered_list() -> None:
+    first, second = "<ol><li>Stand tall.</li></ol>", "<ol start='2'><li>Bend the knees.</li><li>Rise.</li></ol>"
+    found = read(f"{TITLE}{TARGET}<h2>Instructions</h2>{first}<ul><li>Look ahead.</li></ul>{second}")
+    assert texts(found, "instructions") == ["Stand tall. Look ahead.", "Bend the knees.", "Rise."]
+
+
+def test_letters_before_titles() -> None:
+    items = "".join(
+        f"<p><span>{n}.</span> <u>{t}.</u> {s}</p>"
+        for n, t, s in (("a", "Chin", "Keep it low."), ("b", "Feet", "Feel the heel."))
+    )
+    found = read(f"{TITLE}{TARGET}{STEPS}<h3>CHECKPOINTS</h3>{items}")
+    assert titled(found, "safety_tips") == [("Chin", "Keep it low."), ("Feet", "Feel the heel.")]
+
+
+def test_a_table_with_one_cell_that_says_anything_is_a_frame() -> None:
+    cell = "<div><b>Main muscles:</b> Quads<br><b>Helper muscles:</b> Glutes, Calves<br><b>Kit:</b> Kettlebell</div>"
+    found = read(f"{TITLE}<table><tr><td>{cell}</td><td><iframe src='/v'></iframe></td></tr></table>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "equipment") == ["Kettlebell"]
+
+
+def test_breathing_as_one_more_title() -> None:
+    tips = "".join(
+        f"<p><b>{t}</b></p><p>{s}</p>"
+        for t, s in (("Pain", "Come up."), ("Floor", "Wear shoes."), ("Breathing", "Let it flow."))
+    )
+    found = read(f"{TITLE}{TARGET}{STEPS}<h2>Cues and precautions</h2>{tips}")
+    assert titled(found, "safety_tips") == [
+        ("Pain", "Come up."),
+        ("Floor", "Wear shoes."),
+        ("Breathing", "Let it flow."),
+    ]
+
+
+def test_the_address_of_the_save_speaks_for_a_name() -> None:
+    body = f"<ion-header role='banner'><ion-title>Pull-Up</ion-title></ion-header><p>Hang and rise.</p><p>Target: Lats</p>{STEPS}<p>Form tips</p><h3>Dead hang</h3><p>Start from still arms.</p>"
+    content = f"<!-- saved from url=(0034)https://example.com/moves/pull-up --><html><head><title>Pocket Coach</title></head><body>{body}</body></html>"
+    page = Page(content.encode(), "raw/a.html", "0", "text/html", url="https://example.com/moves/pull-up")
+    exercise = judge(page, Profiles(), Settings()).exercise
+    assert exercise is not None and exercise.name == "Pull-Up"
