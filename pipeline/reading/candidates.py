@@ -26,7 +26,7 @@ from pipeline.records import Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
 
-_NO_NAME = re.compile(r":\s|@|[,;]$")
+_NO_NAME = re.compile(r":\s|@|[,;]$|^[ru]/")
 _INTRODUCED = re.compile(r"\S\s*:\s")
 _MOST_CANDIDATES = 1_000
 _MOST_SPOKEN = 100_000
@@ -40,7 +40,7 @@ _FEW_CHIPS = 3
 _EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d{3,}$")
 LIKE_A_NAME = 0.75
-CRUMBS = re.compile(r"\S\s*[>›»]\s*\S.*\s*[>›»]\s*\S")
+CRUMBS = re.compile(r"\S\s*[>›»]\s*\S.*\s*[>›»]\s*\S|\S\s/\s\S.*\s/\s\S")
 """Where a page stands on its site: "Home > Exercises > Box Jump"."""
 _SHARED = 2.0
 """What it weighs to be the title under which the page wants to be shared, or the name in its structured data."""
@@ -193,7 +193,8 @@ def _line_weight(
     if first and not text.endswith((".", ":", ",", ";")):
         # The first line of a copied page is mostly its title.
         return 3.5 if could_be_name(key(clean_name(text, profile))) else 1.5
-    shown = clean_name(text, profile) if agrees else text  # "Exercise of the week: Jefferson Squat"
+    introduced = agrees or (near and not outline.marked_up and _is_introduced_name(text, profile))
+    shown = clean_name(text, profile) if introduced else text  # "Exercise of the week: Jefferson Squat"
     if not _reads_as_name(shown, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):
         return None
     known = not outline.marked_up and block.strong and is_name(key(clean_name(text, profile)))

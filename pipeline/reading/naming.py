@@ -29,7 +29,7 @@ from pipeline.reading.names import (
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.synonyms import name_and_synonym
-from pipeline.records import Break, Heading, Outline, Paragraph, Row
+from pipeline.records import Block, Break, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 
 _LONGEST_TITLE = 300
@@ -93,9 +93,16 @@ def _only_top(outline: Outline, profile: Profile, parts: list[str], site: str | 
     others = [part for part in parts if part in known_names() and key(name) not in part]
     if others and key(name) not in known_names():
         alone = False  # "Heavy and Happy: Push-Up"
+    if not parts and not exercise_like(key(name)) and any(_is_known(block) for block in outline.blocks[:NEAR_THE_TOP]):
+        alone = False  # the head of a letter
     if alone and not said and any(key(name) not in key(other) for other in names_stated(outline, profile)):
         alone = False  # the heading of a site, and an exercise in the data of the page
     return (place, name) if alone and (said or len(TITLE_PARTS.split(name)) == 1) else None
+
+
+def _is_known(block: Block) -> bool:
+    """Whether a heading is the name of an exercise that people know."""
+    return isinstance(block, Heading) and key(block.text) in known_names()
 
 
 def _said_alone(name: str, place: int, outline: Outline, profile: Profile) -> tuple[int, str]:

@@ -24,14 +24,25 @@ _LONGEST_HEAD = 40
 _MOST_CONTENTS = 3
 """Lists of contents that are looked for: what stands below is searched through for each."""
 _GLUED_DASH = re.compile(r"^(\s*)-(?=[A-Z][\w',-]*\s)")
+_ALONE = re.compile(r"^(\d{1,2})[.)]\s+(\S.{0,60})$")
+_COUNTS = re.compile(r"^\s*(?:#(\d{1,2})[.:)]?|(\d{1,2})\s+[-–—])\s+(?=\S)")
+_ONLY_NUMBER = re.compile(r"^\s*0?(\d{1,2})\s*$")
+_ROMAN = re.compile(r"^[IVX]{1,5}\.\s+(\S.{0,60})$")
+_LETTER = re.compile(r"^(\s+)[A-Za-z][.)]\s+(?=\S)")
+_QUOTED = re.compile(r"^> (?=[A-Z])")
+_EQUAL = re.compile(r"^(\s*(?:[-*•]\s+)?[A-Z][\w '’/()-]{1,40}?)\s+=\s+(?=\S)")
+_STARRED = re.compile(r"^(\s*(?:[-•]\s+)?)\*([^\s*][^*]{1,40}?):\*\s+(?=\S)")
+_FEWEST = 2
 _CELLS = re.compile(r"\s*\t+\s*")
 _COUNTED_ROW = re.compile(r"^\s*(\d{1,2})\t+\s*(?=\S)")
 
 
 def counted(lines: Sequence[str]) -> list[str]:
     """The lines of a text, what counts in them made headings with #, items with a dash or a number and a stop."""
-    plain = [_EDIT.sub("", line) for line in lines]
-    return _dashed(_tabled(_outlined(_without_contents(plain))))
+    plain = [_STARRED.sub(r"\1\2: ", _EDIT.sub("", line)) for line in lines]
+    plain = _lettered(_headed(_outlined(_without_contents(plain))))
+    plain = _numbered_from_one(_equal(_said_in_quotes(plain)))
+    return _dashed(_tabled(_numbers_above(plain)))
 
 
 def _without_contents(lines: list[str]) -> list[str]:
@@ -39,8 +50,13 @@ def _without_contents(lines: list[str]) -> list[str]:
     plain = list(lines)
     starts = (n for n, line in enumerate(lines) if len(line) <= _LONGEST_HEAD and key(line) in hints()["contents"])
     for start in islice(starts, _MOST_CONTENTS):
-        end = next((n for n in range(start + 1, len(lines)) if not lines[n].strip()), len(lines))
-        entries = [key(found.group(1)) for n in range(start + 1, end) if (found := _ENTRY.match(lines[n]))]
+        first = start + 1 + (not "".join(lines[start + 1 : start + 2]).strip())
+        head = key("".join(lines[first : first + 1]))
+        end = next(
+            (n for n in range(first, len(lines)) if not lines[n].strip() or (n > first and key(lines[n]) == head)),
+            len(lines),
+        )
+        entries = [key(found.group(1)) for n in range(first, end) if (found := _ENTRY.match(lines[n]))]
         below = {key(other.strip("#= ")) for other in lines[end:]}
         if len(entries) >= _FEWEST_ENTRIES and 2 * sum(entry in below for entry in entries) >= len(entries):
             plain[start:end] = [""] * (end - start)
@@ -62,6 +78,73 @@ def _outlined(lines: list[str]) -> list[str]:
     return plain
 
 
+def _lettered(lines: list[str]) -> list[str]:
+    """ "II. Muscles", and further in "A. Primary: Chest": a heading and its items."""
+    if sum(_ROMAN.match(line) is not None for line in lines) < _FEWEST:
+        return lines
+    return [_LETTER.sub(r"\1- ", _ROMAN.sub(r"## \1", line)) for line in lines]
+
+
+def _said_in_quotes(lines: list[str]) -> list[str]:
+    """Items behind the sign of a quotation, where several sentences follow one another."""
+    quoted = [_QUOTED.match(line) is not None and ends_sentence(line) for line in lines]
+    several = [here and (any(quoted[max(0, n - 1) : n]) or any(quoted[n + 1 : n + 2])) for n, here in enumerate(quoted)]
+    return [_QUOTED.sub("- ", line) if item else line for line, item in zip(lines, several, strict=True)]
+
+
+def _headed(lines: list[str]) -> list[str]:
+    """Lines alone that count one after the other and say no sentence, with something between them, as headings."""
+    found: list[tuple[int, re.Match[str]]] = []
+    for n, line in enumerate(lines):
+        around = (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2])
+        alone = None if any(other.strip() for other in around) else _ALONE.match(line)
+        if (
+            alone
+            and not ends_sentence(line)
+            and int(alone.group(1)) in ({int(found[-1][1].group(1)) + 1} if found else {0, 1})
+        ):
+            found.append((n, alone))
+    between = zip(found, [n for n, _ in found[1:]], strict=False)
+    if len(found) < _FEWEST or any(not any(line.strip() for line in lines[n + 1 : end]) for (n, _), end in between):
+        return lines
+    heads = {n: f"## {alone.group(2)}" for n, alone in found}
+    return [heads.get(n, line) for n, line in enumerate(lines)]
+
+
+def _equal(lines: list[str]) -> list[str]:
+    """Labels and values with an equals sign between them, where several lines are."""
+    if sum(_EQUAL.match(line) is not None for line in lines) < _FEWEST:
+        return lines
+    return [_EQUAL.sub(r"\1: ", line) for line in lines]
+
+
+def _numbered_from_one(lines: list[str]) -> list[str]:
+    """ "#1 Stand tall", "1 - Stand tall": lines that count from one, with a stop behind the number."""
+    numbers = [int(found.group(1) or found.group(2)) for line in lines if (found := _COUNTS.match(line))]
+    if len(numbers) < _FEWEST or numbers[0] != 1:
+        return lines
+    return [_COUNTS.sub(lambda found: f"{found.group(1) or found.group(2)}. ", line) for line in lines]
+
+
+def _numbers_above(lines: list[str]) -> list[str]:
+    """A number in a line of its own, before the one line that it counts, where several follow one another."""
+    counted_lines: list[int] = []
+    last = 0
+    for n in range(len(lines) - 1):
+        number, behind = _ONLY_NUMBER.match(lines[n]), lines[n + 2] if n + 2 < len(lines) else ""
+        one = lines[n + 1].strip() and not _ONLY_NUMBER.match(lines[n + 1]) and ends_sentence(lines[n + 1])
+        goes_on = number is not None and last > 0 and int(number.group(1)) == last + 1
+        if number and one and (goes_on or not behind.strip() or _ONLY_NUMBER.match(behind)):
+            counted_lines.append(n)
+            last = int(number.group(1))
+    if len(counted_lines) < _FEWEST:
+        return lines
+    plain = list(lines)
+    for n in counted_lines:
+        plain[n], plain[n + 1] = f"{int(lines[n])}. {lines[n + 1].strip()}", ""
+    return plain
+
+
 def _tabled(lines: list[str]) -> list[str]:
     """Rows of a copied table that begin with a number as items, without the row that heads its columns."""
     plain = [_COUNTED_ROW.sub(r"\1. ", line) for line in lines]
@@ -70,7 +153,10 @@ def _tabled(lines: list[str]) -> list[str]:
 
 
 def _dashed(lines: list[str]) -> list[str]:
-    """Items whose dash is glued to their first word, where several follow one another."""
+    """Items whose dash is glued to their first word, where several follow one another, or one is a sentence."""
     glued = [_GLUED_DASH.match(line) is not None for line in lines]
-    near = [here and (any(glued[max(0, n - 1) : n]) or any(glued[n + 1 : n + 2])) for n, here in enumerate(glued)]
+    near = [
+        here and (ends_sentence(lines[n]) or any(glued[max(0, n - 1) : n]) or any(glued[n + 1 : n + 2]))
+        for n, here in enumerate(glued)
+    ]
     return [_GLUED_DASH.sub(r"\1- ", line) if several else line for line, several in zip(lines, near, strict=True)]

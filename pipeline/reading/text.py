@@ -39,7 +39,7 @@ _LONGEST_FRONT = 80
 _FENCES = ("---", "+++")
 """Around the facts above a text, in YAML and in TOML."""
 _LABEL = re.compile(r"^[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,})")
-_DASHED_LABEL = re.compile(r"^[A-Z][\w'’ /()]{1,30} [–—-] \S")
+_DASHED_LABEL = re.compile(r"^[A-Za-z][\w'’ /()]{1,30} [–—-] \S")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
 _LONGEST_LABEL = 30
@@ -124,7 +124,7 @@ def _front_matter(lines: list[_Line]) -> tuple[list[Block], list[_Line]]:
     ):
         return [], lines[first + len(head) :]
     pairs = [_LEAD.match(line.text) for line in head]
-    if len(head) > 1 and all(pairs):
+    if head and all(pairs):
         rows = [Row(p.group(1), (p.group(2),), Place(line.number)) for p, line in zip(pairs, head, strict=True) if p]
         address = [row for row in rows if _address_in([row])]
         return (list[Block](address), lines[first + len(head) :]) if address else ([], lines)
@@ -197,6 +197,7 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
     """The blocks of lines that stand together: items, headings, rows, or one wrapped paragraph."""
     pending: list[_Line] = []
     taken = 0
+    apart = all(ends_sentence(line.text) and line.text.lstrip()[:1].isupper() for line in group)  # each says it all
     for place, line in enumerate(group):
         following = group[place + 1] if place + 1 < len(group) else None
         if place < taken:
@@ -215,7 +216,7 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
             pending = []
         elif pending and _is_note(pending[0], line):
             pending.append(_Line(_BULLET.sub("", line.text), line.number))
-        elif pending and _continues(pending, line, width):
+        elif pending and not apart and _continues(pending, line, width):
             pending.append(line)
         else:
             yield from _paragraph(pending)

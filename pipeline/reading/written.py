@@ -38,12 +38,21 @@ _ORG_NOTHING = re.compile(
 _RST = re.compile(r"^\.\. (?:_|\w+::|\w+\|)", re.MULTILINE)
 _RST_COMMENT = re.compile(r"^\.\. ")
 _RST_NUMBER = re.compile(r"^(\s*)#\.\s")
-_O_BULLET = re.compile(r"^(\s+)o\s+(?=[A-Z])")
+_O_BULLET = re.compile(r"^(\s*)o\s+(?=[A-Z])")
+_TEXTILE = re.compile(r"^h[1-6]\. \S", re.MULTILINE)
+_TEXTILE_HEADING = re.compile(r"^h([1-6])\. (?=\S)")
+_TEXTILE_ROW = re.compile(r"^\|\|([^|]{2,60})\|([^|]+)\|$")
+_TEXTILE_NUMBER = re.compile(r"^# (?=\S)")
+_TASK = re.compile(r"^(\s*[-*+]\s+)\[[ xX]\]\s+")
+_FIELD_OF_LIST = re.compile(r"^(\s*(?:[-*]\s+)?[A-Za-z][\w ]{0,29}\w):: +")
+_CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s*$")
+_CHAT = re.compile(r"^\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\] [^:]{1,40}: ")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _ESCAPED = re.compile(r"\\([.()\[\]*_#+>-])")
 _BROKEN_LABEL = re.compile(r"^(\*\*|__)([^*_]{2,40}?):?\1\\$")
 _DEFINED = re.compile(r"^:\s+(\S.*)$")
 _LONGEST_TERM = 40
+_FEWEST_MESSAGES = 2
 _HYPHENATED = re.compile(r"[a-z]-$")
 _FIELD = re.compile(r"^:([A-Za-z][\w -]*):\s+(\S.*)$")
 
@@ -51,7 +60,11 @@ _FIELD = re.compile(r"^:([A-Za-z][\w -]*):\s+(\S.*)$")
 def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
     lines = [_O_BULLET.sub(r"\1- ", with_stops(line)) for line in lines]
+    lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1", _CALLOUT.sub("", line))) for line in _unchatted(lines)]
     whole = "\n".join(lines)
+    if _TEXTILE.search(whole):
+        lines = [_textile(line) for line in lines]
+        whole = "\n".join(lines)
     if _ORG.search(whole) or all(sign.search(whole) for sign in _ORG_SIGNS):
         lines = [_org(line) for line in lines]
     if _WIKI.search(whole):
@@ -86,6 +99,20 @@ def _is_one_word(line: str, rest: str) -> bool:
     """Whether a hyphen at the end of a line belongs to the word, as in "push-up": both parts are words of exercises."""
     parts = key(line.rsplit(None, 1)[-1][:-1]), key(rest)
     return all(part in words_of_names() for part in parts)
+
+
+def _unchatted(lines: list[str]) -> list[str]:
+    """The long messages of a chat, without who wrote them and when; a message of one line is talk."""
+    if sum(_CHAT.match(line) is not None for line in lines) < _FEWEST_MESSAGES:
+        return lines
+    heads = [_CHAT.match(line) is not None for line in lines]
+    ends = [*heads[1:], True]
+    return ["" if head and end else _CHAT.sub("", line) for line, head, end in zip(lines, heads, ends, strict=True)]
+
+
+def _textile(line: str) -> str:
+    line = _TEXTILE_NUMBER.sub("1. ", _TEXTILE_ROW.sub(r"\1: \2", line))
+    return _TEXTILE_HEADING.sub(lambda found: "#" * int(found.group(1)) + " ", line)
 
 
 def _org(line: str) -> str:
