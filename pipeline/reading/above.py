@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from types import NoneType
 
-from pipeline.reading.captures import UNKNOWN, Capture, Sections, texts_of
+from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections, texts_of
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import CHOICE_FIELDS, LABELLED_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_pair, marked_pair
@@ -59,6 +59,24 @@ def with_facts_above(cut: Sections, outline: Outline, profile: Profile, title_at
     if facts is None:
         return cut
     return replace(cut, captures=(*cut.captures, *facts.captures), extra=(*cut.extra, *facts.extra))
+
+
+def with_sections_above(cut: Sections, outline: Outline, profile: Profile, title_at: int, name: str) -> Sections:
+    """The sections of a page, and those above its title that it has nowhere below, where nothing there is of another
+    exercise: the parts of a page stand in any order in its markup.
+    """
+    blocks = outline.blocks[max(title_at - _MOST_BLOCKS, 0) : max(title_at, 0)]
+    heads = [block for block in blocks if isinstance(block, Heading)]
+    own = key(name)
+    named = {capture.field for capture in cut.captures}
+    told = {profile.exactly(head.text) for head in heads} & (PROSE - named)
+    if not told or any(_heads_another(head.text, own) for head in heads) or _is_of_another(blocks, profile, own):
+        return cut
+    found = sections(replace(outline, blocks=blocks), profile, -1, name, above=True)
+    prose = (c for c in found.captures if c.field in told and not c.row)
+    doses = found.extra if "tracking" not in named else ()
+    extra = tuple(fact for fact in doses if metric_of(fact[0]) in hints()["doses"] and fact not in cut.extra)
+    return replace(cut, captures=(*cut.captures, *prose), extra=(*cut.extra, *extra))
 
 
 def _of_box(above: Sections) -> Sections | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.reading.asides import is_of_facts
 from pipeline.reading.content import Content
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, pair_of
@@ -18,6 +19,7 @@ from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
 
 _LEFT_OUT = frozenset((SKIPPED, IGNORED))
+_MUSCLES = frozenset(("target_muscles", "secondary_muscles"))
 _NEAR = 4
 """Blocks below the name of an exercise among which its first fact stands: a picture and a description come before it."""
 
@@ -146,5 +148,10 @@ class Belonging:
     def _spared(self, meaning: str, following: Block | None) -> str:
         if states_doses(self._profile, following):
             return FACTS
+        if meaning == IGNORED and isinstance(following, Listing) and is_of_facts(self._profile, following):
+            fields = {self._profile.label_of(item.lead) for item in following.items}
+            return (
+                meaning if fields.isdisjoint(_MUSCLES) else FACTS
+            )  # "Who does the work", and below it "Agonists: Quads"
         counts = isinstance(following, Paragraph) and is_step(following.lead or following.text)
         return "instructions" if counts and not self.scopes.told else meaning

@@ -107,7 +107,7 @@ class Content:
         """Takes what stands in a section and is no row of facts: its text, or facts among that."""
         listed = self.opened is not None and self.opened.field == UNKNOWN and self.opened.is_listed
         if isinstance(block, Paragraph) and block.caption and told:
-            self._keep(block)  # what a picture among the steps shows may be another exercise
+            self._caption(block)
         elif (self.in_prose or listed) and are_facts(
             self._profile, self.opened, facts := pairs_in(self._profile, block, "")
         ):
@@ -118,6 +118,16 @@ class Content:
             self._line(block)
         else:
             self._keep(block)
+
+    def _caption(self, line: Paragraph) -> None:
+        """Takes what stands below a picture among the steps, which may show another exercise: a fact of known terms only
+        where the page states none of its field.
+        """
+        field = self._profile.label_of(line.lead) if line.lead else None
+        if field in FACT_FIELDS and all_known(field, [line.text]) and not self.facts.holds((field,)):
+            self.facts.fact(line.lead, [line.text], line.place)
+        else:
+            self._keep(line)
 
     def _break_off_for(self, facts: Sequence[tuple[str, str]]) -> None:
         """Closes a list where a line of another field stands below its items; more of them may follow."""

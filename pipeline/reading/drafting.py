@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.reading.above import with_facts_above
+from pipeline.reading.above import with_facts_above, with_sections_above
 from pipeline.reading.captures import Sections
 from pipeline.reading.facts import canonical, choices, tags, terms
 from pipeline.reading.inferring import with_inferred
@@ -50,6 +50,7 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
     yield
     cut = sections(outline, profile, title_at, name)
     cut = with_facts_above(cut, outline, profile, title_at, name)
+    cut = with_sections_above(cut, outline, profile, title_at, name)
     yield
     cut = with_inferred(cut)
     place = outline.blocks[title_at].place if 0 <= title_at < len(outline.blocks) else Place(1)

@@ -46,13 +46,17 @@ def is_name(name: str) -> bool:
     """Whether a text is the name of an exercise that people know, or made of two words or more of such names."""
     if name in known_names() or " " not in name:
         return name in known_names()
-    words = [word for word in name.split() if word not in _SMALL and not word.isdigit()]
-    return len(words) > 1 and exercise_like(name) == 1  # "Step 2" is none
+    return len(_telling(name)) > 1 and exercise_like(name) == 1
+
+
+def _telling(name: str) -> list[str]:
+    """The words that tell names apart: "Step 2" and "Log in" have one."""
+    return [word for word in name.split() if word not in _SMALL and not word.isdigit()]
 
 
 def could_be_name(text: str) -> bool:
     """Whether more than half of a text, given as its key, is words of exercise names."""
-    return is_name(text) or (" " in text and exercise_like(text) > HALF)
+    return is_name(text) or (len(_telling(text)) > 1 and exercise_like(text) > HALF)
 
 
 def _names_more(tail: str, head: str) -> bool:

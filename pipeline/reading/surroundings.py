@@ -27,6 +27,8 @@ _OWNED = re.compile(r"©|copyright |\(c\) (?=.*\b(?:19|20)\d\d\b)", re.IGNORECAS
 """Whose the page is; "(c)" alone counts a step."""
 _SEVERAL = re.compile(r"\s[*|·•]\s|,\s")
 _ANSWER = "re:"
+_WAY_BACK = re.compile(r"^\w[^<.!?]{0,60}(?: < [^<.!?]{1,80}){2,6}$")
+"""Where a page stands on its site, seen from below: "Start < Exercises < Box Jump"."""
 _LONGEST_CLOSING = 60
 _LONGEST_DROPPED = 80
 _LONGEST_CALL = 240
@@ -49,6 +51,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         (whole[:1] == "[" and _BRACKETED_LINKS.match(whole))
         or (whole[:1] in _MAY_OWN and _OWNED.match(whole))
         or ("___" in whole and _BLANK.search(whole))
+        or (" < " in whole and _WAY_BACK.match(whole))
         or (whole[-1:] in _MERIDIEM and _SENT_AT.search(whole))
         or _leads_away(line, profile, in_prose=in_prose)
     ):

@@ -36,7 +36,8 @@ def _casing() -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
 def title_case(name: str) -> str:
     """A name in title case: "barbell curl (with ez bar)" becomes "Barbell Curl (with EZ Bar)".
 
-    A name in capitals throughout is taken as shouted; elsewhere capitals inside a word stay ("SkiErg").
+    A name in capitals throughout is taken as shouted; elsewhere capitals inside a word stay ("SkiErg"), and small words are
+    as the page writes them.
     """
     shouted = name.isupper() and len(name) > 4
     pieces = _PIECE.findall(name)
@@ -58,7 +59,7 @@ def _cased(word: str, *, keep_small: bool, shouted: bool) -> str:
     if bare in exact or word.lower() in exact:
         return exact.get(word.lower()) or word.lower().replace(bare, exact[bare])
     if bare in small and keep_small:
-        return word.lower()
+        return word.lower() if shouted else word  # "Chin To Chest" is as much a title as "Chin to Chest"
     if not shouted and (_HAS_CAPITAL_INSIDE.search(word) or (word.isupper() and len(word) > 1)):
         return word
     if shouted:
