@@ -30,7 +30,7 @@ _ONLY_NUMBER = re.compile(r"^\s*0?(\d{1,2})\s*$")
 _ROMAN = re.compile(r"^[IVX]{1,5}\.\s+(\S.{0,60})$")
 _LETTER = re.compile(r"^(\s+)[A-Za-z][.)]\s+(?=\S)")
 _QUOTED = re.compile(r"^> (?=[A-Z])")
-_EQUAL = re.compile(r"^(\s*(?:[-*•]\s+)?[A-Z][\w '’/()-]{1,40}?)\s+=\s+(?=\S)")
+_EQUAL = re.compile(r"^(\s*(?:[-*•]\s+)?[A-Z][\w '’/()-]{1,40}?)\s+(?:=|=>|->|→)\s+(?=\S)")
 _STARRED = re.compile(r"^(\s*(?:[-•]\s+)?)\*([^\s*][^*]{1,40}?):\*\s+(?=\S)")
 _FEWEST = 2
 _CELLS = re.compile(r"\s*\t+\s*")
@@ -98,11 +98,8 @@ def _headed(lines: list[str]) -> list[str]:
     for n, line in enumerate(lines):
         around = (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2])
         alone = None if any(other.strip() for other in around) else _ALONE.match(line)
-        if (
-            alone
-            and not ends_sentence(line)
-            and int(alone.group(1)) in ({int(found[-1][1].group(1)) + 1} if found else {0, 1})
-        ):
+        expected = {int(found[-1][1].group(1)) + 1} if found else {0, 1}
+        if alone and int(alone.group(1)) in expected and not ends_sentence(line.rstrip("?")):
             found.append((n, alone))
     between = zip(found, [n for n, _ in found[1:]], strict=False)
     if len(found) < _FEWEST or any(not any(line.strip() for line in lines[n + 1 : end]) for (n, _), end in between):
@@ -112,7 +109,7 @@ def _headed(lines: list[str]) -> list[str]:
 
 
 def _equal(lines: list[str]) -> list[str]:
-    """Labels and values with an equals sign between them, where several lines are."""
+    """Labels and values with an equals sign or an arrow between them, where several lines are."""
     if sum(_EQUAL.match(line) is not None for line in lines) < _FEWEST:
         return lines
     return [_EQUAL.sub(r"\1: ", line) for line in lines]

@@ -197,7 +197,8 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
     """The blocks of lines that stand together: items, headings, rows, or one wrapped paragraph."""
     pending: list[_Line] = []
     taken = 0
-    apart = all(ends_sentence(line.text) and line.text.lstrip()[:1].isupper() for line in group)  # each says it all
+    told = [line for line in (group if ends_sentence(group[0].text) else group[1:]) if not _UNDERLINE.match(line.text)]
+    apart = all(ends_sentence(line.text) and line.text.lstrip()[:1].isupper() for line in told)  # each says it all
     for place, line in enumerate(group):
         following = group[place + 1] if place + 1 < len(group) else None
         if place < taken:
