@@ -24,7 +24,7 @@ _LONGEST_HEAD = 40
 _MOST_CONTENTS = 3
 """Lists of contents that are looked for: what stands below is searched through for each."""
 _GLUED_DASH = re.compile(r"^(\s*)-(?=[A-Z][\w',-]*\s)")
-_ALONE = re.compile(r"^(\d{1,2})[.)]\s+(\S.{0,60})$")
+_ALONE = re.compile(r"^(\d{1,2})[.)]\s+(\S.{0,80})$")
 _COUNTS = re.compile(r"^\s*(?:#(\d{1,2})[.:)]?|(\d{1,2})\s+[-–—])\s+(?=\S)")
 _ONLY_NUMBER = re.compile(r"^\s*0?(\d{1,2})\s*$")
 _ROMAN = re.compile(r"^[IVX]{1,5}\.\s+(\S.{0,60})$")

@@ -133,7 +133,7 @@ def without_numbering(text: str) -> str:
 
 
 def _key_of(text: str) -> str:
-    return key(text.replace("(s)", ""))
+    return key(text.replace("(s)", "").replace("(S)", ""))
 
 
 def _label(profile: Profile, text: str) -> str | None:

@@ -206,7 +206,7 @@ def _under_headings(blocks: list[Block], *, lists: bool) -> Iterator[Piece]:
         elif isinstance(block, Paragraph) and titles:
             titles[-1][1].append(block.whole)
         elif isinstance(block, Paragraph) and lists and is_sentence(block.whole) and not block.whole.endswith(":"):
-            yield Piece(block.whole, "", block.place)
+            yield _titled_item(block)
         elif isinstance(block, Chips) and lists and not titles and len(block.items) == 2:
             yield Piece(block.items[1].text, block.items[0].text, block.place)
     cut_epilogue([texts for _, texts in titles if texts])

@@ -20,7 +20,7 @@ _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _QUOTED = re.compile(r"^\s{0,3}>\s?")  # Markdown sets an introduction off like that
 _EQUALS = re.compile(r"^(={1,6})\s+(\S.*?)\s+\1$")
-_STARS = re.compile(r"^(\*\*|__)(.+?)\1\s*:?$")
+_STARS = re.compile(r"^(\*{2,3}|__)\s*(.+?)\s*\1\s*:?$")
 _EMPHASIS = re.compile(r"^([*_])(?![\s*_])(.+?)(?<![\s*_])\1$")
 _EMPHASIZED_LEAD = re.compile(r"^([*_])(?![\s*_])([^*_]{2,80}?)[:.]\1\s+(\S.*)$")
 _BOLD_LABEL = re.compile(r"^\s*(\*\*|__)[^*_]{2,40}(?::\1|\1:)\s")
