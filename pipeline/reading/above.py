@@ -69,14 +69,22 @@ def with_sections_above(cut: Sections, outline: Outline, profile: Profile, title
     heads = [block for block in blocks if isinstance(block, Heading)]
     own = key(name)
     named = {capture.field for capture in cut.captures}
-    told = {profile.exactly(head.text) for head in heads} & (PROSE - named)
-    if not told or any(_heads_another(head.text, own) for head in heads) or _is_of_another(blocks, profile, own):
+    fields = [_plainly_named(head.text, profile) for head in heads]
+    told = set(fields) & (PROSE - named)
+    of_another = any(_heads_another(h.text, own) for h, field in zip(heads, fields, strict=True) if not field)
+    if not told or of_another or _is_of_another(blocks, profile, own):
         return cut
     found = sections(replace(outline, blocks=blocks), profile, -1, name, above=True)
     prose = (c for c in found.captures if c.field in told and not c.row)
     doses = found.extra if "tracking" not in named else ()
     extra = tuple(fact for fact in doses if metric_of(fact[0]) in hints()["doses"] and fact not in cut.extra)
     return replace(cut, captures=(*cut.captures, *prose), extra=(*cut.extra, *extra))
+
+
+def _plainly_named(heading: str, profile: Profile) -> str | None:
+    """The field of a heading that says it word for word, or with a word that adds nothing: "Movement steps"."""
+    telling = " ".join(word for word in key(heading).split() if word not in profile.heading_noise)
+    return profile.exactly(heading) or profile.exactly(telling)
 
 
 def _of_box(above: Sections) -> Sections | None:
@@ -243,7 +251,8 @@ def _is_of_another(above: Sequence[Block], profile: Profile, name: str) -> bool:
     """
     for block in reversed(above[-_ABOVE:]):
         if isinstance(block, Heading):
-            return profile.heading(block.text) == SKIPPED or _heads_another(block.text, name)
+            field = _plainly_named(block.text, profile)
+            return profile.heading(block.text) == SKIPPED or (field is None and _heads_another(block.text, name))
         if not isinstance(block, (Paragraph, Chips)) or any(_fields_stated(block, profile)):
             return False
         if any(_names_another(piece.whole, name) for piece in pieces_of(block)):

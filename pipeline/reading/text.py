@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.reading.hinting import hints
-from pipeline.reading.plain import ends_sentence, is_piece, is_sentence, numbered_sentences, one_line, seen
+from pipeline.reading.plain import ends_sentence, is_bulleted, is_piece, is_sentence, numbered_sentences, one_line, seen
 from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key
@@ -272,7 +272,7 @@ def _is_underline(mark: str, text: str) -> bool:
 
 
 def _starts_item(text: str) -> bool:
-    return bool(_BULLET.match(text) or _NUMBER.match(text))
+    return bool(_BULLET.match(text) or _NUMBER.match(text) or is_bulleted(text))
 
 
 def _is_note(step: _Line, line: _Line) -> bool:

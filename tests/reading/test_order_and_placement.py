@@ -154,3 +154,41 @@ def test_the_address_of_the_save_speaks_for_a_name() -> None:
     page = Page(content.encode(), "raw/a.html", "0", "text/html", url="https://example.com/moves/pull-up")
     exercise = judge(page, Profiles(), Settings()).exercise
     assert exercise is not None and exercise.name == "Pull-Up"
+
+
+TIPS = "<h2>Safety tips</h2><ul><li>Keep the heels down.</li><li>Look ahead.</li></ul>"
+
+
+def test_sections_before_the_title() -> None:
+    found = read(f"{STEPS}{TIPS}<p>Sets: 3</p>{TITLE}<p>Hold a weight close and sit down.</p>{TARGET}")
+    assert texts(found, "name") == ["Goblet Squat"] and texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "instructions") == TWO_STEPS
+    assert texts(found, "safety_tips") == ["Keep the heels down.", "Look ahead."]
+
+
+def test_sections_of_another_exercise_before_the_title() -> None:
+    steps = "<ol><li>Lie down.</li><li>Reach out.</li></ol>"
+    found = read(f"<h2>Dead Bug</h2><h3>Instructions</h3>{steps}{TITLE}{TARGET}{STEPS}")
+    assert texts(found, "instructions") == TWO_STEPS
+    found = read(f"<h2>Dead Bug</h2><h3>Safety tips</h3><p>Keep the back down.</p>{TITLE}{TARGET}{STEPS}")
+    assert texts(found, "safety_tips") == []
+
+
+@pytest.mark.parametrize("stated", ["", "<p>Equipment: Barbell</p>"])
+def test_a_fact_below_a_picture_counts_where_the_page_states_none(stated: str) -> None:
+    picture = "<figure><img src='a.jpg'><figcaption><b>Equipment:</b> Kettlebell</figcaption></figure>"
+    found = read(f"{TITLE}{stated}{TARGET}{STEPS}{picture}")
+    assert texts(found, "equipment") == (["Barbell"] if stated else ["Kettlebell"])
+
+
+def test_muscles_in_a_list_below_a_heading_that_says_something_else() -> None:
+    who = "<h2>Who does the work</h2><ul><li><b>Agonists:</b> Quads</li><li><b>Synergists:</b> Glutes</li></ul>"
+    found = read(f"{TITLE}{who}{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "secondary_muscles") == ["Glutes"]
+
+
+def test_the_way_back_to_the_start_is_no_description() -> None:
+    found = read(f"<p>Start &lt; Exercises &lt; Goblet Squat</p>{TITLE}{TARGET}{STEPS}")
+    assert texts(found, "name") == ["Goblet Squat"] and texts(found, "description") == []
+    found = read(f"{TITLE}<p>Start &lt; Exercises &lt; Goblet Squat</p>{TARGET}{STEPS}")
+    assert texts(found, "description") == []

@@ -22,6 +22,8 @@ from pipeline.vocabulary.names import slug, title_case
         ("bent-over row", "Bent-Over Row"),
         ("toe-to-bar raise", "Toe-to-Bar Raise"),
         ("clean and jerk", "Clean and Jerk"),
+        ("Chin To Chest Stretch", "Chin To Chest Stretch"),  # as the page writes it
+        ("CHIN TO CHEST STRETCH", "Chin to Chest Stretch"),
         ("barbell row (with pause)", "Barbell Row (with Pause)"),
         ("45° leg press", "45° Leg Press"),
         ("SkiErg intervals", "SkiErg Intervals"),

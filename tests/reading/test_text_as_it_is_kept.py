@@ -1,0 +1,118 @@
+"""Plain text out of note apps, wikis, chats and letters: its signs are no words, and what they set off is content."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import read_text, texts, titled
+
+HEAD = "Goblet Squat\n\nHold a weight close and sit down.\n\n"
+FACTS = "Target: Quads\nLevel: Beginner\n\n"
+STEPS = "Instructions\n\n1. Stand tall.\n2. Bend the knees.\n\n"
+TWO_STEPS = ["Stand tall.", "Bend the knees."]
+TIPS = [("Heels", "Keep them down."), ("Back", "Keep it flat.")]
+
+
+def test_textile() -> None:
+    facts = "|_. Fact|_. Value|\n||Target|Quads|\n||Level|Beginner|\n\n"
+    tips = "h2. Tips\n\n* *Heels:* Keep them down.\n* *Back:* Keep it flat.\n"
+    found = read_text(f"h1. Goblet Squat\n\n{facts}h2. Execution\n\n# Stand tall.\n# Bend the knees.\n\n{tips}")
+    assert texts(found, "name") == ["Goblet Squat"] and texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "instructions") == TWO_STEPS and titled(found, "safety_tips") == TIPS
+
+
+def test_a_chat_that_holds_an_article() -> None:
+    who = "[12/03/2026, 18:04:11] Mara: "
+    article = f"{who}Goblet Squat\n\n{FACTS}{STEPS}Tips\n- Heels: Keep them down.\n- Back: Keep it flat.\n"
+    found = read_text(f"{who}have a look at this one\n{article}{who}thanks\n{who}see you there\n")
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "instructions") == TWO_STEPS and titled(found, "safety_tips") == TIPS
+
+
+def test_tasks_callouts_and_fields_of_a_note_app() -> None:
+    fields = "target:: Quads\nlevel:: Beginner\n\n"
+    steps = "## Instructions\n\n- [ ] Stand tall.\n- [x] Bend the knees.\n\n"
+    tips = "## Tips\n\n> [!warning]\n> - Heels: Keep them down.\n> - Back: Keep it flat.\n"
+    found = read_text(f"# Goblet Squat\n\n{fields}{steps}{tips}")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "difficulty") == ["Beginner"]
+    assert texts(found, "instructions") == TWO_STEPS and titled(found, "safety_tips") == TIPS
+
+
+@pytest.mark.parametrize("sign", ["=", "->", "=>", "→", "—"])
+def test_signs_between_labels_and_values(sign: str) -> None:
+    found = read_text(f"{HEAD}Target {sign} Quads\nLevel {sign} Beginner\nKit {sign} Kettlebell\n\n{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "difficulty") == ["Beginner"]
+    assert texts(found, "equipment") == ["Kettlebell"]
+
+
+def test_a_roman_outline() -> None:
+    parts = (
+        "I. Muscles\n   A. Primary: Quads\n   B. Secondary: Glutes",
+        "II. Execution\n   a. Stand tall.\n   b. Bend the knees.",
+        "III. Tips\n   A. Heels: Keep them down.\n   B. Back: Keep it flat.",
+    )
+    found = read_text("Goblet Squat\n\n" + "\n\n".join(parts))
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "secondary_muscles") == ["Glutes"]
+    assert texts(found, "instructions") == TWO_STEPS and titled(found, "safety_tips") == TIPS
+
+
+def test_headings_that_count() -> None:
+    parts = (
+        "1. What is it?\n\nHold a weight close and sit down.",
+        "2. How to do the Goblet Squat with a kettlebell, a dumbbell or a plate in both hands\n\nStand tall.\n\nBend the knees.",
+        "3. Which muscles does it work?\n\n- Quads\n- Glutes",
+    )
+    found = read_text("Goblet Squat\n\n" + "\n\n".join(parts))
+    assert texts(found, "instructions") == TWO_STEPS and texts(found, "target_muscles") == ["Quads", "Glutes"]
+    assert texts(found, "description") == ["Hold a weight close and sit down."]
+
+
+def test_steps_that_count_and_stand_alone_are_no_headings() -> None:
+    found = read_text(f"{HEAD}{FACTS}Instructions\n\n1. Stand tall\n\n2. Bend the knees\n\n3. Stand up\n")
+    assert texts(found, "instructions") == ["Stand tall", "Bend the knees", "Stand up"]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "01\nStand tall.\n02\nBend the knees.\n",
+        "1\nStand tall.\n\n2\nBend the knees.\n",
+        "#1 Stand tall.\n#2 Bend the knees.\n",
+        "1 - Stand tall.\n2 - Bend the knees.\n",
+        "o Stand tall.\no Bend the knees.\n",
+        "> Stand tall.\n> Bend the knees.\n",
+        "✓ Stand tall.\n✓ Bend the knees.\n",
+        "Stand tall.\nBend the knees.\n",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Instructions", "INSTRUCTIONS\n------------", "*** INSTRUCTIONS ***"])
+def test_steps_in_lines_however_they_count(heading: str, steps: str) -> None:
+    found = read_text(f"{HEAD}{FACTS}{heading}\n{steps}")
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+def test_a_line_that_goes_on_below_an_underlined_heading_is_no_step() -> None:
+    lines = "Stand as tall as you can with the feet below the hips and\nthe chest up. Bend the knees.\n"
+    found = read_text(f"{HEAD}{FACTS}INSTRUCTIONS\n------------\n{lines}")
+    assert len(texts(found, "instructions")) == 1
+
+
+@pytest.mark.parametrize("label", ["TARGET MUSCLE(S)", "Target muscle(s)"])
+def test_one_or_several_in_a_heading(label: str) -> None:
+    found = read_text(f"{HEAD}{STEPS}Tips\n\nKeep the heels down.\n\n*** {label} ***\nQuads\n")
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "safety_tips") == ["Keep the heels down."]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Start < Exercises < Legs", "Home / Exercises / Legs", "r/homegym", "Dear all,\n\nhere is the one I spoke of."],
+)
+def test_what_stands_above_a_name(before: str) -> None:
+    found = read_text(f"{before}\n\nGOBLET SQUAT\n============\n\n{FACTS}{STEPS}")
+    assert texts(found, "name")[0].lower() == "goblet squat"
+
+
+def test_one_title_behind_a_dash_among_short_lines() -> None:
+    found = read_text(f"{HEAD}{FACTS}{STEPS}Benefits\n\nEasy to load – It grows with you.\n\nMore below\n")
+    assert titled(found, "benefits") == [("Easy to load", "It grows with you.")]
