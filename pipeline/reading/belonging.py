@@ -148,10 +148,13 @@ class Belonging:
     def _spared(self, meaning: str, following: Block | None) -> str:
         if states_doses(self._profile, following):
             return FACTS
-        if meaning == IGNORED and isinstance(following, Listing) and is_of_facts(self._profile, following):
-            fields = {self._profile.label_of(item.lead) for item in following.items}
-            return (
-                meaning if fields.isdisjoint(_MUSCLES) else FACTS
-            )  # "Who does the work", and below it "Agonists: Quads"
+        if meaning == IGNORED and self._states_muscles(following):
+            return FACTS
         counts = isinstance(following, Paragraph) and is_step(following.lead or following.text)
         return "instructions" if counts and not self.scopes.told else meaning
+
+    def _states_muscles(self, block: Block | None) -> bool:
+        """Whether a list is of facts, muscles among them: "Agonists: Quads", below "Who does the work"."""
+        if not isinstance(block, Listing) or not is_of_facts(self._profile, block):
+            return False
+        return any(self._profile.label_of(item.lead) in _MUSCLES for item in block.items)

@@ -44,9 +44,7 @@ def exercise_like(name: str) -> float:
 
 def is_name(name: str) -> bool:
     """Whether a text is the name of an exercise that people know, or made of two words or more of such names."""
-    if name in known_names() or " " not in name:
-        return name in known_names()
-    return len(_telling(name)) > 1 and exercise_like(name) == 1
+    return name in known_names() or (len(_telling(name)) > 1 and exercise_like(name) == 1)
 
 
 def _telling(name: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.patterns import Patterns, Signature
 from pipeline.reading.plain import is_numbered
@@ -20,10 +21,8 @@ SKIPPED = "#skipped"
 IGNORED = "#ignored"
 """What a heading can mean besides a field."""
 
-_NUMBERING = re.compile(
-    r"^(?:\d{1,2}(?:[-.]\d{1,2})*[.):]|[ivx]{1,4}\.|[#>»•-]|\d{1,2}(?=\s+(?:benefits|tips|reasons|steps|cues)\b))\s+",
-    re.IGNORECASE,
-)
+_NUMBERING = re.compile(r"^(?:\d{1,2}(?:[-.]\d{1,2})*[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"^\d{1,2}\s+(?=([A-Za-z]+))")
 _LONGEST_HEADING = 500
 _REMEMBERED = 100
 """The longest text whose meaning is kept."""
@@ -128,7 +127,10 @@ def heading_key(text: str) -> str:
 
 
 def without_numbering(text: str) -> str:
-    """A heading as it is looked for, whatever number it has on a page."""
+    """A heading as it is looked for, whatever number it has on a page, also of what stands below: "7 benefits"."""
+    number = _NUMBER_OF.match(text)
+    if number and key(number.group(1)) in hints()["counted"]:
+        return text[number.end() :]
     return _NUMBERING.sub("", text)
 
 
