@@ -29,6 +29,7 @@ _OF_ONE_EXERCISE = frozenset(("target_muscles", "secondary_muscles"))
 """Menus are by muscle and by equipment; none is by the part that a muscle has."""
 _EDGES = (7, 1)
 """Levels of what ends a column beside the text, or a part of the page."""
+_LABEL_AND_VALUE = 2
 _BETWEEN = 5
 """Blocks between a box of facts and the title below it: the way through the site, a link back to the list."""
 _ABOVE = 3
@@ -53,7 +54,8 @@ def with_facts_above(cut: Sections, outline: Outline, profile: Profile, title_at
         return replace(found, captures=tuple(c for c in found.captures if c.field not in named))
 
     boxes = _boxes_above(blocks, profile, own)
-    facts = _of_box(found_in(boxes)) if boxes else None
+    lone = _right_above(blocks, profile, own) if not boxes else ()
+    facts = _of_box(found_in(boxes)) if boxes else _alone(found_in(lone)) if lone else None
     if facts is None and not _is_of_another(blocks[:first], profile, own):
         facts = _scattered(found_in(blocks[first:]))
     if facts is None:
@@ -69,9 +71,8 @@ def with_sections_above(cut: Sections, outline: Outline, profile: Profile, title
     heads = [block for block in blocks if isinstance(block, Heading)]
     own = key(name)
     named = {capture.field for capture in cut.captures}
-    fields = [_plainly_named(head.text, profile) for head in heads]
-    told = set(fields) & (PROSE - named)
-    of_another = any(_heads_another(h.text, own) for h, field in zip(heads, fields, strict=True) if not field)
+    told = {_plainly_named(head.text, profile) for head in heads} & (PROSE - named)
+    of_another = told and any(_heads_another(head.text, own) for head in _outer(heads, profile))
     if not told or of_another or _is_of_another(blocks, profile, own):
         return cut
     found = sections(replace(outline, blocks=blocks), profile, -1, name, above=True)
@@ -79,6 +80,17 @@ def with_sections_above(cut: Sections, outline: Outline, profile: Profile, title
     doses = found.extra if "tracking" not in named else ()
     extra = tuple(fact for fact in doses if metric_of(fact[0]) in hints()["doses"] and fact not in cut.extra)
     return replace(cut, captures=(*cut.captures, *prose), extra=(*cut.extra, *extra))
+
+
+def _outer(heads: Sequence[Heading], profile: Profile) -> Iterator[Heading]:
+    """The headings that say no field and are no titles below one that does."""
+    inside = 0
+    for head in heads:
+        if _plainly_named(head.text, profile) in PROSE:
+            inside = head.level
+        elif not inside or head.level <= inside:
+            inside = 0
+            yield head
 
 
 def _plainly_named(heading: str, profile: Profile) -> str | None:
@@ -96,6 +108,12 @@ def _of_box(above: Sections) -> Sections | None:
         return None
     facts = tuple(c for c in above.captures if c.field in LABELLED_FIELDS or c.field == UNKNOWN)
     return replace(above, captures=facts)
+
+
+def _alone(above: Sections) -> Sections | None:
+    """One fact, of known terms only."""
+    sure = tuple(capture for capture in above.captures if _is_sure(capture))
+    return replace(above, captures=sure, extra=()) if len(sure) == 1 else None
 
 
 def _scattered(above: Sections) -> Sections | None:
@@ -146,6 +164,13 @@ def _boxes_above(blocks: Sequence[Block], profile: Profile, name: str) -> tuple[
             break
         end = edge - 1
     return boxes if len(seen & LABELLED_FIELDS) >= _FEWEST else ()
+
+
+def _right_above(blocks: Sequence[Block], profile: Profile, name: str) -> tuple[Block, ...]:
+    """The one fact that the title stands right below, with its label; empty where it is another exercise's or one of more."""
+    start, fields = _box_at_end(blocks, profile, name)
+    is_one = len(fields) == 1 and len(blocks) - start <= _LABEL_AND_VALUE
+    return tuple(blocks[start:]) if is_one and not _is_of_another(blocks[:start], profile, name) else ()
 
 
 def _is_edge(block: Block) -> bool:

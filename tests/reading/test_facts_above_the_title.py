@@ -105,3 +105,17 @@ def test_a_fact_of_a_told_benefit_is_its_title() -> None:
         ("Balance", "Each step steadies you."),
         ("Symmetry", "Both legs get the same share."),
     ]
+
+
+@pytest.mark.parametrize("fact", ["<p>Target muscles</p><ul><li>Quads</li></ul>", "<p><b>Target:</b> Quads</p>"])
+def test_one_fact_right_above_the_title(fact: str) -> None:
+    found = read(f"<div>{fact}</div>{TITLE}<p>Level: Beginner</p>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"]
+    found = read(f"<p>Dead Bug</p><div>{fact}</div>{TITLE}<p>Level: Beginner</p>{STEPS}")
+    assert texts(found, "target_muscles") == []
+
+
+def test_titles_of_tips_above_the_title_that_could_be_exercises() -> None:
+    tips = "<h2>Cues</h2><h4>Step down</h4><p>Never jump backwards.</p><h4>Quiet landing</h4><p>Land softly.</p>"
+    found = read(f"{tips}{TITLE}<p>Level: Beginner</p>{STEPS}")
+    assert titled(found, "safety_tips") == [("Step down", "Never jump backwards."), ("Quiet landing", "Land softly.")]
