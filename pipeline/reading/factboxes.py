@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -33,8 +34,16 @@ def _labels_of(box: Any) -> frozenset[str]:
 def _kinds_of_terms(box: Any) -> set[str]:
     """The fields of the terms that stand alone in a box, or behind a label there."""
     pieces = (" ".join(piece.split()) for piece in islice(box.itertext(), _MOST_PIECES))
-    values = {_BEHIND_LABEL.split(piece)[-1] for piece in pieces if 0 < len(piece) <= _LONGEST_PIECE}
-    return {field for field in _KINDS for value in values if all_known(field, (value,))}
+    return {field for piece in pieces if 0 < len(piece) <= _LONGEST_PIECE for field in _kinds_of(piece)}
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(piece: str) -> frozenset[str]:
+    """The fields of which a text, or what stands in it behind a label, is a term; the menus of a site say the same again
+    and again.
+    """
+    value = _BEHIND_LABEL.split(piece)[-1]
+    return frozenset(field for field in _KINDS if all_known(field, (value,)))
 
 
 def parts_of(aside: Any) -> list[Any]:
