@@ -171,6 +171,9 @@ class _Cutter:
         text = self._titles.unannounced(text)
         if self._content.is_empty and self._titles.is_subtitle(text):
             return
+        if self._content.is_empty and self._titles.is_told_subtitle(text, self._next):
+            self._keep(Paragraph(text, place))
+            return
         if meaning is None and key(text) != self._name:  # the Log Lift is no log
             meaning = self._meaning_of(text, level)
         if self._skipping.on and self._skipping.holds(
@@ -180,7 +183,9 @@ class _Cutter:
         if self._scopes.asks(text, level):
             meaning = IGNORED
         opened = self._content.opened
-        held = opened is not None and meaning != SKIPPED and self._titles.holds(opened, meaning, level, self._next)
+        held = (
+            opened is not None and meaning != SKIPPED and self._titles.holds(text, opened, meaning, level, self._next)
+        )
         is_title = opened is not None and held and (opened.field in (*TITLED, IGNORED) or is_step(text))
         if not held:
             self._content.close()  # its facts are no other exercise's, whatever begins here

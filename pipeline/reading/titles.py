@@ -25,6 +25,7 @@ _STEP = re.compile(
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _FEWEST_PARTS = 3
+_ONE_PIECE = 2
 _TWO_PIECES = 4
 """Blocks of two pieces: a title and a sentence each."""
 _FIRST_STEPS = 12
@@ -88,7 +89,13 @@ class Titles:
             return "tips"
         return None if opened and inside and _is_title_of_told(meaning, opened, following) else meaning
 
-    def holds(self, opened: Opened, meaning: str | None, level: int, following: Block | None) -> bool:
+    @staticmethod
+    def is_told_subtitle(text: str, following: Block | None) -> bool:
+        """Whether a heading right below the title is the sentence that introduces the page: no other stands below it."""
+        goes_on = isinstance(following, Paragraph) and not following.lead
+        return is_sentence(text) and text.endswith((".", "!")) and not goes_on
+
+    def holds(self, text: str, opened: Opened, meaning: str | None, level: int, following: Block | None) -> bool:
         """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
         if meaning is None and _is_waiting(opened, level):
             opened.level, opened.shares_level = level - 1, True
@@ -96,7 +103,7 @@ class Titles:
             return False
         if meaning is None:
             return _may_hold_unknown(opened) and not _stands_above_steps(opened, level)
-        return self.is_inside(meaning, opened, following) or _is_one_of_titles(opened, level, following)
+        return self.is_inside(meaning, opened, following) or _is_one_of_titles(text, opened, level, following)
 
     @staticmethod
     def is_one_more(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
@@ -166,14 +173,15 @@ def _may_hold_unknown(opened: Opened) -> bool:
     return opened.field != UNKNOWN or is_hinted(opened.via)
 
 
-def _is_one_of_titles(opened: Opened, level: int, following: Block | None) -> bool:
+def _is_one_of_titles(text: str, opened: Opened, level: int, following: Block | None) -> bool:
     """Whether a heading stands below two titles of pieces, as high as they are and with a sentence like theirs: below
-    benefits, "Technique" is one more.
+    benefits, "Technique" is one more. Words that often are such titles need one.
     """
-    if opened.field not in TITLED or len(opened.blocks) < _TWO_PIECES or opened.shares_level or not _is_told(following):
+    blocks = _ONE_PIECE if key(text) in hints()["pieces"] else _TWO_PIECES
+    if opened.field not in TITLED or len(opened.blocks) < blocks or opened.shares_level or not _is_told(following):
         return False
-    kinds = (Heading, Paragraph, Heading, Paragraph)
-    last = opened.blocks[-_TWO_PIECES:]
+    kinds = (Heading, Paragraph) * (blocks // _ONE_PIECE)
+    last = opened.blocks[-blocks:]
     levels = [block.level for block in last if isinstance(block, Heading)]
     return all(map(isinstance, last, kinds)) and set(levels) == {level}
 

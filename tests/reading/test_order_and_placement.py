@@ -192,3 +192,20 @@ def test_the_way_back_to_the_start_is_no_description() -> None:
     assert texts(found, "name") == ["Goblet Squat"] and texts(found, "description") == []
     found = read(f"{TITLE}<p>Start &lt; Exercises &lt; Goblet Squat</p>{TARGET}{STEPS}")
     assert texts(found, "description") == []
+
+
+def test_a_sentence_below_the_title_set_like_a_heading() -> None:
+    facts = "<p><b>Target:</b> Quads</p>"
+    found = read(f"{TITLE}<h3>From standing to sitting and back, in two honest steps.</h3>{facts}{STEPS}")
+    assert texts(found, "description") == ["From standing to sitting and back, in two honest steps."]
+    found = read(f"{TITLE}<h3>The king of squats.</h3><p>Hold a weight close and sit down.</p>{facts}{STEPS}")
+    assert texts(found, "description") == ["Hold a weight close and sit down."]
+
+
+def test_a_title_of_a_tip_that_would_be_ignored_elsewhere() -> None:
+    tips = "<h2>Tips</h2><h4>Hips</h4><p>Do not bend them sideways.</p><h4>Volume</h4><p>Expect sore legs at first.</p>"
+    found = read(f"{TITLE}{TARGET}{STEPS}{tips}<h2>Volume</h2><p>Three times a week is enough.</p>")
+    assert titled(found, "safety_tips") == [
+        ("Hips", "Do not bend them sideways."),
+        ("Volume", "Expect sore legs at first."),
+    ]
