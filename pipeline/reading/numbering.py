@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
-from pipeline.reading.hinting import hints
-from pipeline.reading.plain import ends_sentence
+from pipeline.reading.hinting import hinted, hints, is_hinted
+from pipeline.reading.plain import ends_sentence, is_item
 from pipeline.vocabulary import key
 
 _INNER = re.compile(r"^\s*(\d{1,2})\.\d{1,2}[.)]?\s+(\S.*)$")
@@ -33,6 +34,10 @@ _QUOTED = re.compile(r"^> (?=[A-Z])")
 _EQUAL = re.compile(r"^(\s*(?:[-*•]\s+)?[A-Z][\w '’/()-]{1,40}?)\s+(?:=|=>|->|→)\s+(?=\S)")
 _STARRED = re.compile(r"^(\s*(?:[-•]\s+)?)\*([^\s*][^*]{1,40}?):\*\s+(?=\S)")
 _FEWEST = 2
+_HALF, _SOME = 0.5, 0.2
+"""Share of the numbered lines that say what parts of a page do, above which all are headings: of those above one paragraph
+each, which could be titles of steps, and of others.
+"""
 _CELLS = re.compile(r"\s*\t+\s*")
 _COUNTED_ROW = re.compile(r"^\s*(\d{1,2})\t+\s*(?=\S)")
 
@@ -92,20 +97,71 @@ def _said_in_quotes(lines: list[str]) -> list[str]:
     return [_QUOTED.sub("- ", line) if item else line for line, item in zip(lines, several, strict=True)]
 
 
+class _Head(NamedTuple):
+    """A line alone that counts and says no sentence."""
+
+    line: int
+    number: int
+    text: str
+
+
 def _headed(lines: list[str]) -> list[str]:
-    """Lines alone that count one after the other and say no sentence, with something between them, as headings."""
-    found: list[tuple[int, re.Match[str]]] = []
+    """Lines alone that count one after the other, with something between them: headings where they say what parts of a page
+    do ("2. Safety tips"), else, above one paragraph each, its beginning ("2. Lower").
+    """
+    plain = list(lines)
+    runs = _runs(lines)
+    behind = [*(run[0].line for run in runs[1:]), len(lines)]
+    for run, last in zip(runs, behind, strict=False):
+        ends = [*(head.line for head in run[1:]), last]
+        below = [_groups(lines, head.line + 1, end) for head, end in zip(run, ends, strict=True)]
+        if len(run) < _FEWEST or not all(below):
+            continue
+        parts = sum(map(_says_part, run)) / len(run)
+        one_each = all(_is_paragraph(lines, groups) for groups in (*below[:-1], below[-1][:1]))
+        if parts > (_HALF if one_each else _SOME):
+            for head in run:
+                plain[head.line] = f"## {head.text}"
+        elif one_each:
+            for head, ((first, end), *_) in zip(run, below, strict=True):
+                told = " ".join(line.strip() for line in lines[first:end])
+                plain[head.line : end] = [""] * (end - head.line)
+                plain[head.line] = f"{head.number}. {head.text.rstrip(' :')}: {told}"
+    return plain
+
+
+def _runs(lines: list[str]) -> list[list[_Head]]:
+    """The lines alone that count, from each that begins to the last that goes on from it."""
+    runs: list[list[_Head]] = []
     for n, line in enumerate(lines):
         around = (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2])
         alone = None if any(other.strip() for other in around) else _ALONE.match(line)
-        expected = {int(found[-1][1].group(1)) + 1} if found else {0, 1}
-        if alone and int(alone.group(1)) in expected and not ends_sentence(line.rstrip("?")):
-            found.append((n, alone))
-    between = zip(found, [n for n, _ in found[1:]], strict=False)
-    if len(found) < _FEWEST or any(not any(line.strip() for line in lines[n + 1 : end]) for (n, _), end in between):
-        return lines
-    heads = {n: f"## {alone.group(2)}" for n, alone in found}
-    return [heads.get(n, line) for n, line in enumerate(lines)]
+        if alone is None or ends_sentence(line.rstrip("?")):
+            continue
+        head = _Head(n, int(alone.group(1)), alone.group(2))
+        if runs and head.number == runs[-1][-1].number + 1:
+            runs[-1].append(head)
+        elif head.number in (0, 1):
+            runs.append([head])
+    return runs
+
+
+def _groups(lines: list[str], start: int, end: int) -> list[tuple[int, int]]:
+    """Where lines that stand together begin and end, within a part of a text."""
+    said = [n for n in range(start, end) if lines[n].strip()]
+    firsts = [n for n, before in zip(said, (-1, *said), strict=False) if n - 1 != before]
+    lasts = [n for n, after in zip(said, (*said[1:], -1), strict=False) if n + 1 != after]
+    return [(first, last + 1) for first, last in zip(firsts, lasts, strict=True)]
+
+
+def _is_paragraph(lines: list[str], groups: list[tuple[int, int]]) -> bool:
+    """Whether a part of a text is one paragraph: lines of which the last ends a sentence, and none is an item."""
+    (first, end), *more = groups
+    return not more and ends_sentence(lines[end - 1]) and not any(map(is_item, lines[first:end]))
+
+
+def _says_part(head: _Head) -> bool:
+    return is_hinted(head.text) or hinted(head.text, "parts")
 
 
 def _equal(lines: list[str]) -> list[str]:

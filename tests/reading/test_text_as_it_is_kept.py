@@ -116,3 +116,12 @@ def test_what_stands_above_a_name(before: str) -> None:
 def test_one_title_behind_a_dash_among_short_lines() -> None:
     found = read_text(f"{HEAD}{FACTS}{STEPS}Benefits\n\nEasy to load – It grows with you.\n\nMore below\n")
     assert titled(found, "benefits") == [("Easy to load", "It grows with you.")]
+
+
+def test_numbered_titles_of_steps_and_tips() -> None:
+    steps = "1. Set up\n\nStand with the bell at\nthe chest.\n\n2. Lower\n\nBend the knees.\n\n"
+    found = read_text(
+        f"{HEAD}{FACTS}Instructions\n\n{steps}Tips\n\n1. Heels\n\nKeep them down.\n\n2. Back\n\nKeep it flat.\n"
+    )
+    assert texts(found, "instructions") == ["Set up: Stand with the bell at the chest.", "Lower: Bend the knees."]
+    assert titled(found, "safety_tips") == TIPS
