@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from lxml import etree
@@ -62,6 +62,7 @@ class Boilerplate:
         self._opened = opened
         self._size: float | None = None
         self._left_out = _boxes_to_sign_up(body)
+        self._kept: set[Any] = set()
         self.took_by_name = False
         """Whether a class or an id made the difference for any element."""
 
@@ -108,11 +109,16 @@ class Boilerplate:
         if not any(map(is_plain_fact_box, facts)):
             return False
         self._left_out.update(part for part in parts if part not in facts)
+        self._kept.update(takewhile(lambda around: around is not aside, parts[0].iterancestors()))
         return True
 
     def _is_content(self, element: Any) -> bool:
         """Whether an element that is called like something around the content holds it nevertheless."""
-        if has_title(element) or (element.tag == "a" and any(child.tag in TITLES for child in element)):
+        if (
+            element in self._kept
+            or has_title(element)
+            or (element.tag == "a" and any(child.tag in TITLES for child in element))
+        ):
             return True
         if is_named(element, "beside") and is_plain_fact_box(element):
             return True

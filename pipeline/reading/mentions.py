@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
-from pipeline.reading.captures import INTRO, Capture, Sections
+from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.plain import is_sentence
@@ -57,7 +57,7 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> f
     if not _is_found(fields, "equipment"):
         _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and not c.row]))
     lacking = [entry for entry in _TOLD_BY_SENTENCES if not _is_found(fields, *entry[0])]
-    telling_sections = [c for c in cut.captures if c.field in _STATING and not c.row] if lacking else []
+    telling_sections = list(_stating(cut)) if lacking else []
     stated = [told for c in telling_sections if (told := _statements(c)).blocks]
     used: set[str] = set()
     for named_by, kind, read in lacking if stated else ():
@@ -68,6 +68,14 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> f
         _add(fields, found)
         used.update(block.text for capture in telling for block in _lines(capture) if found)
     return frozenset(used)
+
+
+def _stating(cut: Sections) -> Iterator[Capture]:
+    """The sections that say what the exercise is; above the steps also those whose heading nobody knows."""
+    first = next((n for n, capture in enumerate(cut.captures) if capture.field == "instructions"), 0)
+    for n, capture in enumerate(cut.captures):
+        if not capture.row and (capture.field in _STATING or (capture.field == UNKNOWN and n < first)):
+            yield capture
 
 
 def _without_name(capture: Capture, name: str) -> Capture:

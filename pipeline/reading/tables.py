@@ -6,10 +6,11 @@ from collections import Counter
 from typing import Any
 
 from pipeline.reading.classes import says
+from pipeline.reading.hinting import hints
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import ONLY_NUMBER
 from pipeline.reading.tree import INLINE, rows_of
-from pipeline.vocabulary import load
+from pipeline.vocabulary import key, load
 
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")
 _GROUPED = 3
@@ -35,7 +36,7 @@ def table_rows(table: Any) -> Rows | None:
     if _is_stacked(rows):
         return [pair for above, below in zip(rows[::2], rows[1::2], strict=True) for pair in _columns(above, below)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
-        return []
+        return _roles(rows)
     if not any(len(row) > 1 and _is_picture(row[0]) and not _is_picture(row[1]) for row in rows):
         rows = [row for row in rows if not all(map(_is_picture, row))]  # two photographs side by side
     if not rows:
@@ -54,6 +55,17 @@ def _is_head(rows: list[list[Any]]) -> bool:
     """Whether the first row only says what stands in the two columns below it: "Property | Value"."""
     first, *others = rows
     return bool(others) and len(first) == 2 and all(c.tag == "th" for c in first) and others[0][-1].tag == "td"
+
+
+def _roles(rows: list[list[Any]]) -> Rows:
+    """Muscles with the role of each, from a table with more columns: "Muscle | Role | Part". Empty for any other table."""
+    heads = [key(_text(cell)) for cell in rows[0]]
+    muscle, role = (
+        {n for n, h in enumerate(heads) if h in hints()[kind]} for kind in ("muscle_columns", "role_columns")
+    )
+    if len(muscle) != 1 or len(role) != 1:
+        return []
+    return [(row[min(muscle)], row[min(role)], row[0]) for row in rows[1:] if len(row) == len(heads)]
 
 
 def _columns(labels: list[Any], values: list[Any]) -> Rows:

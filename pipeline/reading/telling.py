@@ -146,7 +146,7 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
         if any(isinstance(b, (Listing, Chips)) for b in blocks[:end]):
             blocks = blocks[:end]  # what stands below a heading behind the list is something else
         found += [Piece(b.label, "", b.place) for b in blocks if isinstance(b, Row)]
-        lists, several = _of_one_kind(blocks), False
+        lists, several = [] if _are_below_titles(blocks) else _of_one_kind(blocks), False
         titles = [] if lists else [b for b in blocks if isinstance(b, Heading)]
         found += [Piece(without_number(title.text), "", title.place) for title in titles]
         for block in lists or (() if titles else blocks):
@@ -161,6 +161,13 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
                 found += [Piece(name, "", item.place) for name in names if name]
                 several = several or len(names) > 1
     return found
+
+
+def _are_below_titles(blocks: Sequence[Block]) -> bool:
+    """Whether what lists hold are sentences, each list below a title: the steps of every variation."""
+    lists = [block for block in blocks if isinstance(block, Listing)]
+    titled = bool(lists) and isinstance(blocks[0], Heading)
+    return titled and all(is_sentence(item.whole) for block in lists for item in block.items)
 
 
 def _of_one_kind(blocks: Sequence[Block]) -> list[Listing | Chips]:

@@ -209,3 +209,52 @@ def test_a_title_of_a_tip_that_would_be_ignored_elsewhere() -> None:
         ("Hips", "Do not bend them sideways."),
         ("Volume", "Expect sore legs at first."),
     ]
+
+
+@pytest.mark.parametrize("heading", ["Hints on form", "Three tips for better form", "Advice on technique"])
+def test_advice_on_form_is_no_instruction(heading: str) -> None:
+    tips = f"<h2>{heading}</h2><h3>1. Heels</h3><p>Keep them down.</p><h3>2. Back</h3><p>Keep it flat.</p>"
+    found = read(f"{TITLE}{TARGET}<h2>How to do it</h2><p>1. Stand tall. 2. Bend the knees.</p>{tips}")
+    assert texts(found, "instructions") == TWO_STEPS
+    assert titled(found, "safety_tips") == [("Heels", "Keep them down."), ("Back", "Keep it flat.")]
+
+
+def test_muscles_and_their_roles_in_a_table_of_three_columns() -> None:
+    rows = (("Muscle", "Role", "Part"), ("Quads", "Target", "Thighs"), ("Glutes", "Synergist", "Hips"))
+    cells = "".join(
+        f"<tr><th>{'</th><th>'.join(row)}</th></tr>" if row == rows[0] else f"<tr><td>{'</td><td>'.join(row)}</td></tr>"
+        for row in rows
+    )
+    found = read(f"{TITLE}<h2>Muscles</h2><table>{cells}</table>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "secondary_muscles") == ["Glutes"]
+    plan = cells.replace("Role", "Week 1").replace("Muscle", "Day")
+    assert texts(read(f"{TITLE}{TARGET}<h2>Plan</h2><table>{plan}</table>{STEPS}"), "secondary_muscles") == []
+
+
+def test_variations_each_with_steps_of_its_own() -> None:
+    ways = "".join(
+        f"<h3>{name}</h3><p>Hold it there.</p><p><b>Muscles:</b> Calves</p><ol><li>Lift it.</li><li>Sit down.</li></ol>"
+        for name in ("Box Squat", "Pause Squat")
+    )
+    found = read(f"{TITLE}{TARGET}{STEPS}<h2>Variations</h2>{ways}")
+    assert texts(found, "variations") == ["Box Squat", "Pause Squat"]
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "instructions") == TWO_STEPS
+
+
+def test_facts_in_sentences_below_a_heading_that_nobody_knows() -> None:
+    told = "<p>You will need a kettlebell.</p><p>The target muscles are the quads. The secondary muscles are the glutes.</p>"
+    found = read(f"{TITLE}<h2>What you need to know</h2>{told}{STEPS}<h2>Our shop</h2><p>You will need a barbell.</p>")
+    assert texts(found, "equipment") == ["kettlebell"] and texts(found, "target_muscles") == ["quadriceps"]
+    assert texts(found, "secondary_muscles") == ["glutes"]
+
+
+def test_a_box_of_facts_in_a_side_bar_among_links_with_one_wrapper() -> None:
+    box = "<div class='box'><h2>Before you start</h2><div><div>Equipment</div><div>Kettlebell</div></div><div><div>Level</div><div>Beginner</div></div></div>"
+    links = "<div class='block'><h2>Most read</h2><ul><li><a href='/a'>Dead Bug</a></li><li><a href='/b'>Box Jump</a></li></ul></div>"
+    side = f"<aside class='layout-sidebar-second'><div class='region region-sidebar-second'>{box}{links}</div></aside>"
+    found = read(f"<main><div>{TITLE}{TARGET}{STEPS}</div>{side}</main>")
+    assert texts(found, "equipment") == ["Kettlebell"] and texts(found, "difficulty") == ["Beginner"]
+
+
+def test_a_name_in_pictures() -> None:
+    assert texts(read(f"<h1>Goblet Squat in Pictures</h1>{TARGET}{STEPS}"), "name") == ["Goblet Squat"]
