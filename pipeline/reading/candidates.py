@@ -26,7 +26,7 @@ from pipeline.records import Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
 
-_NO_NAME = re.compile(r":\s|@|[,;]$|^[ru]/")
+_NO_NAME = re.compile(r":\s|@|[,;]$|^[ru]/|[‹›«»]")
 _INTRODUCED = re.compile(r"\S\s*:\s")
 _MOST_CANDIDATES = 1_000
 _MOST_SPOKEN = 100_000
@@ -191,8 +191,8 @@ def _line_weight(
     if block.lead or profile.dropped.match(key(text)) or not may_name(text.rstrip(":"), profile, trusted=trusted):
         return None
     if first and not text.endswith((".", ":", ",", ";")):
-        # The first line of a copied page is mostly its title.
-        return 3.5 if could_be_name(key(clean_name(text, profile))) else 1.5
+        # The first line of a copied page is mostly its title, else its menu.
+        return 3.5 if could_be_name(key(clean_name(text, profile))) else 0.9
     introduced = agrees or (near and not outline.marked_up and _is_introduced_name(text, profile))
     shown = clean_name(text, profile) if introduced else text  # "Exercise of the week: Jefferson Squat"
     if not _reads_as_name(shown, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):

@@ -29,6 +29,7 @@ _LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*?)\s*[:=]\s*(?P<value>.*))$")
 _HANGING = re.compile(r"^([A-Z][\w '/()-]{1,30}?):\s{2,}(\S.*)$")
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
+_SUBJECT = re.compile(r"^Subject:\s*(?:(?:fwd?|re|aw|wg):\s*)*", re.IGNORECASE)
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
 _LINK = re.compile(
     r"(?<=[\w)]) ?<https?://[^<>\s]{1,2000}>"
@@ -72,7 +73,7 @@ def text_outline(text: str) -> Outline:
     if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
         plain = _LINK_NUMBER.sub("", plain)
     lines = [_Line(line.expandtabs(4).rstrip(), n) for n, line in enumerate(plainly(plain.split("\n")), 1)]
-    front, lines = _front_matter(lines)
+    subject, front, lines = _front_matter(lines)
     title, lines = _title(lines)
     if any(_HASHES.match(line.text) for line in lines):
         lines = [_Line(_QUOTED.sub("", line.text), line.number) for line in lines]
@@ -88,7 +89,7 @@ def text_outline(text: str) -> Outline:
             blocks.append(Row(label.rstrip(" :"), (value,), Place(group[0].number)))
         else:
             blocks.extend(_blocks(group, width, marks))
-    return Outline(tuple(_joined(blocks)), title=title, url=_address_in(front), marked_up=False)
+    return Outline(tuple(_joined(blocks)), title=title or subject, url=_address_in(front), marked_up=False)
 
 
 def _title(lines: list[_Line]) -> tuple[str, list[_Line]]:
@@ -108,27 +109,34 @@ def _address_in(front: list[Block]) -> str | None:
     return next((row.values[0] for row in rows if row.values[0].startswith("http")), None)
 
 
-def _front_matter(lines: list[_Line]) -> tuple[list[Block], list[_Line]]:
-    """The facts above a text: Markdown's YAML block, as labelled rows, or the head of an e-mail, which says nothing."""
+def _front_matter(lines: list[_Line]) -> tuple[str, list[Block], list[_Line]]:
+    """The facts above a text: Markdown's YAML block or the head of a note, as labelled rows; of the head of an e-mail nothing
+    but its subject. The subject, the facts, and the lines below.
+    """
     first = next((n for n, line in enumerate(lines) if line.text.strip()), 0)
     if (fence := lines[first].text.strip()) in _FENCES:
         last = min(len(lines), first + _LONGEST_FRONT)
         end = next((n for n in range(first + 1, last) if lines[n].text.strip() == fence), 0)
         if end:
-            return list(_front_rows(lines[first + 1 : end])), lines[end + 1 :]
+            return "", list(_front_rows(lines[first + 1 : end])), lines[end + 1 :]
     head = next(_groups(lines[first:]), [])
+    rest = lines[first + len(head) :]
     if (
         len(head) > 1
         and all(_MAIL_HEAD.match(line.text) for line in head)
         and any(line.text.startswith("Subject:") for line in head)
     ):
-        return [], lines[first + len(head) :]
+        subject = next(line.text for line in head if line.text.startswith("Subject:"))
+        return _SUBJECT.sub("", subject), [], rest
+    if len(head) > 1 and _UNDERLINE.match(head[-1].text):
+        head = head[:-1]  # the rule below the head of a note
     pairs = [_LEAD.match(line.text) for line in head]
     if head and all(pairs):
         rows = [Row(p.group(1), (p.group(2),), Place(line.number)) for p, line in zip(pairs, head, strict=True) if p]
         address = [row for row in rows if _address_in([row])]
-        return (list[Block](address), lines[first + len(head) :]) if address else ([], lines)
-    return [], lines
+        titles = [Heading(row.values[0], 1, row.place) for row in rows if row.label == "Title"]
+        return ("", [*address, *titles], rest) if address else ("", [], lines)
+    return "", [], lines
 
 
 def _front_rows(lines: list[_Line]) -> Iterator[Block]:

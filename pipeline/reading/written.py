@@ -43,9 +43,11 @@ _TEXTILE = re.compile(r"^h[1-6]\. \S", re.MULTILINE)
 _TEXTILE_HEADING = re.compile(r"^h([1-6])\. (?=\S)")
 _TEXTILE_ROW = re.compile(r"^\|\|([^|]{2,60})\|([^|]+)\|$")
 _TEXTILE_NUMBER = re.compile(r"^# (?=\S)")
-_TASK = re.compile(r"^(\s*[-*+]\s+)\[[ xX]\]\s+")
+_TASK = re.compile(r"^(\s*)(?:[-*+]\s+)?\[[ xX]\]\s+")
 _FIELD_OF_LIST = re.compile(r"^(\s*(?:[-*]\s+)?[A-Za-z][\w ]{0,29}\w):: +")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,80}\|)?([^\[\]|]{1,80})\]\]")  # of a note app: "[[Squat|Squats]]"
 _CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s*$")
+_FORWARDED = re.compile(r"^> ?-{2,}\s*(?:Forwarded|Original) message\s*-{2,}\s*$", re.IGNORECASE)
 _CHAT = re.compile(r"^\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\] [^:]{1,40}: ")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _ESCAPED = re.compile(r"\\([.()\[\]*_#+>-])")
@@ -60,7 +62,8 @@ _FIELD = re.compile(r"^:([A-Za-z][\w -]*):\s+(\S.*)$")
 def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
     lines = [_O_BULLET.sub(r"\1- ", with_stops(line)) for line in lines]
-    lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1", _CALLOUT.sub("", line))) for line in _unchatted(lines)]
+    lines = [_WIKI_LINK.sub(r"\1", line) if "[[" in line else line for line in _unchatted(_forwarded(lines))]
+    lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1- ", _CALLOUT.sub("", line))) for line in lines]
     whole = "\n".join(lines)
     if _TEXTILE.search(whole):
         lines = [_textile(line) for line in lines]
@@ -99,6 +102,16 @@ def _is_one_word(line: str, rest: str) -> bool:
     """Whether a hyphen at the end of a line belongs to the word, as in "push-up": both parts are words of exercises."""
     parts = key(line.rsplit(None, 1)[-1][:-1]), key(rest)
     return all(part in words_of_names() for part in parts)
+
+
+def _forwarded(lines: list[str]) -> list[str]:
+    """The mail that another one forwards in quotation, without what is written above and below it."""
+    start = next((n for n, line in enumerate(lines) if _FORWARDED.match(line)), None)
+    if start is None:
+        return lines
+    end = next((n for n in range(start, len(lines)) if not lines[n].startswith(">")), len(lines))
+    inner = [line[1:].removeprefix(" ") for line in lines[start + 1 : end]]
+    return [*[""] * (start + 1), *inner, *[""] * (len(lines) - end)]
 
 
 def _unchatted(lines: list[str]) -> list[str]:
