@@ -33,6 +33,8 @@ _MOST_SPOKEN = 100_000
 """Letters of a page in which a name may come back: to look through all for each candidate would take the square of them."""
 _LONGEST_LINE = 300
 NEAR_THE_TOP = 12
+_NEAR_IN_TEXT = 60
+"""Blocks among which the facts of a page begin that was copied as text, with its menu."""
 _MOST_BARS = 2
 """Bars between the parts of a name and what stands around it; more are of a menu."""
 _FEW_CHIPS = 3
@@ -112,9 +114,8 @@ def _is_rest_of(name: str, parts: list[str]) -> bool:
 
 def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iterator[tuple[int, str, float]]:
     """Where a text stands that could be the name, the text, and how much its place speaks for it."""
-    lines = [n for n, b in enumerate(outline.blocks) if isinstance(b, Paragraph) and (b.strong or outline.marked_up)]
     many = not outline.marked_up and sum(isinstance(b, Heading) and b.level == 1 for b in outline.blocks) > 1
-    last_near = (lines[0] if lines else 0) + NEAR_THE_TOP
+    last_near = _last_near(outline, profile)
     first = None if outline.marked_up else _first_line(outline, profile)
     for n, block in enumerate(outline.blocks):
         if isinstance(block, Heading):
@@ -141,6 +142,23 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
     for text in (*TITLE_PARTS.split(outline.title), *TITLE_PARTS.split(stated(outline, "og:title"))):
         if key(text) and may_name(text, profile, trusted=exercise_like(key(text)) == 1):
             yield -1, text, 0.4
+
+
+def _last_near(outline: Outline, profile: Profile) -> int:
+    """Where lines no longer are near the top: some blocks below the first, in a text not before its first fact."""
+    lines = (n for n, b in enumerate(outline.blocks) if isinstance(b, Paragraph) and (b.strong or outline.marked_up))
+    near = next(lines, 0) + NEAR_THE_TOP
+    return near if outline.marked_up else max(near, _first_fact(outline, profile))
+
+
+def _first_fact(outline: Outline, profile: Profile) -> int:
+    """Where the facts of a text begin, which may stand below a long menu; 0 where none is near."""
+    for n, block in enumerate(outline.blocks[:_NEAR_IN_TEXT]):
+        said = block.label if isinstance(block, Row) else block.whole if isinstance(block, Paragraph) else ""
+        label, colon, _ = said.partition(": ")
+        if (colon or isinstance(block, Row)) and profile.label_of(label):
+            return n
+    return 0
 
 
 def _names_among(chips: Chips, profile: Profile) -> list[str]:
