@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeGuard
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import pair_of
 from pipeline.reading.names import could_be_name
@@ -63,8 +64,11 @@ def _is_plain_fact(profile: Profile, label: str, value: str) -> bool:
 
 def is_of_facts(profile: Profile, listing: Listing) -> bool:
     """Whether a list among sentences is a box of facts: each item a label that is no title, and its value."""
-    labels = [profile.label_of(item.lead) for item in listing.items if item.lead and not is_sentence(item.text)]
-    return len(labels) == len(listing.items) > 1 and all(label in LABELLED_FIELDS for label in labels)
+    items = [item for item in listing.items if item.lead and not is_sentence(item.text)]
+    if not len(items) == len(listing.items) > 1:
+        return False
+    doses = all(metric_of(item.lead) in hints()["doses"] and item.text[:1].isdigit() for item in items)
+    return doses or all(profile.label_of(item.lead) in LABELLED_FIELDS for item in items)
 
 
 def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:

@@ -205,13 +205,13 @@ def _line_weight(
     agrees = key(clean_name(text, profile)) in parts
     if not any(map(str.isalpha, text)) and len(text) < _SHORTEST_NUMBER:
         return None
-    trusted = agrees or (first and is_name(key(clean_name(text, profile))))
+    introduced = agrees or (near and not outline.marked_up and _is_introduced_name(text, profile))
+    trusted = introduced or (first and is_name(key(clean_name(text, profile))))
     if block.lead or profile.dropped.match(key(text)) or not may_name(text.rstrip(":"), profile, trusted=trusted):
         return None
     if first and not text.endswith((".", ":", ",", ";")):
         # The first line of a copied page is mostly its title, else its menu.
         return 3.5 if could_be_name(key(clean_name(text, profile))) else 0.9
-    introduced = agrees or (near and not outline.marked_up and _is_introduced_name(text, profile))
     shown = clean_name(text, profile) if introduced else text  # "Exercise of the week: Jefferson Squat"
     if not _reads_as_name(shown, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):
         return None

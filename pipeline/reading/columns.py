@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby
+from itertools import dropwhile, groupby, takewhile
 
 _DRAWN = re.compile("[\u2500-\u257f]")
 _ONLY_DRAWN = re.compile("^[\\s\u2500-\u257f]+$")
@@ -21,6 +21,11 @@ _GAP = 2
 """Spaces between a label that is as wide as its column, or wider, and its value."""
 _WIDE_GAP = re.compile(r"\S {6,}\S")
 _PAGE_NUMBER = re.compile(r"^\s{6,}\d{1,4}$")
+_LONE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
+_SHORTEST_HEAD = 20
+"""Letters at the head of each page, at least; what is shorter may be a label below a value."""
+_NEAR = 8
+"""Lines below the number of a page among which its head is looked for."""
 _PAGE = re.compile(r"^\s*(?:\S.{0,60}\s)?page\s+\d{1,4}(?:\s+of\s+\d{1,4})?$", re.IGNORECASE)
 _GLUED_NUMBER = re.compile(r"^(\d{1,2})(?=[A-Z])")
 _INDENT = 4
@@ -44,8 +49,23 @@ def _without_running_heads(lines: list[str]) -> list[str]:
     edges = (_RUNNING_HEAD, _PAGE_NUMBER, _PAGE)
     ends = [any(edge.match(line) for edge in edges) for line in lines]
     feet = Counter(line.strip() for line, below in zip(lines, ends[1:], strict=False) if below and line.strip())
-    again = {line for line, times in (wide + feet).items() if times > 1}
+    again = {line for line, times in (wide + feet).items() if times > 1} | (heads := _heads_below_numbers(lines))
+    ends = [end or bool(heads and _LONE_NUMBER.match(line)) for end, line in zip(ends, lines, strict=True)]
     return ["" if end or line.strip() in again else line for line, end in zip(lines, ends, strict=True)]
+
+
+def _heads_below_numbers(lines: list[str]) -> set[str]:
+    """The lines at the head of each page, which stand below the number of the one before and come back."""
+    times = Counter(line.strip() for line in lines)
+    heads: set[str] = set()
+    for n in range(1, len(lines) - 2):
+        if not _LONE_NUMBER.match(lines[n]) or lines[n - 1].strip() or lines[n + 1].strip():
+            continue
+        near = (line.strip() for line in lines[n + 1 : n + 1 + _NEAR])
+        below = list(takewhile(bool, dropwhile(lambda line: not line, near)))
+        if sum(map(len, below)) >= _SHORTEST_HEAD and all(times[line] > 1 for line in below):
+            heads.update(below)
+    return heads
 
 
 def _indented(lines: list[str]) -> list[str]:

@@ -125,3 +125,52 @@ def test_numbered_titles_of_steps_and_tips() -> None:
     )
     assert texts(found, "instructions") == ["Set up: Stand with the bell at the chest.", "Lower: Bend the knees."]
     assert titled(found, "safety_tips") == TIPS
+
+
+def test_a_mail_that_forwards_another() -> None:
+    outer = "From: Dana <d@example.com>\nTo: Ben <b@example.com>\nSubject: Fwd: Exercise of the week: Goblet Squat\n\nHi Ben,\n\nthis is it.\n\n"
+    head = "---------- Forwarded message ---------\nFrom: Ruth <r@example.com>\nSubject: Exercise of the week: Goblet Squat\n\n"
+    inner = f"{head}Hold a weight close and sit down.\n\n{FACTS}{STEPS}See you in the hall,\nRuth\n"
+    found = read_text(outer + "".join(f"> {line}\n" for line in inner.split("\n")) + "\nSent from a train\n")
+    assert texts(found, "name") == ["Goblet Squat"] and texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "instructions") == TWO_STEPS
+    assert texts(found, "description") == ["Hold a weight close and sit down."]
+
+
+def test_the_head_of_an_exported_note() -> None:
+    head = "Title: Goblet Squat\nNotebook: Training\nSource: https://example.com/squat\n--------------------\n\n"
+    found = read_text(f"{head}Hold a weight close and sit down.\n\n{FACTS}{STEPS}")
+    assert texts(found, "name") == ["Goblet Squat"] and texts(found, "instructions") == TWO_STEPS
+
+
+def test_links_between_notes_and_boxes_to_tick() -> None:
+    facts = "Target: [[Quads]]\nEquipment: [[kettlebells|Kettlebell]]\n\n"
+    found = read_text(f"{HEAD}{facts}Instructions\n\n[ ] Stand tall.\n[x] Bend the knees.\n")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "equipment") == ["Kettlebell"]
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+@pytest.mark.parametrize("title", ["Goblet Squat", "Goblet Squat: How To, Muscles Worked and Tips"])
+def test_a_name_below_the_menu_of_a_pasted_page(title: str) -> None:
+    menu = "Skip to content\nBrick Lane Barbell\nStart Here\nWorkouts\nNutrition\nPodcast\nShop\nStories\nGuides\nLog in\nCart\nSearch\nEnglish\nHelp\n"
+    comments = "2 thoughts on “Goblet Squat”\n\nMara\nKeep your dog away from it.\n"
+    found = read_text(f"{menu}{title}\n\nBy Tom\n\nHold a weight close and sit down.\n\n{FACTS}{STEPS}{comments}")
+    assert texts(found, "name") == ["Goblet Squat"] and texts(found, "instructions") == TWO_STEPS
+    assert texts(found, "safety_tips") == []
+
+
+def test_steps_across_the_pages_of_a_book() -> None:
+    head = "The Quiet Handbook\nChapter 4: Lifts\n\n"
+    first = f"{head}{HEAD}{FACTS}Instructions\n1. Stand tall.\n\n47\n\n"
+    found = read_text(
+        f"{first}{head}2. Bend the knees.\n\nTips\n- Heels: Keep them down.\n- Back: Keep it flat.\n\n48\n"
+    )
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "instructions") == TWO_STEPS and titled(found, "safety_tips") == TIPS
+
+
+def test_doses_in_a_list_below_words_that_nobody_knows() -> None:
+    tips = "Cues\n- Heels: Keep them down.\n- Back: Keep it flat.\n\n"
+    found = read_text(f"{HEAD}{FACTS}{STEPS}{tips}My plan\n- Sets: 5\n- Reps: 3-5\n- Rest: 3 minutes\n")
+    assert titled(found, "safety_tips") == TIPS
+    assert titled(found, "tracking") == [("Sets", "5"), ("Reps", "3-5"), ("Rest", "3 minutes")]
