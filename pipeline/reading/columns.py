@@ -43,13 +43,14 @@ def labelled(lines: list[str]) -> list[str]:
 
 def _without_running_heads(lines: list[str]) -> list[str]:
     """Without the lines at the head and the foot of each page: those in two columns that come back, page numbers, and what
-    comes back above these.
+    comes back above or below these.
     """
     wide = Counter(line.strip() for line in lines if _WIDE_GAP.search(line))
     edges = (_RUNNING_HEAD, _PAGE_NUMBER, _PAGE)
     ends = [any(edge.match(line) for edge in edges) for line in lines]
     feet = Counter(line.strip() for line, below in zip(lines, ends[1:], strict=False) if below and line.strip())
-    again = {line for line, times in (wide + feet).items() if times > 1} | (heads := _heads_below_numbers(lines))
+    heads = _heads_below_numbers(lines)
+    again = {line for line, times in (wide + feet).items() if times > 1} | heads
     ends = [end or bool(heads and _LONE_NUMBER.match(line)) for end, line in zip(ends, lines, strict=True)]
     return ["" if end or line.strip() in again else line for line, end in zip(lines, ends, strict=True)]
 

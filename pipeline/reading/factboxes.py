@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Any
 
 from pipeline.reading.boilerplate_words import LONGEST_NAMES, WORD, holds_word, is_named, words
-from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, all_known
+from pipeline.reading.kinds import CHOICE_FIELDS, vocabularies_of
+from pipeline.reading.terms import is_known
 
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINKS_EACH = 3
@@ -17,6 +18,8 @@ _LINKS_EACH = 3
 _KINDS = ("target_muscles", "body_parts", "equipment", *CHOICE_FIELDS)
 _MOST_PIECES = 80
 _LONGEST_PIECE = 120
+_LONGEST_TERM = 40
+_BETWEEN_TERMS = re.compile(r"\s*(?:[,/&+]|\band\b)\s*")
 _BEHIND_LABEL = re.compile(r":\s+|\s[–—-]\s")
 
 
@@ -39,11 +42,14 @@ def _kinds_of_terms(box: Any) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def _kinds_of(piece: str) -> frozenset[str]:
-    """The fields of which a text, or what stands in it behind a label, is a term; the menus of a site say the same again
-    and again.
+    """The fields of which a text, or what stands in it behind a label, names terms and nothing else. Every menu is asked, so
+    terms without a sign between them are not taken apart; the menus of a site say the same again and again.
     """
-    value = _BEHIND_LABEL.split(piece)[-1]
-    return frozenset(field for field in _KINDS if all_known(field, (value,)))
+    terms = [term for term in _BETWEEN_TERMS.split(_BEHIND_LABEL.split(piece)[-1]) if term]
+    if not terms or any(len(term) > _LONGEST_TERM for term in terms):
+        return frozenset()
+    known = ((field, vocabularies_of(field)) for field in _KINDS)
+    return frozenset(field for field, those in known if all(is_known(term, those) for term in terms))
 
 
 def parts_of(aside: Any) -> list[Any]:
@@ -72,11 +78,7 @@ def _leads_away(box: Any) -> bool:
         return False
     most = _LINKS_EACH * max(len(_labels_of(box)), len(_kinds_of_terms(box)))
     links = list(islice(box.iter("a"), most + 1))
-    return len(links) > most or not all(_is_term("".join(link.itertext())) for link in links)
-
-
-def _is_term(text: str) -> bool:
-    return any(all_known(field, (text,)) for field in FACT_FIELDS)
+    return len(links) > most or not all(_kinds_of(" ".join("".join(link.itertext()).split())) for link in links)
 
 
 def states_facts(aside: Any) -> bool:

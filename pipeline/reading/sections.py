@@ -140,8 +140,7 @@ class _Cutter:
             meaning = SKIPPED
         if meaning and self._is_on_a_box(line.text):
             return True
-        waits = opened is not None and opened.waits_for(line.whole) and not isinstance(self._next, Listing)
-        if (meaning and waits) or (meaning == IGNORED and self._titles.is_one_more(line, opened, self._next)):
+        if meaning and self._is_of_open(meaning, line):
             return False
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, opened, self._next)):
             self._heading(line.text.rstrip(" :"), WEAK_HEADING, line.place, meaning)
@@ -151,6 +150,13 @@ class _Cutter:
             self._facts.mute(muted=self._scopes.mutes(line.text, WEAK_HEADING, self._facts, known=False))
             return True
         return False
+
+    def _is_of_open(self, meaning: str, line: Paragraph) -> bool:
+        """Whether a line that begins a section elsewhere is of the open one: its first term, or one more title."""
+        opened = self._content.opened
+        if meaning == IGNORED and self._titles.is_one_more(line, opened, self._next):
+            return True
+        return opened is not None and opened.waits_for(line.whole) and not isinstance(self._next, Listing)
 
     def _begins_card(self, name: Paragraph) -> bool:
         """Whether the exercise's name, in a line of its own, begins a card of it below what is told of it."""
