@@ -1,4 +1,6 @@
-"""Facts that stand above the title: in a column that comes first in the markup, or in a box that a theme sets there."""
+"""What stands above the title and is the exercise's: facts in a column that comes first in the markup or in a box that a
+theme sets there, and whole sections.
+"""
 
 from __future__ import annotations
 

@@ -21,6 +21,8 @@ _GAP = 2
 """Spaces between a label that is as wide as its column, or wider, and its value."""
 _WIDE_GAP = re.compile(r"\S {6,}\S")
 _PAGE_NUMBER = re.compile(r"^\s{6,}\d{1,4}$")
+_LONGEST_EDGE = 160
+"""Letters of a line at the edge of a page, the gap in it among them."""
 _LONE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
 _SHORTEST_HEAD = 20
 """Letters at the head of each page, at least; what is shorter may be a label below a value."""
@@ -47,7 +49,7 @@ def _without_running_heads(lines: list[str]) -> list[str]:
     """
     wide = Counter(line.strip() for line in lines if _WIDE_GAP.search(line))
     edges = (_RUNNING_HEAD, _PAGE_NUMBER, _PAGE)
-    ends = [any(edge.match(line) for edge in edges) for line in lines]
+    ends = [len(line) <= _LONGEST_EDGE and any(edge.match(line) for edge in edges) for line in lines]
     feet = Counter(line.strip() for line, below in zip(lines, ends[1:], strict=False) if below and line.strip())
     heads = _heads_below_numbers(lines)
     again = {line for line, times in (wide + feet).items() if times > 1} | heads

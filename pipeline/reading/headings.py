@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 from itertools import islice
 from typing import Any
 
 from pipeline.reading.boilerplate import Boilerplate
 from pipeline.reading.lines import Lines
-from pipeline.reading.plain import one_line
+from pipeline.reading.plain import one_line, without_edit
 from pipeline.reading.tree import pictured, readable
 from pipeline.records import Heading, Paragraph
 
@@ -25,8 +24,6 @@ _NEAR = 30
 """Elements around a heading that are looked at."""
 _LONGEST_TITLE = 80
 """Letters of a heading that ends like a sentence."""
-_EDIT = re.compile(r"\s*\[\s*edit[^\]]{0,30}\]$", re.IGNORECASE)
-"""What a wiki sets behind its headings."""
 
 
 class Headings(Lines):
@@ -72,8 +69,7 @@ class Headings(Lines):
             self.container(element[0])
             return
         text = one_line(" ".join(readable(element, self._boilerplate.holds)) if len(element) else element.text or "")
-        if text.endswith("]"):
-            text = _EDIT.sub("", text)
+        text = without_edit(text)
         if not text and level > 1 and next(element.iter("a"), None) is None:
             text = ", ".join(pictured(element))
         if len(text) > _LONGEST_TITLE and text.endswith((".", "!")):

@@ -12,14 +12,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.reading.hinting import hinted, hints, is_hinted
-from pipeline.reading.plain import ends_sentence, is_item
+from pipeline.reading.plain import ends_sentence, is_item, without_edit
 from pipeline.vocabulary import key
 
 _INNER = re.compile(r"^\s*(\d{1,2})\.\d{1,2}[.)]?\s+(\S.*)$")
 _OUTER = re.compile(r"^\s*(\d{1,2})[.)]?\s+(\S.{0,60})$")
 _FEWEST_INNER = 3
 _ENTRY = re.compile(r"^\s*(?:[-*•]\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(\S.{0,80}?)(?:\s*\.{3,}\s*\d+)?$")
-_EDIT = re.compile(r"\s*\[\s*edit(?:\s*\|?\s*(?:edit )?source)?\s*\]\s*$", re.IGNORECASE)
 _FEWEST_ENTRIES = 2
 _LONGEST_HEAD = 40
 _MOST_CONTENTS = 3
@@ -44,7 +43,7 @@ _COUNTED_ROW = re.compile(r"^\s*(\d{1,2})\t+\s*(?=\S)")
 
 def counted(lines: Sequence[str]) -> list[str]:
     """The lines of a text, what counts in them made headings with #, items with a dash or a number and a stop."""
-    plain = [_STARRED.sub(r"\1\2: ", _EDIT.sub("", line)) for line in lines]
+    plain = [_STARRED.sub(r"\1\2: ", without_edit(line)) for line in lines]
     plain = _lettered(_headed(_outlined(_without_contents(plain))))
     plain = _numbered_from_one(_equal(_said_in_quotes(plain)))
     return _dashed(_tabled(_numbers_above(plain)))

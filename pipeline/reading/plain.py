@@ -58,6 +58,9 @@ def seen(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+_EDIT = re.compile(r"\s*\[\s*edit[^\]]{0,30}\]\s*$", re.IGNORECASE)
+
+
 def one_line(text: str) -> str:
     """`text` on one line, with single spaces, without the pictures people type before it; of more than 200,000 letters,
     which nobody wrote, the first.
@@ -72,6 +75,11 @@ def one_line(text: str) -> str:
         return line
     line = _EMOJI.sub("", with_stops(line)).strip()
     return _BRACKETED.sub(r"\1: ", line).rstrip(" :") if line[:1] == "【" else line
+
+
+def without_edit(line: str) -> str:
+    """A heading without what a wiki sets behind it: "Execution [edit | edit source]"."""
+    return _EDIT.sub("", line) if line.rstrip().endswith("]") else line
 
 
 def with_stops(line: str) -> str:

@@ -35,6 +35,9 @@ _LINK = re.compile(
     r"(?<=[\w)]) ?<https?://[^<>\s]{1,2000}>"
 )  # saved as text: "Glutes <https://gym.example.com/glutes>"
 _FEWEST_LINKS = 2
+_GAP = " " * 200
+_WIDEST_GAP = re.compile(r"[ \t]{200,}")
+"""Wider than between any columns; patterns that look for gaps take the square of one, or more."""
 _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of a paragraph
 _LONGEST_FRONT = 80
 _FENCES = ("---", "+++")
@@ -68,7 +71,7 @@ def text_outline(text: str) -> Outline:
 
     A short line alone is a `strong` paragraph: whether it is a heading is for the profile to say, which knows the words.
     """
-    plain = seen(text)
+    plain = _WIDEST_GAP.sub(_GAP, seen(text))
     plain = _LINK.sub("", plain)
     if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
         plain = _LINK_NUMBER.sub("", plain)

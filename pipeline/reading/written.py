@@ -45,7 +45,6 @@ _TEXTILE_ROW = re.compile(r"^\|\|([^|]{2,60})\|([^|]+)\|$")
 _TEXTILE_NUMBER = re.compile(r"^# (?=\S)")
 _TASK = re.compile(r"^(\s*)(?:[-*+]\s+)?\[[ xX]\]\s+")
 _FIELD_OF_LIST = re.compile(r"^(\s*(?:[-*]\s+)?[A-Za-z][\w ]{0,29}\w):: +")
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,80}\|)?([^\[\]|]{1,80})\]\]")  # of a note app: "[[Squat|Squats]]"
 _CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s*$")
 _FORWARDED = re.compile(r"^> ?-{2,}\s*(?:Forwarded|Original) message\s*-{2,}\s*$", re.IGNORECASE)
 _CHAT = re.compile(r"^\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\] [^:]{1,40}: ")
@@ -62,7 +61,7 @@ _FIELD = re.compile(r"^:([A-Za-z][\w -]*):\s+(\S.*)$")
 def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
     lines = [_O_BULLET.sub(r"\1- ", with_stops(line)) for line in lines]
-    lines = [_WIKI_LINK.sub(r"\1", line) if "[[" in line else line for line in _unchatted(_forwarded(lines))]
+    lines = _unchatted(_forwarded(lines))
     lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1- ", _CALLOUT.sub("", line))) for line in lines]
     whole = "\n".join(lines)
     if _TEXTILE.search(whole):
@@ -72,6 +71,8 @@ def plainly(lines: list[str]) -> list[str]:
         lines = [_org(line) for line in lines]
     if _WIKI.search(whole):
         lines = [_wiki(line) for line in lines]
+    if "[[" in whole:  # note apps link as wikis do
+        lines = [_WIKI_LINK.sub(r"\1", line) for line in lines]
     if _RST.search(whole):
         lines = _rst(lines)
     if is_markdown(whole):

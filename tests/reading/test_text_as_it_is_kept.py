@@ -174,3 +174,17 @@ def test_doses_in_a_list_below_words_that_nobody_knows() -> None:
     found = read_text(f"{HEAD}{FACTS}{STEPS}{tips}My plan\n- Sets: 5\n- Reps: 3-5\n- Rest: 3 minutes\n")
     assert titled(found, "safety_tips") == TIPS
     assert titled(found, "tracking") == [("Sets", "5"), ("Reps", "3-5"), ("Rest", "3 minutes")]
+
+
+def test_links_of_a_wiki_that_file_a_page_say_nothing() -> None:
+    steps = "== Instructions ==\n# Stand tall.\n# Bend the [[knee|knees]].\n"
+    found = read_text(
+        f"= Goblet Squat =\n\nHold a weight close and sit down.\n\n* Target: [[Quadriceps|Quads]]\n\n[[Category: Powerlifting]]\n\n{steps}"
+    )
+    assert texts(found, "instructions") == TWO_STEPS and texts(found, "target_muscles") == ["Quads"]
+    assert found.extra == {} and texts(found, "exercise_type") == []
+
+
+@pytest.mark.parametrize("line", [" " * 300_000, "a" + " " * 300_000 + "x\ty", "1" + " " * 300_000 + "2"])
+def test_a_line_of_blanks_takes_no_time_of_its_own(line: str) -> None:
+    assert texts(read_text(f"{HEAD}{FACTS}{line}\n\n{STEPS}"), "instructions") == TWO_STEPS
