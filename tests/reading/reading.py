@@ -9,7 +9,13 @@ from pipeline.records import Draft
 
 PROFILE = Profiles().by_name["generic"]
 TITLE = "<h1>Goblet Squat</h1>"
+TWO_STEPS = ["Stand tall.", "Bend the knees."]
 STEPS = "<h2>Instructions</h2><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
+
+
+TEXT_HEAD = "Goblet Squat\n\nHold a weight close and sit down.\n\n"
+TEXT_FACTS = "Target: Quads\nLevel: Beginner\n\n"
+TEXT_STEPS = "Instructions\n\n1. Stand tall.\n2. Bend the knees.\n\n"
 
 
 def read(body: str, title: str = "Goblet Squat") -> Draft:

@@ -8,10 +8,9 @@ from pipeline.ingest.judging import judge
 from pipeline.reading import Profiles
 from pipeline.records import Page
 from pipeline.settings import Settings
-from tests.reading.reading import STEPS, TITLE, read, texts, titled
+from tests.reading.reading import STEPS, TITLE, TWO_STEPS, read, texts, titled
 
 TARGET = "<p>Target: Quads</p>"
-TWO_STEPS = ["Stand tall.", "Bend the knees."]
 
 
 @pytest.mark.parametrize(

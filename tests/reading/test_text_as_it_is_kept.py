@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import read_text, texts, titled
+from tests.reading.reading import TEXT_FACTS as FACTS
+from tests.reading.reading import TEXT_HEAD as HEAD
+from tests.reading.reading import TEXT_STEPS as STEPS
+from tests.reading.reading import TWO_STEPS, read_text, texts, titled
 
-HEAD = "Goblet Squat\n\nHold a weight close and sit down.\n\n"
-FACTS = "Target: Quads\nLevel: Beginner\n\n"
-STEPS = "Instructions\n\n1. Stand tall.\n2. Bend the knees.\n\n"
-TWO_STEPS = ["Stand tall.", "Bend the knees."]
 TIPS = [("Heels", "Keep them down."), ("Back", "Keep it flat.")]
 
 
