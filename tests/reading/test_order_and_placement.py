@@ -251,9 +251,12 @@ def test_a_box_of_facts_in_a_side_bar_among_links_with_one_wrapper() -> None:
     box = "<div class='box'><h2>Before you start</h2><div><div>Equipment</div><div>Kettlebell</div></div><div><div>Level</div><div>Beginner</div></div></div>"
     links = "<div class='block'><h2>Most read</h2><ul><li><a href='/a'>Dead Bug</a></li><li><a href='/b'>Box Jump</a></li></ul></div>"
     side = f"<aside class='layout-sidebar-second'><div class='region region-sidebar-second'>{box}{links}</div></aside>"
-    found = read(f"<main><div>{TITLE}{TARGET}{STEPS}</div>{side}</main>")
+    told = "<p>Hold a weight close and sit down between the heels, as deep as you can.</p>" * 5
+    found = read(f"<main><div>{TITLE}{told}{TARGET}{STEPS}</div>{side}</main>")
     assert texts(found, "equipment") == ["Kettlebell"] and texts(found, "difficulty") == ["Beginner"]
 
 
 def test_a_name_in_pictures() -> None:
-    assert texts(read(f"<h1>Goblet Squat in Pictures</h1>{TARGET}{STEPS}"), "name") == ["Goblet Squat"]
+    assert texts(read(f"<h1>Goblet Squat in Pictures</h1>{TARGET}{STEPS}", "Goblet Squat in Pictures"), "name") == [
+        "Goblet Squat"
+    ]

@@ -159,13 +159,12 @@ def test_a_name_below_the_menu_of_a_pasted_page(title: str) -> None:
 
 
 def test_steps_across_the_pages_of_a_book() -> None:
-    head = "The Quiet Handbook\nChapter 4: Lifts\n\n"
-    first = f"{head}{HEAD}{FACTS}Instructions\n1. Stand tall.\n\n47\n\n"
-    found = read_text(
-        f"{first}{head}2. Bend the knees.\n\nTips\n- Heels: Keep them down.\n- Back: Keep it flat.\n\n48\n"
-    )
-    assert texts(found, "name") == ["Goblet Squat"]
-    assert texts(found, "instructions") == TWO_STEPS and titled(found, "safety_tips") == TIPS
+    head = "The Plain Strength Book\nChapter 4: Selected lifts\n\n"
+    first = f"{head}{HEAD}{FACTS}Instructions\n1. Stand tall.\n2. Bend the knees.\n\n47\n\n"
+    second = "3. Sit down between your own\nheels.\n4. Stand up.\n\nTips\n- Heels: Keep them down.\n- Back: Keep it flat.\n\n48\n"
+    found = read_text(f"{first}{head}{second}")
+    assert texts(found, "name") == ["Goblet Squat"] and titled(found, "safety_tips") == TIPS
+    assert texts(found, "instructions") == [*TWO_STEPS, "Sit down between your own heels.", "Stand up."]
 
 
 def test_doses_in_a_list_below_words_that_nobody_knows() -> None:
