@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from types import FrameType
 from typing import TypeVar
 
 from pipeline.stages import Stages
@@ -14,61 +15,79 @@ from pipeline.stages import Stages
 _T = TypeVar("_T")
 _GRACE = 1.0
 """Seconds of computing that a page may take beyond its time before its worker is ended."""
-_SOON = 0.001
+_LOOKS_EVERY = 0.05
+"""Seconds between two looks at the clock: to set a timer for each stage would take as long as many a stage."""
 
 
 class TooSlow(BaseException):
     """Raised inside the stages of a page that take longer than allowed; no `except Exception` on the way may swallow it."""
 
 
-def abreast(works: Sequence[Stages[_T]], seconds: float) -> list[_T]:
-    """What each work returns, in their order. A work is interrupted with TooSlow once it took `seconds`, and must return
-    something then; where the system has no timers, or this is not the main thread, it never is.
+def abreast(works: Sequence[Stages[_T]], seconds: float, instead: Callable[[int], _T]) -> list[_T]:
+    """What each work returns, in their order. A work is interrupted with TooSlow once it took `seconds`; then comes what
+    `instead` gives for its number. Where the system has no timers, or this is not the main thread, none is interrupted.
     """
     results: dict[int, _T] = {}
     left = dict.fromkeys(range(len(works)), seconds)
-    with _timer() as ring_after:
+    with _watched(seconds) as watch:
         while left:
             for n in list(left):
                 started = time.perf_counter()
+                watch.ends = started + left[n]
                 try:
-                    ring_after(left[n])
-                    try:
-                        next(works[n])
-                    except StopIteration as done:
-                        results[n] = done.value
-                    ring_after(None)
-                except TooSlow:  # it rang when the stage was over: the next one has no time left
-                    left[n] = 0.0
-                left[n] -= time.perf_counter() - started
-                if n in results:
-                    del left[n]
+                    next(works[n])
+                    left[n] -= time.perf_counter() - started
+                    continue
+                except StopIteration as done:
+                    results[n] = done.value
+                except TooSlow:
+                    results[n] = instead(n)
+                del left[n]
+        watch.ends = float("inf")
     return [results[n] for n in range(len(works))]
 
 
-@contextmanager
-def _timer() -> Iterator[Callable[[float | None], None]]:
-    """What sets the time after which the system interrupts with TooSlow, None for never; afterwards no timer runs."""
+class _Watch:
+    """Hears the system's timer. `ends` is when the time of the work is over that is being done."""
 
-    def expire(_signal: int, _frame: object) -> None:
-        raise TooSlow
+    def __init__(self, seconds: float) -> None:
+        self.ends = float("inf")
+        self._longest = seconds + _GRACE
+        self._in_worker = multiprocessing.parent_process() is not None
 
-    def ring_after(seconds: float | None) -> None:
-        real = 0.0 if seconds is None else max(seconds, _SOON)  # 0 turns a timer off
-        signal.setitimer(signal.ITIMER_REAL, real)
-        if in_worker:
-            # Code that never comes back to Python hears of no signal: then the system ends this worker.
-            signal.setitimer(signal.ITIMER_VIRTUAL, real + _GRACE if real else 0.0)
+    def start(self) -> None:
+        signal.setitimer(signal.ITIMER_REAL, _LOOKS_EVERY, _LOOKS_EVERY)
+        self._hold_off()
 
-    in_worker = multiprocessing.parent_process() is not None
-    try:
-        before = signal.signal(signal.SIGALRM, expire)
-    except (AttributeError, ValueError):
-        yield lambda _seconds: None
-        return
-    try:
-        yield ring_after
-    finally:
+    def look(self, _signal: int, frame: FrameType | None) -> None:
+        """Called by Python between any two of its steps; between two works nothing is interrupted."""
+        self._hold_off()
+        if time.perf_counter() >= self.ends and frame is not None and frame.f_code is not abreast.__code__:
+            self.ends = float("inf")
+            raise TooSlow
+
+    def stop(self) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+    def _hold_off(self) -> None:
+        """Code that never comes back to Python hears of no signal: unless it does in time, the system ends this worker."""
+        if self._in_worker:
+            signal.setitimer(signal.ITIMER_VIRTUAL, self._longest)
+
+
+@contextmanager
+def _watched(seconds: float) -> Iterator[_Watch]:
+    """A watch that looks at the clock now and then; afterwards no timer runs."""
+    watch = _Watch(seconds)
+    try:
+        before = signal.signal(signal.SIGALRM, watch.look)
+    except (AttributeError, ValueError):
+        yield watch
+        return
+    try:
+        watch.start()
+        yield watch
+    finally:
+        watch.stop()
         signal.signal(signal.SIGALRM, before)

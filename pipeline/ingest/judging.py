@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline import rules
 from pipeline.errors import UnreadablePage
-from pipeline.ingest.abreast import TooSlow, abreast
+from pipeline.ingest.abreast import abreast
 from pipeline.normalize import normalize
 from pipeline.reading import Profile, Profiles, address_of, drafted_of, outlined
 from pipeline.reading.names import could_be_name
@@ -58,7 +58,7 @@ def read_files(
     file can hold.
     """
     for group in _groups(files, settings.max_page_bytes):
-        readings = abreast([_read(page, profiles, settings) for _, page in group], settings.page_seconds)
+        readings = _side_by_side([page for _, page in group], profiles, settings)
         yield [(number, reading) for (number, _), reading in zip(group, readings, strict=True)]
 
 
@@ -81,29 +81,29 @@ def _groups(files: Sequence[tuple[Path, str]], most: int) -> Iterator[list[tuple
         yield group
 
 
+def _side_by_side(pages: Sequence[_Given], profiles: Profiles, settings: Settings) -> list[Reading]:
+    works = [_read(page, profiles, settings) for page in pages]
+    seconds = settings.page_seconds
+    message = f"reading took more than {seconds:g} s; save the article alone"
+    return abreast(works, seconds, lambda n: _refused(pages[n], "too-slow", message))
+
+
 def _read(page: _Given, profiles: Profiles, settings: Settings) -> Stages[Reading]:
     if not isinstance(page, Page):
-        file, error = page
-        return _refused(file, "", error.code, error.message)
+        return _refused(page, page[1].code, page[1].message)
     try:
         return (yield from _examined(page, profiles, settings)).reading
     except UnreadablePage as error:
-        return _refused(page.file, page.sha256, error.code, error.message)
-    except TooSlow:
-        return _refused(
-            page.file,
-            page.sha256,
-            "too-slow",
-            f"reading took more than {settings.page_seconds:g} s; save the article alone",
-        )
+        return _refused(page, error.code, error.message)
     except MemoryError:
         message = "reading it takes more memory than there is; save the article alone, or try fewer --workers"
-        return _refused(page.file, page.sha256, "out-of-memory", message)
+        return _refused(page, "out-of-memory", message)
     except RecursionError:
-        return _refused(page.file, page.sha256, "too-complex", "the page nests too deep; save the article alone")
+        return _refused(page, "too-complex", "the page nests too deep; save the article alone")
 
 
-def _refused(file: str, sha256: str, code: str, message: str) -> Reading:
+def _refused(page: _Given, code: str, message: str) -> Reading:
+    file, sha256 = (page.file, page.sha256) if isinstance(page, Page) else (page[0], "")
     issue = Issue(code, Severity.ERROR, message, file=file)
     return Reading(file, sha256, "", None, (issue,), rejected=True)
 

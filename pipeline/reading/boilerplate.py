@@ -23,7 +23,6 @@ _MOST_FIELDS = 20
 _SHORT = 3
 _NEVER = frozenset(("body", "main", "article", "html", *TITLES))
 """Elements that are content, whatever they are called."""
-_CLASS = frozenset(("class",))
 _letters: Callable[[Any], Any] = etree.XPath("string-length()")
 """How many letters an element holds."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -68,17 +67,14 @@ class Boilerplate:
 
     def holds(self, element: Any) -> bool:
         """Whether `element` stands around the content rather than in it."""
-        return self.takes(element, dict(element.items()))
+        return self.takes(element, element.tag, dict(element.items()))
 
-    def takes(self, element: Any, attributes: dict[str, str]) -> bool:
-        """The same, for who has read the attributes of the element already."""
+    def takes(self, element: Any, tag: str, attributes: dict[str, str]) -> bool:
+        """The same, for who has read the tag and the attributes of the element already."""
         if self._left_out and element in self._left_out:
             return True
-        tag = element.tag
-        if tag not in _JUDGES and attributes.keys() <= _CLASS:  # most elements
-            if not attributes:
-                return False
-            return self._is_named(tag, attributes.get("class", "")) and not self._is_content(element)
+        if tag not in _JUDGES and (not attributes or (len(attributes) == 1 and "class" in attributes)):  # most elements
+            return bool(attributes) and self._is_named(tag, attributes["class"]) and not self._is_content(element)
         if self._suspect(element, attributes):
             column = tag == "aside" or is_named(element, "beside")
             return not (self._is_content(element) or (column and self._states_facts_in_part(element)))

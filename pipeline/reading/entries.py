@@ -35,10 +35,16 @@ class Entries(Headings):
     def _block(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
         """Walks one element that is no line of text."""
 
-    def _listing(self, element: Any, *, ordered: bool) -> None:
+    def _listing(self, element: Any) -> None:
         """A list becomes one Listing, unless its items are built like sections of their own."""
+        ordered = element.tag == "ol"
         outer, self._listed = self._listed, True
-        groups = [self._captured(li) for li in items_of(element) if not self._boilerplate.holds(li)]
+        read = ((item, dict(item.items())) for item in items_of(element))
+        groups = [
+            self._captured(item, attributes)
+            for item, attributes in read
+            if not self._boilerplate.takes(item, item.tag, attributes)
+        ]
         self._listed = outer
         folded = not ordered and any(map(is_folded, element))
         if (
@@ -58,14 +64,15 @@ class Entries(Headings):
         if items:
             self.blocks.append(Listing(tuple(items), ordered, self._place(element)))
 
-    def _captured(self, element: Any) -> list[Block]:
+    def _captured(self, element: Any, attributes: dict[str, str] | None = None) -> list[Block]:
         """The blocks of one element, kept out of the page's own run of blocks."""
         outer, self.blocks = self.blocks, []
         path = self._path
-        if element.tag in HEADINGS or element.tag in ("ul", "ol", "dl", "table"):
-            self._block(element, element.tag, dict(element.items()))
+        tag, attributes = element.tag, dict(element.items()) if attributes is None else attributes
+        if tag in HEADINGS or tag in ("ul", "ol", "dl", "table"):
+            self._block(element, tag, attributes)
         else:
-            self.container(element)
+            self.container(element, attributes)
         inner, self.blocks, self._path = self.blocks, outer, path
         return [block for block in inner if not isinstance(block, Break)]
 

@@ -30,13 +30,17 @@ def speaks_of_exercise(aside: Any, fewest: int = 2) -> bool:
 
 def _labels_of(box: Any) -> frozenset[str]:
     """The words of a box that label facts of an exercise."""
-    said = {word.lower() for word in WORD.findall(" ".join(islice(box.itertext(), LONGEST_NAMES))[:LONGEST_NAMES])}
-    return words()["facts"] & said
+    return _labels_in(" ".join(islice(box.itertext(), LONGEST_NAMES))[:LONGEST_NAMES])
+
+
+@lru_cache(maxsize=256)  # the menus of a site are asked on every page
+def _labels_in(text: str) -> frozenset[str]:
+    return words()["facts"].intersection(map(str.lower, WORD.findall(text)))
 
 
 def _kinds_of_terms(box: Any) -> set[str]:
     """The fields of the terms that stand alone in a box, or behind a label there."""
-    pieces = (" ".join(piece.split()) for piece in islice(box.itertext(), _MOST_PIECES))
+    pieces = (" ".join(piece.split()) for piece in islice(box.itertext(), _MOST_PIECES) if not piece.isspace())
     return {field for piece in pieces if 0 < len(piece) <= _LONGEST_PIECE for field in _kinds_of(piece)}
 
 

@@ -38,8 +38,8 @@ class Headings(Lines):
         self._parts: dict[Any, int] = {}  # the level of the parts in an element
 
     @abstractmethod
-    def container(self, element: Any) -> None:
-        """Walks a block-level element; what it holds becomes blocks."""
+    def container(self, element: Any, attributes: dict[str, str] | None = None) -> None:
+        """Walks a block-level element; what it holds becomes blocks. `attributes` are its own, where they were read."""
 
     def _level_below(self) -> int:
         marked = [level for level, _ in self._path if level < BELOW_HEADINGS]

@@ -200,15 +200,15 @@ def chips_of(runs: list[Run]) -> list[tuple[str, bool]]:
     """The texts of a line made of nothing but small elements, side by side, and whether each is bold; empty when it is a
     sentence.
     """
+    between = [run.text for run in runs if not run.atom]
+    if any(text.strip(_SEPARATORS) not in ("", "and") for text in between):
+        return []
     atoms: dict[int, list[str]] = {}
-    bold = {run.atom for run in runs if run.bold}
-    commas = 0
     for run in runs:
         if run.atom:
             atoms.setdefault(run.atom, []).append(run.text)
-        elif run.text.strip(_SEPARATORS) not in ("", "and"):
-            return []
-        commas += not run.atom and "," in run.text
+    bold = {run.atom for run in runs if run.bold}
+    commas = sum("," in text for text in between)
     if commas and commas >= len(atoms) - 2 and not bold:
         return []  # a series of links, as one text: the first is no label
     chips = [(one_line("".join(pieces)), atom in bold) for atom, pieces in atoms.items()]
@@ -262,7 +262,7 @@ def _paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
         return None
     if all(run.bold for run in words):
         return Paragraph(whole, place, strong=True)
-    pair = _pair(words)
+    pair = _pair(words) if words[-1].atom else None
     if pair:
         return Paragraph(pair[1], place, lead=pair[0].rstrip(" :.-–—"))
     cut = _end_of_lead(runs)
@@ -276,6 +276,8 @@ def _paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
 
 def _together(runs: list[Run]) -> str:
     """The text of a line; small elements that stand side by side with nothing between them are terms of a list."""
+    if not any(run.apart for run in runs):
+        return "".join(run.text for run in runs)
     texts: list[str] = []
     last = ""
     for before, run in pairwise([Run(""), *runs]):

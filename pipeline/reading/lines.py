@@ -52,14 +52,11 @@ class Lines:
         self._listed = False  # among the items of a list
         self._counted: dict[int, Paragraph] = {}  # by id: a word and a number in a badge, a fact or a kind of pages
 
-    def _place(self, element: Any) -> Place:
-        return Place(element.sourceline, self._names())
-
-    def _names(self) -> tuple[str, ...]:
-        """The headings above, as a place has them."""
+    def _place(self, element: Any, line: int | None = None) -> Place:
+        """Where an element stands, or a `line` in it: below which headings."""
         if self._place_of is not self._path:
             self._place_of, self._place_path = self._path, tuple(text for _, text in self._path)
-        return self._place_path
+        return Place(line or element.sourceline, self._place_path)
 
     def _silent(self, element: Any, *, bold: bool, inline: int) -> None:
         """Of what nobody reads, a drawing may say what it stands for, and a gauge shows a value."""
@@ -84,12 +81,11 @@ class Lines:
             return
         self._runs.append(Run(" " if text.isspace() else seen(text), bold, inline, apart=inline in self._apart))
 
-    def _leaf(self, text: str, element: Any) -> None:
-        """The text of an element that holds nothing else, as most do: its one line is a paragraph."""
+    def _leaf(self, text: str, element: Any, names: str | None) -> None:
+        """The text of an element that holds nothing else, as most do: its one line is a paragraph. `names` are its classes."""
         if self._verbatim or self._runs or text.lstrip()[:1] in BULLETS:
             self._text(text, bold=False, inline=0, line=element.sourceline)
         elif line := one_line(text):
-            names = element.get("class")
             self.blocks.append(Paragraph(line, self._place(element), strong=names is not None and is_title(names)))
 
     def _flush(self, element: Any) -> None:
@@ -97,7 +93,7 @@ class Lines:
         runs, self._runs = self._runs, []
         if all(run.text.isspace() for run in runs):
             return
-        place = Place(self._line or element.sourceline, self._names())
+        place = self._place(element, self._line)
         if len(runs) == 1:
             self._end_line(runs, place)
             return
@@ -111,7 +107,10 @@ class Lines:
         self._end_line(line, place)
 
     def _end_line(self, runs: list[Run], place: Place) -> None:
-        for fact in by_label(runs) if len(runs) > _LABEL_AND_VALUE else [runs]:
+        if len(runs) <= _LABEL_AND_VALUE:
+            self._end_text(runs, place)
+            return
+        for fact in by_label(runs):
             self._end_text(fact, place)
 
     def _end_text(self, runs: list[Run], place: Place) -> None:
@@ -121,9 +120,10 @@ class Lines:
             self.blocks.append(Break(1, place))
             return
         spoken = ""
-        if len(runs) > 1 or runs[0].spare:
+        if any(run.spare for run in runs):
             spoken, rest = spoken_before(runs)
             runs = with_needed_pictures(rest)
+        if len(runs) > 1:
             chips = chips_of(runs)
             if chips:
                 self.blocks.append(Chips(tuple(Paragraph(text, place, strong=strong) for text, strong in chips), place))
@@ -140,21 +140,22 @@ class Lines:
         """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet, unless one
         of two is called a value; `value_at` is its index.
         """
-        new = self.blocks[start:]
+        new = [block for block in self.blocks[start:] if isinstance(block, Paragraph)]
+        if len(new) < len(self.blocks) - start:
+            return
         if value_at is not None and _is_pair(new):
-            texts = [b.text for b in new if isinstance(b, Paragraph)]
+            texts = [line.text for line in new]
             value = texts.pop(value_at)
             self.blocks[start:] = [Row(texts[0].rstrip(" :"), (value,), new[0].place)]
             return
-        if all(isinstance(b, Paragraph) and ONLY_NUMBER.match(b.whole) for b in new):
+        if all(ONLY_NUMBER.match(line.whole) for line in new):
             del self.blocks[start:-1]  # "1", and beside it "Step 1"
             return
         if _is_set_off_by_sign(new):
             del self.blocks[start]
             return
-        leaves = tuple(b for b in new if isinstance(b, Paragraph) and not b.lead and is_piece(b.text))
-        if len(leaves) == len(new) and not any(is_bulleted(leaf.text) for leaf in leaves):
-            self.blocks[start:] = [Chips(leaves, leaves[0].place)]
+        if all(not line.lead and is_piece(line.text) and not is_bulleted(line.text) for line in new):
+            self.blocks[start:] = [Chips(tuple(new), new[0].place)]
 
     def _merge_lines(self, start: int) -> None:
         """A label beside its first value, and a line for each other value, are one run: "Tools | Dumbbell", "Bench"."""
@@ -172,18 +173,14 @@ def _are_leaves(blocks: Sequence[Block]) -> TypeGuard[Sequence[Paragraph]]:
     return all(isinstance(b, Paragraph) and not b.lead and not b.strong and is_piece(b.text) for b in blocks)
 
 
-def _is_pair(blocks: list[Block]) -> bool:
+def _is_pair(lines: list[Paragraph]) -> bool:
     """Whether two short lines are all that an element holds."""
-    return len(blocks) == _LABEL_AND_VALUE and all(
-        isinstance(b, Paragraph) and not b.lead and is_piece(b.text) for b in blocks
-    )
+    return len(lines) == _LABEL_AND_VALUE and all(not line.lead and is_piece(line.text) for line in lines)
 
 
-def _is_set_off_by_sign(blocks: list[Block]) -> bool:
+def _is_set_off_by_sign(lines: list[Paragraph]) -> bool:
     """Whether a sentence stands beside a star or a tick, which is no title of it."""
-    if len(blocks) != _SIGN_AND_SENTENCE:
+    if len(lines) != _SIGN_AND_SENTENCE:
         return False
-    sign, said = blocks
-    if not isinstance(sign, Paragraph) or not is_sign(sign.text) or sign.lead:
-        return False
-    return isinstance(said, Paragraph) and is_sentence(said.whole)
+    sign, said = lines
+    return is_sign(sign.text) and not sign.lead and is_sentence(said.whole)

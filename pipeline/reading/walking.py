@@ -50,7 +50,15 @@ _DEEPEST = 150
 _WEIGHT = re.compile(r"(?<![-\w])font-weight\s*:\s*(\w+)")
 _LIGHT = frozenset(("normal", "lighter", "inherit", "initial", "100", "200", "300", "400", "500"))
 # By name: methods kept in a walker would refer to it in a circle, and it keeps the tree of the page.
-_TAKERS = {"dl": "_definitions", "table": "_table", "figcaption": "_caption", "pre": "_preformatted"}
+_TAKERS = {
+    **dict.fromkeys(HEADINGS, "_titled"),
+    **dict.fromkeys(("ul", "ol"), "_listing"),
+    **dict.fromkeys(("summary", "legend"), "_folding"),
+    "dl": "_definitions",
+    "table": "_table",
+    "figcaption": "_caption",
+    "pre": "_preformatted",
+}
 _GAUGE_ROLES = frozenset(("progressbar", "meter"))
 
 
@@ -60,6 +68,7 @@ class Walker(Entries):
     def __init__(self, tree: Any, *, by_name: bool = True) -> None:
         self._tabs = Tabs(tree)
         super().__init__(Boilerplate(tree, self._tabs.open, by_name=by_name))
+        self._unread = silent_tags()
         self._atom = 0
         self._depth = 0
 
@@ -81,24 +90,19 @@ class Walker(Entries):
 
     # -- containers ------------------------------------------------------------------------------------------
 
-    def container(self, element: Any) -> None:
-        """Walks a block-level element; what it holds becomes blocks."""
-        self._container(element, dict(element.items()))
-
-    def _container(self, element: Any, attributes: dict[str, str]) -> None:
-        start, headings, path, tag, is_panel = len(self.blocks), self._headings, self._path, element.tag, False
-        if not _NAMING.isdisjoint(attributes):
-            label = next((attributes[name] for name in _LABELLED if attributes.get(name)), None)
-            if label and tag in _CELLS:
-                self._row(one_line(label), list(texts_of(self._unlabelled(element))), element)
-                return
-            is_panel = self._announce(element, tag, attributes)
-        if len(element):
-            self._children(element, bold=False, inline=0)
-        elif text := element.text:
-            self._leaf(text, element)
-        if self._runs:
-            self._flush(element)
+    def container(self, element: Any, attributes: dict[str, str] | None = None) -> None:
+        """Walks a block-level element; what it holds becomes blocks. `attributes` are its own, where they were read."""
+        attributes = dict(element.items()) if attributes is None else attributes
+        tag, is_named = element.tag, bool(attributes) and not _NAMING.isdisjoint(attributes)
+        if not is_named and not len(element) and tag != "aside":  # most hold a text and nothing else
+            self._inside(element, attributes)
+            return
+        if is_named and tag in _CELLS and (label := _label_on(attributes)):
+            self._row(one_line(label), list(texts_of(self._unlabelled(element))), element)
+            return
+        start, headings, path = len(self.blocks), self._headings, self._path
+        is_panel = is_named and self._announce(element, tag, attributes)
+        self._inside(element, attributes)
         if is_panel or tag in _SECTIONING or attributes.get("role") == "tabpanel":
             self._path = path  # what stands behind a section is not below its headings
         if self._headings > headings or tag == "aside":
@@ -107,6 +111,14 @@ class Walker(Entries):
             if isinstance(self.blocks[start], Chips) and holds_lines_only(element):
                 self._merge_lines(start)
             self._merge_leaves(start, value_at(element) if len(self.blocks) == start + 2 else None)
+
+    def _inside(self, element: Any, attributes: dict[str, str]) -> None:
+        if len(element):
+            self._children(element, bold=False, inline=0)
+        elif text := element.text:
+            self._leaf(text, element, attributes.get("class"))
+        if self._runs:
+            self._flush(element)
 
     def _announce(self, element: Any, tag: str, attributes: dict[str, str]) -> bool:
         """Opens what an element says it is: the panel of a tab, or a section with a name and no heading of its own. Whether
@@ -140,7 +152,7 @@ class Walker(Entries):
         return self._captured(element)
 
     def _children(self, element: Any, *, bold: bool, inline: int) -> None:
-        if text := element.text:
+        if (text := element.text) and (self._runs or not text.isspace()):
             self._text(text, bold=bold, inline=inline, line=element.sourceline)
         self._depth += 1
         for child in element:
@@ -152,7 +164,7 @@ class Walker(Entries):
 
     def _child(self, child: Any, *, bold: bool, inline: int) -> None:
         tag = child.tag
-        if not isinstance(tag, str) or (tag in silent_tags() and not is_shown(child)):
+        if not isinstance(tag, str) or (tag in self._unread and not is_shown(child)):
             self._silent(child, bold=bold, inline=inline)
         elif tag == "br":
             self._runs.append(Run("\n", bold))
@@ -162,7 +174,7 @@ class Walker(Entries):
         elif self._depth > _DEEPEST:
             if text := " ".join(child.itertext()):
                 self._text(text, bold=bold, inline=inline, line=child.sourceline)
-        elif not self._boilerplate.takes(child, attributes := dict(child.items())):
+        elif not self._boilerplate.takes(child, tag, attributes := dict(child.items())):
             if tag in INLINE and attributes.get("role") != "heading":
                 self._inline(child, tag, attributes, bold=bold, inline=inline)
                 return
@@ -196,28 +208,37 @@ class Walker(Entries):
         self._children(child, bold=bold, inline=inline)
 
     def _block(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
-        if tag in HEADINGS:
-            self._heading(element, HEADINGS[tag])
-        elif attributes.get("role") == "button" and "aria-expanded" in attributes:
-            self._fold(element)
-        elif attributes.get("role") == "heading":
-            self._heading(element, level_of(attributes.get("aria-level")))
-        elif tag in ("ul", "ol"):
-            self._listing(element, ordered=tag == "ol")
-        elif attributes.get("role") == "separator":
-            self.blocks.append(Break(1, self._place(element)))
-        elif attributes.get("role") in _GAUGE_ROLES and (shown := gauge_of(element)):
-            self.blocks.append(Paragraph(shown, self._place(element)))
-        elif tag in ("summary", "legend"):
-            self._heading(element, self._level_around(element.getparent(), HIGHEST_FOLD))
-        elif taker := _TAKERS.get(tag):
+        if "role" in attributes and tag not in HEADINGS and self._in_role(element, attributes):
+            return
+        if taker := _TAKERS.get(tag):
             getattr(self, taker)(element)
         elif len(element) == 1 and is_set_large(element):
             self._heading(element, 1)
         else:
-            self._container(element, attributes)
+            self.container(element, attributes)
+
+    def _in_role(self, element: Any, attributes: dict[str, str]) -> bool:
+        """Takes an element that plays a role of its own, whatever its tag is. Whether it does."""
+        role = attributes["role"]
+        if role == "button" and "aria-expanded" in attributes:
+            self._fold(element)
+        elif role == "heading":
+            self._heading(element, level_of(attributes.get("aria-level")))
+        elif role == "separator":
+            self.blocks.append(Break(1, self._place(element)))
+        elif role in _GAUGE_ROLES and (shown := gauge_of(element)):
+            self.blocks.append(Paragraph(shown, self._place(element)))
+        else:
+            return False
+        return True
 
     # -- single blocks ---------------------------------------------------------------------------------------
+
+    def _titled(self, element: Any) -> None:
+        self._heading(element, HEADINGS[element.tag])
+
+    def _folding(self, element: Any) -> None:
+        self._heading(element, self._level_around(element.getparent(), HIGHEST_FOLD))
 
     def _caption(self, element: Any) -> None:
         start = len(self.blocks)
@@ -229,3 +250,8 @@ class Walker(Entries):
         outer, self._verbatim = self._verbatim, True
         self.container(element)
         self._verbatim = outer
+
+
+def _label_on(cell: dict[str, str]) -> str | None:
+    """The head of its column, as the attributes of a cell carry it."""
+    return next((cell[name] for name in _LABELLED if cell.get(name)), None)

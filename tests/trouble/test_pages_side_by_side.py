@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.ingest import abreast as module
 from pipeline.ingest import judging
-from pipeline.ingest.abreast import TooSlow, abreast
+from pipeline.ingest.abreast import abreast
 from pipeline.ingest.judging import read_file, read_files
 from pipeline.reading import Profiles
 from pipeline.settings import Settings
@@ -28,49 +30,57 @@ def counted(stages: int, done: list[tuple[int, int]], number: int) -> Stages[int
     return number
 
 
+def slow(number: int) -> int:
+    return -number
+
+
 @given(st.lists(st.integers(0, 6), max_size=20))
 def test_every_work_is_done_to_its_end_and_stages_come_one_after_the_other(lengths: list[int]) -> None:
     done: list[tuple[int, int]] = []
     works = [counted(length, done, number) for number, length in enumerate(lengths)]
-    assert abreast(works, 60) == list(range(len(lengths)))
+    assert abreast(works, 60, slow) == list(range(len(lengths)))
     assert done == sorted((stage, number) for number, length in enumerate(lengths) for stage in range(length))
 
 
-def patient(stages: int, seconds: float) -> Stages[str]:
-    try:
-        for _ in range(stages):
-            time.sleep(seconds)
-            yield
-    except TooSlow:
-        return "too slow"
-    return "done"
+def patient(stages: int, seconds: float) -> Stages[int]:
+    for _ in range(stages):
+        time.sleep(seconds)
+        yield
+    return 0
 
 
 def test_a_work_is_interrupted_for_its_own_time_alone() -> None:
     # Each quick one takes 0.05 s of its 0.5 s, but waits for the slow one, which would take 3 s in all.
     works = [patient(5, 0.01), patient(15, 0.2), patient(5, 0.01)]
-    assert abreast(works, 0.5) == ["done", "too slow", "done"]
+    assert abreast(works, 0.5, slow) == [0, -1, 0]
 
 
-@given(st.lists(st.integers(0, 3), min_size=1, max_size=4), st.integers(1, 30))
-def test_a_timer_that_rings_between_two_stages_loses_no_page(lengths: list[int], ringing: int) -> None:
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=4), st.integers(1, 60))
+def test_a_timer_that_rings_at_any_step_costs_no_page_but_the_slow_one(lengths: list[int], ringing: int) -> None:
     """Signals are heard between any two steps of Python: also right before or behind a stage."""
-    calls = 0
+    steps, interrupted = 0, None
 
-    @contextmanager
-    def timer() -> Iterator[Callable[[float | None], None]]:
-        def ring_after(_seconds: float | None) -> None:
-            nonlocal calls
-            calls += 1
-            if calls == ringing:
-                raise TooSlow
+    def ring(frame: FrameType, event: str, _argument: object) -> Callable[..., object] | None:
+        nonlocal steps, interrupted
+        if frame.f_code not in (abreast.__code__, counted.__code__):
+            return None
+        steps += event == "line"
+        if steps == ringing and event == "line":
+            watch = signal.getsignal(signal.SIGALRM).__self__  # type: ignore[union-attr]
+            watch.ends = 0.0
+            interrupted = frame.f_locals.get("number") if frame.f_code is counted.__code__ else None
+            watch.look(signal.SIGALRM, frame)
+        return ring
 
-        yield ring_after
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(module, "_timer", timer)
-        works = [counted(length, [], number) for number, length in enumerate(lengths)]
-        assert abreast(works, 60) == list(range(len(lengths)))
+    works = [counted(length, [], number + 1) for number, length in enumerate(lengths)]
+    tracing = sys.gettrace()
+    with module._watched(60):  # a watch hears the timer also before and behind the works
+        sys.settrace(ring)
+        try:
+            results = abreast(works, 60, lambda n: -n - 1)
+        finally:
+            sys.settrace(tracing)
+    assert results == [-n if n == interrupted else n for n in range(1, len(lengths) + 1)]
 
 
 def test_what_a_stage_raises_comes_out() -> None:
