@@ -70,9 +70,8 @@ class Belonging:
 
     def leads_off(self, heading: Heading) -> bool:
         """Whether nothing behind a heading is of the page: another page begins, or it names who wrote this one."""
-        line = Paragraph(heading.text, heading.place)
-        return self.scopes.is_another_page(heading.text, heading.level) or (
-            self.scopes.told and closes(line, self._profile)
+        return self.scopes.told and (
+            self.scopes.is_another_page(heading.text, heading.level) or closes(heading.text, self._profile)
         )
 
     def leads_back(self, line: Paragraph) -> bool:

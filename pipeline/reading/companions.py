@@ -174,27 +174,15 @@ def _sells(block: Block, profile: Profile) -> bool:
 
 def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
     """Label and value of a block that is nothing but these two."""
-    if isinstance(block, (Heading, Listing, Break)):
-        return None
-    if isinstance(block, Row):
-        label, value = block.label, ", ".join(block.values)
-    elif isinstance(block, Chips) and (among := _known_among(block, profile)):
-        label, value = among
-    elif isinstance(block, Chips) and len(block.items) == 2 and not any(item.lead for item in block.items):
-        label, value = (item.text for item in block.items)
-    elif isinstance(block, Chips) and len(block.items) > 2 and profile.label_of(block.items[0].text) in TERM_FIELDS:
-        label, value = block.items[0].text, ", ".join(item.whole for item in block.items[1:])
-    elif isinstance(block, Paragraph) and (block.lead or block.spoken):
-        label, value = (block.lead, block.text) if block.lead else (block.spoken, block.whole)
-    elif (
-        isinstance(block, Paragraph)
-        and len(block.text) <= _LONGEST_PAIR
-        and (found := _marked(block.text, profile) or _dashed(block.text, profile))
-    ):
-        label, value = found
+    if isinstance(block, Paragraph):
+        found = _pair_in_line(block, profile)
+    elif isinstance(block, Chips):
+        found = _pair_of_chips(block, profile)
     else:
+        found = (block.label, ", ".join(block.values)) if isinstance(block, Row) else None
+    if found is None:
         return None
-    label = label.rstrip(" :")
+    label, value = found[0].rstrip(" :"), found[1]
     longest = _LONGEST_VALUE if isinstance(block, Chips) else _LONGEST_LABEL  # of two pieces the first may be the value
     fits = (
         (0 < len(label) <= longest or (isinstance(block, Chips) and is_piece(label)))
@@ -208,11 +196,28 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
     return (label, said) if fits and not is_sentence(label) and not is_sentence(said) else None
 
 
+def _pair_in_line(line: Paragraph, profile: Profile) -> tuple[str, str] | None:
+    if line.lead or line.spoken:
+        return (line.lead, line.text) if line.lead else (line.spoken, line.whole)
+    return _marked(line.text, profile) or _dashed(line.text, profile) if len(line.text) <= _LONGEST_PAIR else None
+
+
+def _pair_of_chips(chips: Chips, profile: Profile) -> tuple[str, str] | None:
+    items = chips.items
+    if among := _known_among(chips, profile):
+        return among
+    if len(items) == 2:
+        return None if items[0].lead or items[1].lead else (items[0].text, items[1].text)
+    if len(items) > 2 and profile.label_of(items[0].text) in TERM_FIELDS:
+        return items[0].text, ", ".join(item.whole for item in items[1:])
+    return None
+
+
 def _known_among(chips: Chips, profile: Profile) -> tuple[str, str] | None:
     """The first known fact of a run of facts, each a small piece of its own: "Level: Easy | Grip: Wide"."""
-    pairs = [marked_pair(item.text) for item in chips.items if ":" in item.text]
-    if len(pairs) < len(chips.items):
+    if not all(":" in item.text for item in chips.items):
         return None
+    pairs = [marked_pair(item.text) for item in chips.items]
     return next((pair for pair in pairs if pair and profile.label_of(pair[0]) in _FACTS), None)
 
 

@@ -25,6 +25,7 @@ _LONGEST_ALSO = 20
 _SIDES = frozenset(("bilateral", "unilateral"))
 """Fields whose labels are values of theirs, too."""
 _MOST_LABEL_WORDS = 3
+_LABEL_AND_VALUE = 2
 _MOST_MARKED_WORDS = 6
 _LONGEST_FACT = 200
 
@@ -98,6 +99,8 @@ def spaced_dose(text: str) -> tuple[str, str] | None:
 def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "Equipment Dumbbells": a label and known terms of its field, with nothing but a space between them."""
     words = text.split(" ") if len(text) <= _LONGEST_FACT and not is_sentence(text) else []
+    if len(words) < _LABEL_AND_VALUE or not profile.labels.may_begin_with(words[0]):
+        return None
     for count in range(min(len(words) - 1, _MOST_LABEL_WORDS), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
         field = profile.labels.exact(key(label))

@@ -42,6 +42,7 @@ def exercise_like(name: str) -> float:
     return sum(w in words_of_names() for w in words) / len(words) if words else 0.0
 
 
+@lru_cache(maxsize=1024)  # asked of the exercise's own name at every heading
 def is_name(name: str) -> bool:
     """Whether a text is the name of an exercise that people know, or made of two words or more of such names."""
     return name in known_names() or (len(_telling(name)) > 1 and exercise_like(name) == 1)

@@ -83,6 +83,11 @@ class Patterns:
     def exact(self, text_key: str) -> str | None:
         return self._exact.get(text_key)
 
+    def may_begin_with(self, word: str) -> bool:
+        """Whether one of the texts begins like this, by its first word; also where it has no letters."""
+        first = key(word).partition(" ")[0]
+        return first in self._first or not first
+
     def may_match(self, text: str) -> bool:
         """Whether a text begins like one that could match, or holds a word that it must: most texts do not, so that their
         key is not asked for.

@@ -38,11 +38,8 @@ class Scopes:
         self._stray = False
         self._told_at: int | None = None
         self._stated = False
-
-    @property
-    def told(self) -> bool:
+        self.told = False
         """Whether the steps have begun."""
-        return self._told_at is not None
 
     @property
     def _may_be_another(self) -> bool:
@@ -51,7 +48,7 @@ class Scopes:
 
     def tell(self, level: int, facts: Gatherer) -> None:
         """The steps begin below a heading of this level; `facts` are those that stand above it."""
-        self._told_at = max(level, TOP)
+        self.told, self._told_at = True, max(level, TOP)
         self._stated = facts.holds_muscles()
         facts.tell()
 
@@ -144,12 +141,15 @@ class Scopes:
         """Whether a heading is the name of another exercise, alone or behind any words: "Regression: Sled Push". One that no
         mark makes a heading must be a name that people know: "Easy to load" is made of words of names, too.
         """
+        if not is_name(self._name) or self._is_fact(text):
+            return False
         behind = _BEHIND_WORDS.match(text)
         name = behind.group(2) if behind else without_number(text)
-        if not is_name(self._name) or self._is_fact(text) or self._is_kin(key(name)):
+        plain = key(name)
+        if self._is_kin(plain):
             return False
         known = self._profile.heading(name) is not None or self._profile.label_of(name) is not None
-        return self._is_another(key(name)) or (marked and not known and self._names_another(name))
+        return self._is_another(plain) or (marked and not known and self._names_another(name))
 
     def is_own(self, text: str) -> bool:
         """Whether a heading names the page's exercise, among other words: "Facts about the Barbell Curl"."""

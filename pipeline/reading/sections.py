@@ -71,11 +71,12 @@ class _Cutter:
             self._facts.end_of_rows()
         if self._belonging.is_of_a_reader(block):
             self._reader(block)
-        elif isinstance(block, Heading) and self._belonging.leads_off(block):
-            self._content.close()
-            self._skipping.for_good()
         elif isinstance(block, Heading):
-            self._heading(block.text, block.level, block.place)
+            if self._belonging.leads_off(block):
+                self._content.close()
+                self._skipping.for_good()
+            else:
+                self._heading(block.text, block.level, block.place)
         elif isinstance(block, Break):
             self._end_of_part(block.level)
         elif isinstance(block, Paragraph) and self._belonging.leads_back(block):
@@ -127,7 +128,7 @@ class _Cutter:
         opened = self._content.opened
         if opened is None or self._skipping.on or opened.field in (INTRO, FACTS):
             return False
-        return closes(line, self._profile)
+        return closes(line.whole, self._profile)
 
     def _begins_section(self, line: Paragraph) -> bool:
         opened = self._content.opened

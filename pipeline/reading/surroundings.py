@@ -36,10 +36,10 @@ _LONGEST_CALL = 240
 _MOST_LABEL_WORDS = 4
 
 
-def closes(line: Paragraph, profile: Profile) -> bool:
+def closes(line: str, profile: Profile) -> bool:
     """Whether a line names who wrote the page."""
-    whole, lines = line.whole, profile.closing
-    return len(whole) <= _LONGEST_CLOSING and lines.may_match(whole) and lines.match(key(whole)) is not None
+    lines = profile.closing
+    return len(line) <= _LONGEST_CLOSING and lines.may_match(line) and lines.match(key(line)) is not None
 
 
 def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
