@@ -209,7 +209,8 @@ class Content:
     def _says_nothing(self, chips: Chips) -> bool:
         """Whether small pieces lead elsewhere: "Because you viewed this" and its cards, tabs to choose from, links."""
         first = chips.items[0]
-        if self._profile.heading(first.text) == SKIPPED and not pair_of(self._profile, first):
+        leads_away = self._profile.heading(first.text) == SKIPPED or key(first.text) in hints()["turning"]
+        if leads_away and not pair_of(self._profile, first):
             return True
         texts = [item.text for item in chips.items]
         return self.facts.is_menu(texts) or self.facts.is_of_a_filter(chips) or self._is_of_the_site(texts)

@@ -157,6 +157,11 @@ class Lines:
         if all(not line.lead and is_piece(line.text) and not is_bulleted(line.text) for line in new):
             self.blocks[start:] = [Chips(tuple(new), new[0].place)]
 
+    def _is_label_and_bold_value(self, start: int) -> bool:
+        """Whether two lines are all that a cell holds, of which the second is bold: "LEVEL", and below it "Beginner"."""
+        lines = [block for block in self.blocks[start:] if isinstance(block, Paragraph)]
+        return len(lines) == len(self.blocks) - start == _LABEL_AND_VALUE and lines[1].strong and not lines[0].strong
+
     def _merge_lines(self, start: int) -> None:
         """A label beside its first value, and a line for each other value, are one run: "Tools | Dumbbell", "Bench"."""
         first, *others = self.blocks[start:]

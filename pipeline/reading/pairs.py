@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, PROSE
-from pipeline.reading.hinting import hints
+from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, metric_of
 from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
 from pipeline.reading.plain import is_sentence, numbered_sentences
@@ -25,6 +25,7 @@ _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1
 _LONGEST_FACT = 200
 _SHORTEST_PARTED = 40
 _LONGEST_LABEL = 50
+_LABEL_AND_VALUE = 2
 
 
 def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
@@ -83,7 +84,10 @@ def states_doses(profile: Profile, block: Block | None) -> bool:
         return metric_of(block.label) in hints()["doses"]
     pairs = [pair_of(profile, piece) for piece in pieces_of(block)]
     doses = hints()["doses"]
-    return bool(pairs) and all(pair and metric_of(pair[0]) in doses and not is_sentence(pair[1]) for pair in pairs)
+    if isinstance(block, Chips) and len(block.items) == _LABEL_AND_VALUE and not any(pairs):
+        return metric_of(block.items[0].whole) in doses and not is_sentence(block.items[1].whole)
+    told = [pair for pair in pairs if not (pair and hinted(pair[0], "beside_doses"))]
+    return bool(told) and all(pair and metric_of(pair[0]) in doses and not is_sentence(pair[1]) for pair in told)
 
 
 def states_fact(profile: Profile, block: Block | None) -> bool:

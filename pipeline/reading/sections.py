@@ -15,7 +15,7 @@ from pipeline.reading.labels import COLON
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.pairs import parted
-from pipeline.reading.plain import CHIP_LENGTH
+from pipeline.reading.plain import CHIP_LENGTH, is_piece
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.surroundings import closes, is_dropped
 from pipeline.reading.titles import Titles, is_step
@@ -139,7 +139,7 @@ class _Cutter:
             meaning = self._belonging.settled(meaning, line.text, WEAK_HEADING, self._next)
         if meaning in (None, SKIPPED) and self._belonging.begins_another(line, self._next):
             meaning = SKIPPED
-        if meaning and self._is_on_a_box(line.text):
+        if meaning and (self._is_on_a_box(line.text) or (meaning == SKIPPED and self._is_above_steps(opened))):
             return True
         if meaning and self._is_of_open(meaning, line):
             return False
@@ -151,6 +151,11 @@ class _Cutter:
             self._facts.mute(muted=self._scopes.mutes(line.text, WEAK_HEADING, self._facts, known=False))
             return True
         return False
+
+    def _is_above_steps(self, opened: Opened | None) -> bool:
+        """Whether a line stands between the heading of the steps and their list: below a picture, "Watch next"."""
+        waits = opened is not None and opened.field == "instructions" and not opened.blocks
+        return waits and isinstance(self._next, Listing) and self._next.ordered
 
     def _is_of_open(self, meaning: str, line: Paragraph) -> bool:
         """Whether a line that begins a section elsewhere is of the open one: its first term, or one more title."""
@@ -242,6 +247,7 @@ class _Cutter:
             or any(map(_is_more_than_an_introduction, opened.blocks))
             or len(opened.blocks) > 1
             or opened.is_value
+            or (opened.field == "variations" and any(map(_is_few_words, opened.blocks)))
         ):
             if not opened.blocks and opened.field != FACTS:
                 return
@@ -252,6 +258,10 @@ class _Cutter:
 
 def _is_choice(text: str) -> bool:
     return any(all_known(field, [text]) for field in CHOICE_FIELDS)
+
+
+def _is_few_words(block: Block) -> bool:
+    return isinstance(block, Paragraph) and is_piece(block.whole)
 
 
 def _is_more_than_an_introduction(block: Block) -> bool:

@@ -158,13 +158,22 @@ def _states_itself(cell: Any) -> bool:
         return True
     if len(cell) == _PAIR and all(child.tag not in INLINE and _text(child).strip() for child in cell):
         return first is not None and not (cell[0].tail or "").strip()  # a label above its value
-    if _are_two_spans(cell):
+    if _are_two_spans(cell) or _ends_with_bold_line(cell):
         return first is not None
     if first is not None and first.tag in ("b", "strong"):
         below = first.getnext()
         if below is not None and below.tag == "br" and not (first.tail or "").strip():
             return bool(_text(cell).replace(_text(first), "", 1).strip())
     return marked_pair(" ".join(_text(cell).split())) is not None
+
+
+def _ends_with_bold_line(cell: Any) -> bool:
+    """Whether a cell holds a label, and a bold value in the line below it."""
+    value = cell[-1] if len(cell) > 1 else None
+    if value is None or value.tag not in ("b", "strong") or (value.tail or "").strip():
+        return False
+    end = value.getprevious()
+    return end.tag == "br" and not (end.tail or "").strip()
 
 
 def _are_two_spans(cell: Any) -> bool:

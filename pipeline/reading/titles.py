@@ -74,6 +74,8 @@ class Titles:
         inside = opened.field if opened and (level > opened.level or _is_waiting(opened, level)) else ""
         if inside in TITLED and opened and is_numbered(text) and _counts_titles(opened):
             return None  # "2. Injury prevention" is the second benefit
+        if inside in TITLED and opened and _stands_below_titles(opened, level, following):
+            return self._markers.meaning(text, following)
         if inside in TITLED and not (opened and opened.counts):
             exact = self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
             leads_away = (
@@ -162,6 +164,14 @@ def _stands_above_steps(opened: Opened, level: int) -> bool:
     first = opened.blocks[:_FIRST_STEPS]  # to look at all of them for each heading would take the square of them
     steps = [block.level for block in first if isinstance(block, Heading) and is_step(block.text)]
     return len(steps) > 1 and level < min(steps)
+
+
+def _stands_below_titles(opened: Opened, level: int, following: Block | None) -> bool:
+    """Whether a heading is lower than the titles of the pieces above it, and a list stands below it instead of a text."""
+    last = opened.blocks[-_TWO_PIECES::2]
+    if len(last) < _TWO_PIECES // 2 or not isinstance(following, Listing):
+        return False
+    return all(isinstance(title, Heading) and opened.level < title.level < level for title in last)
 
 
 def _may_hold_unknown(opened: Opened) -> bool:

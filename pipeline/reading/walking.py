@@ -107,7 +107,9 @@ class Walker(Entries):
             self._path = path  # what stands behind a section is not below its headings
         if self._headings > headings or tag == "aside":
             self._end_part(start, tag)
-        if len(self.blocks) > start + 1 and tag not in _WHOLE:
+        if len(self.blocks) > start + 1 and (
+            tag not in _WHOLE or (tag == "td" and self._is_label_and_bold_value(start))
+        ):
             if isinstance(self.blocks[start], Chips) and holds_lines_only(element):
                 self._merge_lines(start)
             self._merge_leaves(start, value_at(element) if len(self.blocks) == start + 2 else None)

@@ -260,3 +260,71 @@ def test_a_name_in_pictures() -> None:
     assert texts(read(f"<h1>Goblet Squat in Pictures</h1>{TARGET}{STEPS}", "Goblet Squat in Pictures"), "name") == [
         "Goblet Squat"
     ]
+
+
+@pytest.mark.parametrize("words", ["Watch Next", "Related video", "Read more"])
+def test_a_line_that_leads_elsewhere_right_above_the_steps(words: str) -> None:
+    video = f"<figure><button></button><span>{words}</span></figure>"
+    steps = f"<h2>How to do it</h2>{video}<ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
+    found = read(f"{TITLE}{TARGET}{steps}<h2>Tips</h2><ul><li>Keep calm.</li></ul>")
+    assert texts(found, "instructions") == TWO_STEPS and texts(found, "safety_tips") == ["Keep calm."]
+
+
+@pytest.mark.parametrize("category", ["Technique", "Benefits", "Variations"])
+def test_the_category_of_a_post_is_no_heading(category: str) -> None:
+    line = f"<div>by <a>Ann Bell</a></div><div class='terms'><span>in </span><a rel='tag'>{category}</a></div>"
+    found = read(f"{TITLE}{line}<p>It trains the legs.</p><p>It is old.</p>{TARGET}{STEPS}")
+    assert " ".join(texts(found, "description")) == "It trains the legs. It is old."
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+def test_the_next_fold_below_titles_of_benefits_that_stand_higher() -> None:
+    gains = "<h2>Benefits</h2><h4>Legs</h4><p>They grow.</p><h4>Back</h4><p>It stays straight.</p>"
+    folds = "<h5>Our trainers' tips</h5><ul><li><b>Knees.</b> Keep them out.</li></ul><h5>Variations to try</h5><p>Box Squat, Pause Squat</p>"
+    found = read(f"{TITLE}{TARGET}{STEPS}{gains}{folds}")
+    assert titled(found, "benefits") == [("Legs", "They grow."), ("Back", "It stays straight.")]
+    assert titled(found, "safety_tips") == [("Knees", "Keep them out.")]
+    assert texts(found, "variations") == ["Box Squat", "Pause Squat"]
+
+
+DOSES = [("Sets", "3"), ("Reps", "12"), ("How often", "Twice a week")]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div><span>{}</span><span>{}</span></div>",
+        "<span>{}: {}</span>",
+        "<p>{}: {}</p>",
+        "<tr><th>{}</th><td>{}</td></tr>",
+    ],
+)
+@pytest.mark.parametrize("heading", ["How many?", "Recommended volume for most members"])
+def test_how_much_and_how_often_below_a_heading_that_nobody_knows(heading: str, form: str) -> None:
+    rows = "".join(form.format(*dose) for dose in DOSES)
+    rows = f"<table>{rows}</table>" if "<tr>" in form else f"<div>{rows}</div>"
+    tips = "<h2>Tips</h2><ul><li>Keep calm.</li></ul>"
+    found = read(f"{TITLE}{TARGET}{STEPS}{tips}<h2>{heading}</h2>{rows}<h2>Mistakes</h2><p>To hurry.</p>")
+    assert titled(found, "tracking") == DOSES[:2]
+
+
+def test_cells_with_a_label_above_a_bold_value() -> None:
+    facts = [
+        ("MAIN MUSCLES", "Quads"),
+        ("LEVEL", "Beginner"),
+        ("YOU NEED", "Kettlebell"),
+        ("SETS", "3"),
+        ("REST", "60 seconds"),
+    ]
+    cells = "".join(f"<td><span>{label}</span><br><b>{value}</b></td>" for label, value in facts)
+    found = read(
+        f"<table><tr><td colspan=5>{TITLE}</td></tr><tr>{cells}</tr><tr><td colspan=5>{STEPS}</td></tr></table>"
+    )
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "difficulty") == ["Beginner"]
+    assert texts(found, "equipment") == ["Kettlebell"]
+    assert titled(found, "tracking") == [("SETS", "3"), ("REST", "60 seconds")]
+
+
+def test_names_of_variations_end_with_their_part_of_the_page() -> None:
+    ways = "<table><tr><td><p><b>Variations</b></p><p>Front Squat, Box Squat, Pause Squat</p></td><td><p>Latest posts</p><ul><li>My log, week 12</li><li>Protein from Poland</li></ul></td></tr></table>"
+    assert texts(read(f"{TITLE}{TARGET}{STEPS}{ways}"), "variations") == ["Front Squat", "Box Squat", "Pause Squat"]
