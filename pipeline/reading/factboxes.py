@@ -78,11 +78,19 @@ def is_plain_fact_box(element: Any, fewest: int = 2) -> bool:
 
 def _leads_away(box: Any) -> bool:
     """Whether a box has links, other than those of its terms to what else is of their kind: "Muscle: Biceps"."""
-    if next(box.iter("a"), None) is None:
+    first = next(box.iter("a"), None)
+    if first is None:
         return False
+    if _is_card(first):
+        return True
     most = _LINKS_EACH * max(len(_labels_of(box)), len(_kinds_of_terms(box)))
     links = list(islice(box.iter("a"), most + 1))
     return len(links) > most or not all(_kinds_of(" ".join("".join(link.itertext()).split())) for link in links)
+
+
+def _is_card(link: Any) -> bool:
+    """Whether a link is the card of another page: it holds the name of that as a heading."""
+    return next(link.iter("h2", "h3", "h4"), None) is not None
 
 
 def states_facts(aside: Any) -> bool:
@@ -96,7 +104,7 @@ def states_facts(aside: Any) -> bool:
         return True
     if next(aside.iter("h1", "article"), None) is None and (
         (sum(1 for _ in aside.iter("b", "strong")) > 1 and next(aside.iter("a"), None) is None)
-        or (speaks_of_exercise(aside) and not _leads_away(aside))
+        or (not any(map(_is_card, islice(aside.iter("a"), 1))) and speaks_of_exercise(aside) and not _leads_away(aside))
     ):
         return True  # labels, and no links to anywhere
     boxes = sum(1 for _ in aside.iter("dl", "table"))

@@ -78,10 +78,9 @@ def _walked(tree: Any) -> tuple[Block, ...]:
     """
     walker = Walker(tree)
     content = content_of(tree)
-    for box in boxes_before(content):
-        if not walker.leaves_out(box):
-            walker.container(box)
-            walker.blocks.append(Break(1, Place(box.sourceline)))
+    for box in boxes_before(content, walker.leaves_out):
+        walker.container(box)
+        walker.blocks.append(Break(1, Place(box.sourceline)))
     walker.container(content)
     for box in fact_boxes_beside(content, tree):
         walker.blocks.append(Break(1, Place(box.sourceline)))  # it belongs to no section of the text

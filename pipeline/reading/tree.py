@@ -124,14 +124,15 @@ def fact_boxes_beside(content: Any, tree: Any) -> list[Any]:
     return boxes
 
 
-def boxes_before(content: Any) -> list[Any]:
+def boxes_before(content: Any, is_left_out: Callable[[Any], bool]) -> list[Any]:
     """What stands before the main column of a page and speaks of the facts of an exercise: a bar, a box, a column."""
     boxes: list[Any] = []
     for around in (content, *content.iterancestors()):
         if around.tag in ("body", "html"):
             break
         before = (e for e in around.itersiblings(preceding=True) if e.tag not in ("aside", "head"))
-        boxes += (e for e in islice(before, _MOST_BOXES) if isinstance(e.tag, str) and speaks_of_exercise(e))
+        near = (e for e in islice(before, _MOST_BOXES) if isinstance(e.tag, str) and not is_left_out(e))
+        boxes += filter(speaks_of_exercise, near)
     return boxes[::-1]
 
 
