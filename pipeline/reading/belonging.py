@@ -153,7 +153,15 @@ class Belonging:
         return "instructions" if counts and not self.scopes.told else meaning
 
     def _states_muscles(self, block: Block | None) -> bool:
-        """Whether a list is of facts, muscles among them: "Agonists: Quads", below "Who does the work"."""
+        """Whether a list is of facts, muscles among them: "Agonists: Quads", below "Who does the work"; or a line or a row
+        states some: "Main muscles: Quads", below "Notes".
+        """
+        label_of = self._profile.label_of
+        if isinstance(block, Row):
+            return label_of(block.label) in _MUSCLES and all_known("target_muscles", block.values)
+        if isinstance(block, Paragraph):
+            label, muscles = pair_of(self._profile, block) or ("", "")
+            return label_of(label) in _MUSCLES and all_known("target_muscles", (muscles,))
         if not isinstance(block, Listing) or not is_of_facts(self._profile, block):
             return False
-        return any(self._profile.label_of(item.lead) in _MUSCLES for item in block.items)
+        return any(label_of(item.lead) in _MUSCLES for item in block.items)

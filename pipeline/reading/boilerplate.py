@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.reading.boilerplate_words import LONGEST_NAMES, WORD, is_named, names_of, words
+from pipeline.reading.dialogs import Dialogs
 from pipeline.reading.factboxes import TITLES, has_title, is_plain_fact_box, parts_of, states_facts
 
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}")
@@ -21,7 +22,7 @@ _LONGEST_CALL = 300
 """Letters of a box that asks for an address, its button and its small print among them."""
 _MOST_FIELDS = 20
 _SHORT = 3
-_NEVER = frozenset(("body", "main", "article", "html", *TITLES))
+_NEVER = frozenset(("body", "main", "article", "html", "dialog", "footer", *TITLES))
 """Elements that are content, whatever they are called."""
 _letters: Callable[[Any], Any] = etree.XPath("string-length()")
 """How many letters an element holds."""
@@ -62,6 +63,7 @@ class Boilerplate:
         self._size: float | None = None
         self._left_out = _boxes_to_sign_up(body)
         self._kept: set[Any] = set()
+        self.dialogs = Dialogs(body)
         self.took_by_name = False
         """Whether a class or an id made the difference for any element."""
 
@@ -117,6 +119,8 @@ class Boilerplate:
         ):
             return True
         if is_named(element, "beside") and is_plain_fact_box(element):
+            return True
+        if self.dialogs.tell(element):
             return True
         if is_named(element, "advising") and _leads_nowhere(element):
             return True

@@ -164,14 +164,23 @@ class Content:
 
     def _lone_facts(self, line: Paragraph) -> None:
         """Takes the facts of a line that stands in no section, where they can be nothing else: known terms, names or doses
-        beside a label that is set off.
+        beside a label that is set off; beside another label known terms that the page states nowhere above.
         """
-        for label, value in pairs_in(self._profile, line, "") if line.lead else ():
+        for label, value in pairs_in(self._profile, line, ""):
             field = self._profile.label_of(label)
+            known = self._is_known(label, value)
+            if not line.lead:
+                if known and field is not None and not self.facts.holds((field,)):
+                    self.facts.fact(label, [value], line.place)
+                continue
             names = field in _NAMING and not is_sentence(value)
-            known = field in FACT_FIELDS and all_known(field, [value])
             if names or known or (field is None and metric_of(label) in hints()["doses"] and value[:1].isdigit()):
                 self.facts.fact(label, [value], line.place)
+
+    def _is_known(self, label: str, value: str) -> bool:
+        """Whether a label is that of a fact, and its value known terms of it."""
+        field = self._profile.label_of(label)
+        return field in FACT_FIELDS and all_known(field, [value])
 
     # -- rows and small pieces -------------------------------------------------------------------------------
 
@@ -224,7 +233,10 @@ class Content:
         breaks = (self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items)
         if any(breaks) and (self.in_prose or not self.facts.are_in_turns(chips)):
             return chips.items
-        if not self.in_prose and any(pair_of(self._profile, item) for item in chips.items):
+        pairs = [pair_of(self._profile, item) for item in chips.items]
+        if self.in_prose and len(pairs) > 1 and all(pair and self._is_known(*pair) for pair in pairs):
+            return chips.items
+        if not self.in_prose and any(pairs):
             return tuple(with_companions([with_colon(self._profile, item) for item in chips.items], self._profile))
         return None
 

@@ -99,7 +99,8 @@ def _other_names(outline: Outline, title_at: int, name: str) -> Iterator[tuple[s
         and not name.endswith(")")
         and (other := name_and_synonym(title.text, (key(name),))[1])
     ):
-        yield "aliases", DraftField(State.FOUND, (Piece(other, "", title.place),), "title", title.place)
+        others = tuple(Piece(one, "", title.place) for one in other.split(", "))
+        yield "aliases", DraftField(State.FOUND, others, "title", title.place)
 
 
 def _outline_issues(outline: Outline) -> Iterator[Issue]:

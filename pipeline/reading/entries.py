@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -19,13 +20,14 @@ from pipeline.reading.inline import (
     set_off,
     texts_of,
 )
-from pipeline.reading.plain import is_sign, one_line
+from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_sign, one_line
 from pipeline.reading.tables import table_rows
 from pipeline.reading.tree import cells_of, entries_of, is_folded, items_of, pictured
 from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
 
 _TITLE_AND_ITEM = 2
 _FEW_PIECES = 5
+_FEWEST_STEPS = 2
 
 
 class Entries(Headings):
@@ -114,6 +116,16 @@ class Entries(Headings):
         elif label:
             self.blocks.append(Paragraph(label, self._place(element), strong=True))
 
+    def _steps(self, rows: Sequence[tuple[Any, Any, Any]]) -> Listing | None:
+        """The rows of a table that counts steps, as a list: "1 | Stand tall."."""
+        numbers = [ONLY_NUMBER.match(one_line("".join(label.itertext()))) for label, _, _ in rows if label is not None]
+        if len(rows) < _FEWEST_STEPS or len(numbers) < len(rows) or not all(numbers):
+            return None
+        items = [item_of(group) for _, cell, _ in rows if (group := self._captured(cell))]
+        if len(items) < len(rows) or not all(ends_sentence(item.whole) for item in items):
+            return None
+        return Listing(tuple(items), ordered=True, place=self._place(rows[0][2]))
+
     def _table(self, element: Any) -> None:
         rows = table_rows(element)
         if rows is None:  # a table for the layout: its cells hold the page
@@ -131,6 +143,12 @@ class Entries(Headings):
             return
         if (caption := element.find("caption")) is not None and (text := one_line("".join(caption.itertext()))):
             self.blocks.append(Paragraph(text, self._place(caption), strong=True))
+        if (steps := self._steps(rows)) is not None:
+            self.blocks.append(steps)
+            return
+        self._facts(rows)
+
+    def _facts(self, rows: Sequence[tuple[Any, Any, Any]]) -> None:
         signs = Counter(", ".join(pictured(label)) for label, _, _ in rows if label is not None)
         for label, cell, line in rows:
             if label is None:

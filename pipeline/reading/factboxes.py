@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from pipeline.reading.boilerplate_words import LONGEST_NAMES, WORD, holds_word, is_named, words
@@ -20,6 +20,11 @@ _MOST_PIECES = 80
 _LONGEST_PIECE = 120
 _LONGEST_TERM = 40
 _BETWEEN_TERMS = re.compile(r"\s*(?:[,/&+]|\band\b)\s*")
+_LEADING = ("form", "article", "img", "input", "select")
+"""Elements that no box of facts holds."""
+_FEWEST_FACTS = 2
+_FILING = re.compile(r"\b(?:filed|posted|tag(?:s|ged)?|categor(?:y|ies)|topics?)\b", re.IGNORECASE)
+"""Words that file a page among others; what stands behind them is no fact of it."""
 _BEHIND_LABEL = re.compile(r":\s+|\s[–—-]\s")
 
 
@@ -72,8 +77,18 @@ def is_fact_box(element: Any) -> bool:
 
 def is_plain_fact_box(element: Any, fewest: int = 2) -> bool:
     """Whether an element speaks of the facts of an exercise, and leads to no other."""
-    leads = next(element.iter("form", "article", "img", "input", "select"), None) is not None
+    leads = next(element.iter(*_LEADING), None) is not None
     return not leads and speaks_of_exercise(element, fewest) and not _leads_away(element)
+
+
+def is_foot_of_facts(footer: Any) -> bool:
+    """Whether the foot of an article states facts of its exercise: several labels, each with its terms."""
+    if next(footer.iterancestors("article", "main"), None) is None or next(footer.iter(*_LEADING), None) is not None:
+        return False
+    texts = [" ".join(text.split()) for text in islice(footer.itertext(), _MOST_PIECES)]
+    facts = [(label, value) for label, value in pairwise(text for text in texts if text) if label.endswith(":")]
+    kinds = [_kinds_of(value) for label, value in facts if not _FILING.search(label)]
+    return len(kinds) >= _FEWEST_FACTS and all(kinds)
 
 
 def _leads_away(box: Any) -> bool:

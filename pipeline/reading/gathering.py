@@ -11,7 +11,7 @@ from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NONE, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, dashed_pair, pair_of, unknown_glued
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, load
@@ -204,6 +204,7 @@ class Gatherer:
             or _is_of_a_plan(label)
             or not any(text.strip("_ ") for text in texts)
             or all(map(self._is_section, (label, *texts)))  # "How to | Reviews (14)", to be chosen from
+            or (label.endswith("?") and any(map(ends_sentence, texts)))  # a question of readers, and its answer
         ):
             return True
         days, ends = hints()["days"], hints()["ends"]

@@ -85,6 +85,9 @@ def _walked(tree: Any) -> tuple[Block, ...]:
     for box in fact_boxes_beside(content, tree):
         walker.blocks.append(Break(1, Place(box.sourceline)))  # it belongs to no section of the text
         walker.container(box)
+    for dialog in walker.dialogs_behind(content):
+        walker.blocks.append(Break(1, Place(dialog.sourceline)))
+        walker.container(dialog)
     if _tells(walker.blocks) or not walker.left_out_by_name:
         return walker.found()
     again = Walker(tree, by_name=False)

@@ -264,9 +264,17 @@ def _announces(line: Block) -> bool:
     return isinstance(line, Paragraph) and sum(hinted(line.text, field) for field in TOLD) == 1
 
 
+def _is_foreign(heading: str) -> bool:
+    """Whether a heading speaks of something else than the exercise; "Hints of our trainer" are hints all the same."""
+    if not hinted(heading, "foreign") or hinted(heading, "safety_tips"):
+        return False
+    first = key(heading).partition(" ")[0]
+    return first not in hints()["tips"] and first not in hints()["benefits"]
+
+
 def _told(capture: Capture, named: set[str]) -> Capture:
     """A section of sentences, with the field that its heading hints at."""
-    if capture.field != UNKNOWN or (hinted(capture.via, "foreign") and not hinted(capture.via, "safety_tips")):
+    if capture.field != UNKNOWN or _is_foreign(capture.via):
         return capture
     fields = [field for field in TOLD if field not in named and hinted(capture.via, field)]
     if "tips" in fields and "instructions" not in named and moves(capture):

@@ -96,8 +96,9 @@ class Markers:
             return False
         if opened is None:
             return self._marked_up and line.strong and isinstance(following, Row) and not is_sentence(line.text)
-        if not opened.via:
-            return False
+        if not opened.via:  # steps that nobody announced, and below them "Hints of our trainer"
+            above_list = opened.is_listed and isinstance(following, Listing)
+            return above_list and line.strong and is_hinted(line.text) and not is_sentence(line.text)
         if not line.strong:
             return self._stands_between(line, opened, following)
         return self._is_bold_title(line, opened, following)

@@ -52,7 +52,7 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> f
     of their own. `name` is that of the exercise: the Trap Bar Deadlift trains what its sentences say, not the traps.
     """
     if not _is_found(fields, "target_muscles", "muscles_worked"):
-        of_muscles = [c for c in cut.captures if c.field in _MUSCLE_SECTIONS and not c.row]
+        of_muscles = [c for c in cut.captures if not c.row and _is_about_muscles(c)]
         _add(fields, _muscles([_without_name(c, name) for c in of_muscles]))
     if not _is_found(fields, "equipment"):
         _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and not c.row]))
@@ -68,6 +68,11 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> f
         _add(fields, found)
         used.update(block.text for capture in telling for block in _lines(capture) if found)
     return frozenset(used)
+
+
+def _is_about_muscles(capture: Capture) -> bool:
+    """Whether a section is about muscles; one whose heading nobody knows where that says the word: "The muscles behind it"."""
+    return capture.field in _MUSCLE_SECTIONS or (capture.field == UNKNOWN and hinted(capture.via, "about_muscles"))
 
 
 def _stating(cut: Sections) -> Iterator[Capture]:
@@ -156,14 +161,17 @@ def _muscles(captures: Sequence[Capture]) -> _Found:
     seen: set[str] = set()
     for capture in captures:
         for clause, place in _clauses(capture):
-            for term in named(clause, known):
+            terms = list(_found_in(clause, known))
+            part = _part(" ".join(_without(clause, [span for _, span in terms])), capture)
+            for term in dict.fromkeys(term for term, _ in terms):
                 if term not in seen:
                     seen.add(term)
-                    found.setdefault(_part(clause, capture), []).append((Piece(term, "", place), capture))
+                    found.setdefault(part, []).append((Piece(term, "", place), capture))
     return found if "target_muscles" in found else {}
 
 
 def _part(clause: str, capture: Capture) -> str:
+    """The part that muscles have by the words around them: those of their own names ("side deltoids") say nothing of it."""
     if capture.field == "secondary_muscles":
         return capture.field
     return next((field for field in ("stabilizers", "secondary_muscles") if hinted(clause, field)), "target_muscles")
@@ -195,6 +203,16 @@ def _clauses(capture: Capture) -> Iterator[tuple[str, Place]]:
 
 def named(text: str, known: Sequence[Vocabulary]) -> Iterator[str]:
     """The canonical names of the terms in a text, longest first at each word, none that the text denies."""
+    return (term for term, _ in _found_in(text, known))
+
+
+def _without(text: str, spans: Sequence[range]) -> list[str]:
+    """The words of a text that stand in none of the spans."""
+    return [word for n, word in enumerate(_WORD.findall(text)) if not any(n in span for span in spans)]
+
+
+def _found_in(text: str, known: Sequence[Vocabulary]) -> Iterator[tuple[str, range]]:
+    """The same, with the words, by their numbers, that are each of them."""
     words = _WORD.findall(text)
     first = _first_words(tuple(known))
     place = 0
@@ -207,7 +225,7 @@ def named(text: str, known: Sequence[Vocabulary]) -> Iterator[str]:
             term = next((t for v in known if (t := v.find_key(phrase))), None)
             if term:
                 if _NEGATED.isdisjoint(word.lower() for word in words[max(0, place - _BEFORE) : place]):
-                    yield term
+                    yield term, range(place, place + length)
                 place += length - 1
                 break
         place += 1

@@ -28,7 +28,7 @@ from pipeline.reading.names import (
 )
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile
-from pipeline.reading.synonyms import name_and_synonym
+from pipeline.reading.synonyms import name_and_synonym, says_also
 from pipeline.records import Block, Break, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 
@@ -132,7 +132,8 @@ def _with_its_brackets(name: str, place: int, outline: Outline) -> str:
     text = shown.text if isinstance(shown, (Heading, Paragraph)) else ""
     _, found, behind = text.partition(f"{name} (")
     whole = f"{name} ({behind.partition(')')[0]})"
-    if not found or behind.partition(")")[0].isupper() or AFTERTHOUGHT.search(whole):
+    inside = behind.partition(")")[0]
+    if not found or inside.isupper() or AFTERTHOUGHT.search(whole) or says_also(inside):
         return name
     return whole if whole in outline.title else name
 
@@ -150,6 +151,8 @@ def _with_its_other_half(name: str, place: int, outline: Outline, profile: Profi
         return name
     said = [last_of_address(outline.url), *map(key, names_stated(outline, profile))]
     for whole in (whole for text in texts for whole in dashed_around(name, text, profile)):
+        if clean_name(whole, profile) == name:
+            continue  # "Lat Pulldown - Proper Form and Tips"
         half = DASH.split(whole)[-1 if whole.startswith(name) else 0].lower()
         told = (b.text for b in outline.blocks[:_MOST_TOLD] if isinstance(b, Paragraph) and half in b.text.lower())
         sentences = (key(text) for text in told if is_sentence(text))

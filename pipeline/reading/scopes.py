@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.reading.captures import PROSE
 from pipeline.reading.gathering import Gatherer
-from pipeline.reading.hinting import hints
+from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.names import clean_name, could_be_name, is_name
 from pipeline.reading.opened import Opened
@@ -181,7 +181,8 @@ class Scopes:
         own = plain in self._name or self._name in plain or are_one_exercise(plain, self._name)
         if own or not is_name(plain):
             return False
-        return plain in known_names() or not any(all_known(field, (text,)) for field in TERM_FIELDS)
+        told = hinted(text, "about_muscles") or any(all_known(field, (text,)) for field in TERM_FIELDS)
+        return plain in known_names() or not told
 
     def _is_another(self, plain: str) -> bool:
         known = bool(self._name) and plain in known_names() and plain not in self._name

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.reading.belonging import Belonging
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
+from pipeline.reading.columned import in_turns
 from pipeline.reading.companions import with_companions, without_sales, without_variants
 from pipeline.reading.content import Content
 from pipeline.reading.headed import with_headed_facts
@@ -31,7 +32,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, ab
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up, above=above)
-    kept = without_sales(without_variants(outline.blocks[title_at + 1 :]), profile)
+    kept = without_sales(without_variants(in_turns(outline.blocks[title_at + 1 :])), profile)
     kept = list(with_headed_facts(kept, profile, marked_up=outline.marked_up))
     blocks = [
         part

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.vocabulary import key, known_names, load
 
+_ALSO = re.compile(r"(?:aka|a\.k\.a\.?|also (?:known as|called))\s|.*,", re.IGNORECASE)
 _ALSO_CALLED = re.compile(r"\s+\(?(?:aka|a\.k\.a\.?|also (?:known as|called))\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"^([^()]*\w)\s*\(([^()]{2,40})\)$")
 _TOLD = re.compile(
@@ -44,6 +45,15 @@ def name_and_synonym(text: str, called: Collection[str] = ()) -> tuple[str, str]
     return text, ""
 
 
+def says_also(inside: str) -> bool:
+    """Whether what stands in brackets behind a name is other names by its form: "aka Core Press", or several of them."""
+    return _ALSO.match(inside) is not None and (", " not in inside or all(map(_is_known, inside.split(", "))))
+
+
+def _is_known(text: str) -> bool:
+    return key(text) in known_names()
+
+
 def names_told(sentences: str, name: str) -> list[str]:
     """The other names that a text begins with: "The Romanian Deadlift, also known as the RDL or Stiff-Hip Deadlift, is"."""
     told = _TOLD.match(sentences) if _HINT.search(sentences, 0, _NEAR) else None
@@ -55,6 +65,8 @@ def names_told(sentences: str, name: str) -> list[str]:
 
 def _is_synonym(text: str, name: str, called: Collection[str]) -> bool:
     wanted = key(text)
+    if ", " in text:
+        return all(map(_is_known, text.split(", ")))
     if wanted in known_names() or (text.isupper() and len(text) > 1 and text == _letters(name)):
         return True
     words = wanted.split()

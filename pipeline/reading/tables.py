@@ -36,7 +36,7 @@ def table_rows(table: Any) -> Rows | None:
     if _is_stacked(rows):
         return [pair for above, below in zip(rows[::2], rows[1::2], strict=True) for pair in _columns(above, below)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
-        return _roles(rows)
+        return _numbered(rows[1:]) or _roles(rows)
     if not any(len(row) > 1 and _is_picture(row[0]) and not _is_picture(row[1]) for row in rows):
         rows = [row for row in rows if not all(map(_is_picture, row))]  # two photographs side by side
     if not rows:
@@ -55,6 +55,13 @@ def _is_head(rows: list[list[Any]]) -> bool:
     """Whether the first row only says what stands in the two columns below it: "Property | Value"."""
     first, *others = rows
     return bool(others) and len(first) == 2 and all(c.tag == "th" for c in first) and others[0][-1].tag == "td"
+
+
+def _numbered(rows: list[list[Any]]) -> Rows:
+    """The steps of a table with a head and a picture beside each: "Step | Picture | What to do"."""
+    said = [[cell for cell in row if _text(cell).strip()] for row in rows]
+    counted = all(len(row) == _PAIR and ONLY_NUMBER.match(_text(row[0]).strip()) for row in said)
+    return [(number, text, number) for number, text in said] if counted else []
 
 
 def _roles(rows: list[list[Any]]) -> Rows:
@@ -116,6 +123,8 @@ def _is_frame(rows: list[list[Any]]) -> bool:
         return True
     if any(_holds_section(cell) for row in facts for cell in row[:-1]):
         return True
+    if len(rows) == 1 and all(sum(1 for _ in cell.iter("li")) > 1 for cell in rows[0]):
+        return True  # lists side by side
     if any(len(_text(cell)) > _LONG_CELL for row in facts for cell in row):
         return True
     return sum(_text(cell).strip() != "" or cell.find(".//img") is not None for row in rows for cell in row) == 1

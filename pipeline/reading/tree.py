@@ -9,7 +9,14 @@ from typing import Any
 
 from pipeline.reading.boilerplate import silent_tags
 from pipeline.reading.classes import says
-from pipeline.reading.factboxes import is_fact_box, is_plain_fact_box, parts_of, speaks_of_exercise, states_facts
+from pipeline.reading.factboxes import (
+    is_fact_box,
+    is_foot_of_facts,
+    is_plain_fact_box,
+    parts_of,
+    speaks_of_exercise,
+    states_facts,
+)
 
 INLINE = frozenset(
     [
@@ -70,8 +77,10 @@ _LARGE = frozenset(("6", "7", "+3", "+4"))
 
 
 def is_shown(element: Any) -> bool:
-    """Whether a template is no template, but the content of a web component."""
-    return element.tag == "template" and element.get("shadowrootmode") is not None
+    """Whether what nobody reads elsewhere is content: a template of a web component, the foot of an article with its facts."""
+    if element.tag == "template":
+        return element.get("shadowrootmode") is not None
+    return element.tag == "footer" and is_foot_of_facts(element)
 
 
 def size_of(tree: Any) -> int:

@@ -81,6 +81,14 @@ class Walker(Entries):
         """Whether an element stands around the content."""
         return self._boilerplate.holds(element)
 
+    def dialogs_behind(self, content: Any) -> list[Any]:
+        """The dialogs that hold parts of the page and stand outside its main column."""
+        return self._boilerplate.dialogs.behind(content)
+
+    def _is_shown(self, element: Any) -> bool:
+        """Whether what nobody reads elsewhere is content of this page."""
+        return is_shown(element) or self._boilerplate.dialogs.tell(element)
+
     def found(self) -> tuple[Block, ...]:
         """The blocks of the page, without the rows of tabs whose panels are among them: their words stand above these."""
         words = self._tabs.opened
@@ -166,7 +174,7 @@ class Walker(Entries):
 
     def _child(self, child: Any, *, bold: bool, inline: int) -> None:
         tag = child.tag
-        if not isinstance(tag, str) or (tag in self._unread and not is_shown(child)):
+        if not isinstance(tag, str) or (tag in self._unread and not self._is_shown(child)):
             self._silent(child, bold=bold, inline=inline)
         elif tag == "br":
             self._runs.append(Run("\n", bold))

@@ -1,0 +1,51 @@
+"""Dialogs of a page: a button opens parts of it in them, and scripts what asks for something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from pipeline.reading.factboxes import TITLES
+
+_ALL: Callable[[Any], Any] = etree.XPath("//dialog | //*[@role='dialog']")
+_MOST_DIALOGS = 20
+"""Dialogs that are looked for outside the main column."""
+_MOST_OPENERS = 400
+_LONGEST_OPENERS = 20_000
+"""Buttons and links of a page that are looked at, and letters of their attributes."""
+_ASKING = ("input", "textarea", "select", "nav", "iframe")
+
+
+class Dialogs:
+    """Those of one page; its buttons are looked at once, and only where it has a dialog that could tell something."""
+
+    def __init__(self, tree: Any) -> None:
+        self._tree = tree
+        self._openers: str | None = None
+
+    def tell(self, element: Any) -> bool:
+        """Whether an element is a dialog that holds a part of the page: it has a heading, asks for nothing, and a button of
+        the page opens it.
+        """
+        if element.tag != "dialog" and element.get("role") != "dialog":
+            return False
+        name = str(element.get("id") or "")
+        if not name or next(element.iter(*TITLES), None) is None or next(element.iter(*_ASKING), None) is not None:
+            return False
+        if self._openers is None:
+            self._openers = _said_by_buttons(self._tree)
+        return self._openers.count(name) > _said_by_buttons(element).count(name)  # its own button closes it
+
+    def behind(self, content: Any) -> list[Any]:
+        """Those that stand outside the main column of the page."""
+        telling = filter(self.tell, _ALL(self._tree)[:_MOST_DIALOGS])
+        return [dialog for dialog in telling if content not in dialog.iterancestors()]
+
+
+def _said_by_buttons(element: Any) -> str:
+    """What the attributes of the buttons and links in an element say."""
+    buttons = islice(element.iter("button", "a"), _MOST_OPENERS)
+    return "\n".join(str(value) for button in buttons for value in button.attrib.values())[:_LONGEST_OPENERS]

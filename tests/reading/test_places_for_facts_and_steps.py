@@ -1,0 +1,172 @@
+"""Places and forms that hold facts, steps and sections on some sites: dialogs, feet of articles, tables, two columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import STEPS, TITLE, TWO_STEPS, read, texts, titled
+
+TARGET = "<p>Target: Quads</p>"
+GAINS = [("Legs", "They grow."), ("Back", "It stays straight.")]
+GAIN_LIST = "<ul><li><b>Legs:</b> They grow.</li><li><b>Back:</b> It stays straight.</li></ul>"
+TIP_LIST = "<ul><li>Keep calm.</li><li>Breathe out.</li></ul>"
+
+
+@pytest.mark.parametrize("head", ["", "<tr><th>Step</th><th>Picture</th><th>What to do</th></tr>"])
+@pytest.mark.parametrize("number", ["<b>{}</b>", "{}.", "Step {}"])
+def test_steps_in_a_table_with_their_numbers_and_pictures(number: str, head: str) -> None:
+    row = "<tr><td>{}</td><td><img src='{}.jpg' alt='Squat {}'></td><td>{}</td></tr>"
+    rows = "".join(row.format(number.format(n), n, n, step) for n, step in enumerate(TWO_STEPS, 1))
+    found = read(f"{TITLE}{TARGET}<h2>Instructions</h2><table>{head}{rows}</table>")
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+FOOT = (
+    "<footer class='entry-meta entry-footer'><span>Works: <a href='/q'>Quads</a>, <a href='/g'>Glutes</a></span> "
+    "<span>Also works: <a href='/c'>Core</a></span> <span>Level: <a href='/n'>Novice</a></span></footer>"
+)
+
+
+def test_facts_at_the_foot_of_an_article() -> None:
+    page = f"<main><article>{TITLE}{STEPS}<h2>Tips</h2>{TIP_LIST}{FOOT}</article></main>"
+    found = read(f"{page}<footer><p>Target: Biceps</p><p>Level: Advanced</p></footer>")
+    assert texts(found, "target_muscles") == ["Quads", "Glutes"] and texts(found, "difficulty") == ["Novice"]
+    assert texts(found, "secondary_muscles") == ["Core"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<span>Filed under: <a href='/s'>Strength</a>, <a href='/l'>Legs</a></span><span>Tags: <a href='/b'>Biceps</a>, <a href='/k'>Barbell</a></span>",
+        "<p>Written by <a href='/ann'>Ann</a></p><p>Level 2 trainer</p>",
+    ],
+)
+def test_the_foot_of_an_article_that_files_it(foot: str) -> None:
+    found = read(f"<main><article>{TITLE}{TARGET}{STEPS}<footer>{foot}</footer></article></main>")
+    assert set(found.fields) == {"name", "target_muscles", "instructions"} and not found.extra
+
+
+DIALOG = "<{tag} id='d-{n}'><button>&times;</button><h2>{title}</h2><div>{body}</div></{end}>"
+PARTS = [("Muscles", "<p>Mainly</p><ul><li>Glutes</li></ul><p>Also worked</p><ul><li>Quads</li></ul>"),
+         ("Equipment", "<p>Barbell, Bench</p>"), ("Benefits", GAIN_LIST)]  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", ["dialog", "div class='modal fade' role='dialog'"])
+@pytest.mark.parametrize("opener", ["data-dialog='d-{}'", "data-bs-target='#d-{}'", "onclick=\"show('d-{}')\""])
+@pytest.mark.parametrize("inside", [True, False])
+def test_parts_of_a_page_in_dialogs_that_its_buttons_open(tag: str, opener: str, *, inside: bool) -> None:
+    buttons = "".join(f"<button {opener.format(n)}>{title}</button>" for n, (title, _) in enumerate(PARTS))
+    boxes = "".join(
+        DIALOG.format(tag=tag, n=n, title=title, body=body, end=tag.partition(" ")[0])
+        for n, (title, body) in enumerate(PARTS)
+    )
+    main = f"<main>{TITLE}<p>Level: Novice</p>{STEPS}{buttons}{boxes if inside else ''}</main>"
+    found = read(f"{main}{'' if inside else boxes}")
+    assert texts(found, "target_muscles") == ["Glutes"] and texts(found, "secondary_muscles") == ["Quads"]
+    assert texts(found, "equipment") == ["Barbell", "Bench"] and titled(found, "benefits") == GAINS
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Before you go</h2><p>Level: Advanced</p><form><input type='text'><button>Send</button></form>",
+        "<nav><h2>Equipment</h2><a href='/b'>Barbell</a></nav>",
+        "<p>Level: Advanced</p>",
+    ],
+)
+@pytest.mark.parametrize("opener", ["<button data-dialog='d-1'>More</button>", ""])
+def test_dialogs_that_are_no_part_of_the_page(opener: str, body: str) -> None:
+    found = read(f"<main>{TITLE}{TARGET}{STEPS}{opener}</main><dialog id='d-1'>{body}</dialog>")
+    assert set(found.fields) == {"name", "target_muscles", "instructions"}
+
+
+def test_a_dialog_that_nothing_opens() -> None:
+    found = read(f"<main>{TITLE}{TARGET}{STEPS}</main><dialog id='d-1'><h2>Equipment</h2><p>Barbell</p></dialog>")
+    assert texts(found, "equipment") == []
+
+
+@pytest.mark.parametrize("form", ["<div>{}{}</div>", "<table><tr><td>{}</td><td>{}</td></tr></table>"])
+def test_headings_of_two_columns_above_the_lists_of_both(form: str) -> None:
+    heads = form.format("<h3>Benefits</h3>", "<h3>Form Tips</h3>")
+    found = read(f"{TITLE}{TARGET}{STEPS}{heads}{form.format(GAIN_LIST, TIP_LIST)}<h3>Popular</h3>{TIP_LIST}")
+    assert titled(found, "benefits") == GAINS
+    assert texts(found, "safety_tips") == ["Keep calm.", "Breathe out."]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<p>Main muscles: Quads</p><p>Helping muscles: Glutes</p><p>Difficulty: Beginner</p>",
+        "<dl><dt>Main muscles</dt><dd>Quads</dd><dt>Helping muscles</dt><dd>Glutes</dd><dt>Difficulty</dt><dd>Beginner</dd></dl>",
+    ],
+)
+def test_facts_below_a_heading_of_notes(facts: str) -> None:
+    found = read(f"{TITLE}{STEPS}<h3>Notes</h3>{facts}")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "secondary_muscles") == ["Glutes"]
+    assert texts(found, "difficulty") == ["Beginner"]
+
+
+def test_a_question_with_its_answer_is_no_fact() -> None:
+    rows = "<div><div><b>Can I do it at home?</b></div><div>If the neighbours do not mind.</div></div>"
+    rows += "<div><div><b>How soon will I see a change?</b></div><div>Give it eight weeks.</div></div>"
+    found = read(
+        f"{TITLE}{TARGET}<dl><dt>Spotter needed?</dt><dd>Yes</dd></dl>{STEPS}<h2>What lifters ask us</h2>{rows}"
+    )
+    assert dict(found.extra) == {"Spotter needed?": "Yes"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "others"),
+    [
+        ("Primarily the side deltoids. The traps assist.", ["side deltoids"], ["traps"]),
+        ("The main work is done by the quads, while the side delts and traps assist.", ["quadriceps"], ["side deltoids", "traps"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("heading", ["What muscles does the goblet squat work?", "The muscles behind it"])
+def test_muscles_in_sentences_whose_names_hold_a_word_that_ranks(
+    heading: str, sentence: str, first: list[str], others: list[str]
+) -> None:
+    found = read(f"{TITLE}<h2>{heading}</h2><p>{sentence}</p>{STEPS}")
+    assert texts(found, "target_muscles") == first and texts(found, "secondary_muscles") == others
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "others"),
+    [
+        ("Single-Arm Dumbbell Row (aka One-Arm Row)", "Single-Arm Dumbbell Row", ["One-Arm Row"]),
+        ("Lying Triceps Extension (Skull Crusher, French Press)", "Lying Triceps Extension", ["Skull Crusher", "French Press"]),
+        ("Lat Pulldown – Proper Form, Variations and Tips", "Lat Pulldown", []),
+        ("Leg Raise (Bent Knees, Slow)", "Leg Raise (Bent Knees, Slow)", []),
+    ],
+)  # fmt: skip
+def test_names_with_more_behind_them_in_both_titles(title: str, name: str, others: list[str]) -> None:
+    head = f"<meta property='og:title' content='How to Do a {title}'>"
+    found = read(f"{head}<h1>How to Do a {title}</h1>{TARGET}{STEPS}", f"How to Do a {title} - Ironleaf")
+    assert texts(found, "name") == [name] and texts(found, "aliases") == others
+
+
+def test_what_stands_beside_the_name_of_another_exercise_is_no_fact() -> None:
+    cards = "".join(f"<div><b>{name}</b><span>Machine</span></div>" for name in ("Barbell Front Squat", "Seated Row"))
+    found = read(f"{TITLE}<div><span>Beginner</span></div>{TARGET}{STEPS}<h6>Try instead</h6>{cards}")
+    assert texts(found, "equipment") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Three cues worth a sticky note", "safety_tips"),
+        ("What should you pay attention to?", "safety_tips"),
+        ("Little things that help", "safety_tips"),
+        ("Why our coaches like it", "benefits"),
+    ],
+)
+def test_headings_of_tips_and_benefits(heading: str, field: str) -> None:
+    found = read(f"{TITLE}{TARGET}{STEPS}<h2>{heading}</h2>{TIP_LIST}<p><b>Difficulty:</b> Advanced</p>")
+    assert texts(found, field) == ["Keep calm.", "Breathe out."] and texts(found, "difficulty") == ["Advanced"]
+
+
+@pytest.mark.parametrize("steps", [STEPS, STEPS.partition("</h2>")[2]])
+@pytest.mark.parametrize("mark", ["h2", "b"])
+def test_hints_of_somebody_are_tips(mark: str, steps: str) -> None:
+    found = read(f"{TITLE}{TARGET}{steps}<p><{mark}>Hints of our trainer</{mark}></p>{TIP_LIST}")
+    assert texts(found, "safety_tips") == ["Keep calm.", "Breathe out."] and texts(found, "instructions") == TWO_STEPS
