@@ -196,12 +196,17 @@ def with_needed_pictures(runs: list[Run]) -> list[Run]:
     return [*(replace(run, bold=True) for run in shown), Run(f": {', '.join(values)}")] if values else shown
 
 
+def is_text(text: str) -> bool:
+    """Whether what stands between small elements is more than what divides them."""
+    return text.strip(_SEPARATORS) not in ("", "and")
+
+
 def chips_of(runs: list[Run]) -> list[tuple[str, bool]]:
     """The texts of a line made of nothing but small elements, side by side, and whether each is bold; empty when it is a
     sentence.
     """
     between = [run.text for run in runs if not run.atom]
-    if any(text.strip(_SEPARATORS) not in ("", "and") for text in between):
+    if any(map(is_text, between)):
         return []
     atoms: dict[int, list[str]] = {}
     for run in runs:

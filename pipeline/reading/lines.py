@@ -12,6 +12,7 @@ from pipeline.reading.inline import (
     by_label,
     chips_of,
     is_counted,
+    is_text,
     paragraph_of,
     spoken_before,
     with_badges,
@@ -33,6 +34,7 @@ from pipeline.records import Block, Break, Chips, Paragraph, Place, Row
 
 _SIGN_AND_SENTENCE = 2
 _LABEL_AND_VALUE = 2
+_BOLD = frozenset(("b", "strong"))
 _GAUGES = frozenset(("progress", "meter"))
 
 
@@ -48,6 +50,7 @@ class Lines:
         self._line: int | None = None
         self._apart: set[int] = set()
         self._badges: set[int] = set()
+        self._atom = 0
         self._verbatim = False
         self._listed = False  # among the items of a list
         self._counted: dict[int, Paragraph] = {}  # by id: a word and a number in a badge, a fact or a kind of pages
@@ -87,6 +90,21 @@ class Lines:
             self._text(text, bold=False, inline=0, line=element.sourceline)
         elif line := one_line(text):
             self.blocks.append(Paragraph(line, self._place(element), strong=names is not None and is_title(names)))
+
+    def _titled_line(self, element: Any) -> bool:
+        """Takes a line that is a bold title and a text, as most items with titles are; false for any other."""
+        title, before = element[0], element.text
+        if title.tag not in _BOLD or len(title) or title.attrib or (before and not before.isspace()):
+            return False
+        words, text = title.text, title.tail
+        if not words or not text or words.isspace() or not is_text(text) or self._verbatim:
+            return False
+        self._atom += 1
+        self._line = title.sourceline
+        line = paragraph_of([Run(seen(words), bold=True, atom=self._atom), Run(seen(text))], self._place(title))
+        if line is not None:
+            self.blocks.append(line)
+        return True
 
     def _flush(self, element: Any) -> None:
         """Ends the paragraph that is being collected: one block for each of its lines."""

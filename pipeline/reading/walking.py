@@ -69,7 +69,6 @@ class Walker(Entries):
         self._tabs = Tabs(tree)
         super().__init__(Boilerplate(tree, self._tabs.open, by_name=by_name))
         self._unread = silent_tags()
-        self._atom = 0
         self._depth = 0
 
     @property
@@ -123,10 +122,12 @@ class Walker(Entries):
             self._merge_leaves(start, value_at(element) if len(self.blocks) == start + 2 else None)
 
     def _inside(self, element: Any, attributes: dict[str, str]) -> None:
-        if len(element):
+        count = len(element)
+        if not count:
+            if text := element.text:
+                self._leaf(text, element, attributes.get("class"))
+        elif count > 1 or self._runs or not self._titled_line(element):
             self._children(element, bold=False, inline=0)
-        elif text := element.text:
-            self._leaf(text, element, attributes.get("class"))
         if self._runs:
             self._flush(element)
 
