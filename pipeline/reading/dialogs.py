@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
-from lxml import etree
-
 from pipeline.reading.factboxes import TITLES
 
-_ALL: Callable[[Any], Any] = etree.XPath("//dialog | //*[@role='dialog']")
+_TAGS = ("dialog", "div", "section", "aside")
 _MOST_DIALOGS = 20
 """Dialogs that are looked for outside the main column."""
 _MOST_OPENERS = 400
@@ -41,7 +38,8 @@ class Dialogs:
 
     def behind(self, content: Any) -> list[Any]:
         """Those that stand outside the main column of the page."""
-        telling = filter(self.tell, _ALL(self._tree)[:_MOST_DIALOGS])
+        dialogs = (e for e in self._tree.iter(*_TAGS) if e.tag == "dialog" or e.get("role") == "dialog")
+        telling = filter(self.tell, islice(dialogs, _MOST_DIALOGS))
         return [dialog for dialog in telling if content not in dialog.iterancestors()]
 
 

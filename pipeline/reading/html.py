@@ -60,7 +60,7 @@ def html_outlined(text: str) -> Stages[Outline]:
     name_panels(tree)
     name_in_order(tree, with_roles="tablist" in text)
     yield
-    blocks = tuple(rejoined(_walked(tree)))
+    blocks = tuple(rejoined(_walked(tree, with_dialogs="dialog" in text)))
     title = tree.findtext(".//title") or ""
     return Outline(
         blocks=blocks,
@@ -72,7 +72,7 @@ def html_outlined(text: str) -> Stages[Outline]:
     )
 
 
-def _walked(tree: Any) -> tuple[Block, ...]:
+def _walked(tree: Any, *, with_dialogs: bool) -> tuple[Block, ...]:
     """The blocks of a page. Where next to nothing is left of it, some class was taken for what it is not ("page-menu"
     around everything), and the page is walked again without a look at the names of its classes.
     """
@@ -85,7 +85,7 @@ def _walked(tree: Any) -> tuple[Block, ...]:
     for box in fact_boxes_beside(content, tree):
         walker.blocks.append(Break(1, Place(box.sourceline)))  # it belongs to no section of the text
         walker.container(box)
-    for dialog in walker.dialogs_behind(content):
+    for dialog in walker.dialogs_behind(content) if with_dialogs else ():
         walker.blocks.append(Break(1, Place(dialog.sourceline)))
         walker.container(dialog)
     if _tells(walker.blocks) or not walker.left_out_by_name:

@@ -17,14 +17,12 @@ class Skipping:
     """Keeps the level of the heading that began what is left out; in plain text no heading stands below another."""
 
     def __init__(self, *, marked_up: bool) -> None:
+        self.on = False
+        """Whether anything is left out now."""
         self._level: int | None = None
         self._marked_up = marked_up
         self._names_another = False
         self._has_told = False
-
-    @property
-    def on(self) -> bool:
-        return self._level is not None
 
     @property
     def is_weak(self) -> bool:
@@ -33,7 +31,7 @@ class Skipping:
 
     def begin(self, level: int, *, names_another: bool) -> None:
         """Leaves out what follows; `names_another` says that it speaks of another exercise, whose facts do not end it."""
-        self._level, self._names_another, self._has_told = level, names_another, False
+        self.on, self._level, self._names_another, self._has_told = True, level, names_another, False
 
     def leave_out(self, block: Block) -> None:
         """Takes note of what is left out: once facts or steps of another exercise stood below its name, a heading as high as
@@ -44,17 +42,17 @@ class Skipping:
 
     def for_good(self) -> None:
         """Leaves out all that follows."""
-        self._level = _ALL
+        self.on, self._level = True, _ALL
 
     def stop(self) -> None:
-        self._level = None
+        self.on, self._level = False, None
 
     def end_of_part(self, level: int) -> bool:
         """Takes the end of a part of the page whose highest heading was of this level. Whether that ends it."""
         inside = self._names_another and level > TOP  # of what is said of another exercise
         if self._level is None or level > self._level or inside:
             return False
-        self._level = None
+        self.stop()
         return True
 
     def holds(self, level: int, meaning: str | None, facts: Gatherer, *, own: bool, told: bool) -> bool:
