@@ -110,6 +110,10 @@ class Boilerplate:
         self._kept.update(takewhile(lambda around: around is not aside, parts[0].iterancestors()))
         return True
 
+    def keep(self, dialog: Any) -> None:
+        """Says that a dialog is content: so are the boxes it is made of, which are called after it ("modal-body")."""
+        self._kept.update(dialog.iter("div"))
+
     def _is_content(self, element: Any) -> bool:
         """Whether an element that is called like something around the content holds it nevertheless."""
         if (
@@ -121,6 +125,7 @@ class Boilerplate:
         if is_named(element, "beside") and is_plain_fact_box(element):
             return True
         if self.dialogs.tell(element):
+            self.keep(element)
             return True
         if is_named(element, "advising") and _leads_nowhere(element):
             return True

@@ -27,7 +27,7 @@ class Dialogs:
         """Whether an element is a dialog that holds a part of the page: it has a heading, asks for nothing, and a button of
         the page opens it.
         """
-        if element.tag != "dialog" and element.get("role") != "dialog":
+        if not _is_dialog(element):
             return False
         name = str(element.get("id") or "")
         if not name or next(element.iter(*TITLES), None) is None or next(element.iter(*_ASKING), None) is not None:
@@ -38,9 +38,13 @@ class Dialogs:
 
     def behind(self, content: Any) -> list[Any]:
         """Those that stand outside the main column of the page."""
-        dialogs = (e for e in self._tree.iter(*_TAGS) if e.tag == "dialog" or e.get("role") == "dialog")
-        telling = filter(self.tell, islice(dialogs, _MOST_DIALOGS))
+        telling = filter(self.tell, islice(filter(_is_dialog, self._tree.iter(*_TAGS)), _MOST_DIALOGS))
         return [dialog for dialog in telling if content not in dialog.iterancestors()]
+
+
+def _is_dialog(element: Any) -> bool:
+    """Whether an element is a dialog: by its tag, its role, or the class that a kit of many sites gives it."""
+    return element.tag == "dialog" or element.get("role") == "dialog" or "modal" in (element.get("class") or "").split()
 
 
 def _said_by_buttons(element: Any) -> str:

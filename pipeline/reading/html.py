@@ -60,7 +60,7 @@ def html_outlined(text: str) -> Stages[Outline]:
     name_panels(tree)
     name_in_order(tree, with_roles="tablist" in text)
     yield
-    blocks = tuple(rejoined(_walked(tree, with_dialogs="dialog" in text)))
+    blocks = tuple(rejoined(_walked(tree, with_dialogs="dialog" in text or "modal" in text)))
     title = tree.findtext(".//title") or ""
     return Outline(
         blocks=blocks,

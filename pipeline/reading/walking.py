@@ -82,7 +82,10 @@ class Walker(Entries):
 
     def dialogs_behind(self, content: Any) -> list[Any]:
         """The dialogs that hold parts of the page and stand outside its main column."""
-        return self._boilerplate.dialogs.behind(content)
+        dialogs = self._boilerplate.dialogs.behind(content)
+        for dialog in dialogs:
+            self._boilerplate.keep(dialog)
+        return dialogs
 
     def _is_shown(self, element: Any) -> bool:
         """Whether what nobody reads elsewhere is content of this page."""

@@ -46,12 +46,14 @@ def test_the_foot_of_an_article_that_files_it(foot: str) -> None:
     assert set(found.fields) == {"name", "target_muscles", "instructions"} and not found.extra
 
 
-DIALOG = "<{tag} id='d-{n}'><button>&times;</button><h2>{title}</h2><div>{body}</div></{end}>"
+DIALOG = "<{tag} id='d-{n}'><button>&times;</button><h2>{title}</h2><div class='modal-body'>{body}</div></{end}>"
 PARTS = [("Muscles", "<p>Mainly</p><ul><li>Glutes</li></ul><p>Also worked</p><ul><li>Quads</li></ul>"),
          ("Equipment", "<p>Barbell, Bench</p>"), ("Benefits", GAIN_LIST)]  # fmt: skip
 
 
-@pytest.mark.parametrize("tag", ["dialog", "div class='modal fade' role='dialog'"])
+@pytest.mark.parametrize(
+    "tag", ["dialog", "div class='modal fade' role='dialog'", "div class='modal fade' aria-hidden='true'"]
+)
 @pytest.mark.parametrize("opener", ["data-dialog='d-{}'", "data-bs-target='#d-{}'", "onclick=\"show('d-{}')\""])
 @pytest.mark.parametrize("inside", [True, False])
 def test_parts_of_a_page_in_dialogs_that_its_buttons_open(tag: str, opener: str, *, inside: bool) -> None:
