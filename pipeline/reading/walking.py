@@ -89,7 +89,10 @@ class Walker(Entries):
 
     def _is_shown(self, element: Any) -> bool:
         """Whether what nobody reads elsewhere is content of this page."""
-        return is_shown(element) or self._boilerplate.dialogs.tell(element)
+        if self._boilerplate.dialogs.tell(element):
+            self._boilerplate.keep(element)
+            return True
+        return is_shown(element)
 
     def found(self) -> tuple[Block, ...]:
         """The blocks of the page, without the rows of tabs whose panels are among them: their words stand above these."""
