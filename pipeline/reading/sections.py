@@ -65,6 +65,7 @@ class _Cutter:
 
     def stand_at(self, blocks: Sequence[Block], place: int) -> None:
         self._belonging.stand_at(blocks, place)
+        self._titles.stand_at(blocks, place)
 
     def take(self, block: Block, following: Block | None = None) -> None:
         self._next = following

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
 from pipeline.reading.hinting import hints, is_hinted
@@ -12,7 +13,7 @@ from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.plain import COUNTED, STEP_WORD, ends_sentence, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP
-from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
+from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
 
 _FACT_HEADINGS = frozenset(
@@ -28,6 +29,8 @@ _FEWEST_PARTS = 3
 _ONE_PIECE = 2
 _TWO_PIECES = 4
 """Blocks of two pieces: a title and a sentence each."""
+_NEAR = 6
+"""Blocks in which two pieces stand, with the ends of their parts."""
 _FIRST_STEPS = 12
 """Blocks in which two steps stand below headings of their own, if any do."""
 
@@ -51,6 +54,7 @@ class Titles:
         self._profile = profile
         self._markers = markers
         self._name = name
+        self._ahead: tuple[Sequence[Block], int] = ((), 0)
 
     def unannounced(self, text: str) -> str:
         """A heading that gives the title once more ("How-to: Bench Press"), without what is put before it."""
@@ -91,6 +95,25 @@ class Titles:
             return "tips"
         return None if opened and inside and _is_title_of_told(meaning, opened, following) else meaning
 
+    def stand_at(self, blocks: Sequence[Block], place: int) -> None:
+        """Says which block comes next."""
+        self._ahead = blocks, place
+
+    def _begins_pieces(self, opened: Opened, level: int) -> bool:
+        """Whether the first of several headings that nobody knows, each above a sentence, stands right below that of a section
+        with titles, as high as that: "Benefits", "Stronger legs", "Better balance".
+        """
+        if opened.blocks or opened.field not in TITLED or not opened.level == level <= TOP:
+            return False
+        blocks, place = self._ahead
+        pieces = [block for block in blocks[place : place + _NEAR] if not isinstance(block, Break)][:_TWO_PIECES]
+        titles, told = pieces[::2], pieces[1::2]
+        alike = all(isinstance(t, Heading) and t.level == level and self._is_unknown(t.text) for t in titles)
+        return len(pieces) == _TWO_PIECES and alike and all(map(_is_told, told))
+
+    def _is_unknown(self, heading: str) -> bool:
+        return self._profile.heading(heading) is None and not is_hinted(heading)
+
     @staticmethod
     def is_told_subtitle(text: str, following: Block | None) -> bool:
         """Whether a heading right below the title is the sentence that introduces the page: no other stands below it."""
@@ -99,7 +122,7 @@ class Titles:
 
     def holds(self, text: str, opened: Opened, meaning: str | None, level: int, following: Block | None) -> bool:
         """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
-        if meaning is None and _is_waiting(opened, level):
+        if meaning is None and (_is_waiting(opened, level) or self._begins_pieces(opened, level)):
             opened.level, opened.shares_level = level - 1, True
         if level <= opened.level:
             return False

@@ -172,3 +172,18 @@ def test_headings_of_tips_and_benefits(heading: str, field: str) -> None:
 def test_hints_of_somebody_are_tips(mark: str, steps: str) -> None:
     found = read(f"{TITLE}{TARGET}{steps}<p><{mark}>Hints of our trainer</{mark}></p>{TIP_LIST}")
     assert texts(found, "safety_tips") == ["Keep calm.", "Breathe out."] and texts(found, "instructions") == TWO_STEPS
+
+
+@pytest.mark.parametrize("part", ["{}", "<section>{}</section>"])
+def test_titles_of_benefits_as_high_as_their_heading(part: str) -> None:
+    gains = "".join(part.format(f"<h2>{title}</h2><p>{text}</p>") for title, text in GAINS)
+    end = "<h2>You may also like</h2><p>It shines.</p>"
+    found = read(f"{TITLE}{TARGET}{STEPS}{part.format('<h2>Benefits</h2>')}{gains}{end}")
+    assert titled(found, "benefits") == GAINS
+
+
+def test_a_heading_without_anything_below_it_takes_no_other_section() -> None:
+    found = read(
+        f"{TITLE}{TARGET}{STEPS}<h2>Benefits</h2><h2>Our town</h2><p>It is old.</p><h2>Mistakes</h2><p>To hurry.</p>"
+    )
+    assert "benefits" not in found.fields
