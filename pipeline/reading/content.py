@@ -233,6 +233,9 @@ class Content:
         breaks = (self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items)
         if any(breaks) and (self.in_prose or not self.facts.are_in_turns(chips)):
             return chips.items
+        first, *others = (item.whole for item in chips.items)
+        if len(others) == 1 and self._is_known(first, others[0]):
+            return None  # "Level", and beside it "Level 2"
         pairs = [pair_of(self._profile, item) for item in chips.items]
         if self.in_prose and len(pairs) > 1 and all(pair and self._is_known(*pair) for pair in pairs):
             return chips.items

@@ -7,9 +7,9 @@ from typing import Any
 
 from pipeline.reading.factboxes import TITLES
 
-_TAGS = ("dialog", "div", "section", "aside")
-_MOST_DIALOGS = 20
-"""Dialogs that are looked for outside the main column."""
+_MOST_SIBLINGS = 60
+_MOST_INSIDE = 20
+"""Elements beside the main column of a page, and in each of them, of which one may be a dialog."""
 _MOST_OPENERS = 400
 _LONGEST_OPENERS = 20_000
 """Buttons and links of a page that are looked at, and letters of their attributes."""
@@ -38,8 +38,12 @@ class Dialogs:
 
     def behind(self, content: Any) -> list[Any]:
         """Those that stand outside the main column of the page."""
-        telling = filter(self.tell, islice(filter(_is_dialog, self._tree.iter(*_TAGS)), _MOST_DIALOGS))
-        return [dialog for dialog in telling if content not in dialog.iterancestors()]
+        before, behind = (
+            (e for around in (content, *content.iterancestors()) for e in around.itersiblings(preceding=preceding))
+            for preceding in (True, False)
+        )
+        beside = (e for siblings in (before, behind) for e in islice(siblings, _MOST_SIBLINGS))
+        return [e for sibling in beside for e in (sibling, *islice(sibling, _MOST_INSIDE)) if self.tell(e)]
 
 
 def _is_dialog(element: Any) -> bool:

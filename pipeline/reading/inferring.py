@@ -108,7 +108,7 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
             yield block.label, block.values, block.place
         elif isinstance(block, (Listing, Paragraph)):
             for item in block.items if isinstance(block, Listing) else (block,):
-                found = [(item.lead, item.text)] if item.lead else map(_pair_in, run_on(item.text))
+                found = [(item.lead, item.text)] if item.lead else _pairs_in(item.text)
                 yield from ((pair[0], (pair[1],), item.place) for pair in found if pair and all(pair))
         elif isinstance(block, Chips) and all(doses := [spaced_dose(item.text) for item in block.items]):
             yield from ((dose[0], (dose[1],), block.place) for dose in doses if dose)
@@ -118,6 +118,12 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
     for above, below in pairwise(blocks):
         if isinstance(above, Paragraph) and not above.lead and not is_sentence(above.text):
             yield above.text, texts_of((below,)), above.place
+
+
+def _pairs_in(text: str) -> Iterator[tuple[str, str] | None]:
+    """The labels and values of a line; one of nothing but how much to do needs no mark between them: "Sets 3"."""
+    dose = spaced_dose(text)
+    yield from (dose,) if dose else map(_pair_in, run_on(text))
 
 
 def _pair_in(text: str) -> tuple[str, str] | None:

@@ -114,6 +114,8 @@ def _also_called(profile: Profile, text: str) -> tuple[str, str] | None:
     if len(text) > _LONGEST_FACT or not text.lstrip("( ").lower().startswith(profile.other_names):
         return None
     words = text.strip("().").split()
+    if profile.label_of(text) is not None:
+        return None  # "Sanskrit name" is a label as a whole
     for count in (3, 2, 1):
         label = " ".join(words[:count])
         if count < len(words) <= _LONGEST_ALSO and profile.label_of(label) == "aliases":

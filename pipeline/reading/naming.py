@@ -25,11 +25,12 @@ from pipeline.reading.names import (
     clean_name,
     dashed_around,
     exercise_like,
+    is_name,
 )
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.synonyms import name_and_synonym, says_also
-from pipeline.records import Block, Break, Heading, Outline, Paragraph, Row
+from pipeline.records import Block, Break, Heading, Listing, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 
 _LONGEST_TITLE = 300
@@ -48,6 +49,8 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         name = _with_its_brackets(name, place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     candidates = [c for c in candidates_of(outline, profile, parts) if key(c.name) != site]
+    of_site = {key(c.name) for c in candidates if key(c.name) not in known_names() and _is_at_foot(c.place, outline)}
+    candidates = [c for c in candidates if key(c.name) not in of_site]
     if any(key(c.name) in parts and c.place >= 0 for c in candidates):
         candidates = [c for c in candidates if c.place >= 0]  # a part of the title alone is for pages that show no name
     if nearest >= 0:
@@ -95,9 +98,21 @@ def _only_top(outline: Outline, profile: Profile, parts: list[str], site: str | 
         alone = False  # "Heavy and Happy: Push-Up"
     if not parts and not exercise_like(key(name)) and any(_is_known(block) for block in outline.blocks[:NEAR_THE_TOP]):
         alone = False  # the head of a letter
+    if key(name) not in known_names() and _is_at_foot(place, outline):
+        alone = False
     if alone and not said and any(key(name) not in key(other) for other in names_stated(outline, profile)):
         alone = False  # the heading of a site, and an exercise in the data of the page
     return (place, name) if alone and (said or len(TITLE_PARTS.split(name)) == 1) else None
+
+
+def _is_at_foot(place: int, outline: Outline) -> bool:
+    """Whether nothing is told behind a heading, and the name of an exercise is one above it: the name of the site, at the
+    foot of its pages.
+    """
+    blocks = outline.blocks
+    if place < 1 or any(isinstance(blocks[n], (Listing, Row, Heading)) for n in range(place + 1, len(blocks))):
+        return False
+    return any(isinstance(block, Heading) and is_name(key(block.text)) for block in blocks[:place])
 
 
 def _is_known(block: Block) -> bool:

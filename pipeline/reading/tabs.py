@@ -16,6 +16,7 @@ PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-cont
 
 _OF_TABS = frozenset(PANEL_NAMES[2:])
 _TABS = ("sl-tab", "wa-tab")
+_PANEL_ROLES = frozenset(("tabpanel", "region"))
 _CUSTOM_PANELS = ("sl-tab-panel", "wa-tab-panel")
 _PANELS = ("div", "section", "article")
 _TABLISTS: Callable[[Any], Any] = etree.XPath("//*[@role='tablist']")
@@ -121,12 +122,14 @@ class Tabs:
         if self._labels is None:
             self._labels = {}
             for tab in self._tree.iter("a", "button", "li", "div", "label", "span", *_TABS):
+                if tab.get("role") in _PANEL_ROLES:
+                    continue
                 target = tab.get("aria-controls") or tab.get("for") or fragment_of(tab) or tab.get("data-w-tab")
                 text = _few_words(tab) if target or tab.get("role") == "tab" else ""
                 if text:
                     for name in (target, tab.get("id"), tab.get("data-w-tab")):
-                        if name:
-                            self._labels.setdefault(name, text)
+                        if name and self._labels.setdefault(name, text) != text and name.isdigit():
+                            self._labels[name] = ""  # several kits on the page count their tabs from one
         return self._labels
 
 

@@ -130,6 +130,8 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     return moving[:1]
 
 
+_REMARK = re.compile(r"(?<=.{3}) \((?:a|an|the|one|two|with|on|in|at|lying|standing|sitting|using) [^()]+\)$")
+"""What a variation is, behind its name: "(the upper foot on a bench)"."""
 _TOLD_NAME = re.compile(r"^(.{3,60}?)\s*(?::|→|->|\s[–—-])\s+(\S.*)$")
 """A name, and what is told of it."""
 
@@ -155,6 +157,7 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
                 texts = _in_line(item.text) if alone and not item.lead else [item.lead or item.text]
                 if told := _TOLD_NAME.match(item.text) if not item.lead else None:
                     texts = [told.group(1)] if is_sentence(told.group(2)) else texts
+                texts = [_REMARK.sub("", text) for text in texts]
                 names = [without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit()]
                 if several and block not in lists and not all(could_be_name(key(name)) for name in names):
                     continue  # "Featured stories", below the names in a line

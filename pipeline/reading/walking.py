@@ -141,7 +141,8 @@ class Walker(Entries):
         """Opens what an element says it is: the panel of a tab, or a section with a name and no heading of its own. Whether
         it is such a panel.
         """
-        if words := self._tabs.words_on(attributes):
+        words = self._tabs.words_on(attributes)
+        if words and not self._stands_below(words):
             self._open(words, self._level_around(element), element)
         if title := next((attributes[name] for name in _TITLES if attributes.get(name)), "") if "-" in tag else "":
             self._open(one_line(title), self._level_below(), element)
@@ -150,6 +151,11 @@ class Walker(Entries):
         if spoken and next(element.iter(*HEADINGS), None) is None:
             self._open(one_line(spoken), self._level_below(), element)
         return words is not None
+
+    def _stands_below(self, words: str) -> bool:
+        """Whether these words are the heading right above: what opens a fold stands there itself."""
+        last = self.blocks[-1] if self.blocks else None
+        return isinstance(last, Heading) and last.text == words
 
     def _end_part(self, start: int, tag: str) -> None:
         """Marks the end of an element that held headings, and both edges of a column beside the text."""

@@ -187,3 +187,53 @@ def test_a_heading_without_anything_below_it_takes_no_other_section() -> None:
         f"{TITLE}{TARGET}{STEPS}<h2>Benefits</h2><h2>Our town</h2><p>It is old.</p><h2>Mistakes</h2><p>To hurry.</p>"
     )
     assert "benefits" not in found.fields
+
+
+@pytest.mark.parametrize("title", ["Goblet Squat", "Cable Woodchop"])
+def test_the_name_of_the_site_at_the_foot_of_its_pages(title: str) -> None:
+    foot = "<div><h1>Iron Cards</h1><p>Mo writes here</p></div>"
+    page = f"<div><h2>{title}</h2>{TARGET}<h3>Do it like this</h3><ol><li>Stand tall.</li><li>Bend the knees.</li></ol></div>"
+    found = read(f"{page}{foot}", "Iron Cards - Mo writes here")
+    assert texts(found, "name") == [title] and texts(found, "instructions") == TWO_STEPS
+
+
+def test_a_panel_whose_words_stand_above_it_and_two_panels_of_one_number() -> None:
+    item = "<div><div role='button' aria-expanded='false' data-tab='1'><a>{}</a></div><div role='region' id='p{}' data-tab='1'><p>{}</p></div></div>"
+    items = "".join(item.format(title, n, text) for n, (title, text) in enumerate(GAINS))
+    found = read(f"{TITLE}{TARGET}{STEPS}<h2>Benefits</h2>{items}<h2>Tips</h2>{TIP_LIST}")
+    assert titled(found, "benefits") == GAINS
+
+
+def test_a_label_that_is_one_as_a_whole() -> None:
+    found = read(f"{TITLE}<p><b>Sanskrit name</b> <span>Navasana</span></p>{TARGET}{STEPS}")
+    assert texts(found, "aliases") in ([], ["Navasana"])
+
+
+@pytest.mark.parametrize(
+    ("doses", "read_as"),
+    [
+        ("<ul><li>Sets 3</li><li>Time 40 seconds</li><li>Burns 4 kcal</li></ul>", [("Sets", "3"), ("Time", "40 seconds")]),
+        ("<p><b>Hold for</b> 20 seconds</p>", [("Hold for", "20 seconds")]),
+        ("<dl><dt>Sets</dt><dd>4</dd><dt>Hang time</dt><dd>20 s</dd></dl>", [("Sets", "4"), ("Hang time", "20 s")]),
+        ("<div><div><b>Sets</b><span>: 3</span></div><div><b>Rest</b><span>: 1 min</span></div></div>", [("Sets", "3"), ("Rest", "1 min")]),
+    ],
+)  # fmt: skip
+def test_how_much_to_do_without_a_mark(doses: str, read_as: list[tuple[str, str]]) -> None:
+    assert titled(read(f"{TITLE}<p>It trains the legs.</p>{doses}{TARGET}{STEPS}"), "tracking") == read_as
+
+
+def test_a_hint_in_a_box_of_its_own_is_a_tip() -> None:
+    boxes = "".join(f"<aside class='hint'><p><b>{title}</b></p><p>{text}</p></aside>" for title, text in GAINS)
+    found = read(f"{TITLE}{TARGET}{STEPS}<h2>Tips</h2>{boxes}<h2>Benefits</h2>{TIP_LIST}")
+    assert titled(found, "safety_tips") == GAINS
+
+
+def test_a_level_beside_its_label_that_says_the_label_again() -> None:
+    found = read(f"{TITLE}<div><b>Level</b><span>Level 2</span></div>{TARGET}{STEPS}")
+    assert texts(found, "difficulty") == ["Level 2"]
+
+
+def test_what_a_variation_is_behind_its_name() -> None:
+    ways = "<ul><li>Box Squat (a box behind you)</li><li>Front Squat (Smith Machine)</li></ul><h2>More ways to move</h2><ul><li>Plank</li></ul>"
+    found = read(f"{TITLE}{TARGET}{STEPS}<h2>Variations</h2>{ways}")
+    assert texts(found, "variations") == ["Box Squat", "Front Squat (Smith Machine)"]
