@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
+from pipeline.reading.boilerplate_words import LONGEST_NAMES
 from pipeline.reading.factboxes import TITLES
 
 _MOST_SIBLINGS = 60
@@ -48,10 +49,13 @@ class Dialogs:
 
 def _is_dialog(element: Any) -> bool:
     """Whether an element is a dialog: by its tag, its role, or the class that a kit of many sites gives it."""
-    return element.tag == "dialog" or element.get("role") == "dialog" or "modal" in (element.get("class") or "").split()
+    if element.tag == "dialog" or element.get("role") == "dialog":
+        return True
+    return "modal" in (element.get("class") or "")[:LONGEST_NAMES].split()
 
 
 def _said_by_buttons(element: Any) -> str:
     """What the attributes of the buttons and links in an element say."""
     buttons = islice(element.iter("button", "a"), _MOST_OPENERS)
-    return "\n".join(str(value) for button in buttons for value in button.attrib.values())[:_LONGEST_OPENERS]
+    values = (str(value)[:LONGEST_NAMES] for button in buttons for value in button.attrib.values())
+    return "\n".join(islice(values, _MOST_OPENERS))[:_LONGEST_OPENERS]

@@ -87,7 +87,8 @@ def is_foot_of_facts(footer: Any) -> bool:
         return False
     texts = [" ".join(text.split()) for text in islice(footer.itertext(), _MOST_PIECES)]
     facts = [(label, value) for label, value in pairwise(text for text in texts if text) if label.endswith(":")]
-    kinds = [_kinds_of(value) for label, value in facts if not _FILING.search(label)]
+    values = [value for label, value in facts if len(label) <= _LONGEST_PIECE and not _FILING.search(label)]
+    kinds = [len(value) <= _LONGEST_PIECE and _kinds_of(value) for value in values]
     return len(kinds) >= _FEWEST_FACTS and all(kinds)
 
 

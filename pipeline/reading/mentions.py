@@ -208,7 +208,8 @@ def named(text: str, known: Sequence[Vocabulary]) -> Iterator[str]:
 
 def _without(text: str, spans: Sequence[range]) -> list[str]:
     """The words of a text that stand in none of the spans."""
-    return [word for n, word in enumerate(_WORD.findall(text)) if not any(n in span for span in spans)]
+    taken = set(chain.from_iterable(spans))
+    return [word for n, word in enumerate(_WORD.findall(text)) if n not in taken]
 
 
 def _found_in(text: str, known: Sequence[Vocabulary]) -> Iterator[tuple[str, range]]:

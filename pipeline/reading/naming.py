@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from pipeline.reading.candidates import (
     CRUMBS,
@@ -109,10 +109,11 @@ def _is_at_foot(place: int, outline: Outline) -> bool:
     """Whether nothing is told behind a heading, and the name of an exercise is one above it: the name of the site, at the
     foot of its pages.
     """
-    blocks = outline.blocks
-    if place < 1 or any(isinstance(blocks[n], (Listing, Row, Heading)) for n in range(place + 1, len(blocks))):
+    if place < 1 or not isinstance(outline.blocks[place], Heading):
         return False
-    return any(isinstance(block, Heading) and is_name(key(block.text)) for block in blocks[:place])
+    if any(isinstance(block, (Listing, Row, Heading)) for block in islice(outline.blocks, place + 1, None)):
+        return False  # found at once, but below the last heading
+    return any(isinstance(block, Heading) and is_name(key(block.text)) for block in outline.blocks[:place])
 
 
 def _is_known(block: Block) -> bool:
