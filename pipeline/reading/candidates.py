@@ -213,10 +213,12 @@ def _line_weight(
         # The first line of a copied page is mostly its title, else its menu.
         return 3.5 if could_be_name(key(clean_name(text, profile))) else 0.9
     shown = clean_name(text, profile) if introduced else text  # "Exercise of the week: Jefferson Squat"
-    if not _reads_as_name(shown, profile) or not (agrees or (near and not is_sentence(text) and len(text) <= 60)):
+    is_known = introduced and key(shown) in known_names()  # "How to Do the Bench Press With Good Form" is no sentence
+    short = near and not is_sentence(text) and len(text) <= 60
+    if not _reads_as_name(shown, profile) or not (agrees or is_known or short):
         return None
     known = not outline.marked_up and block.strong and is_name(key(clean_name(text, profile)))
-    return 1.0 if agrees or known else 0.5 if block.strong else 0.3 if outline.marked_up else None
+    return 1.0 if agrees or known or is_known else 0.5 if block.strong else 0.3 if outline.marked_up else None
 
 
 def _is_dashed_fact(text: str, profile: Profile) -> bool:

@@ -6,6 +6,10 @@ import re
 from collections import Counter
 from itertools import dropwhile, groupby, takewhile
 
+from pipeline.reading.plain import is_item
+from pipeline.reading.tabbed import untabbed
+from pipeline.vocabulary import load
+
 _DRAWN = re.compile("[\u2500-\u257f]")
 _ONLY_DRAWN = re.compile("^[\\s\u2500-\u257f]+$")
 _RULED = re.compile("^[\\s\u2500\u2501\u2550]+$")
@@ -39,8 +43,8 @@ def labelled(lines: list[str]) -> list[str]:
     """The lines of a text, its tables and columns as labels with a colon, without what a printed page has at its edges."""
     if _DRAWN.search("\n".join(lines)):
         lines = [_undrawn(line) for line in lines]
-    lines = _columned(_piped(_without_running_heads(lines)))
-    return _counted(_rows([_TABBED.sub(r"\1: ", line) for line in _indented(lines)]))
+    lines = _columned(_piped(untabbed(_without_running_heads(lines))))
+    return _counted(_rows([_TABBED.sub(r"\1: ", line) for line in _dosed(_indented(lines))]))
 
 
 def _without_running_heads(lines: list[str]) -> list[str]:
@@ -87,7 +91,23 @@ def _is_above_value(lines: list[str], n: int) -> bool:
     after = lines[n + 2] if n + 2 < len(lines) else ""
     depth = _depth(label)
     fits = label[depth : depth + 1].isupper() and len(label.strip()) <= _LONGEST_LABEL and label[-1:] not in ".!?,;"
+    fits = fits and ": " not in label and not is_item(value.strip())
     return fits and _depth(value) >= depth + _INDENT and (not after.strip() or _depth(after) == depth)
+
+
+def _dosed(lines: list[str]) -> list[str]:
+    """How much to do with the amount in the line below it, where two of them follow one another: "Sets", "3", "Rest", "1 min"."""
+    starts = [n for n in range(len(lines) - 1) if _is_above_amount(lines[n].strip(), lines[n + 1].strip())]
+    plain = list(lines)
+    for n in starts:
+        if not {n - 2, n + 2}.isdisjoint(starts):
+            plain[n], plain[n + 1] = f"{lines[n].rstrip(' :')}: {lines[n + 1].strip()}", ""
+    return plain
+
+
+def _is_above_amount(label: str, amount: str) -> bool:
+    counts = amount[:1].isdigit() and len(amount) <= _LONGEST_LABEL
+    return counts and len(label) <= _LONGEST_LABEL and load("metrics").find(label) is not None
 
 
 def _depth(line: str) -> int:

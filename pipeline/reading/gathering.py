@@ -354,7 +354,9 @@ class Gatherer:
             pairs = pairs_in(self._profile, block, field)
             for label, value in pairs:
                 self.fact(label, [value], block.place)
-            if not pairs and isinstance(block, Paragraph) and self._is_label_above(block, following):
+            is_value = field in CHOICE_FIELDS and self._names_one(field, [block])  # "Unilateral", a label elsewhere
+            above = isinstance(block, Paragraph) and not is_value and self._is_label_above(block, following)
+            if not pairs and isinstance(block, Paragraph) and above:
                 self.fact(block.text.rstrip(" :"), [t.whole for t in pieces_of(following)], block.place)
                 place += 1
             elif not pairs:

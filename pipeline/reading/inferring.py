@@ -122,8 +122,9 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
 
 def _pairs_in(text: str) -> Iterator[tuple[str, str] | None]:
     """The labels and values of a line; one of nothing but how much to do needs no mark between them: "Sets 3"."""
-    dose = spaced_dose(text)
-    yield from (dose,) if dose else map(_pair_in, run_on(text))
+    dose = None if ":" in text else spaced_dose(text)
+    parts = text.split(" | ") if text.count(": ") > 1 else [text]
+    yield from (dose,) if dose else (_pair_in(piece) for part in parts for piece in run_on(part))
 
 
 def _pair_in(text: str) -> tuple[str, str] | None:

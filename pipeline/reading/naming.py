@@ -109,10 +109,9 @@ def _is_at_foot(place: int, outline: Outline) -> bool:
     """Whether nothing is told behind a heading, and the name of an exercise is one above it: the name of the site, at the
     foot of its pages.
     """
-    if place < 1 or not isinstance(outline.blocks[place], Heading):
+    behind = islice(outline.blocks, place + 1, None)
+    if place < 1 or any(isinstance(block, (Listing, Row, Heading)) for block in behind):
         return False
-    if any(isinstance(block, (Listing, Row, Heading)) for block in islice(outline.blocks, place + 1, None)):
-        return False  # found at once, but below the last heading
     return any(isinstance(block, Heading) and is_name(key(block.text)) for block in outline.blocks[:place])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.reading import prose, steps
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
@@ -147,6 +147,7 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
         end = next((n for n, b in enumerate(blocks) if isinstance(b, Heading)), len(blocks))
         if any(isinstance(b, (Listing, Chips)) for b in blocks[:end]):
             blocks = blocks[:end]  # what stands below a heading behind the list is something else
+        blocks = _names_above_list(blocks) or blocks
         found += [Piece(b.label, "", b.place) for b in blocks if isinstance(b, Row)]
         lists, several = [] if _are_below_titles(blocks) else _of_one_kind(blocks), False
         titles = [] if lists else [b for b in blocks if isinstance(b, Heading)]
@@ -164,6 +165,15 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
                 found += [Piece(name, "", item.place) for name in names if name]
                 several = several or len(names) > 1
     return found
+
+
+def _names_above_list(blocks: Sequence[Block]) -> list[Block]:
+    """Lines that are each the name of an exercise, several above a list of something else; none where it is otherwise."""
+    lines = list(takewhile(lambda block: isinstance(block, Paragraph), blocks))
+    items = pieces_of(blocks[len(lines)]) if len(lines) < len(blocks) else ()
+    if len(lines) < _FEWEST_TITLED or any(could_be_name(key(item.whole)) for item in items):
+        return []
+    return lines if all(could_be_name(key(b.whole)) for b in lines if isinstance(b, Paragraph)) else []
 
 
 def _are_below_titles(blocks: Sequence[Block]) -> bool:

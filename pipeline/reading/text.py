@@ -8,7 +8,16 @@ from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.reading.hinting import hints
-from pipeline.reading.plain import ends_sentence, is_bulleted, is_piece, is_sentence, numbered_sentences, one_line, seen
+from pipeline.reading.plain import (
+    ends_sentence,
+    is_bulleted,
+    is_piece,
+    is_sentence,
+    numbered_sentences,
+    one_line,
+    seen,
+    without_edit,
+)
 from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key
@@ -75,7 +84,8 @@ def text_outline(text: str) -> Outline:
     plain = _LINK.sub("", plain)
     if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
         plain = _LINK_NUMBER.sub("", plain)
-    lines = [_Line(line.expandtabs(4).rstrip(), n) for n, line in enumerate(plainly(plain.split("\n")), 1)]
+    read = (without_edit(line.expandtabs(4).rstrip()) for line in plainly(plain.split("\n")))
+    lines = [_Line(line, n) for n, line in enumerate(read, 1)]
     subject, front, lines = _front_matter(lines)
     title, lines = _title(lines)
     if any(_HASHES.match(line.text) for line in lines):

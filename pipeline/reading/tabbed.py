@@ -1,0 +1,79 @@
+"""Tables of plain text whose cells tabs divide, as a browser copies them: rows of several facts, heads above their values."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from pipeline.reading.plain import is_sentence
+from pipeline.vocabulary import load
+
+_KINDS = ("muscles", "equipment", "difficulty", "exercise_types", "body_parts", "mechanic", "force", "sides")
+_FEWEST_CELLS = 3
+_PAIR = 2
+_LONGEST_CELL = 120
+_LONGEST_TERM = 60
+_BETWEEN = " | "
+"""What stands between several facts in a line."""
+
+
+def untabbed(lines: list[str]) -> list[str]:
+    """The lines of a text; rows of more than two cells as facts in one line, where that is what they are."""
+    if not any("\t" in line for line in lines):
+        return lines
+    plain = list(lines)
+    for is_row, numbers in groupby(range(len(lines)), key=lambda n: "\t" in lines[n].strip()):
+        if is_row:
+            _settle(plain, list(numbers))
+    return _continued(plain)
+
+
+def _settle(lines: list[str], numbers: list[int]) -> None:
+    """Writes the facts of one table into its lines."""
+    rows = [[cell.strip() for cell in lines[n].strip().split("\t")] for n in numbers]
+    if any(len(cell) > _LONGEST_CELL or is_sentence(cell) for row in rows for cell in row):
+        return
+    if len(rows) == _PAIR and len(rows[0]) == len(rows[1]) >= _FEWEST_CELLS and _is_head(*rows):
+        lines[numbers[0]] = ""
+        lines[numbers[1]] = _facts(*rows)
+        return
+    for n, row in zip(numbers, rows, strict=True):
+        if len(row) > _PAIR and len(row) % _PAIR == 0 and _is_head(row[::2], row[1::2]):
+            lines[n] = _facts(row[::2], row[1::2])
+
+
+def _facts(labels: list[str], values: list[str]) -> str:
+    return _BETWEEN.join(f"{label.rstrip(' :')}: {value}" for label, value in zip(labels, values, strict=True) if value)
+
+
+def _is_head(labels: list[str], values: list[str]) -> bool:
+    """Whether some cells are labels and others their values: no term that people know is among the first, nor a metric
+    among the others.
+    """
+    if not all(map(_is_label, labels)) or any(map(load("metrics").find, values)):
+        return False
+    return any(_kinds_of(value) or value[:1].isdigit() for value in values)
+
+
+def _is_label(cell: str) -> bool:
+    return cell[:1].isalpha() and not _kinds_of(cell)
+
+
+def _continued(lines: list[str]) -> list[str]:
+    """The values of a row that stand in lines of their own below it, in its line: terms of the kind of the first."""
+    row = -1
+    for n, line in enumerate(lines):
+        if "\t" in line.strip():
+            row = n
+        elif row >= 0 and line.strip() and _kinds_of(line) & _kinds_of(lines[row].rpartition("\t")[2]):
+            lines[row], lines[n] = f"{lines[row].rstrip()}, {line.strip()}", ""
+        else:
+            row = -1
+    return lines
+
+
+def _kinds_of(cell: str) -> set[str]:
+    """The vocabularies of which a cell holds terms and nothing else."""
+    terms = [term.strip() for term in cell.split(",")]
+    if any(len(term) > _LONGEST_TERM for term in terms):
+        return set()
+    return {kind for kind in _KINDS if all(load(kind).find(term) for term in terms)}
