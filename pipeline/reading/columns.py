@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import dropwhile, groupby, takewhile
 
-from pipeline.reading.plain import is_item
+from pipeline.reading.plain import is_item, is_sentence
 from pipeline.reading.tabbed import untabbed
 from pipeline.vocabulary import load
 
@@ -21,6 +21,7 @@ _PIPE_RULE = re.compile(r"^\s*\|\s*:?-{2,}:?\s*[|+]\s*:?-{2,}:?\s*\|\s*$")
 _PIPE_ROW = re.compile(r"^\s*\|([^|]{2,60})\|([^|]+)\|\s*$")
 _COLUMNS = re.compile(r"^ {0,12}\**(?P<label>[A-Z][^:.*]{1,30}?)\** {2,}(?P<value>[^\W_].*)$")
 _FEWEST_ROWS = 2
+_LABEL_AND_AMOUNT = 2
 _GAP = 2
 """Spaces between a label that is as wide as its column, or wider, and its value."""
 _WIDE_GAP = re.compile(r"\S {6,}\S")
@@ -96,18 +97,27 @@ def _is_above_value(lines: list[str], n: int) -> bool:
 
 
 def _dosed(lines: list[str]) -> list[str]:
-    """How much to do with the amount in the line below it, where two of them follow one another: "Sets", "3", "Rest", "1 min"."""
-    starts = [n for n in range(len(lines) - 1) if _is_above_amount(lines[n].strip(), lines[n + 1].strip())]
+    """Lines that say in turns what to do and how much of it, as labels with their amounts: "Sets", "3", "Rest", "1 min"; the
+    amount may stand above its label.
+    """
     plain = list(lines)
-    for n in starts:
-        if not {n - 2, n + 2}.isdisjoint(starts):
-            plain[n], plain[n + 1] = f"{lines[n].rstrip(' :')}: {lines[n + 1].strip()}", ""
+    for is_dose, numbers in groupby(range(len(lines)), key=lambda n: _is_metric(lines[n]) or _is_amount(lines[n])):
+        run = list(numbers) if is_dose else []
+        labels = run[::_LABEL_AND_AMOUNT] if run and _is_metric(lines[run[0]]) else run[1::_LABEL_AND_AMOUNT]
+        if len(labels) < _FEWEST_ROWS or len(run) % _LABEL_AND_AMOUNT or not all(_is_metric(lines[n]) for n in labels):
+            continue
+        for first, second in zip(run[::_LABEL_AND_AMOUNT], run[1::_LABEL_AND_AMOUNT], strict=True):
+            label, amount = (first, second) if first in labels else (second, first)
+            plain[first], plain[second] = f"{lines[label].strip().rstrip(' :')}: {lines[amount].strip()}", ""
     return plain
 
 
-def _is_above_amount(label: str, amount: str) -> bool:
-    counts = amount[:1].isdigit() and len(amount) <= _LONGEST_LABEL
-    return counts and len(label) <= _LONGEST_LABEL and load("metrics").find(label) is not None
+def _is_metric(line: str) -> bool:
+    return len(line) <= _LONGEST_LABEL and load("metrics").find(line) is not None
+
+
+def _is_amount(line: str) -> bool:
+    return line.strip()[:1].isdigit() and len(line) <= _LONGEST_LABEL and not is_sentence(line)
 
 
 def _depth(line: str) -> int:
