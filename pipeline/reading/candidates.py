@@ -213,7 +213,7 @@ def _line_weight(
         # The first line of a copied page is mostly its title, else its menu.
         return 3.5 if could_be_name(key(clean_name(text, profile))) else 0.9
     shown = clean_name(text, profile) if introduced else text  # "Exercise of the week: Jefferson Squat"
-    is_known = introduced and key(shown) in known_names()  # "How to Do the Bench Press With Good Form" is no sentence
+    is_known = introduced and is_name(key(shown))  # "How to Do the Bench Press With Good Form" is no sentence
     short = near and not is_sentence(text) and len(text) <= 60
     if not _reads_as_name(shown, profile) or not (agrees or is_known or short):
         return None

@@ -7,7 +7,6 @@ from collections import Counter
 from itertools import dropwhile, groupby, takewhile
 
 from pipeline.reading.plain import is_item, is_sentence
-from pipeline.reading.tabbed import untabbed
 from pipeline.vocabulary import load
 
 _DRAWN = re.compile("[\u2500-\u257f]")
@@ -44,7 +43,7 @@ def labelled(lines: list[str]) -> list[str]:
     """The lines of a text, its tables and columns as labels with a colon, without what a printed page has at its edges."""
     if _DRAWN.search("\n".join(lines)):
         lines = [_undrawn(line) for line in lines]
-    lines = _columned(_piped(untabbed(_without_running_heads(lines))))
+    lines = _columned(_piped(_without_running_heads(lines)))
     return _counted(_rows([_TABBED.sub(r"\1: ", line) for line in _dosed(_indented(lines))]))
 
 

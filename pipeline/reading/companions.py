@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.captures import PROSE
-from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.pairs import TOLD_BELOW
 from pipeline.reading.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence
@@ -284,7 +284,8 @@ def _is_unknown(label: str, value: str, profile: Profile) -> bool:
     beside another.
     """
     field = profile.label_of(label)
-    if profile.label_of(value) or len(label) > _LONGEST_LABEL:
+    amount_first = label[:1].isdigit() and metric_of(value)  # "3 minutes", and beside it "Rest"
+    if profile.label_of(value) or len(label) > _LONGEST_LABEL or amount_first:
         return False
     if field and profile.is_doubtful(label) and not all_known(field, (value,)):
         return True

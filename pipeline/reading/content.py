@@ -22,7 +22,7 @@ from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import pair_of, with_colon
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
-from pipeline.reading.pairs import pairs_in
+from pipeline.reading.pairs import pairs_in, states_doses
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.rows import is_dose_among_told, is_text, only_counts
@@ -30,6 +30,7 @@ from pipeline.records import Block, Chips, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key
 
 _FEWEST_LINKS = 3
+_FEWEST_DOSES = 2
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 _NAMING = frozenset(("aliases", "variations"))
 
@@ -233,12 +234,23 @@ class Content:
         breaks = (self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items)
         if any(breaks) and (self.in_prose or not self.facts.are_in_turns(chips)):
             return chips.items
+        return self._pairs_of(chips)
+
+    def _pairs_of(self, chips: Chips) -> Sequence[Block] | None:
+        """Small pieces that each hold a label and its value; None for others."""
         first, *others = (item.whole for item in chips.items)
         if len(others) == 1 and self._is_known(first, others[0]):
             return None  # "Level", and beside it "Level 2"
         pairs = [pair_of(self._profile, item) for item in chips.items]
         if self.in_prose and len(pairs) > 1 and all(pair and self._is_known(*pair) for pair in pairs):
             return chips.items
+        if (
+            self.in_prose
+            and len(pairs) > _FEWEST_DOSES
+            and not pairs[0]
+            and states_doses(self._profile, replace(chips, items=chips.items[1:]))
+        ):
+            return chips.items[1:]  # "Sets & reps", and beside it "Sets: 3" and "Reps: 8"
         if not self.in_prose and any(pairs):
             return tuple(with_companions([with_colon(self._profile, item) for item in chips.items], self._profile))
         return None

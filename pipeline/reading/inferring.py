@@ -108,7 +108,7 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
             yield block.label, block.values, block.place
         elif isinstance(block, (Listing, Paragraph)):
             for item in block.items if isinstance(block, Listing) else (block,):
-                found = [(item.lead, item.text)] if item.lead else _pairs_in(item.text)
+                found = [_upright(item.lead, item.text)] if item.lead else _pairs_in(item.text)
                 yield from ((pair[0], (pair[1],), item.place) for pair in found if pair and all(pair))
         elif isinstance(block, Chips) and all(doses := [spaced_dose(item.text) for item in block.items]):
             yield from ((dose[0], (dose[1],), block.place) for dose in doses if dose)
@@ -118,6 +118,11 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
     for above, below in pairwise(blocks):
         if isinstance(above, Paragraph) and not above.lead and not is_sentence(above.text):
             yield above.text, texts_of((below,)), above.place
+
+
+def _upright(label: str, value: str) -> tuple[str, str]:
+    """A label and its value; what says how much to do may have its amount before it: "3", and beside it "Sets"."""
+    return (value, label) if label[:1].isdigit() and metric_of(value) else (label, value)
 
 
 def _pairs_in(text: str) -> Iterator[tuple[str, str] | None]:
@@ -291,7 +296,8 @@ def _told(capture: Capture, named: set[str]) -> Capture:
         fields = ["tips"]
     listed = any(isinstance(block, Listing) for block in capture.blocks)
     told = titled([capture]) if len(fields) == 1 else []
-    if len(told) < _FEWEST_TOLD and not (listed and any(piece.title or is_sentence(piece.text) for piece in told)):
+    says_something = any(piece.title or is_sentence(piece.text) for piece in told)
+    if not (says_something and (listed or len(told) >= _FEWEST_TOLD)):
         return capture
     named.add(fields[0])
     return replace(capture, field=fields[0])

@@ -33,6 +33,8 @@ from pipeline.reading.tree import gauge_of, is_title
 from pipeline.records import Block, Break, Chips, Paragraph, Place, Row
 
 _SIGN_AND_SENTENCE = 2
+_SECTION_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\.?$")
+_LONGEST_SPOKEN = 30
 _LABEL_AND_VALUE = 2
 _BOLD = frozenset(("b", "strong"))
 _GAUGES = frozenset(("progress", "meter"))
@@ -143,6 +145,13 @@ class Lines:
             runs = with_needed_pictures(rest)
         if len(runs) > 1:
             chips = chips_of(runs)
+            if spoken and len(spoken) <= _LONGEST_SPOKEN and spoken not in (text for text, _ in chips):
+                chips = (
+                    [(spoken, True), *chips] if chips else chips
+                )  # a drawing that is the label of the words beside it
+            if len(chips) == _LABEL_AND_VALUE and _SECTION_NUMBER.match(chips[0][0]):
+                self.blocks.append(Paragraph(chips[1][0], place, strong=True))  # "5.3.1", and beside it "Procedure"
+                return
             if chips:
                 self.blocks.append(Chips(tuple(Paragraph(text, place, strong=strong) for text, strong in chips), place))
                 return
@@ -171,6 +180,9 @@ class Lines:
             return
         if _is_set_off_by_sign(new):
             del self.blocks[start]
+            return
+        if len(new) == _LABEL_AND_VALUE and _SECTION_NUMBER.match(new[0].text):
+            self.blocks[start:] = [replace(new[1], strong=True)]
             return
         if all(not line.lead and is_piece(line.text) and not is_bulleted(line.text) for line in new):
             self.blocks[start:] = [Chips(tuple(new), new[0].place)]

@@ -59,6 +59,8 @@ def seen(text: str) -> str:
 
 
 _EDIT = re.compile(r"\s*\[\s*edit[^\]]{0,30}\]\s*$", re.IGNORECASE)
+_UNFOLDING = (" Expand", " Collapse")
+"""What is said of the sign behind a heading that opens what stands below it."""
 
 
 def one_line(text: str) -> str:
@@ -78,7 +80,9 @@ def one_line(text: str) -> str:
 
 
 def without_edit(line: str) -> str:
-    """A heading without what a wiki sets behind it: "Execution [edit | edit source]"."""
+    """A heading without what a wiki sets behind it, "Execution [edit | edit source]", or a kit of folds: "Tips Expand"."""
+    if line.endswith(_UNFOLDING):
+        return line.rpartition(" ")[0]
     return _EDIT.sub("", line) if line.rstrip().endswith("]") else line
 
 

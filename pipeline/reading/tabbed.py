@@ -49,9 +49,10 @@ def _is_head(labels: list[str], values: list[str]) -> bool:
     """Whether some cells are labels and others their values: no term that people know is among the first, nor a metric
     among the others.
     """
-    if not all(map(_is_label, labels)) or any(map(load("metrics").find, values)):
+    words = [value for value in values if not value[:1].isdigit()]
+    if not all(map(_is_label, labels)) or any(map(load("metrics").find, words)):
         return False
-    return any(_kinds_of(value) or value[:1].isdigit() for value in values)
+    return len(words) < len(values) or any(map(_kinds_of, words))
 
 
 def _is_label(cell: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.reading.columns import labelled
 from pipeline.reading.markdown import is_markdown, without_markup
 from pipeline.reading.numbering import counted
 from pipeline.reading.plain import with_stops
+from pipeline.reading.tabbed import untabbed
 from pipeline.vocabulary import key
 from pipeline.vocabulary.terms import words_of_names
 
@@ -77,7 +78,7 @@ def plainly(lines: list[str]) -> list[str]:
         lines = _rst(lines)
     if is_markdown(whole):
         lines = without_markup(lines)
-    return labelled(counted(_unquoted(lines)))
+    return labelled(counted(untabbed(_unquoted(lines))))
 
 
 def _unquoted(lines: list[str]) -> list[str]:

@@ -237,3 +237,72 @@ def test_what_a_variation_is_behind_its_name() -> None:
     ways = "<ul><li>Box Squat (a box behind you)</li><li>Front Squat (Smith Machine)</li></ul><h2>More ways to move</h2><ul><li>Plank</li></ul>"
     found = read(f"{TITLE}{TARGET}{STEPS}<h2>Variations</h2>{ways}")
     assert texts(found, "variations") == ["Box Squat", "Front Squat (Smith Machine)"]
+
+
+@pytest.mark.parametrize(
+    "title", ["<p><span>5.3.{n}</span> <span>{words}</span></p>", "<div><div>5.3.{n}</div><div>{words}</div></div>"]
+)
+def test_titles_beside_the_numbers_of_their_sections(title: str) -> None:
+    heads = [title.format(n=n, words=words) for n, words in enumerate(("Procedure", "Benefits", "Prescription"), 1)]
+    steps = "<ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
+    found = read(
+        f"{TITLE}{TARGET}{heads[0]}{steps}{heads[1]}<p>The legs grow.</p><p>The back too.</p>{heads[2]}<dl><dt>Sets</dt><dd>3</dd></dl>"
+    )
+    assert texts(found, "benefits") == ["The legs grow.", "The back too."] and texts(found, "instructions") == TWO_STEPS
+    assert titled(found, "tracking") == [("Sets", "3")]
+
+
+def test_a_drawing_that_is_the_label_of_the_words_beside_it() -> None:
+    sign = "<svg role='img' aria-label='{}'><path d='M0 0'/></svg>"
+    item = "<li>{}<span>{}</span><span>{}</span></li>"
+    facts = item.format(sign.format("Target muscles"), "Quads", "Glutes") + item.format(
+        sign.format("Equipment"), "EZ bar", "Bench"
+    )
+    found = read(f"{TITLE}<ul>{facts}</ul>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads", "Glutes"] and texts(found, "equipment") == ["EZ bar", "Bench"]
+
+
+def test_muscles_that_help_are_no_benefits() -> None:
+    chips = "<p>Muscles that help</p><div><span>Glutes</span><span>Core</span></div>"
+    found = read(f"{TITLE}{TARGET}{chips}{STEPS}<p>What you gain from it</p><p>The legs grow.</p><p>The back too.</p>")
+    assert texts(found, "secondary_muscles") == ["Glutes", "Core"]
+    assert texts(found, "benefits") == ["The legs grow.", "The back too."]
+
+
+def test_questions_that_ask_for_a_level_a_part_and_tips() -> None:
+    asked = "<h2>Which body part is it for?</h2><p>Shoulders.</p><h2>What level is it?</h2><p>Beginner.</p>"
+    tips = "<h2>What are the best tips?</h2><dl><dt>Ribs</dt><dd>Keep them down.</dd><dt>Hips</dt><dd>Keep them level.</dd></dl>"
+    found = read(f"{TITLE}{TARGET}{asked}{STEPS}{tips}<h2>Last time</h2><p>We looked at the Ab Wheel Rollout.</p>")
+    assert texts(found, "body_parts") == ["Shoulders"] and texts(found, "difficulty") == ["Beginner"]
+    assert titled(found, "safety_tips") == [("Ribs", "Keep them down."), ("Hips", "Keep them level.")]
+
+
+@pytest.mark.parametrize(
+    "doses",
+    [
+        "<h3>Sets and reps</h3><ul><li>Sets <span class='badge'>3</span></li><li>Reps <span class='badge'>8-12</span></li></ul>",
+        "<h3>Sets and reps</h3><ul><li><b>3</b> Sets</li><li><b>8-12</b> Reps</li></ul>",
+        "<div><div>3</div><div>Sets</div></div><div><div>8-12</div><div>Reps</div></div><div><div>3 minutes</div><div>Rest</div></div>",
+        "<p><b>Benefits</b></p><ul><li>The legs grow.</li></ul><div><b>Sets &amp; reps</b><span>Sets: 3</span><span>Reps: 8-12</span></div>",
+    ],
+)  # fmt: skip
+def test_amounts_before_and_beside_what_they_count(doses: str) -> None:
+    found = read(f"{TITLE}<p>It trains the legs.</p><h3>Facts</h3><dl><dt>Target</dt><dd>Quads</dd></dl>{doses}{STEPS}")
+    assert titled(found, "tracking")[:2] == [("Sets", "3"), ("Reps", "8-12")] and not found.extra
+
+
+def test_folds_that_say_how_they_open() -> None:
+    folds = f"<h4>Staying safe <span>Expand</span></h4>{TIP_LIST}<h4>Benefits <span>Expand</span></h4>{GAIN_LIST}"
+    found = read(f"{TITLE}{TARGET}{STEPS}{folds}")
+    assert texts(found, "safety_tips") == ["Keep calm.", "Breathe out."] and titled(found, "benefits") == GAINS
+
+
+def test_a_side_beside_a_label_that_begins_steps_elsewhere() -> None:
+    found = read(f"{TITLE}<dl><dt>Target</dt><dd>Quads</dd><dt>Execution</dt><dd>Unilateral</dd></dl>{STEPS}")
+    assert texts(found, "bilateral") == ["Unilateral"]
+
+
+def test_who_wrote_it_and_an_offer_are_neither_name_nor_steps() -> None:
+    offer = "<h2>Want me to check your form?</h2><p>Leave your name.</p><ul><li>Home</li><li>Plank</li></ul>"
+    found = read(f"{TITLE}<div>/ <a>Exercises</a> / By <a></a></div><p>It trains the legs.</p>{TARGET}{STEPS}{offer}")
+    assert texts(found, "description") == ["It trains the legs."] and texts(found, "instructions") == TWO_STEPS

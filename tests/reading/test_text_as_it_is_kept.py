@@ -186,3 +186,71 @@ def test_links_of_a_wiki_that_file_a_page_say_nothing() -> None:
 @pytest.mark.parametrize("line", [" " * 300_000, "a" + " " * 300_000 + "x\ty", "1" + " " * 300_000 + "2"])
 def test_a_line_of_blanks_takes_no_time_of_its_own(line: str) -> None:
     assert texts(read_text(f"{HEAD}{FACTS}{line}\n\n{STEPS}"), "instructions") == TWO_STEPS
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "Muscles trained\tQuads\tAssistant muscles\tGlutes, Core\nEquipment used\tBarbell\tDifficulty\tBeginner\n",
+        "Prime movers\tSecondary movers\tEquipment\tLevel\nQuads\tGlutes, Core\tBarbell\tBeginner\n",
+        "Primary muscles\tQuads\nSynergists\tGlutes\nCore\nEquipment\tBarbell\nLevel\tBeginner\n",
+    ],
+)
+def test_tables_as_a_browser_copies_them(facts: str) -> None:
+    found = read_text(f"{HEAD}Data sheet\n\n{facts}\n{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "secondary_muscles") == ["Glutes", "Core"]
+    assert texts(found, "equipment") == ["Barbell"] and texts(found, "difficulty") == ["Beginner"]
+
+
+DOSES = [("Sets", "3"), ("Reps", "8 per side"), ("Rest", "45 seconds")]
+
+
+@pytest.mark.parametrize(
+    "doses",
+    [
+        "Sets\t3\tReps\t8 per side\tRest\t45 seconds",
+        "Sets\tReps\tRest\n3\t8 per side\t45 seconds",
+        "Sets\n3\nReps\n8 per side\nRest\n45 seconds",
+        "3\nSets\n8 per side\nReps\n45 seconds\nRest",
+    ],
+)
+def test_doses_as_a_browser_copies_them(doses: str) -> None:
+    found = read_text(f"{HEAD}{FACTS}{STEPS}Sets and reps\n\n{doses}\n")
+    assert titled(found, "tracking") == DOSES
+
+
+def test_the_week_of_a_plan_is_no_dose() -> None:
+    plan = "Week\tSets\tReps\tRest\n1\t2\t8\t60 s\n2\t3\t8\t60 s\n"
+    found = read_text(f"{HEAD}{FACTS}Sets\t3\nReps\t10\n\n{STEPS}Plan\n\n{plan}")
+    assert titled(found, "tracking") == [("Sets", "3"), ("Reps", "10")]
+
+
+def test_a_bullet_below_a_fact_is_no_value_of_it() -> None:
+    found = read_text(
+        f"{HEAD}{FACTS}{STEPS}New in the library\n\n  * Good Morning\n\nLevel: Advanced\n    * Wrist Curl\nLevel: Beginner\n    * Plank\n"
+    )
+    assert texts(found, "difficulty") == ["Beginner"]
+
+
+def test_headings_with_the_edit_links_of_a_wiki() -> None:
+    page = f"{HEAD}{FACTS}Execution[edit]\n\nStand tall.\nBend the knees.\n\nTips[edit]\n\nKeep calm.\nBreathe out.\n"
+    found = read_text(page)
+    assert texts(found, "instructions") == TWO_STEPS and texts(found, "safety_tips") == ["Keep calm.", "Breathe out."]
+
+
+def test_the_name_in_a_long_heading_below_that_of_the_site() -> None:
+    head = "Skip to content\n\nBarefoot Barbell\n\n    * Exercises\n    * Programs\n\nHow to Do the Barbell Bench Press With Good Form\n\nLena Hofer\n\nIt lets you push a lot.\n\n"
+    found = read_text(f"{head}{FACTS}{STEPS}")
+    assert texts(found, "name") == ["Barbell Bench Press"] and texts(found, "instructions") == TWO_STEPS
+
+
+def test_one_side_works_and_a_plane_that_nobody_knows() -> None:
+    found = read_text(f"{HEAD}{FACTS}Laterality\nUnilateral\nPlane of motion\nSagittal\n\n{STEPS}")
+    assert texts(found, "bilateral") == ["Unilateral"]
+
+
+def test_names_of_variations_above_a_list_of_something_else() -> None:
+    found = read_text(
+        f"{HEAD}{FACTS}{STEPS}Variations\nFront Squat\nBox Squat\n\n    * Log in to post comments\n    * Print\n"
+    )
+    assert texts(found, "variations") == ["Front Squat", "Box Squat"]
