@@ -102,12 +102,14 @@ def _dosed(lines: list[str]) -> list[str]:
     plain = list(lines)
     for is_dose, numbers in groupby(range(len(lines)), key=lambda n: _is_metric(lines[n]) or _is_amount(lines[n])):
         run = list(numbers) if is_dose else []
-        labels = run[::_LABEL_AND_AMOUNT] if run and _is_metric(lines[run[0]]) else run[1::_LABEL_AND_AMOUNT]
-        if len(labels) < _FEWEST_ROWS or len(run) % _LABEL_AND_AMOUNT or not all(_is_metric(lines[n]) for n in labels):
+        firsts, seconds = run[::_LABEL_AND_AMOUNT], run[1::_LABEL_AND_AMOUNT]
+        if len(seconds) < _FEWEST_ROWS or len(firsts) > len(seconds):
             continue
-        for first, second in zip(run[::_LABEL_AND_AMOUNT], run[1::_LABEL_AND_AMOUNT], strict=True):
-            label, amount = (first, second) if first in labels else (second, first)
-            plain[first], plain[second] = f"{lines[label].strip().rstrip(' :')}: {lines[amount].strip()}", ""
+        labels, amounts = (firsts, seconds) if _is_metric(lines[run[0]]) else (seconds, firsts)
+        if not all(_is_metric(lines[n]) for n in labels) or not all(_is_amount(lines[n]) for n in amounts):
+            continue
+        for n, label, amount in zip(firsts, labels, amounts, strict=True):
+            plain[n], plain[n + 1] = f"{lines[label].strip().rstrip(' :')}: {lines[amount].strip()}", ""
     return plain
 
 
