@@ -17,6 +17,7 @@ _GRACE = 1.0
 """Seconds of computing that a page may take beyond its time before its worker is ended."""
 _LOOKS_EVERY = 0.05
 """Seconds between two looks at the clock: to set a timer for each stage would take as long as many a stage."""
+_NEVER = float("inf")
 
 
 class TooSlow(BaseException):
@@ -42,31 +43,39 @@ def abreast(works: Sequence[Stages[_T]], seconds: float, instead: Callable[[int]
                     results[n] = done.value
                 except TooSlow:
                     results[n] = instead(n)
+                finally:
+                    watch.ends = _NEVER
                 del left[n]
-        watch.ends = float("inf")
     return [results[n] for n in range(len(works))]
 
 
 class _Watch:
-    """Hears the system's timer. `ends` is when the time of the work is over that is being done."""
+    """Hears the system's timer. `ends` is when the time of the work is over that is being done; between two works, and when
+    the last is done, that is never.
+    """
 
     def __init__(self, seconds: float) -> None:
-        self.ends = float("inf")
+        self.ends = _NEVER
         self._longest = seconds + _GRACE
+        self._runs = False
         self._in_worker = multiprocessing.parent_process() is not None
 
     def start(self) -> None:
+        self._runs = True
         signal.setitimer(signal.ITIMER_REAL, _LOOKS_EVERY, _LOOKS_EVERY)
         self._hold_off()
 
     def look(self, _signal: int, frame: FrameType | None) -> None:
-        """Called by Python between any two of its steps; between two works nothing is interrupted."""
+        """Called by Python between any two of its steps; what keeps the works is never interrupted."""
+        if not self._runs:
+            return  # it rang while it was stopped
         self._hold_off()
         if time.perf_counter() >= self.ends and frame is not None and frame.f_code is not abreast.__code__:
-            self.ends = float("inf")
+            self.ends = _NEVER
             raise TooSlow
 
     def stop(self) -> None:
+        self._runs = False
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
@@ -90,4 +99,5 @@ def _watched(seconds: float) -> Iterator[_Watch]:
         yield watch
     finally:
         watch.stop()
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)  # drops a ring that is on its way to another thread
         signal.signal(signal.SIGALRM, before)

@@ -65,16 +65,17 @@ def test_a_timer_that_rings_at_any_step_costs_no_page_but_the_slow_one(lengths: 
         if frame.f_code not in (abreast.__code__, counted.__code__):
             return None
         steps += event == "line"
-        if steps == ringing and event == "line":
-            watch = signal.getsignal(signal.SIGALRM).__self__  # type: ignore[union-attr]
-            watch.ends = 0.0
+        watch = signal.getsignal(signal.SIGALRM).__self__  # type: ignore[union-attr]
+        if steps == ringing and event == "line" and watch is not around:
             interrupted = frame.f_locals.get("number") if frame.f_code is counted.__code__ else None
+            ends, watch.ends = watch.ends, 0.0
             watch.look(signal.SIGALRM, frame)
+            watch.ends = ends  # in the works it was raised
         return ring
 
     works = [counted(length, [], number + 1) for number, length in enumerate(lengths)]
     tracing = sys.gettrace()
-    with module._watched(60):  # a watch hears the timer also before and behind the works
+    with module._watched(60) as around:  # a watch hears the timer also before and behind the works
         sys.settrace(ring)
         try:
             results = abreast(works, 60, lambda n: -n - 1)
