@@ -65,7 +65,7 @@ def test_a_timer_that_rings_at_any_step_costs_no_page_but_the_slow_one(lengths: 
         if frame.f_code not in (abreast.__code__, counted.__code__):
             return None
         steps += event == "line"
-        watch = signal.getsignal(signal.SIGALRM).__self__  # type: ignore[union-attr]
+        watch = getattr(signal.getsignal(signal.SIGALRM), "__self__", around)
         if steps == ringing and event == "line" and watch is not around:
             interrupted = frame.f_locals.get("number") if frame.f_code is counted.__code__ else None
             ends, watch.ends = watch.ends, 0.0
