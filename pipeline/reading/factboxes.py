@@ -23,8 +23,6 @@ _BETWEEN_TERMS = re.compile(r"\s*(?:[,/&+]|\band\b)\s*")
 _LEADING = ("form", "article", "img", "input", "select")
 """Elements that no box of facts holds."""
 _FEWEST_FACTS = 2
-_FILING = re.compile(r"\b(?:filed|posted|tag(?:s|ged)?|categor(?:y|ies)|topics?)\b", re.IGNORECASE)
-"""Words that file a page among others; what stands behind them is no fact of it."""
 _BEHIND_LABEL = re.compile(r":\s+|\s[–—-]\s")
 
 
@@ -87,7 +85,7 @@ def is_foot_of_facts(footer: Any) -> bool:
         return False
     texts = [" ".join(text.split()) for text in islice(footer.itertext(), _MOST_PIECES)]
     facts = [(label, value) for label, value in pairwise(text for text in texts if text) if label.endswith(":")]
-    values = [value for label, value in facts if len(label) <= _LONGEST_PIECE and not _FILING.search(label)]
+    values = [value for label, value in facts if len(label) <= _LONGEST_PIECE and not holds_word(label, "filing")]
     kinds = [len(value) <= _LONGEST_PIECE and _kinds_of(value) for value in values]
     return len(kinds) >= _FEWEST_FACTS and all(kinds)
 
