@@ -38,6 +38,7 @@ def test_facts_at_the_foot_of_an_article() -> None:
     "foot",
     [
         "<span>Filed under: <a href='/s'>Strength</a>, <a href='/l'>Legs</a></span><span>Tags: <a href='/b'>Biceps</a>, <a href='/k'>Barbell</a></span>",
+        "<span>Category:</span> <span>Cardio</span> <span>Topics:</span> <span>Barbell</span>",
         "<p>Written by <a href='/ann'>Ann</a></p><p>Level 2 trainer</p>",
     ],
 )
