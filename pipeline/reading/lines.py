@@ -145,10 +145,8 @@ class Lines:
             runs = with_needed_pictures(rest)
         if len(runs) > 1:
             chips = chips_of(runs)
-            if spoken and len(spoken) <= _LONGEST_SPOKEN and spoken not in (text for text, _ in chips):
-                chips = (
-                    [(spoken, True), *chips] if chips else chips
-                )  # a drawing that is the label of the words beside it
+            if chips and spoken and len(spoken) <= _LONGEST_SPOKEN and spoken not in (text for text, _ in chips):
+                chips = [(spoken, True), *chips]  # a drawing that is the label of the words beside it
             if len(chips) == _LABEL_AND_VALUE and _SECTION_NUMBER.match(chips[0][0]):
                 self.blocks.append(Paragraph(chips[1][0], place, strong=True))  # "5.3.1", and beside it "Procedure"
                 return
