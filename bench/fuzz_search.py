@@ -16,7 +16,7 @@ _MOST_SECONDS = 0.5
 
 
 def main(root: Path, number: int = 10_000) -> int:
-    backend = open_backend(root)
+    backend = open_backend(root, in_memory=True)
     taken: list[tuple[float, str]] = []
     failed = 0
     for query in queries(number):

@@ -29,10 +29,10 @@ def search(root: Path) -> dict[str, list[float]]:
     """Seconds by kind of measurement; each round opens the engine anew, so that no answer is remembered."""
     found: dict[str, list[float]] = {"open": [], "first": [], "again": []}
     queries = [Query(words, facets=True) for words in QUERIES]
-    open_backend(root).search(Query("warm the imports", facets=True))
+    open_backend(root, in_memory=True).search(Query("warm the imports", facets=True))
     for _ in range(ROUNDS):
         found["open"].append(_seconds(open_backend, root))
-        engine = open_backend(root)
+        engine = open_backend(root, in_memory=True)
         for kind in ("first", "again"):
             found[kind] += [_seconds(engine.search, query) for query in queries]
     collection = open_collection(root)

@@ -82,7 +82,7 @@ class Collection:
         """The search engine, opened anew when the index is not the one that was opened, or may not be."""
         seal = generations.seal(self.root)
         if self._opened is None or seal is None or self._opened[0] != seal:
-            self._opened = seal, open_backend(self.root)
+            self._opened = seal, open_backend(self.root, in_memory=True)
         return self._opened[1]
 
     def rebuild_index(self, wait: float = 30.0) -> int:

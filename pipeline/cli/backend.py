@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +16,17 @@ if TYPE_CHECKING:
 _WAIT = 30.0
 
 
-def opened(root: Path) -> Backend:
-    """The search engine of a collection. Raises NoSuchThing when there is nothing to search."""
+@contextmanager
+def opened(root: Path) -> Iterator[Backend]:
+    """The search engine of a collection, closed at the end. Raises NoSuchThing when there is nothing to search."""
+    engine = _opened(root)
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def _opened(root: Path) -> Backend:
     from pipeline.search import open_backend
 
     try:
@@ -40,7 +51,7 @@ def _rebuild(root: Path, reason: str) -> None:
         )
     with writer_lock(root, _WAIT):
         try:
-            open_backend(root)  # another process may have rebuilt it while we waited
+            open_backend(root).close()  # another process may have rebuilt it while we waited
         except IndexUnusable:
             count = synchronize(root, lambda bad: note(f"{bad} (left out of the index)"), rebuild=True)
             note(f"exercises: the index {reason}; it was rebuilt from {FOLDER}/ ({count} exercises)")

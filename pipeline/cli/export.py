@@ -114,6 +114,11 @@ def _write(form: Format, records: Selected, output: str, options: Options) -> Lo
     return export.stream(form, records, sys.stdout.buffer, options)
 
 
+def _ids(root: Path, query: Query) -> list[str]:
+    with opened(root) as engine:
+        return engine.ids(query)
+
+
 class Selected:
     """The records to export, one after the other; those that cannot be read are told and left out."""
 
@@ -122,7 +127,7 @@ class Selected:
         if not self._store.folder.is_dir():
             raise NoSuchThing(f"there is no folder {self._store.folder}; run `exercises ingest` first, or give --root")
         # Asked for at once: a filter that is wrong must be told before a file is begun.
-        self._ids = None if query is None else opened(root).ids(query)
+        self._ids = None if query is None else _ids(root, query)
         self.written = 0
         self.bad = 0
 

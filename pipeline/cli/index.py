@@ -6,12 +6,12 @@ import time
 
 import click
 
+from pipeline.cli.backend import opened
 from pipeline.cli.context import Context
 from pipeline.cli.printing import as_json, note, out
 from pipeline.errors import NoSuchThing
 from pipeline.ingest.indexing import synchronize
 from pipeline.locking import writer_lock
-from pipeline.search import open_backend
 from pipeline.store import FOLDER
 
 
@@ -29,7 +29,8 @@ def command(obj: Context, wait: float, json_: bool) -> int:
         synchronize(obj.root, lambda error: bad.append(str(error)), rebuild=True)
     for line in bad:
         note(f"{line} (left out of the index)")
-    count = open_backend(obj.root).count()
+    with opened(obj.root) as engine:
+        count = engine.count()
     seconds = time.monotonic() - started
     if json_:
         as_json({"exercises": count, "left_out": len(bad), "seconds": round(seconds, 3)})

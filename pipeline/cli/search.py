@@ -60,7 +60,8 @@ def command(obj: Context, /, words: tuple[str, ...], **given: Any) -> None:
         explain=given["explain"],
         literal=given["literal"],
     )
-    results = opened(obj.root).search(query)
+    with opened(obj.root) as engine:
+        results = engine.search(query)
     if given["json_"]:
         as_json(to_json(results, explain=query.explain))
         return

@@ -19,4 +19,6 @@ def command(obj: Context, /, exercise_id: str, **given: Any) -> None:
 
     The filters narrow what is compared: `exercises similar push-up --difficulty beginner`.
     """
-    show(opened(obj.root).similar(exercise_id, query_for(given)), json_=given["json_"])
+    with opened(obj.root) as engine:
+        results = engine.similar(exercise_id, query_for(given))
+    show(results, json_=given["json_"])

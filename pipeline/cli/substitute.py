@@ -20,4 +20,6 @@ def command(obj: Context, /, exercise_id: str, **given: Any) -> None:
     --available "dumbbell, bench" lists all the kit there is. Without it, and without --equipment or --without, nothing is
     shown that needs the tools of the exercise itself: they are busy.
     """
-    show(opened(obj.root).substitutes(exercise_id, query_for(given)), json_=given["json_"])
+    with opened(obj.root) as engine:
+        results = engine.substitutes(exercise_id, query_for(given))
+    show(results, json_=given["json_"])

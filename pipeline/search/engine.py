@@ -14,7 +14,7 @@ from pipeline.search.highlighting import highlighted
 from pipeline.search.lexicon import Lexicon, loads
 from pipeline.search.matching import Matcher
 from pipeline.search.parsing import parse
-from pipeline.search.query import Hit, Query, Results
+from pipeline.search.query import RELEVANCE, Hit, Query, Results
 from pipeline.search.understanding import Understanding
 from pipeline.search.whoosh_index import Postings, numbers
 from pipeline.search.wishes import Spoken, Understood, Wish, terms
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class Engine:
     """Searches one collection, in a generation of its index that was checked."""
 
-    def __init__(self, generation: generations.Generation) -> None:
+    def __init__(self, generation: generations.Generation, *, in_memory: bool) -> None:
         self._lexicon: Lexicon = loads((generation.folder / generations.LEXICON).read_bytes())
-        self._postings = Postings(generation.folder)
+        self._postings = Postings(generation.folder, in_memory=in_memory)
         self._matcher = Matcher(self._postings, self._lexicon.family_names)
         self._understanding = Understanding(self._lexicon, self._postings)
         self._filters = Filters(self._postings, self._lexicon, self._matcher)
@@ -48,16 +48,14 @@ class Engine:
     def search(self, query: Query) -> Results:
         understood = self._understood(query)
         found = self._finder.find(query, understood)
-        order = self._ordered(found, query.sort)
-        page = order[query.offset : query.offset + query.limit] if query.limit else order[query.offset :]
         counted = {}
         if query.facets:
             find = lambda other: self._finder.find(other, understood).documents  # noqa: E731
             counted = self._facets.counted(query, understood, found.documents, find)
         return Results(
             query=query.words,
-            total=len(order),
-            hits=tuple(self._hit(number, found) for number in page),
+            total=found.documents.bit_count(),
+            hits=self._hits(found, query),
             facets=counted,
             understood=terms(understood),
             did_you_mean=understood.corrected,
@@ -78,10 +76,8 @@ class Engine:
 
     def _alike(self, exercise_id: str, query: Query, compare: Callable[[int, Query], Found]) -> Results:
         found = compare(self._number(exercise_id), query)
-        order = self._ordered(found, query.sort)
-        page = order[query.offset : query.offset + query.limit] if query.limit else order[query.offset :]
-        hits = tuple(self._hit(number, found) for number in page)
-        return Results(exercise_id, len(order), hits, facets={}, understood={}, notes=tuple(found.notes))
+        total, hits = found.documents.bit_count(), self._hits(found, query)
+        return Results(exercise_id, total, hits, facets={}, understood={}, notes=tuple(found.notes))
 
     def _number(self, exercise_id: str) -> int:
         documents = self._postings.with_term("id", exercise_id)
@@ -97,9 +93,21 @@ class Engine:
         parsed = parse(query.words, self._lexicon.asking["fields"])
         return self._understanding.read(parsed, literal=query.literal)
 
-    def _ordered(self, found: Found, sort: str) -> list[int]:
-        """Document numbers in the order asked for; equal ones always in the order of their ids."""
-        by_id = sorted((self._postings.id_of(n), n) for n in numbers(found.documents))
+    def _hits(self, found: Found, query: Query) -> tuple[Hit, ...]:
+        """The page of results that was asked for."""
+        end = query.offset + query.limit if query.limit else None
+        page = self._ordered(found, query.sort, end)[query.offset : end]
+        return tuple(self._hit(number, found) for number in page)
+
+    def _ordered(self, found: Found, sort: str, most: int | None = None) -> list[int]:
+        """Document numbers in the order asked for; equal ones always in the order of their ids. With `most`, as many of the
+        first at least.
+        """
+        documents = numbers(found.documents)
+        if most is not None and most < len(documents) and sort == RELEVANCE:
+            least = sorted(map(found.score, documents))[-most]
+            documents = [n for n in documents if found.score(n) >= least]  # to read the ids of all takes long
+        by_id = sorted((self._postings.id_of(n), n) for n in documents)
         order = [n for _, n in by_id]
         order.sort(key=lambda n: -found.score(n))
         if sort == "name":

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 FACETS = ("muscle", "target", "equipment", "difficulty", "body_part", "type", "side")
-SORTS = ("relevance", "name", "difficulty")
+RELEVANCE = "relevance"
+SORTS = (RELEVANCE, "name", "difficulty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Query:
     bilateral: bool | None = None
     limit: int = 10
     offset: int = 0
-    sort: str = "relevance"
+    sort: str = RELEVANCE
     facets: bool = False
     explain: bool = False
     literal: bool = False
@@ -107,4 +108,8 @@ class Backend(Protocol):
 
     def count(self) -> int:
         """How many exercises the index holds."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of the files of the index."""
         ...

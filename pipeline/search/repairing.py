@@ -165,13 +165,14 @@ class Repair:
         now = [w for p in fixed for w in p.words]
         if len(typed) < _LEAST_NAME or self._stand_together(now):
             return None
+        slips = 1 + len(typed) // _LETTERS_PER_SLIP
+        if all(self.known(w) for p in parts for w in p.words):
+            if not any(self._is_of_names(w) for w in now):
+                return None  # with terms only, a query is a wish: the names need not be read
+            slips = 1 if len(typed) >= _LEAST_KNOWN else 0
         if "".join(now) in self._whole_names:
             return self._whole_names["".join(now)]
-        if any(not self.known(w) for p in parts for w in p.words):
-            slips = 1 + len(typed) // _LETTERS_PER_SLIP
-        elif len(typed) >= _LEAST_KNOWN and any(self._is_of_names(w) for w in now):
-            slips = 1
-        else:
+        if not slips:
             return None
         found = nearest(typed, list(self._whole_names), slips)
         return self._whole_names[found] if found else None

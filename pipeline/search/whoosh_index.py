@@ -100,18 +100,22 @@ def write(folder: Path, documents: Iterable[dict[str, Any]], removed: Iterable[s
 class Postings:
     """An open index as sets of documents. A set is an int whose bits are document numbers."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, in_memory: bool = False) -> None:
+        """Opens the index of a generation. With `in_memory` Whoosh maps its files, which copies them: one query is answered
+        before that is done.
+        """
         from whoosh.filedb.filestore import FileStorage
         from whoosh.index import IndexError as BadIndex
 
         try:
-            self._index = FileStorage(str(folder)).open_index(indexname=NAME)
+            self._index = FileStorage(str(folder), supports_mmap=in_memory).open_index(indexname=NAME)
             self._reader = self._index.reader()
         except BadIndex as error:  # its files were whole a moment ago: a writer has dropped them
             raise FileNotFoundError(errno.ENOENT, str(error), str(folder)) from error
         self._sets: dict[tuple[str, str], int] = {}
         self.size = int(self._reader.doc_count_all())
-        self.everything = self._bits(self._reader.all_doc_ids())
+        is_whole = not self._reader.has_deletions()
+        self.everything = (1 << self.size) - 1 if is_whole else self._bits(self._reader.all_doc_ids())
 
     def _bits(self, numbers: Iterable[int]) -> int:
         marks = bytearray(self.size // 8 + 1)

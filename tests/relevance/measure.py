@@ -131,7 +131,7 @@ def recorded(measured: dict[tuple[str, str], Figures], path: Path = FLOOR) -> No
 
 def seconds(root: Path, rounds: int = 5) -> list[float]:
     """How long each question takes in one process, facets included, sorted; the first round is not counted."""
-    backend = open_backend(root)
+    backend = open_backend(root, in_memory=True)
     taken = []
     for turn in range(rounds + 1):
         for question in questions.questions():
@@ -140,5 +140,5 @@ def seconds(root: Path, rounds: int = 5) -> list[float]:
             backend.search(query)
             if turn:
                 taken.append(time.perf_counter() - begin)
-    backend.close()  # type: ignore[attr-defined]
+    backend.close()
     return sorted(taken)

@@ -28,7 +28,7 @@ Ask = Callable[[Question], list[str]]
 def this_program(root: Path) -> Iterator[Ask]:
     backend = open_backend(root)
     yield lambda question: [hit.id for hit in backend.search(question.query()).hits][:FIRST]
-    backend.close()  # type: ignore[attr-defined]
+    backend.close()
 
 
 @contextmanager

@@ -20,7 +20,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def backend(root: Path) -> Iterator[Backend]:
     opened = open_backend(root)
     yield opened
-    opened.close()  # type: ignore[attr-defined]
+    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from tests.relevance import collection, questions
 def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
     opened = open_backend(collection.written(tmp_path_factory.mktemp("explained")))
     yield opened
-    opened.close()  # type: ignore[attr-defined]
+    opened.close()
 
 
 @pytest.mark.parametrize("family", questions.families())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -22,7 +23,7 @@ from tests.search.fuzzing import queries
 def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
     opened = open_backend(collection.written(tmp_path_factory.mktemp("limits")))
     yield opened
-    opened.close()  # type: ignore[attr-defined]
+    opened.close()
 
 
 def test_a_query_ends_after_256_characters(backend: Backend) -> None:
@@ -48,16 +49,17 @@ def test_brackets_may_be_as_deep_as_they_like(backend: Backend) -> None:
 def test_a_prefix_has_three_letters(tmp_path: Path) -> None:
     fill(tmp_path, replace(LEG_CURL, id="zorbtwist", name="Zorbtwist"))
     said("index", root=tmp_path)
-    backend = open_backend(tmp_path)
-    assert backend.ids(Query(words="zor*")) == ["zorbtwist"]
-    assert backend.ids(Query(words="zo*")) == []
+    with closing(open_backend(tmp_path)) as backend:
+        assert backend.ids(Query(words="zor*")) == ["zorbtwist"]
+        assert backend.ids(Query(words="zo*")) == []
 
 
 def test_a_prefix_stands_for_100_words_at_most(tmp_path: Path) -> None:
     words = ["".join(letters) for letters in product(string.ascii_lowercase[:12], repeat=2)]
     fill(tmp_path, *(replace(LEG_CURL, id=f"zorb{word}", name=f"Zorb{word}") for word in words[:130]))
     said("index", root=tmp_path)
-    assert open_backend(tmp_path).search(Query(words="zorb*")).total == 100
+    with closing(open_backend(tmp_path)) as backend:
+        assert backend.search(Query(words="zorb*")).total == 100
 
 
 def test_a_word_has_two_slips_at_most() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,10 @@ def once(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, happens: Cal
     step = getattr(owner, name)
     waiting = [happens]
 
-    def stepping(*arguments: object) -> object:
+    def stepping(*arguments: object, **named: object) -> object:
         if waiting:
             waiting.pop()()
-        return step(*arguments)
+        return step(*arguments, **named)
 
     monkeypatch.setattr(owner, name, stepping)
 
@@ -43,7 +44,8 @@ def test_two_new_generations_while_one_is_opened_disturb_no_search(
     root: Path, monkeypatch: pytest.MonkeyPatch, owner: object, name: str
 ) -> None:
     once(monkeypatch, owner, name, lambda: [synchronize(root, rebuild=True) for _ in range(2)])
-    assert open_backend(root).count() == 3
+    with closing(open_backend(root)) as backend:
+        assert backend.count() == 3
 
 
 @pytest.mark.parametrize(("owner", "name"), STEPS)
@@ -57,6 +59,6 @@ def test_an_index_deleted_while_it_is_opened_is_rebuilt(
 def test_an_index_deleted_after_it_was_opened_still_answers(root: Path) -> None:
     from pipeline.search import Query
 
-    backend = open_backend(root)
-    shutil.rmtree(root / "index")
-    assert [hit.name for hit in backend.search(Query("leg curl")).hits] == ["Leg Curl"]
+    with closing(open_backend(root)) as backend:
+        shutil.rmtree(root / "index")
+        assert [hit.name for hit in backend.search(Query("leg curl")).hits] == ["Leg Curl"]

@@ -18,7 +18,7 @@ from tests.relevance import collection
 def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
     opened = open_backend(collection.written(tmp_path_factory.mktemp("wishes")))
     yield opened
-    opened.close()  # type: ignore[attr-defined]
+    opened.close()
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from tests.relevance import collection
 def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
     opened = open_backend(collection.written(tmp_path_factory.mktemp("alike")))
     yield opened
-    opened.close()  # type: ignore[attr-defined]
+    opened.close()
 
 
 def test_the_likest_is_the_same_movement_with_another_tool(backend: Backend) -> None:
