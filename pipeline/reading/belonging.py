@@ -80,10 +80,11 @@ class Belonging:
         """
         opened = self._content.opened
         for_a_line = self.skipping.is_weak or (opened is not None and opened.is_weak and opened.field == IGNORED)
-        if not for_a_line or not line.lead or self.scopes.told or self._content.facts.holds_muscles():
+        if not for_a_line or self.scopes.told or self._content.facts.holds_muscles():
             return False
-        field = self._profile.label_of(line.lead) or ""
-        return field in TERM_FIELDS and field != "equipment" and all_known(field, (line.text,))
+        label, value = pair_of(self._profile, line) or ("", "")
+        field = self._profile.label_of(label) or ""
+        return field in TERM_FIELDS and field != "equipment" and all_known(field, (value,))
 
     def is_announced(self, line: Paragraph, following: Block | None) -> bool:
         """Whether a line that is set off announces another exercise: "Next week: Zottman Curl"."""

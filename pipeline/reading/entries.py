@@ -23,7 +23,7 @@ from pipeline.reading.inline import (
 from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_sign, one_line
 from pipeline.reading.tables import table_rows
 from pipeline.reading.tree import cells_of, entries_of, is_folded, items_of, pictured
-from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
+from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 
 _TITLE_AND_ITEM = 2
 _FEW_PIECES = 5
@@ -43,7 +43,7 @@ class Entries(Headings):
         outer, self._listed = self._listed, True
         read = ((item, dict(item.items())) for item in items_of(element))
         groups = [
-            self._captured(item, attributes)
+            _labelled(self._captured(item, attributes), item)
             for item, attributes in read
             if not self._boilerplate.takes(item, item.tag, attributes)
         ]
@@ -158,3 +158,14 @@ class Entries(Headings):
                 if not words and signs[shown := ", ".join(pictured(label))] == 1:
                     words = shown  # a sign that comes back is no label
                 self._entry(words, [cell], line)
+
+
+def _labelled(group: list[Block], item: Any) -> list[Block]:
+    """The blocks of an item of a list; of a label in a small element and its values in another the label is set off."""
+    run = group[0] if len(group) == 1 else None
+    if not isinstance(run, Chips) or len(run.items) <= _TITLE_AND_ITEM or len(item) != _TITLE_AND_ITEM:
+        return group
+    if len(item[0]) or len(item[1]) != len(run.items) - 1:
+        return group
+    label, *values = run.items
+    return [replace(run, items=(replace(label, strong=True), *values))]

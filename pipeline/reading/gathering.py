@@ -69,9 +69,7 @@ class Gatherer:
 
     def _put_off(self, label: str, values: Iterable[str], place: Place) -> None:
         """Keeps what says how much to do until its section ends: where that states anything else, it is another's."""
-        if hinted(label, "beside_doses"):
-            return
-        if metric_of(label) not in hints()["doses"]:
+        if metric_of(label) not in hints()["doses"] and not hinted(label, "beside_doses"):
             self._put_off_doses = None
         elif self._put_off_doses is not None:
             self._put_off_doses.append((label, ", ".join(values), place))

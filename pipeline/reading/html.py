@@ -54,7 +54,7 @@ def html_outlined(text: str) -> Stages[Outline]:
     if len(text) > MOST_TEXT and size_of(tree) > MOST_TEXT:
         raise TooComplex(f"more than {MOST_TEXT:,} letters")
     yield
-    structured, problems = structured_objects(tree, microdata=b"itemscope" in content.lower())
+    structured, problems = structured_objects(tree, microdata=_has_items(content.lower()))
     yield
     part_items(tree)
     name_panels(tree)
@@ -70,6 +70,11 @@ def html_outlined(text: str) -> Stages[Outline]:
         structured=structured,
         problems=problems,
     )
+
+
+def _has_items(content: bytes) -> bool:
+    """Whether a page may mark things up for machines in its tags: as microdata, or as RDFa."""
+    return b"itemscope" in content or b"typeof" in content
 
 
 def _walked(tree: Any, *, with_dialogs: bool) -> tuple[Block, ...]:

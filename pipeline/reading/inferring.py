@@ -6,7 +6,7 @@ Only for fields that the page names in no way the profile knows, so a known labe
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -58,11 +58,13 @@ def with_inferred(cut: Sections) -> Sections:
             used.add((label, place))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     told = tuple(_told(part, named) for capture in cut.captures for part in _parts(capture))
-    doses, planned = _doses([*unknown, *_ignored_pairs(cut)])
+    ignored = list(_ignored_pairs(cut))
+    doses, planned = _doses([*unknown, *ignored])
     used.update((label, place) for label, _, place in (*doses, *planned))
     told = tuple(_without(capture, used) if capture.field == "description" else capture for capture in told)
     told = _with_doses(told, doses)
-    extra = tuple(entry for entry in (*cut.extra, *_headed_facts(cut)) if (entry[0], entry[2]) not in used)
+    beside = _beside_doses(ignored) if doses else ()
+    extra = tuple(entry for entry in (*cut.extra, *_headed_facts(cut), *beside) if (entry[0], entry[2]) not in used)
     return replace(cut, captures=(*told, *found), extra=extra)
 
 
@@ -203,6 +205,13 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
         lone = [d for m, d in doses if key(d[0]) in hints()["lone_doses"] and (m == "rpe" or _SHORT_TIME.match(d[1]))]
         return lone, []
     return ([], found) if len(said) > len(set(said)) else (found, [])
+
+
+def _beside_doses(pairs: Iterable[tuple[str, Sequence[str], Place]]) -> Iterator[_Dose]:
+    """What stands among doses and is none: how often."""
+    for label, texts, place in pairs:
+        if key(label) in hints()["beside_doses"]:
+            yield label, ", ".join(texts), place
 
 
 def _is_amount(metric: str, value: str) -> bool:

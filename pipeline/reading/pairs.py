@@ -12,7 +12,7 @@ from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
 from pipeline.reading.plain import is_sentence, numbered_sentences
 from pipeline.reading.profiles import FACTS, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
-from pipeline.vocabulary import load
+from pipeline.vocabulary import key, load
 
 Pair = tuple[str, str]
 
@@ -85,7 +85,8 @@ def states_doses(profile: Profile, block: Block | None) -> bool:
     pairs = [pair_of(profile, piece) for piece in pieces_of(block)]
     doses = hints()["doses"]
     if isinstance(block, Chips) and len(block.items) == _LABEL_AND_VALUE and not any(pairs):
-        return metric_of(block.items[0].whole) in doses and not is_sentence(block.items[1].whole)
+        label, amount = (item.whole for item in block.items)
+        return (metric_of(label) in doses or key(label) in hints()["beside_doses"]) and not is_sentence(amount)
     told = [pair for pair in pairs if not (pair and hinted(pair[0], "beside_doses"))]
     return bool(told) and all(pair and metric_of(pair[0]) in doses and not is_sentence(pair[1]) for pair in told)
 

@@ -26,6 +26,8 @@ _TERMS = {
     "equipment": "equipment",
     "body_parts": "body_parts",
 }
+_NAMED = frozenset(("additionalProperty", "additionalVariable"))
+"""Properties that hold others, each with its name."""
 _ONE = frozenset(("name", "description", "difficulty", "exercise_type", "bilateral", "unilateral", "mechanic", "force"))
 _TITLED = frozenset(("benefits", "safety_tips"))
 _MANY = frozenset(("instructions", "aliases", "variations"))
@@ -173,9 +175,9 @@ def _steps_in(text: str) -> list[str]:
 
 
 def _flat(entry: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """Properties, those of additionalProperty (name and value) among them."""
+    """Properties, those with a name and a value of their own among them."""
     for prop, value in entry.items():
-        if prop == "additionalProperty":
+        if prop in _NAMED:
             for extra in value if isinstance(value, list) else [value]:
                 if isinstance(extra, dict) and "name" in extra:
                     yield str(extra["name"]), extra.get("value")
@@ -192,7 +194,8 @@ def _texts(value: object, depth: int = 0) -> list[str]:
     if isinstance(value, list):
         return [text for entry in value for text in _texts(entry, depth + 1)]
     if isinstance(value, dict):
-        inner = value.get("itemListElement") or value.get("text") or value.get("name") or value.get("value")
-        return _texts(inner, depth + 1)
+        item = value.get("item")  # of an entry in a list
+        inner = value.get("itemListElement") or (item if isinstance(item, dict) else None)
+        return _texts(inner or value.get("text") or value.get("name") or value.get("value"), depth + 1)
     text = one_line(html.unescape(_TAG.sub(" ", str(value))))
     return [text] if text else []

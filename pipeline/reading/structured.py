@@ -1,7 +1,8 @@
-"""What a page says to machines: JSON-LD, microdata and Open Graph, from the tree that was parsed anyway."""
+"""What a page says to machines: JSON-LD, microdata, RDFa and Open Graph, from the tree that was parsed anyway."""
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -14,8 +15,26 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(
     r"^\s*(?:/\*.*?\*/|//[^\n]*\n|<!--|<!\[CDATA\[)|(?://\s*|/\*\s*)?(?:-->|\]\]>)\s*(?:\*/)?\s*;?\s*$", re.DOTALL
 )
-_ITEMS: Callable[[Any], Any] = etree.XPath("descendant-or-self::*[@itemscope and string(@itemtype)]")
-_PROPERTIES: Callable[[Any], Any] = etree.XPath("descendant::*[string(@itemprop)]")
+_ITEMS: Callable[[Any], Any] = etree.XPath(
+    "descendant-or-self::*[(@itemscope and string(@itemtype)) or string(@typeof)]"
+)
+_PROPERTIES: Callable[[Any], Any] = etree.XPath(
+    "descendant::*[string(@itemprop) or string(@property) or contains(@rel, ':')]"
+)
+_INSIDE = (
+    "@graph",
+    "mainEntity",
+    "mainEntityOfPage",
+    "subjectOf",
+    "potentialAction",
+    "itemListElement",
+    "hasPart",
+    "exercise",
+    "about",
+)
+"""Properties whose values are things of their own."""
+_BEFORE_NAME = re.compile(r"^.*[/:#]")
+"""What stands before the name of a type or property: an address, or the prefix for one."""
 _DEEPEST = 20
 _DEEPEST_PROPERTY = 3
 """Values within values: where tags are never closed all that follows is in each."""
@@ -32,8 +51,8 @@ Problems = tuple[tuple[str, str], ...]
 def structured_objects(tree: Any, *, microdata: bool = True) -> tuple[Objects, Problems]:
     """Every typed object that the page states, @graph and nested lists taken apart, and what could not be read.
 
-    Microdata items and Open Graph come as objects too, with `@type` `og` for the latter; `@line` is where each stands.
-    `microdata` says whether any can stand on the page.
+    Items of microdata and RDFa and Open Graph come as objects too, with `@type` `og` for the latter; `@line` is where each
+    stands. `microdata` says whether any items can stand on the page.
     """
     objects: list[Mapping[str, object]] = []
     problems: list[tuple[str, str]] = []
@@ -60,16 +79,26 @@ def structured_objects(tree: Any, *, microdata: bool = True) -> tuple[Objects, P
 
 
 def _loads(text: str) -> object | None:
-    """JSON of a size that a person could have written, repaired where the damage is of the usual kind: comments around it, commas too many, raw line ends."""
+    """JSON of a size that a person could have written, repaired where the damage is of the usual kind: comments around it,
+    a semicolon behind it, commas too many, raw line ends, signs escaped as in HTML.
+    """
     if len(text) > _LARGEST_BLOCK:
         return None
-    text = _COMMENT.sub("", text).strip()
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+    text = _COMMENT.sub("", text).strip().rstrip(";")
+    for repaired in (_as_it_is, _without_commas, html.unescape):
         try:
-            return json.loads(attempt, strict=False)  # type: ignore[no-any-return]
+            return json.loads(repaired(text), strict=False)  # type: ignore[no-any-return]
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _without_commas(text: str) -> str:
+    return _TRAILING_COMMA.sub(r"\1", text)
 
 
 def _typed(node: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
@@ -81,15 +110,7 @@ def _typed(node: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
     elif isinstance(node, dict):
         if "@type" in node:
             yield node
-        for name in (
-            "@graph",
-            "mainEntity",
-            "mainEntityOfPage",
-            "itemListElement",
-            "hasPart",
-            "exercise",
-            "about",
-        ):
+        for name in _INSIDE:
             if name in node:
                 yield from _typed(node[name], depth + 1)
 
@@ -100,16 +121,30 @@ def _microdata(tree: Any) -> Iterator[Mapping[str, object]]:
     for element in _PROPERTIES(tree) if items else ():
         owner = _owner(element.getparent(), owners)
         if owner in items:
-            _add(items[owner], element.get("itemprop"), _property(element))
+            _add(items[owner], _name_of(element), _property(element))
     for item, properties in items.items():
-        kind = item.get("itemtype").rstrip("/").rsplit("/", 1)[-1]
-        yield {"@type": kind, **properties, "@line": item.sourceline}
+        yield {"@type": _type_of(item), **properties, "@line": item.sourceline}
+
+
+def _name_of(element: Any) -> str:
+    """Which property an element holds; "" where none."""
+    name = element.get("itemprop") or element.get("property") or element.get("rel") or ""
+    return _BEFORE_NAME.sub("", name.partition(" ")[0])
+
+
+def _type_of(item: Any) -> str:
+    kind = item.get("itemtype") or item.get("typeof") or ""
+    return _BEFORE_NAME.sub("", kind.partition(" ")[0].rstrip("/"))
+
+
+def _is_item(element: Any) -> bool:
+    return "itemscope" in element.attrib or "typeof" in element.attrib
 
 
 def _owner(element: Any, owners: dict[Any, Any]) -> Any:
     """The item that an element stands in; `owners` remembers those asked for, for pages of many items within items."""
     path = []
-    while element is not None and element not in owners and "itemscope" not in element.attrib:
+    while element is not None and element not in owners and not _is_item(element):
         path.append(element)
         element = element.getparent()
     owner = owners.get(element, element)
@@ -121,13 +156,15 @@ def _property(element: Any, depth: int = 0) -> object:
     for attribute in ("content", "datetime"):
         if element.get(attribute):
             return element.get(attribute)
-    if "itemscope" not in element.attrib or depth > _DEEPEST_PROPERTY:
+    if "rel" in element.attrib and len(element) == 1:  # it names a property whose value is the item in it
+        element = element[0]
+    if not _is_item(element) or depth > _DEEPEST_PROPERTY:
         return _text(element)
     below = (e for e in islice(element.iterdescendants(), _MOST_BELOW) if isinstance(e.tag, str))
-    named = (e for e in below if e.get("itemprop"))
-    if (element.get("itemtype") or "").endswith(("PropertyValue", "HowToTip")):
-        return {e.get("itemprop"): _property(e, depth + 1) for e in named if _owner(e.getparent(), {}) is element}
-    told = next((e for e in named if e.get("itemprop") in ("name", "text")), None)
+    named = [(name, e) for e in below if (name := _name_of(e))]
+    if _type_of(element) in ("PropertyValue", "HowToTip"):
+        return {name: _property(e, depth + 1) for name, e in named if _owner(e.getparent(), {}) is element}
+    told = next((e for name, e in named if name in ("name", "text")), None)
     return _text(element) if told is None else _property(told, depth + 1)
 
 

@@ -22,7 +22,7 @@ from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key
 
-_BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]|\*(?!\*\S)|[-–—+](?=\s))\s*")
+_BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]|\*(?!\*\S)|[-–—+](?=\s)|[★☆✦✧❖◆◇▢▸➜](?=\s+[^\W\d]))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
 _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
@@ -40,9 +40,8 @@ _HANGING = re.compile(r"^([A-Z][\w '/()-]{1,30}?):\s{2,}(\S.*)$")
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _SUBJECT = re.compile(r"^Subject:\s*(?:(?:fwd?|re|aw|wg):\s*)*", re.IGNORECASE)
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
-_LINK = re.compile(
-    r"(?<=[\w)]) ?<https?://[^<>\s]{1,2000}>"
-)  # saved as text: "Glutes <https://gym.example.com/glutes>"
+_LINK = re.compile(r"(?<=[\w)])( ?|\n {0,40})<https?://[^<>\s]{1,2000}>([,.;]?)")
+"""Saved as text: "Glutes <https://gym.example.com/glutes>", the address also in the next line."""
 _FEWEST_LINKS = 2
 _GAP = " " * 200
 _WIDEST_GAP = re.compile(r"[ \t]{200,}")
@@ -51,7 +50,7 @@ _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of
 _LONGEST_FRONT = 80
 _FENCES = ("---", "+++")
 """Around the facts above a text, in YAML and in TOML."""
-_LABEL = re.compile(r"^[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,})")
+_LABEL = re.compile(r"^(?:[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,})|[a-z][\w'’ /()-]{1,30}:\s{2,}\S)")
 _DASHED_LABEL = re.compile(r"^[A-Za-z][\w'’ /()]{1,30} [–—-] \S")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
@@ -81,7 +80,7 @@ def text_outline(text: str) -> Outline:
     A short line alone is a `strong` paragraph: whether it is a heading is for the profile to say, which knows the words.
     """
     plain = _WIDEST_GAP.sub(_GAP, seen(text))
-    plain = _LINK.sub("", plain)
+    plain = _LINK.sub(lambda link: link.group(2) + link.group(1).removeprefix(" "), plain)
     if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
         plain = _LINK_NUMBER.sub("", plain)
     read = (without_edit(line.expandtabs(4).rstrip()) for line in plainly(plain.split("\n")))
@@ -313,7 +312,9 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     first, last = pending[0].text, pending[-1].text
     if _DASHED_LABEL.match(first) and _DASHED_LABEL.match(line.text):
         return False
-    runs_on = _starts_item(first) or (last[-1] == "," and _LABEL.match(first))  # a list of terms behind a label
+    if last[-1] == "," and ":" in first and not _starts_item(first):
+        return True  # a list of terms behind a label
+    runs_on = _starts_item(first)
     if runs_on and _depth(line) > _depth(pending[0]):
         return True
     first_word = line.text.split()[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
 from pipeline.reading.hinting import hints, is_hinted
@@ -29,7 +30,8 @@ _FEWEST_PARTS = 3
 _ONE_PIECE = 2
 _TWO_PIECES = 4
 """Blocks of two pieces: a title and a sentence each."""
-_NEAR = 6
+_FEWEST_AROUND = 2
+_NEAR = 8
 """Blocks in which two pieces stand, with the ends of their parts."""
 _FIRST_STEPS = 12
 """Blocks in which two steps stand below headings of their own, if any do."""
@@ -128,7 +130,25 @@ class Titles:
             return False
         if meaning is None:
             return _may_hold_unknown(opened) and not _stands_above_steps(opened, level)
-        return self.is_inside(meaning, opened, following) or _is_one_of_titles(text, opened, level, following)
+        if self.is_inside(meaning, opened, following) or _is_one_of_titles(text, opened, level, following):
+            return True
+        return self._stands_among_titles(opened, level, following)
+
+    def _stands_among_titles(self, opened: Opened, level: int, following: Block | None) -> bool:
+        """Whether two titles of pieces that nobody knows stand around a heading as high as they are, with a sentence below
+        each: in a section of tips "Track" is the first of several.
+        """
+        if opened.field not in TITLED or opened.shares_level or not _is_told(following):
+            return False
+        blocks, place = self._ahead
+        behind = [block for block in blocks[place + 1 : place + _NEAR] if not isinstance(block, Break)]
+        pieces = [*pairwise(opened.blocks[-_ONE_PIECE:]), *pairwise(behind[1 : 1 + _TWO_PIECES])]
+        titles = [
+            title.text
+            for title, text in pieces
+            if isinstance(title, Heading) and title.level == level and _is_told(text)
+        ]
+        return len(titles) >= _FEWEST_AROUND and all(map(self._is_unknown, titles))
 
     @staticmethod
     def is_one_more(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
