@@ -17,9 +17,11 @@ from pipeline.reading.surroundings import closes, is_of_a_reader
 from pipeline.reading.titles import is_step
 from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
+from pipeline.vocabulary.terms import words_of_names
 
 _LEFT_OUT = frozenset((SKIPPED, IGNORED))
 _MUSCLES = frozenset(("target_muscles", "secondary_muscles"))
+_MOST_NAMES = 3
 _NEAR = 4
 """Blocks below the name of an exercise among which its first fact stands: a picture and a description come before it."""
 
@@ -33,6 +35,7 @@ class Belonging:
         self._profile = profile
         self._name = name
         self._content = content
+        self._marked_up = marked_up
         self.skipping = Skipping(marked_up=marked_up)
         self.scopes = Scopes(profile, name, above=above)
         self._in_table_of_others = False
@@ -82,6 +85,8 @@ class Belonging:
         for_a_line = self.skipping.is_weak or (opened is not None and opened.is_weak and opened.field == IGNORED)
         if not for_a_line or self.scopes.told or self._content.facts.holds_muscles():
             return False
+        if self._marked_up and not line.lead:
+            return False
         label, value = pair_of(self._profile, line) or ("", "")
         field = self._profile.label_of(label) or ""
         return field in TERM_FIELDS and field != "equipment" and all_known(field, (value,))
@@ -123,13 +128,20 @@ class Belonging:
         tells of another, or is its name above its facts; and something of it where the page would be left out
         ("Recommended", and below it "Sets: 3", or "Get moving!", and "Step 1").
         """
-        if self._is_of_another(meaning, text, level):
+        if self._is_of_another(meaning, text, level) or (meaning == "description" and self._introduces_writer(text)):
             return SKIPPED
         if meaning not in (None, *_LEFT_OUT):
             return meaning
         if self.scopes.is_own(text) and states_fact(self._profile, following):
             return FACTS
         return meaning if meaning is None else self._spared(meaning, following)
+
+    def _introduces_writer(self, heading: str) -> bool:
+        """Whether a heading below the steps announces who wrote them: "About Ann Bell"."""
+        first, *names = heading.split()
+        if not self.scopes.told or first.lower() != "about" or not 1 < len(names) <= _MOST_NAMES:
+            return False
+        return all(name.istitle() and key(name) not in words_of_names() for name in names)
 
     def _is_of_another(self, meaning: str | None, text: str, level: int) -> bool:
         if meaning is not None and self.scopes.is_about_another(text, meaning, skipping=self.skipping.on):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from pipeline.reading.kinds import metric_of
+from pipeline.reading.kinds import FACT_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_pair
 from pipeline.reading.names import (
     HALF,
@@ -37,6 +37,7 @@ _NEAR_IN_TEXT = 60
 """Blocks among which the facts of a page begin that was copied as text, with its menu."""
 _MOST_BARS = 2
 """Bars between the parts of a name and what stands around it; more are of a menu."""
+_TITLE_AND_SITE = 2
 _FEW_CHIPS = 3
 """Pieces in a row, the name among them; more are a menu."""
 _EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
@@ -47,7 +48,8 @@ CRUMBS = re.compile(r"\S\s*[>›»]\s*\S.*\s*[>›»]\s*\S|\S\s/\s\S.*\s/\s\S")
 _SHARED = 2.0
 """What it weighs to be the title under which the page wants to be shared, or the name in its structured data."""
 _OUTSTANDING = 3
-_SHORTEST_NUMBER = 3  # "90/90"
+_SHORTEST = 3
+"""Letters of a name: of "RDL", or of "90/90"; one alone is the sign of a site."""
 
 
 def stated(outline: Outline, name: str) -> str:
@@ -133,15 +135,23 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
         elif isinstance(block, Chips) and n < NEAR_THE_TOP:
             yield from ((n, text, 0.5) for text in _names_among(block, profile)[:1])
         elif isinstance(block, Paragraph):
-            label, _, value = block.whole.partition(": ")
-            weight = _line_weight(block, outline, profile, parts, near=n < last_near, first=block is first)
-            if n < last_near and _labels_name(label, value.strip(), profile):
-                yield n, value.strip(), 3.5
-            elif weight is not None:
-                yield n, block.text, weight
+            near = n < last_near
+            weight = _line_weight(block, outline, profile, parts, near=near, first=block is first)
+            yield from ((n, *told) for told in _line_texts(block, weight, profile, near=near))
+            if near and not outline.marked_up:
+                yield from ((n, part, 1.0) for part in _named_parts(block.text, profile))
     for text in (*TITLE_PARTS.split(outline.title), *TITLE_PARTS.split(stated(outline, "og:title"))):
         if key(text) and may_name(text, profile, trusted=exercise_like(key(text)) == 1):
             yield -1, text, 0.4
+
+
+def _line_texts(block: Paragraph, weight: float | None, profile: Profile, *, near: bool) -> Iterator[tuple[str, float]]:
+    """What of a line could be the name: what stands behind a label that says so, else the line, where it has a weight."""
+    label, _, value = block.whole.partition(": ")
+    if near and _labels_name(label, value.strip(), profile):
+        yield value.strip(), 3.5
+    elif weight is not None:
+        yield block.text, weight
 
 
 def _last_near(outline: Outline, profile: Profile) -> int:
@@ -153,11 +163,14 @@ def _last_near(outline: Outline, profile: Profile) -> int:
 
 def _first_fact(outline: Outline, profile: Profile) -> int:
     """Where the facts of a text begin, which may stand below a long menu; 0 where none is near."""
-    for n, block in enumerate(outline.blocks[:_NEAR_IN_TEXT]):
+    for n, (block, below) in enumerate(pairwise(outline.blocks[: _NEAR_IN_TEXT + 1])):
         said = block.label if isinstance(block, Row) else block.whole if isinstance(block, Paragraph) else ""
         label, colon, _ = said.partition(": ")
-        if (colon or isinstance(block, Row)) and profile.label_of(label):
+        field = profile.label_of(label)
+        if field and (colon or isinstance(block, Row)):
             return n
+        if field in FACT_FIELDS and isinstance(below, Paragraph) and all_known(field, (below.text,)):
+            return n  # "Level", and below it "Beginner"
     return 0
 
 
@@ -167,6 +180,12 @@ def _names_among(chips: Chips, profile: Profile) -> list[str]:
         return []
     names = [item.text for item in chips.items if could_be_name(key(item.text))]
     return [name for name in names if not profile.dropped.match(key(name))]
+
+
+def _named_parts(line: str, profile: Profile) -> list[str]:
+    """The parts of the title of a page that name an exercise, where it was copied: "How to Do the Box Jump | Liftly"."""
+    parts = TITLE_PARTS.split(line) if len(line) <= _LONGEST_LINE and not _is_dashed_fact(line, profile) else []
+    return [part for part in parts if len(parts) == _TITLE_AND_SITE and is_name(key(clean_name(part, profile)))]
 
 
 def _above(row: int, name: str, outline: Outline) -> int:
@@ -203,7 +222,7 @@ def _line_weight(
     if len(text) > _LONGEST_LINE or CRUMBS.search(text) or _is_dashed_fact(text, profile):
         return None
     agrees = key(clean_name(text, profile)) in parts
-    if not any(map(str.isalpha, text)) and len(text) < _SHORTEST_NUMBER:
+    if len(text) < _SHORTEST:
         return None
     introduced = agrees or (near and not outline.marked_up and _is_introduced_name(text, profile))
     trusted = introduced or (first and is_name(key(clean_name(text, profile))))
@@ -264,11 +283,19 @@ def _leads_away(line: str, profile: Profile) -> bool:
     )
 
 
+def is_around_name(text: str, profile: Profile) -> bool:
+    """Whether a text is what stands before a name, and no name behind it: "Move of the week"."""
+    before = profile.name_before.match(f"{text} x")
+    return before is not None and before.end() > len(text)
+
+
 def may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
     """Whether a text can be a name. A `trusted` one (a top heading, words of the document's title) is none only where
     it is a section's heading word for word: there is a Safety Bar Squat, and a Log Press.
     """
     if len(text) > LONGEST_HEADING or text.count(" | ") > _MOST_BARS or profile.exactly(text):
+        return False
+    if is_around_name(text, profile):
         return False
     plain, bracket, _ = text.partition(" (")  # "Box Jump (Multiple Response)" tells of no comments
     if trusted or profile.heading(text) is None or (bracket and is_name(key(plain))):

@@ -153,11 +153,17 @@ class Entries(Headings):
         for label, cell, line in rows:
             if label is None:
                 self.blocks += set_off(self._captured(cell), alone=True)
-            else:
+            elif not _is_left_empty(label, cell):
                 words = ", ".join(texts_of(self._captured(label)))
                 if not words and signs[shown := ", ".join(pictured(label))] == 1:
                     words = shown  # a sign that comes back is no label
                 self._entry(words, [cell], line)
+
+
+def _is_left_empty(label: Any, cell: Any) -> bool:
+    """Whether nothing was filled in beside a label: a `td` would be the title of the rows below it."""
+    shows = next(cell.iter("img", "svg", "input"), None) is not None or any(map(str.strip, cell.itertext()))
+    return label.tag == "th" and cell.tag == "td" and not shows
 
 
 def _labelled(group: list[Block], item: Any) -> list[Block]:

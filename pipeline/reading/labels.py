@@ -13,7 +13,7 @@ from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Paragraph
 from pipeline.vocabulary import key
 
-COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:\s*(\S.*)$")
+COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:(?!//)\s*(\S.*)$")
 _DASHED = re.compile(r"^([^–—:.!?]{2,40}?)\s+[–—-]\s+(\S.*)$")
 _RUN_ON = re.compile(r"(?<=\w)\s+(?=[A-Z][a-z]+(?: [a-z]+)?:\s)")
 _LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|\t)\s*:?\s*(\S.*)$")
@@ -24,7 +24,8 @@ _COLON_BY = 60
 _LONGEST_ALSO = 20
 _SIDES = frozenset(("bilateral", "unilateral"))
 """Fields whose labels are values of theirs, too."""
-_MOST_LABEL_WORDS = 3
+_MOST_LABEL_WORDS = 4
+_MOST_SPACED_WORDS = 3
 _LABEL_AND_VALUE = 2
 _MOST_MARKED_WORDS = 6
 _LONGEST_FACT = 200
@@ -101,7 +102,7 @@ def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:
     words = text.split(" ") if len(text) <= _LONGEST_FACT and not is_sentence(text) else []
     if len(words) < _LABEL_AND_VALUE or not profile.labels.may_begin_with(words[0]):
         return None
-    for count in range(min(len(words) - 1, _MOST_LABEL_WORDS), 0, -1):
+    for count in range(min(len(words) - 1, _MOST_SPACED_WORDS), 0, -1):
         label, value = " ".join(words[:count]), " ".join(words[count:])
         field = profile.labels.exact(key(label))
         if field and (field not in _SIDES or key(value) in hints()["answers"]) and all_known(field, (value,)):

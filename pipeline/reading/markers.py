@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.reading.captures import PROSE
 from pipeline.reading.hinting import is_hinted
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
-from pipeline.reading.labels import pair_of
+from pipeline.reading.labels import marked_pair, pair_of
 from pipeline.reading.names import is_name
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
 from pipeline.reading.pairs import pieces_of
@@ -64,7 +64,9 @@ class Markers:
         words = line.text.rstrip(" :–-")
         if self._is_fact(line) or (opened is not None and opened.field == "variations" and self.is_variation(words)):
             return None
-        titled_below = isinstance(following, Listing) or (isinstance(following, Paragraph) and bool(following.lead))
+        titled_below = isinstance(following, (Heading, Listing)) or (
+            isinstance(following, Paragraph) and (bool(following.lead) or following.strong)
+        )
         in_titled = opened is not None and opened.is_titled and not titled_below
         meaning = self.meaning(words, following)
         if in_titled:
@@ -97,11 +99,16 @@ class Markers:
         if opened is None:
             return self._marked_up and line.strong and isinstance(following, Row) and not is_sentence(line.text)
         if not opened.via:  # steps that nobody announced, and below them "Hints of our trainer"
-            above_list = opened.is_listed and isinstance(following, Listing)
-            return above_list and line.strong and is_hinted(line.text) and not is_sentence(line.text)
+            above = (opened.is_listed and isinstance(following, Listing)) or self._is_above_titled(following)
+            return above and line.strong and is_hinted(line.text) and not is_sentence(line.text)
         if not line.strong:
             return self._stands_between(line, opened, following)
         return self._is_bold_title(line, opened, following)
+
+    def _is_above_titled(self, following: Block | None) -> bool:
+        """Whether a sentence with a title of its own comes next, in plain text: "Safe shoulders: The path is short."."""
+        told = marked_pair(following.text) if isinstance(following, Paragraph) and not self._marked_up else None
+        return told is not None and ends_sentence(told[1]) and is_sentence(told[1])
 
     def _is_bold_title(self, line: Paragraph, opened: Opened, following: Block | None) -> bool:
         """Whether a bold line stands behind the list of a section of sentences, behind steps that do not go on, or behind a

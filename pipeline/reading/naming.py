@@ -11,6 +11,7 @@ from pipeline.reading.candidates import (
     NEAR_THE_TOP,
     Candidate,
     candidates_of,
+    is_around_name,
     last_of_address,
     may_name,
     names_stated,
@@ -64,7 +65,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         place, name = _said_alone(name_and_synonym(best.name, parts)[0], best.place, outline, profile)
         name = _with_its_brackets(name, place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
-    return _mark_of(best.name, outline), best.name
+    return _mark_of(best.name, outline, profile), best.name
 
 
 def _parts_of_title(outline: Outline, profile: Profile, site: str | None) -> list[str]:
@@ -184,11 +185,13 @@ def _headings_above(candidates: list[Candidate], outline: Outline) -> Iterator[C
             yield candidate
 
 
-def _mark_of(name: str, outline: Outline) -> int:
-    """Where a page begins that shows its name in no line of its own: at the way through the site that ends with it, or at
-    the row of a table with buttons beside it. -1 where there is none.
+def _mark_of(name: str, outline: Outline, profile: Profile) -> int:
+    """Where a page begins that shows its name in no line of its own: at the way through the site that ends with it, at the
+    row of a table with buttons beside it, or at a top heading without a name ("Move of the week"). -1 where there is none.
     """
     for n, block in enumerate(outline.blocks[: 2 * NEAR_THE_TOP]):
+        if isinstance(block, Heading) and block.level == 1 and is_around_name(block.text, profile):
+            return n
         crumbs = isinstance(block, Paragraph) and CRUMBS.search(block.text) and block.text.endswith(name)
         if crumbs or (isinstance(block, Row) and block.label == name):
             return n

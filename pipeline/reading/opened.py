@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from pipeline.reading.captures import UNKNOWN
+from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.plain import is_item, is_sentence
+from pipeline.reading.profiles import IGNORED
 from pipeline.records import Block, Listing, Paragraph, Place
+from pipeline.vocabulary import key
 
 TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
 """Fields whose pieces have titles: a label inside them is a title."""
@@ -56,6 +59,11 @@ class Opened:
     @property
     def is_weak(self) -> bool:
         return self.level == WEAK_HEADING
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is one of questions and answers, that a line begins."""
+        return self.field == IGNORED and self.is_weak and not hints()["asking"].isdisjoint(key(self.via).split())
 
     @property
     def is_titled(self) -> bool:

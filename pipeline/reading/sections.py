@@ -93,10 +93,14 @@ class _Cutter:
             self._keep(block)
 
     def _keep(self, block: Block) -> None:
-        if self._belonging.is_of_others(block):
+        if self._belonging.is_of_others(block) or (isinstance(block, Listing) and self._leads_elsewhere(block)):
             return
         for part in self._content.take(block, told=self._scopes.told):
             self.take(part)
+
+    def _leads_elsewhere(self, block: Listing) -> bool:
+        """Whether nothing in a list is of the exercise: "Log in to comment"."""
+        return all(is_dropped(item, self._profile, in_prose=self._content.in_prose) for item in block.items)
 
     def _reader(self, block: Block) -> None:
         """Somebody speaks: below the steps another reader, above them the one who wrote the first post."""
@@ -164,6 +168,8 @@ class _Cutter:
         opened = self._content.opened
         if meaning == IGNORED and self._titles.is_one_more(line, opened, self._next):
             return True
+        if self._scopes.told and line.text.endswith("?") and opened is not None and opened.asks and meaning != SKIPPED:
+            return True  # one more question
         return opened is not None and opened.waits_for(line.whole) and not isinstance(self._next, Listing)
 
     def _begins_card(self, name: Paragraph) -> bool:

@@ -181,6 +181,9 @@ def _flat(entry: Mapping[str, object]) -> Iterator[tuple[str, object]]:
             for extra in value if isinstance(value, list) else [value]:
                 if isinstance(extra, dict) and "name" in extra:
                     yield str(extra["name"]), extra.get("value")
+                elif isinstance(extra, str) and ": " in extra:
+                    name, _, said = extra.partition(": ")
+                    yield name, said
         elif not prop.startswith("@"):
             yield prop, value
 

@@ -19,6 +19,7 @@ _BRACKETED_LINKS = re.compile(r"^(?:\[[^\]]{1,60}\]\s*){2,}$")
 _DEGREE = tuple(f".{letter}." for letter in string.ascii_uppercase)
 _DEGREES = re.compile(r"(?:,\s*(?:[A-Z]\.){2,})+$")
 """What a writer is, behind the name: "By Ann Bell, C.S.C.S."."""
+_COUNTER = re.compile(r"^\d[\d.,]*\s?[kKmM]?\s+([A-Za-z]+)\b")
 _MERIDIEM = frozenset("mM")
 _SENT_AT = re.compile(r"\b\d{4},? (?:at )?\d{1,2}:\d\d ?[ap]\.?m$", re.IGNORECASE)
 """When a post was sent, at the end of its line: "Sep 3, 2017 at 6:12 AM"."""
@@ -53,6 +54,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         or ("___" in whole and _BLANK.search(whole))
         or (" < " in whole and _WAY_BACK.match(whole))
         or (whole[-1:] in _MERIDIEM and _SENT_AT.search(whole))
+        or (whole[:1].isdigit() and _is_counter(whole))
         or _leads_away(line, profile, in_prose=in_prose)
     ):
         return True
@@ -61,6 +63,12 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         return len(whole) <= _LONGEST_CALL and calls.may_match(whole) and calls.match(key(whole)) is not None
     lines = profile.dropped
     return len(whole) <= _LONGEST_DROPPED and lines.may_match(whole) and lines.match(key(whole)) is not None
+
+
+def _is_counter(line: str) -> bool:
+    """Whether a line says how often something was done with the page: "214 Shares"."""
+    counted = _COUNTER.match(line) if len(line) <= _LONGEST_CLOSING else None
+    return counted is not None and key(counted.group(1)) in hints()["counters"]
 
 
 def _leads_away(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:

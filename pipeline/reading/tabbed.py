@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.plain import is_sentence
 from pipeline.vocabulary import load
 
@@ -32,6 +33,9 @@ def _settle(lines: list[str], numbers: list[int]) -> None:
     rows = [[cell.strip() for cell in lines[n].strip().split("\t")] for n in numbers]
     if any(len(cell) > _LONGEST_CELL or is_sentence(cell) for row in rows for cell in row):
         return
+    if len(rows) > _PAIR and _is_head_of_two(*rows):
+        lines[numbers[0]] = ""
+        return
     if len(rows) == _PAIR and len(rows[0]) == len(rows[1]) >= _FEWEST_CELLS and _is_head(*rows):
         lines[numbers[0]] = ""
         lines[numbers[1]] = _facts(*rows)
@@ -39,6 +43,16 @@ def _settle(lines: list[str], numbers: list[int]) -> None:
     for n, row in zip(numbers, rows, strict=True):
         if len(row) > _PAIR and len(row) % _PAIR == 0 and _is_head(row[::2], row[1::2]):
             lines[n] = _facts(row[::2], row[1::2])
+
+
+def _is_head_of_two(head: list[str], *rows: list[str]) -> bool:
+    """Whether the first row of a table of two columns only says what stands in them: "Fact | Answer", or a word above
+    numbers.
+    """
+    if any(len(row) != _PAIR for row in (head, *rows)):
+        return False
+    counted = all(row[1].isdigit() for row in rows) and not head[1][:1].isdigit()
+    return counted or {cell.lower() for cell in head} <= hints()["table_heads"]
 
 
 def _facts(labels: list[str], values: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pipeline.reading.hinting import hints
@@ -20,7 +20,7 @@ from pipeline.reading.plain import (
 )
 from pipeline.reading.written import plainly
 from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
-from pipeline.vocabulary import key
+from pipeline.vocabulary import key, load
 
 _BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]|\*(?!\*\S)|[-–—+](?=\s)|[★☆✦✧❖◆◇▢▸➜](?=\s+[^\W\d]))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
@@ -60,6 +60,8 @@ _FEWEST_PAIRS = 3
 """Pairs of a label and its value, with empty lines between them, before they are facts."""
 _TITLE_PARTS = re.compile(r"\s+[|–—·-]\s+")
 _FEWEST_PARTS = 2
+_PRINTED_AT = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?\s+")
+"""What a browser prints before the title of a page."""
 _NEAR_THE_TOP = 15
 """Lines below the title of a page in which its name comes back."""
 _SHORTEST_ITEM = 15
@@ -95,11 +97,15 @@ def text_outline(text: str) -> Outline:
     marks: list[str] = []
     groups = list(_groups(lines))
     pairs = _pairs(groups)
+    parted = _parted(groups)
     for place, group in enumerate(groups):
         if place in pairs:
             label, value = (one_line(line.text) for line in group)
             blocks.append(Row(label.rstrip(" :"), (value,), Place(group[0].number)))
-        else:
+        elif place in parted:
+            label, value = one_line(group[0].text), one_line(groups[place + 1][0].text)
+            blocks.append(Row(label.rstrip(" :"), (value,), Place(group[0].number)))
+        elif place - 1 not in parted:
             blocks.extend(_blocks(group, width, marks))
     return Outline(tuple(_joined(blocks)), title=title or subject, url=_address_in(front), marked_up=False)
 
@@ -109,10 +115,11 @@ def _title(lines: list[_Line]) -> tuple[str, list[_Line]]:
     its parts in a line of its own below; and the other lines.
     """
     said = [line for line in lines if line.text.strip()][:_NEAR_THE_TOP]
-    parts = _TITLE_PARTS.split(said[0].text.strip()) if said else []
+    title = _PRINTED_AT.sub("", said[0].text.strip()) if said else ""
+    parts = _TITLE_PARTS.split(title)
     if len(parts) < _FEWEST_PARTS or not any(line.text.strip() in parts for line in said[1:]):
         return "", lines
-    return said[0].text.strip(), [line for line in lines if line is not said[0]]
+    return title, [line for line in lines if line is not said[0]]
 
 
 def _address_in(front: list[Block]) -> str | None:
@@ -200,6 +207,19 @@ def _pairs(groups: list[list[_Line]]) -> set[int]:
         if is_run and len(places) >= _FEWEST_PAIRS:
             found.update(places)
     return found
+
+
+def _parted(groups: list[list[_Line]]) -> set[int]:
+    """Which lines are the label of a metric whose value stands below an empty line: "SETS:", and below it "3"."""
+    return {
+        place
+        for place, (label, value) in enumerate(pairwise(groups))
+        if len(label) == len(value) == 1
+        and label[0].text.rstrip().endswith(":")
+        and load("metrics").find(label[0].text.strip(" :"))
+        and is_piece(one_line(value[0].text))
+        and not value[0].text.rstrip().endswith(":")
+    }
 
 
 def _is_pair(group: list[_Line]) -> bool:
@@ -312,10 +332,8 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     first, last = pending[0].text, pending[-1].text
     if _DASHED_LABEL.match(first) and _DASHED_LABEL.match(line.text):
         return False
-    if last[-1] == "," and ":" in first and not _starts_item(first):
-        return True  # a list of terms behind a label
-    runs_on = _starts_item(first)
-    if runs_on and _depth(line) > _depth(pending[0]):
+    terms_behind_label = last[-1] == "," and ":" in first and not _starts_item(first)
+    if terms_behind_label or (_starts_item(first) and _depth(line) > _depth(pending[0])):
         return True
     first_word = line.text.split()[0]
     if first_word[0].islower() and len(last) >= (_SHORTEST_ITEM if _starts_item(first) else _SHORTEST_BROKEN):

@@ -129,16 +129,18 @@ class Titles:
         if level <= opened.level:
             return False
         if meaning is None:
-            return _may_hold_unknown(opened) and not _stands_above_steps(opened, level)
+            return _may_hold_unknown(opened) and not _stands_above(opened, level)
         if self.is_inside(meaning, opened, following) or _is_one_of_titles(text, opened, level, following):
             return True
-        return self._stands_among_titles(opened, level, following)
+        is_known = self._markers.strictly(text) is not None
+        return self._stands_among_titles(opened, level, following, is_known=is_known)
 
-    def _stands_among_titles(self, opened: Opened, level: int, following: Block | None) -> bool:
+    def _stands_among_titles(self, opened: Opened, level: int, following: Block | None, *, is_known: bool) -> bool:
         """Whether two titles of pieces that nobody knows stand around a heading as high as they are, with a sentence below
         each: in a section of tips "Track" is the first of several.
         """
-        if opened.field not in TITLED or opened.shares_level or not _is_told(following):
+        is_titled = opened.field in TITLED or (opened.field == UNKNOWN and is_hinted(opened.via) and not is_known)
+        if not is_titled or opened.shares_level or not _is_told(following):
             return False
         blocks, place = self._ahead
         behind = [block for block in blocks[place + 1 : place + _NEAR] if not isinstance(block, Break)]
@@ -200,11 +202,15 @@ def _counts_titles(opened: Opened) -> bool:
     return is_numbered(next(titles, ""))
 
 
-def _stands_above_steps(opened: Opened, level: int) -> bool:
-    """Whether a heading is higher than those of the steps above it ("Step 4"): it begins something else."""
+def _stands_above(opened: Opened, level: int) -> bool:
+    """Whether a heading is higher than those in the section above it, of titles or of steps ("Step 4"): it begins something
+    else.
+    """
+    first = opened.blocks[:_FIRST_STEPS]  # to look at all of them for each heading would take the square of them
+    if opened.field in TITLED:
+        return level < next((block.level for block in first if isinstance(block, Heading)), level)
     if opened.field != "instructions":
         return False
-    first = opened.blocks[:_FIRST_STEPS]  # to look at all of them for each heading would take the square of them
     steps = [block.level for block in first if isinstance(block, Heading) and is_step(block.text)]
     return len(steps) > 1 and level < min(steps)
 

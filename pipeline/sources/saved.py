@@ -1,6 +1,6 @@
 """Saved files to Pages: HTML, MHTML, text and archives of them, told apart by their content."""
 
-from __future__ import annotations
+from __future__ import codecs
 
 import hashlib
 import json
@@ -185,6 +185,8 @@ def _page(content: bytes, file: str, kind: str, meta: dict[str, str]) -> Page:
 def saved_from(content: bytes) -> tuple[str | None, str | None]:
     """Address and time that the saving program wrote into the page."""
     head = content[:_LOOKED_AT]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "replace").encode()
     single = _SINGLE_FILE.search(head)
     if single:
         url = single.group(1).decode("utf-8", "replace")
