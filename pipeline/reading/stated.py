@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.reading.hinting import hints
+from pipeline.reading.kinds import metric_of
 from pipeline.reading.names import clean_name
 from pipeline.reading.plain import numbered_sentences, one_line, without_number
 from pipeline.reading.profiles import Profile, heading_key
@@ -155,7 +156,10 @@ def _properties(entry: Mapping[str, object], profile: Profile) -> Iterator[tuple
 def _field_of(prop: str, profile: Profile) -> str | None:
     """The field of a property; "" for one that is known, and is none."""
     known = profile.properties.get(prop)
-    return profile.label_of(_CAMEL.sub(" ", prop).lower()) if known is None else known
+    if known is not None:
+        return known
+    label = _CAMEL.sub(" ", prop).lower()
+    return profile.label_of(label) or ("tracking" if metric_of(label) in hints()["doses"] else None)
 
 
 def _titled(value: object) -> list[Piece]:

@@ -50,7 +50,8 @@ _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of
 _LONGEST_FRONT = 80
 _FENCES = ("---", "+++")
 """Around the facts above a text, in YAML and in TOML."""
-_LABEL = re.compile(r"^(?:[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,})|[a-z][\w'’ /()-]{1,30}:\s{2,}\S)")
+_LABEL = re.compile(r"^[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,})")
+_SMALL_LABEL = re.compile(r"^[a-z][\w'’ /()-]{1,30}:\s+(?=\S)")
 _DASHED_LABEL = re.compile(r"^[A-Za-z][\w'’ /()]{1,30} [–—-] \S")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
@@ -239,6 +240,7 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
     taken = 0
     told = [line for line in (group if ends_sentence(group[0].text) else group[1:]) if not _UNDERLINE.match(line.text)]
     apart = all(ends_sentence(line.text) and line.text.lstrip()[:1].isupper() for line in told)  # each says it all
+    labelled = _in_columns(group)
     for place, line in enumerate(group):
         following = group[place + 1] if place + 1 < len(group) else None
         if place < taken:
@@ -257,12 +259,18 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
             pending = []
         elif pending and _is_note(pending[0], line):
             pending.append(_Line(_BULLET.sub("", line.text), line.number))
-        elif pending and not apart and _continues(pending, line, width):
+        elif pending and not apart and line not in labelled and _continues(pending, line, width):
             pending.append(line)
         else:
             yield from _paragraph(pending)
             pending = [line]
     yield from _paragraph(pending)
+
+
+def _in_columns(group: list[_Line]) -> list[_Line]:
+    """The lines with a label in small letters whose values stand in one column."""
+    found = [(line, label.end()) for line in group if (label := _SMALL_LABEL.match(line.text))]
+    return [line for line, _ in found] if len(found) > 1 and len({column for _, column in found}) == 1 else []
 
 
 def _hanging(group: list[_Line], place: int) -> tuple[Row, int] | None:

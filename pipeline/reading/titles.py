@@ -150,7 +150,7 @@ class Titles:
             for title, text in pieces
             if isinstance(title, Heading) and title.level == level and _is_told(text)
         ]
-        return len(titles) >= _FEWEST_AROUND and all(map(self._is_unknown, titles))
+        return len(titles) >= _FEWEST_AROUND and all(self._profile.heading(title) is None for title in titles)
 
     @staticmethod
     def is_one_more(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:

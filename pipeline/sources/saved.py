@@ -1,7 +1,8 @@
 """Saved files to Pages: HTML, MHTML, text and archives of them, told apart by their content."""
 
-from __future__ import codecs
+from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import os

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
 
 import pytest
 
-from pipeline.reading import address_of
+from pipeline.reading import address_of, draft
 from pipeline.reading.html import html_outline
 from pipeline.sources.saved import saved_from
 from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
@@ -180,3 +181,75 @@ def test_microdata_says_tips_and_facts_that_no_field_holds() -> None:
         ("No swinging", "Take weight off if the body rocks.")
     ]
     assert (found.extra, found.description) == ({"Grip": "Underhand, wide"}, "")
+
+
+def test_steps_as_a_list_whose_entries_hold_them() -> None:
+    entries = [
+        {"@type": "ListItem", "position": 1, "item": {"@type": "HowToStep", "text": "Stand tall."}},
+        {"@type": "ListItem", "position": 2, "item": {"@type": "HowToStep", "text": "Bend the knees."}},
+    ]
+    found = read(f"{stated(step={'@type': 'ItemList', 'itemListElement': entries})}{TITLE}<p>Target: Quads</p>")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+
+
+def test_json_ld_whose_signs_are_escaped_as_in_html_or_that_ends_like_a_statement() -> None:
+    escaped = html.escape('{"@type": "HowTo", "name": "Goblet Squat", "step": ["Stand tall.", "Sit."]}').replace(
+        "&", "&amp;"
+    )
+    page = f"<script type='application/ld+json'>{html.unescape(escaped)}</script>{TITLE}<p>Target: Quads</p>"
+    assert texts(read(page), "instructions") == ["Stand tall.", "Sit."]
+    ended = stated(step=["Stand tall.", "Sit."]).replace("</script>", ";\n</script>")
+    assert texts(read(f"{ended}{TITLE}<p>Target: Quads</p>"), "instructions") == ["Stand tall.", "Sit."]
+
+
+@pytest.mark.parametrize("prop", ["potentialAction", "subjectOf", "mainEntity"])
+def test_an_exercise_inside_what_the_page_is(prop: str) -> None:
+    action = {"@type": "ExerciseAction", "name": "Goblet Squat", "instrument": {"@type": "Thing", "name": "Dumbbell"}}
+    page = json.dumps({"@type": "WebPage", "name": "Goblet Squat | Liftly", prop: [{"@type": "ReadAction"}, action]})
+    found = read(f"<script type='application/ld+json'>{page}</script>{TITLE}<p>Target: Quads</p>{STEPS}")
+    assert texts(found, "equipment") == ["Dumbbell"]
+
+
+def test_other_parts_of_a_plan_are_read_by_their_names() -> None:
+    plan = stated(
+        repetitions="8", additionalVariable=["Sets: 3", {"@type": "PropertyValue", "name": "Tempo", "value": "3-1-1"}]
+    )
+    found = read(f"{plan}{TITLE}<p>Target: Quads</p>{STEPS}")
+    assert titled(found, "tracking") == [("repetitions", "8"), ("sets", "3"), ("tempo", "3-1-1")]
+
+
+def test_rdfa_is_read_like_microdata() -> None:
+    item = (
+        '<div vocab="https://schema.org/" typeof="HowTo"><span property="name" content="Goblet Squat"></span>'
+        '<span property="tool" typeof="HowToTool"><meta property="name" content="Dumbbell"></span>'
+        '<div property="step" typeof="HowToStep"><span property="text">Stand tall.</span></div>'
+        '<div property="step" typeof="HowToStep"><span property="text">Bend the knees.</span></div></div>'
+    )
+    found = read(f"{TITLE}<p>Target: Quads</p>{item}")
+    assert (texts(found, "equipment"), texts(found, "instructions")) == (
+        ["Dumbbell"],
+        ["Stand tall.", "Bend the knees."],
+    )
+
+
+def test_rdfa_with_a_prefix_and_a_property_around_its_item() -> None:
+    muscle = '<div rel="schema:associatedAnatomy"><div typeof="schema:Muscle"><meta property="schema:name" content="Quads"></div></div>'
+    own = f'<div typeof="schema:ExercisePlan"><h1 property="schema:name">Goblet Squat</h1>{muscle}</div>'
+    card = '<div typeof="schema:HowTo"><b property="schema:name">Power Clean</b><meta property="schema:tool" content="Barbell"></div>'
+    found = read(f"{own}{STEPS}{card}")
+    assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], [])
+
+
+def test_the_name_that_a_page_is_shared_by_where_its_heading_has_none() -> None:
+    page = (
+        "<html><head><title>Move of the week | The Sunday Lift</title><meta property='og:title' content='Goblet Squat'>"
+        f"</head><body><h1>Move of the week</h1><p>A squat with a weight.</p><p>Target: Quads</p>{STEPS}</body></html>"
+    )
+    found = draft(html_outline(page), PROFILE)
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "description") == ["A squat with a weight."]
+
+
+def test_the_address_in_a_page_of_two_bytes_a_letter() -> None:
+    saved = "<!-- saved from url=(0025)https://gym.example.com/a --><html></html>".encode("utf-16")
+    assert saved_from(saved) == ("https://gym.example.com/a", None)

@@ -1,0 +1,143 @@
+"""Headings of pieces that would be sections elsewhere, and headings that are no titles though they look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import TitledText
+from tests.reading.reading import STEPS, TITLE
+from tests.reading.records import record, told
+
+FACTS = "<p>Target muscles: Quads</p><p>Equipment: Dumbbell</p>"
+
+
+def pieces(*titled: tuple[str, str], level: int = 3) -> str:
+    return "".join(f"<h{level}>{title}</h{level}><p>{text}</p>" for title, text in titled)
+
+
+def read(section: str) -> tuple[tuple[TitledText, ...], tuple[TitledText, ...]]:
+    found = record(f"{TITLE}{FACTS}{STEPS}{section}")
+    return found.benefits, found.safety_tips
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_word_that_begins_a_section_elsewhere_among_titles_of_tips(place: int) -> None:
+    tips = [("Hips", "Keep them level."), ("Anchor", "Test it before you trust it."), ("Eyes", "Fix them on a spot.")]
+    tips[place] = ("Track", "Imagine two rails for your feet.")
+    assert read(f"<h2>Form tips</h2>{pieces(*tips)}")[1] == tuple(TitledText(*tip) for tip in tips)
+
+
+def test_a_title_that_says_safe_among_those_of_reasons() -> None:
+    reasons = [
+        ("Heavy and safe", "You can train alone."),
+        ("No balance", "All goes to the push."),
+        ("Apt", "Move your feet."),
+    ]
+    benefits, tips = read(f"<h2>Why I give it to my clients</h2>{pieces(*reasons)}<h2>Tips</h2><p>Sit tall.</p>")
+    assert benefits == tuple(TitledText(*reason) for reason in reasons) and tips == told("Sit tall.")
+
+
+def test_tracking_behind_titles_is_no_title_where_the_page_goes_on_with_its_sections() -> None:
+    found = record(
+        f"{TITLE}{FACTS}{STEPS}<h2>Tips</h2>{pieces(('Hips', 'Keep them level.'))}"
+        "<h2>Tracking</h2><h3>Sets</h3><p>Note how many you did.</p>"
+    )
+    assert found.safety_tips == (TitledText("Hips", "Keep them level."),)
+    assert [metric.metric for metric in found.tracking] == ["sets"]
+
+
+def test_a_heading_above_the_level_of_the_titles_is_none_of_them() -> None:
+    tips = pieces(("Arms", "They bend last."), ("Neck", "Keep it long."), level=4)
+    _, found = read(
+        f"<h2>Advice from our experts</h2>{tips}<h3>Bonus programme</h3><p>Collect points for every class.</p>"
+    )
+    assert found == (TitledText("Arms", "They bend last."), TitledText("Neck", "Keep it long."))
+
+
+def test_a_bold_line_above_headings_begins_a_section() -> None:
+    tips = "<p><b>Important for your safety</b></p><dl><dt>No sagging</dt><dd>Keep the hips up.</dd><dt>Hands</dt><dd>Spread them.</dd></dl>"
+    benefits = f"<p><b>What the exercise brings you</b></p>{pieces(('Strong legs', 'They carry you far.'), ('Cheap', 'It costs nothing.'), level=5)}"
+    gained, safe = read(f"{tips}{benefits}")
+    assert gained == (TitledText("Strong legs", "They carry you far."), TitledText("Cheap", "It costs nothing."))
+    assert safe == (TitledText("No sagging", "Keep the hips up."), TitledText("Hands", "Spread them."))
+
+
+# --- what stands beside a section -----------------------------------------------------------------------------
+
+
+def test_a_list_that_leads_elsewhere_is_no_list_of_benefits() -> None:
+    login = "<ul class='links'><li><a href='/login'>Log in</a> to post comments</li></ul>"
+    assert read(f"<h2>Benefits</h2><ul><li>Legs get strong.</li><li>Hips open up.</li></ul>{login}")[0] == told(
+        "Legs get strong.", "Hips open up."
+    )
+
+
+def test_who_wrote_the_page_is_no_description() -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<h3>About Tessa Lind</h3><p>Tessa lifts and bakes by the sea.</p>")
+    assert found.description == ""
+    own = record(f"{TITLE}{FACTS}{STEPS}<h3>About Goblet Squats</h3><p>They are squats with a weight.</p>")
+    assert own.description == "They are squats with a weight."
+
+
+def test_news_of_the_site_are_no_description() -> None:
+    news = "<p><b>What is new</b></p><p>June 2: the guestbook is repaired and works again.</p>"
+    assert record(f"{TITLE}{FACTS}{STEPS}{news}").description == ""
+
+
+# --- lists and tables of facts --------------------------------------------------------------------------------
+
+
+def test_small_values_behind_a_label_in_a_list_stay_apart() -> None:
+    entry = "<li><span>{}</span><span>{}</span></li>"
+    badges = [
+        "<i class=badge>Glutes</i><i class=badge>Spinal erectors</i>",
+        "<i class=badge>Overhand</i><i class=badge>Wide</i>",
+    ]
+    facts = "".join(entry.format(label, values) for label, values in zip(["Helps out", "Grip"], badges, strict=True))
+    found = record(f"{TITLE}{FACTS}<ul>{facts}</ul>{STEPS}")
+    assert found.secondary_muscles == ("glutes", "lower back")
+    assert dict(found.extra) == {"Grip": "Overhand, Wide"}
+
+
+def test_a_fact_that_nobody_filled_in_begins_nothing() -> None:
+    rows = (
+        "<tr><th>Target</th><td>Quads</td></tr><tr><th>Stabilizers</th><td></td></tr><tr><th>Video</th><td></td></tr>"
+    )
+    found = record(f"{TITLE}<table>{rows}</table><p>A squat with a weight.</p>{STEPS}")
+    assert (found.description, found.stabilizers) == ("A squat with a weight.", ())
+
+
+def test_an_address_in_a_line_of_code_is_no_fact() -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<pre><code>curl https://api.example.com/v2/moves</code></pre>")
+    assert dict(found.extra) == {}
+
+
+def test_labels_of_fields_as_a_kit_of_many_sites_marks_them() -> None:
+    field = "<div><div class='field__label'>{}</div><div class='field__items'>{}</div></div>"
+    benefits = "".join(f"<div class='field__item'>{text}</div>" for text in ("Legs get strong.", "Hips open up."))
+    tips = "".join(
+        f"<div class='field__item'><b>{t}</b> {s}</div>" for t, s in (("Hips", "Keep them down."), ("Grip", "Hold on."))
+    )
+    found = record(
+        f"{TITLE}{FACTS}{STEPS}{field.format('Staying safe', tips)}{field.format('How it can help you', benefits)}"
+    )
+    assert found.benefits == told("Legs get strong.", "Hips open up.")
+
+
+def test_how_often_is_kept_beside_the_doses() -> None:
+    doses = "<h2>Suggested dose</h2><ul><li><b>Sets:</b> 3</li><li><b>Reps:</b> 8</li><li><b>How often:</b> Twice a week</li></ul>"
+    found = record(f"{TITLE}{FACTS}{STEPS}{doses}")
+    assert [metric.metric for metric in found.tracking] == ["sets", "reps"]
+    assert dict(found.extra) == {"How often": "Twice a week"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "A Practical Guide to the Goblet Squat",
+        "How to Do the Goblet Squat Like a Trainer",
+        "Step-by-Step Guide to Goblet Squat",
+    ],
+)
+def test_more_words_around_a_name(heading: str) -> None:
+    assert record(f"<h1>{heading}</h1>{FACTS}{STEPS}", title=heading).name == "Goblet Squat"
