@@ -6,6 +6,7 @@ import pytest
 
 from tests.reading.reading import PROFILE, TEXT_FACTS, TEXT_STEPS, TWO_STEPS, read_text, texts, titled
 
+DOSES = "How much\n\nSets\t4\nRest\t60 seconds\n\n"
 HEAD = "Liftly\nMenu\nExercises\n\nGoblet Squat\n\nHold a weight close and sit down.\n\n"
 
 
@@ -17,7 +18,8 @@ def test_what_a_site_counts_begins_nothing_to_leave_out(counter: str) -> None:
 
 
 def test_facts_below_a_line_that_is_left_out() -> None:
-    found = read_text(f"Goblet Squat\nGet Liftly Pro\nGoblet Squat\n{TEXT_FACTS}{TEXT_STEPS}")
+    facts = "Target\tQuads\nExperience\tBeginner\n\n"
+    found = read_text(f"Gym Wiki\n/\nGoblet Squat\nGet the app\nGoblet Squat\n{facts}{TEXT_STEPS}")
     assert (texts(found, "target_muscles"), texts(found, "difficulty")) == (["Quads"], ["Beginner"])
 
 
@@ -45,16 +47,16 @@ def test_one_letter_is_no_name_and_a_menu_may_be_long() -> None:
 
 
 def test_a_table_of_facts_with_a_row_for_what_stands_in_it() -> None:
-    facts = "Fact\tAnswer\nMuscles it trains\tQuads\nMuscles that assist\tGlutes\nDifficulty\tMedium\n\n"
+    facts = "Fact\tAnswer\nMuscles it trains\tQuads\nMuscles that assist\tGlutes\nKit needed\tNone\nDifficulty\tMedium\nType\tStrength\n\n"
     points = "House points this term\n\nHouse\tPoints\nOak\t212\nAsh\t198\n\n"
-    found = read_text(f"{HEAD}Facts\n\n{facts}{TEXT_STEPS}{points}")
+    found = read_text(f"{HEAD}Facts\n\n{facts}{TEXT_STEPS}{DOSES}{points}")
     assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["Quads"], ["Glutes"])
     assert "Fact" not in dict(found.extra) and texts(found, "safety_tips") == []
 
 
 def test_words_that_are_explained_are_no_facts() -> None:
     words = "Key words\n\nIsometric\tA muscle works without changing its length.\nAgonist\tThe muscle that moves.\n"
-    found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{words}")
+    found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{DOSES}{words}")
     assert texts(found, "target_muscles") == ["Quads"] and "Isometric" not in dict(found.extra)
 
 
@@ -114,9 +116,8 @@ def test_benefits_behind_tips_with_titles_of_their_own() -> None:
 
 
 def test_a_question_among_others_is_no_section() -> None:
-    found = read_text(
-        f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}Questions\nWhat is a good time?\nA minute is solid.\nYour log\n20 kg × 12\n"
-    )
+    asked = "Questions\nWhat is a good time?\nA minute is solid for a healthy adult.\nYour log\n20 kg × 12\n"
+    found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{asked}")
     assert texts(found, "description") == ["Hold a weight close and sit down."]
     assert texts(found, "instructions") == TWO_STEPS and texts(found, "tracking") == []
 
