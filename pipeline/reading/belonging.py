@@ -100,7 +100,8 @@ class Belonging:
     def is_title_of_facts(self, line: Paragraph, following: Block | None) -> bool:
         """Whether a line that would lead to another page is the title of facts: "Related exercise: Arnold Press"."""
         labelled = isinstance(following, Listing) and all(item.lead for item in following.items)
-        return line.strong and (labelled or states_fact(self._profile, following))
+        is_label_alone = isinstance(following, Paragraph) and pair_of(self._profile, following) is None
+        return line.strong and (labelled or (states_fact(self._profile, following) and not is_label_alone))
 
     def begins_another(self, line: Paragraph, following: Block | None) -> bool:
         """Whether a line that is no fact begins something else than the exercise."""

@@ -23,6 +23,7 @@ from pipeline.records import (
     Heading,
     Issue,
     Outline,
+    Paragraph,
     Piece,
     Place,
     Severity,
@@ -95,7 +96,7 @@ def _other_names(outline: Outline, title_at: int, name: str) -> Iterator[tuple[s
     """Another name in the line of the title: "Pallof Press aka Anti-Rotation Press"."""
     title = outline.blocks[title_at] if title_at >= 0 else None
     if (
-        isinstance(title, Heading)
+        isinstance(title, (Heading, Paragraph))
         and not name.endswith(")")
         and (other := name_and_synonym(title.text, (key(name),))[1])
     ):

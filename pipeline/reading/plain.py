@@ -58,7 +58,7 @@ def seen(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-_EDIT = re.compile(r"\s*\[\s*edit[^\]]{0,30}\]\s*$", re.IGNORECASE)
+_EDIT = re.compile(r"\s*\[\s*(?:edit[^\]]{0,30})?\]\s*$", re.IGNORECASE)
 _UNFOLDING = (" Expand", " Collapse")
 """What is said of the sign behind a heading that opens what stands below it."""
 

@@ -49,6 +49,7 @@ class _Cutter:
     def __init__(self, profile: Profile, title: Block | None, name: str, *, marked_up: bool, above: bool) -> None:
         self._profile = profile
         self._name = name
+        self._title = key(title.text) if isinstance(title, Paragraph) else name
         self._markers = Markers(profile, name, marked_up=marked_up)
         self._titles = Titles(profile, self._markers, name)
         level = title.level if isinstance(title, Heading) else 1
@@ -138,7 +139,7 @@ class _Cutter:
 
     def _begins_section(self, line: Paragraph) -> bool:
         opened = self._content.opened
-        if self._name and len(line.text) <= CHIP_LENGTH and key(line.whole) == self._name:
+        if self._name and len(line.text) <= CHIP_LENGTH and key(line.whole) in (self._name, self._title):
             return self._begins_card(line)
         meaning = self._markers.marked(line, opened, self._next)
         if meaning or line.strong:
