@@ -89,7 +89,8 @@ class Belonging:
             return False
         label, value = pair_of(self._profile, line) or ("", "")
         field = self._profile.label_of(label) or ""
-        return field in TERM_FIELDS and field != "equipment" and all_known(field, (value,))
+        is_other_name = field == "aliases" and not self._marked_up
+        return is_other_name or (field in TERM_FIELDS and field != "equipment" and all_known(field, (value,)))
 
     def is_announced(self, line: Paragraph, following: Block | None) -> bool:
         """Whether a line that is set off announces another exercise: "Next week: Zottman Curl"."""

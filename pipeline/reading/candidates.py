@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_pair
 from pipeline.reading.names import (
@@ -22,7 +24,7 @@ from pipeline.reading.names import (
 )
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile, glued_label
-from pipeline.records import Chips, Heading, Outline, Paragraph, Row
+from pipeline.records import Block, Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
 
@@ -119,6 +121,8 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
     many = not outline.marked_up and sum(isinstance(b, Heading) and b.level == 1 for b in outline.blocks) > 1
     last_near = _last_near(outline, profile)
     first = None if outline.marked_up else _first_line(outline, profile)
+    if first is not None and _is_outdone(first, outline.blocks[:_NEAR_IN_TEXT], profile):
+        first = None
     for n, block in enumerate(outline.blocks):
         if isinstance(block, Heading):
             yield from (
@@ -184,7 +188,7 @@ def _names_among(chips: Chips, profile: Profile) -> list[str]:
 
 def _named_parts(line: str, profile: Profile) -> list[str]:
     """The parts of the title of a page that name an exercise, where it was copied: "How to Do the Box Jump | Liftly"."""
-    parts = TITLE_PARTS.split(line) if len(line) <= _LONGEST_LINE and not _is_dashed_fact(line, profile) else []
+    parts = TITLE_PARTS.split(line) if len(line) <= _LONGEST_LINE and not _is_fact(line, profile) else []
     return [part for part in parts if len(parts) == _TITLE_AND_SITE and is_name(key(clean_name(part, profile)))]
 
 
@@ -219,7 +223,7 @@ def _line_weight(
 ) -> float | None:
     """How much a line speaks for being the name; None for lines that cannot be. It may be the `first` of a text."""
     text = block.text
-    if len(text) > _LONGEST_LINE or CRUMBS.search(text) or _is_dashed_fact(text, profile):
+    if len(text) > _LONGEST_LINE or CRUMBS.search(text) or _is_fact(text, profile):
         return None
     agrees = key(clean_name(text, profile)) in parts
     if len(text) < _SHORTEST:
@@ -240,14 +244,31 @@ def _line_weight(
     return 1.0 if agrees or known or is_known else 0.5 if block.strong else 0.3 if outline.marked_up else None
 
 
-def _is_dashed_fact(text: str, profile: Profile) -> bool:
-    """Whether a line is a label that is known, a dash and the value: "Muscles - abs"."""
+def _is_fact(text: str, profile: Profile) -> bool:
+    """Whether a line is a label that is known, a dash and the value: "Muscles - abs"; or other names behind a colon."""
+    label, colon, _ = text.partition(": ")
+    if colon and profile.label_of(label) == "aliases":
+        return True
     fact = dashed_pair(text)
     return fact is not None and bool(profile.label_of(fact[0]) or metric_of(fact[0]))
 
 
 def _reads_as_name(text: str, profile: Profile) -> bool:
     return bool(key(text)) and not _NO_NAME.search(text) and glued_label(profile, text) is None
+
+
+def _is_outdone(first: Paragraph, near: Sequence[Block], profile: Profile) -> bool:
+    """Whether the first line of a text is no known name, and one stands alone below it more than once: it is that of the
+    site. Where it says so itself ("Iron Corner Forum"), once is enough.
+    """
+    shown = key(clean_name(first.text, profile))
+    if shown in known_names():
+        return False
+    lines = (b.text for b in near if isinstance(b, Paragraph) and b.strong and b is not first)
+    named = Counter(name for line in lines if is_name(name := key(clean_name(line, profile))))
+    if not hints()["site"].isdisjoint(shown.split()):
+        return bool(named)
+    return any(times > 1 and name in known_names() for name, times in named.items())
 
 
 def _first_line(outline: Outline, profile: Profile) -> Paragraph | None:

@@ -35,6 +35,7 @@ _FEWEST_TOLD = 2
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
 _SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|sec|min|m|km|mi|yd)", re.IGNORECASE)
 """An exercise takes seconds or minutes; what takes weeks is a plan."""
+_BETWEEN_FACTS = re.compile(r"\s+[|·•]\s+")
 _LONGEST_LABEL = 40
 _MOST_TERMS = 8
 
@@ -130,7 +131,7 @@ def _upright(label: str, value: str) -> tuple[str, str]:
 def _pairs_in(text: str) -> Iterator[tuple[str, str] | None]:
     """The labels and values of a line; one of nothing but how much to do needs no mark between them: "Sets 3"."""
     dose = None if ":" in text else spaced_dose(text)
-    parts = text.split(" | ") if text.count(": ") > 1 else [text]
+    parts = _BETWEEN_FACTS.split(text) if text.count(": ") > 1 else [text]
     yield from (dose,) if dose else (_pair_in(piece) for part in parts for piece in run_on(part))
 
 

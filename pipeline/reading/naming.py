@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from pipeline.reading.candidates import (
@@ -97,8 +97,8 @@ def _only_top(outline: Outline, profile: Profile, parts: list[str], site: str | 
     others = [part for part in parts if part in known_names() and key(name) not in part]
     if others and key(name) not in known_names():
         alone = False  # "Heavy and Happy: Push-Up"
-    if not parts and not exercise_like(key(name)) and any(_is_known(block) for block in outline.blocks[:NEAR_THE_TOP]):
-        alone = False  # the head of a letter
+    if not parts and not exercise_like(key(name)) and any(map(_is_known, _above_or_near(place, outline))):
+        alone = False  # the head of a letter, or a line above a rule
     if key(name) not in known_names() and _is_at_foot(place, outline):
         alone = False
     if alone and not said and any(key(name) not in key(other) for other in names_stated(outline, profile)):
@@ -116,9 +116,16 @@ def _is_at_foot(place: int, outline: Outline) -> bool:
     return any(isinstance(block, Heading) and is_name(key(block.text)) for block in outline.blocks[:place])
 
 
+def _above_or_near(place: int, outline: Outline) -> Iterable[Block]:
+    """The blocks near the top of a page, in a text also those above the line that would be its title."""
+    return outline.blocks[: NEAR_THE_TOP if outline.marked_up else max(place, NEAR_THE_TOP)]
+
+
 def _is_known(block: Block) -> bool:
-    """Whether a heading is the name of an exercise that people know."""
-    return isinstance(block, Heading) and key(block.text) in known_names()
+    """Whether a heading, or a line set off in a text, is the name of an exercise that people know."""
+    if not isinstance(block, (Heading, Paragraph)) or (isinstance(block, Paragraph) and not block.strong):
+        return False
+    return key(block.text) in known_names()
 
 
 def _said_alone(name: str, place: int, outline: Outline, profile: Profile) -> tuple[int, str]:

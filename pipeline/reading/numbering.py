@@ -18,7 +18,7 @@ from pipeline.vocabulary import key
 _INNER = re.compile(r"^\s*(\d{1,2})\.\d{1,2}[.)]?\s+(\S.*)$")
 _OUTER = re.compile(r"^\s*(\d{1,2})[.)]?\s+(\S.{0,60})$")
 _FEWEST_INNER = 3
-_ENTRY = re.compile(r"^\s*(?:[-*•]\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(\S.{0,80}?)(?:\s*\.{3,}\s*\d+)?$")
+_ENTRY = re.compile(r"^\s*(?:[-*•]\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(\S.{0,80}?)(?:\s*\.{3,}\s*\d+|\t+\s*\d+)?$")
 _FEWEST_ENTRIES = 2
 _LONGEST_HEAD = 40
 _MOST_CONTENTS = 3
@@ -61,7 +61,7 @@ def _without_contents(lines: list[str]) -> list[str]:
             len(lines),
         )
         entries = [key(found.group(1)) for n in range(first, end) if (found := _ENTRY.match(lines[n]))]
-        below = {key(other.strip("#= ")) for other in lines[end:]}
+        below = {key(found.group(1).strip("#= ")) for other in lines[end:] if (found := _ENTRY.match(other))}
         if len(entries) >= _FEWEST_ENTRIES and 2 * sum(entry in below for entry in entries) >= len(entries):
             plain[start:end] = [""] * (end - start)
     return plain

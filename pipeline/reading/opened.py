@@ -8,6 +8,7 @@ from dataclasses import field as dataclass_field
 from pipeline.reading.captures import UNKNOWN
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import TERM_FIELDS, all_known
+from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import is_item, is_sentence
 from pipeline.reading.profiles import IGNORED
 from pipeline.records import Block, Listing, Paragraph, Place
@@ -46,7 +47,7 @@ class Opened:
         self.is_listed = self.is_listed or isinstance(block, Listing)
         self._has_items = self._has_items or is_of_a_list(block)
         self._is_plain = self._is_plain and _is_told_without_title(block)
-        self._is_led = self._is_led and isinstance(block, Paragraph) and bool(block.lead)
+        self._is_led = self._is_led and isinstance(block, Paragraph) and _has_title(block)
 
     def waits_for(self, term: str) -> bool:
         """Whether a text is the first term below the label of a fact, whatever it would be elsewhere: "Other, Exercise Ball"."""
@@ -102,6 +103,11 @@ class Opened:
 
 def _is_told_without_title(block: Block) -> bool:
     return isinstance(block, Paragraph) and not block.lead and not block.strong and is_sentence(block.text)
+
+
+def _has_title(line: Paragraph) -> bool:
+    """Whether a line begins with a title of its own; one of a text may have nothing but a colon behind it."""
+    return bool(line.lead) or (not line.strong and marked_pair(line.text) is not None)
 
 
 def is_of_a_list(block: Block | None) -> bool:

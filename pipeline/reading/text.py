@@ -65,6 +65,8 @@ _PRINTED_AT = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?:\s?[AP
 """What a browser prints before the title of a page."""
 _NEAR_THE_TOP = 15
 """Lines below the title of a page in which its name comes back."""
+_SHORTEST_RULE = 20
+"""Signs of a line that divides a page, below a sentence."""
 _SHORTEST_ITEM = 15
 _SHORTEST_BROKEN = 35
 """Letters of a line that goes on in small letters on the next."""
@@ -310,13 +312,13 @@ def _heading(line: _Line, following: _Line | None, marks: list[str]) -> Heading 
 
 
 def _is_underline(mark: str, text: str) -> bool:
-    """Whether a line underlines the one above it; below an item of a list or a label, or much longer, it divides a page."""
+    """Whether a line underlines the one above it; below a sentence, an item of a list or a label, or much longer, it divides
+    a page.
+    """
     if not _UNDERLINE.match(mark) or _UNDERLINE.match(text):
         return False
-    divides = mark.strip()[0] == "_" and (
-        text.rstrip().endswith(":") or (_BULLET.match(text) and len(mark.strip()) > 2 * len(text.strip()))
-    )
-    return not divides
+    divides = mark.strip()[0] == "_" and (text.rstrip().endswith(":") or 2 * len(mark.strip()) > 3 * len(text.strip()))
+    return not divides and not (len(mark.strip()) > _SHORTEST_RULE and text.rstrip().endswith((".", "!")))
 
 
 def _starts_item(text: str) -> bool:

@@ -39,6 +39,10 @@ _ORG_NOTHING = re.compile(
 _RST = re.compile(r"^\.\. (?:_|\w+::|\w+\|)", re.MULTILINE)
 _RST_COMMENT = re.compile(r"^\.\. ")
 _RST_NUMBER = re.compile(r"^(\s*)#\.\s")
+_TAGS = re.compile(r"^\s*#\w[\w-]*(?:\s+#\w[\w-]*)+\s*$")
+"""Words that file a note among others: "#exercise #gym"."""
+_ORNAMENTED = re.compile(r"^\s*([▬═━─■◆◇★☆])\1+\s*([^▬═━─■◆◇★☆]{2,60}?)\s*\1{2,}\s*$")
+"""A heading between ornaments: "▬▬ TIPS ▬▬"."""
 _O_BULLET = re.compile(r"^(\s*)o\s+(?=[A-Z])")
 _TEXTILE = re.compile(r"^h[1-6]\. \S", re.MULTILINE)
 _TEXTILE_HEADING = re.compile(r"^h([1-6])\. (?=\S)")
@@ -61,6 +65,7 @@ _FIELD = re.compile(r"^:([A-Za-z][\w -]*):\s+(\S.*)$")
 
 def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
+    lines = ["" if "#" in line and _TAGS.match(line) else _ORNAMENTED.sub(r"\2", line) for line in lines]
     lines = [_O_BULLET.sub(r"\1- ", with_stops(line)) for line in lines]
     lines = _unchatted(_forwarded(lines))
     lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1- ", _CALLOUT.sub("", line))) for line in lines]
