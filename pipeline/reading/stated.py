@@ -27,6 +27,8 @@ _TERMS = {
     "equipment": "equipment",
     "body_parts": "body_parts",
 }
+_DEEPEST = 6
+"""Lists within lists of steps."""
 _NAMED = frozenset(("additionalProperty", "additionalVariable"))
 """Properties that hold others, each with its name."""
 _ONE = frozenset(("name", "description", "difficulty", "exercise_type", "bilateral", "unilateral", "mechanic", "force"))
@@ -134,11 +136,11 @@ def _properties(entry: Mapping[str, object], profile: Profile) -> Iterator[tuple
         if name in _TERMS:
             known = load(_TERMS[name])
             pieces = [Piece(term) for text in _texts(value) for term in split_terms(text, known)]
-        elif name == "instructions" and isinstance(value, str):
-            pieces = [Piece(text) for text in _steps_in(value)]
+        elif name == "instructions":
+            told = _steps_in(value) if isinstance(value, str) else map(without_number, _steps(value))
+            pieces = [Piece(text) for text in told]
         elif name in _MANY:
-            steps = name == "instructions"  # a 45-Degree Leg Press is no step
-            pieces = [Piece(without_number(text) if steps else text) for text in _texts(value)]
+            pieces = [Piece(text) for text in _texts(value)]  # a 45-Degree Leg Press keeps its number
         elif name in _TITLED:
             pieces = _titled(value)
         elif name == "tracking":
@@ -171,6 +173,22 @@ def _titled(value: object) -> list[Piece]:
     return pieces
 
 
+def _steps(value: object, depth: int = 0) -> list[str]:
+    """The steps of a property, those of its sections among them; what is said in a step belongs to it."""
+    if isinstance(value, list):
+        return [step for entry in value for step in _steps(entry, depth)]
+    inner = value.get("itemListElement") or value.get("item") if isinstance(value, dict) else None
+    if not inner or not isinstance(value, dict) or depth > _DEEPEST:
+        return _texts(value)
+    if "HowToStep" in map(_bare, map(str, _texts(value.get("@type")))):
+        return [" ".join(_texts(inner))]
+    return _steps(inner, depth + 1)
+
+
+def _bare(kind: str) -> str:
+    return kind.rpartition("/")[2]
+
+
 def _steps_in(text: str) -> list[str]:
     """The steps of a property that holds them all: one a line or an element, or counted in one paragraph."""
     lines = [line for part in _STEP_END.split(text) for line in _texts(part)]
@@ -194,7 +212,7 @@ def _flat(entry: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 def _texts(value: object, depth: int = 0) -> list[str]:
     """The texts of a property: strings, lists, or objects that carry them as text or name."""
-    if depth > 6 or value is None:
+    if depth > _DEEPEST or value is None:
         return []
     if isinstance(value, bool):
         return ["yes" if value else "no"]

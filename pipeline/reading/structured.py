@@ -5,13 +5,18 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from lxml import etree
 
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+from pipeline.reading.references import resolved
+
+_STRING = r'"(?:\\.|[^"\\])*(?:"|\Z)'
+"""One that never ends goes to the end: to look for its end again at each quote would take the square of them."""
+_REMARK = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_TRAILING_COMMA = re.compile(rf"({_STRING})|,(?=\s*[}}\]])", re.DOTALL)
 _COMMENT = re.compile(
     r"^\s*(?:/\*.*?\*/|//[^\n]*\n|<!--|<!\[CDATA\[)|(?://\s*|/\*\s*)?(?:-->|\]\]>)\s*(?:\*/)?\s*;?\s*$", re.DOTALL
 )
@@ -30,6 +35,7 @@ _INSIDE = (
     "itemListElement",
     "hasPart",
     "exercise",
+    "exercisePlan",
     "about",
 )
 """Properties whose values are things of their own."""
@@ -66,7 +72,7 @@ def structured_objects(tree: Any, *, microdata: bool = True) -> tuple[Objects, P
                         f"the JSON-LD block at line {script.sourceline} {'is too large' if len(script.text) > _LARGEST_BLOCK else 'is not valid JSON'}; it was left out",
                     )
                 )
-            objects.extend({**found, "@line": script.sourceline} for found in _typed(loaded))
+            objects.extend({**found, "@line": script.sourceline} for found in _typed(resolved(loaded)))
     objects.extend(_microdata(tree) if microdata else ())
     metas = list(tree.iter("meta"))
     graph = {m.get("property"): m.get("content", "") for m in metas if (m.get("property") or "").startswith("og:")}
@@ -79,13 +85,13 @@ def structured_objects(tree: Any, *, microdata: bool = True) -> tuple[Objects, P
 
 
 def _loads(text: str) -> object | None:
-    """JSON of a size that a person could have written, repaired where the damage is of the usual kind: comments around it,
-    a semicolon behind it, commas too many, raw line ends, signs escaped as in HTML.
+    """JSON of a size that a person could have written, repaired where the damage is of the usual kind: comments around it
+    and in it, a semicolon behind it, commas too many, raw line ends, signs escaped as in HTML.
     """
     if len(text) > _LARGEST_BLOCK:
         return None
     text = _COMMENT.sub("", text).strip().rstrip(";")
-    for repaired in (_as_it_is, _without_commas, html.unescape):
+    for repaired in (_as_it_is, _plain, html.unescape):
         try:
             return json.loads(repaired(text), strict=False)  # type: ignore[no-any-return]
         except (ValueError, RecursionError):
@@ -97,8 +103,13 @@ def _as_it_is(text: str) -> str:
     return text
 
 
-def _without_commas(text: str) -> str:
-    return _TRAILING_COMMA.sub(r"\1", text)
+def _plain(text: str) -> str:
+    """JSON without remarks, and without commas that nothing follows."""
+    return _TRAILING_COMMA.sub(_only_string, _REMARK.sub(_only_string, text))
+
+
+def _only_string(found: re.Match[str]) -> str:
+    return found.group(1) or ""
 
 
 def _typed(node: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
@@ -109,32 +120,48 @@ def _typed(node: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
             yield from _typed(entry, depth + 1)
     elif isinstance(node, dict):
         if "@type" in node:
-            yield node
+            yield {**node, "@type": [_bare(str(kind)) for kind in _listed(node["@type"])]}
         for name in _INSIDE:
             if name in node:
                 yield from _typed(node[name], depth + 1)
 
 
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _bare(name: str) -> str:
+    """The name of a type or property without the address or prefix before it."""
+    return _BEFORE_NAME.sub("", name.rstrip("/"))
+
+
 def _microdata(tree: Any) -> Iterator[Mapping[str, object]]:
     items: dict[Any, dict[str, object]] = {item: {} for item in _ITEMS(tree)[:_MOST_OBJECTS]}
-    owners: dict[Any, Any] = {}
+    referred = _referred(tree, items)
+    owners: dict[Any, Any] = dict(referred)
     for element in _PROPERTIES(tree) if items else ():
-        owner = _owner(element.getparent(), owners)
+        owner = referred.get(element) if element in referred else _owner(element.getparent(), owners)
         if owner in items:
             _add(items[owner], _name_of(element), _property(element))
     for item, properties in items.items():
         yield {"@type": _type_of(item), **properties, "@line": item.sourceline}
 
 
+def _referred(tree: Any, items: Collection[Any]) -> dict[Any, Any]:
+    """The elements that items name as theirs (`itemref`), each with its item."""
+    wanted = {name: item for item in items for name in (item.get("itemref") or "").split()}
+    return {e: wanted[e.get("id")] for e in tree.iter() if e.get("id") in wanted} if wanted else {}
+
+
 def _name_of(element: Any) -> str:
     """Which property an element holds; "" where none."""
     name = element.get("itemprop") or element.get("property") or element.get("rel") or ""
-    return _BEFORE_NAME.sub("", name.partition(" ")[0])
+    return _bare(name.partition(" ")[0])
 
 
 def _type_of(item: Any) -> str:
     kind = item.get("itemtype") or item.get("typeof") or ""
-    return _BEFORE_NAME.sub("", kind.partition(" ")[0].rstrip("/"))
+    return _bare(kind.partition(" ")[0])
 
 
 def _is_item(element: Any) -> bool:
