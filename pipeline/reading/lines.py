@@ -29,7 +29,7 @@ from pipeline.reading.plain import (
     one_line,
     seen,
 )
-from pipeline.reading.tree import gauge_of, is_title
+from pipeline.reading.tree import gauge_of, is_title, said_by
 from pipeline.records import Block, Break, Chips, Paragraph, Place, Row
 
 _SIGN_AND_SENTENCE = 2
@@ -71,7 +71,7 @@ class Lines:
             self._runs.append(Run(shown, bold, inline))
 
     def _picture(self, picture: Any, *, bold: bool, inline: int) -> None:
-        if spoken := one_line(picture.get("alt") or picture.get("aria-label") or ""):
+        if spoken := said_by(picture):
             self._runs.append(Run(spoken, bold, inline, spare=True))
 
     def _text(self, text: str, *, bold: bool, inline: int, line: int | None) -> None:

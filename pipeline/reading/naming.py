@@ -62,7 +62,8 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     if best is None:
         return -1, ""
     if best.place >= 0:
-        place, name = _said_alone(name_and_synonym(best.name, parts)[0], best.place, outline, profile)
+        said = _as_in_data(name_and_synonym(best.name, parts)[0], outline, profile)
+        place, name = _said_alone(said, best.place, outline, profile)
         name = _with_its_brackets(name, place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     return _mark_of(best.name, outline, profile), best.name
@@ -190,6 +191,14 @@ def _headings_above(candidates: list[Candidate], outline: Outline) -> Iterator[C
         shown = 0 <= candidate.place < NEAR_THE_TOP and isinstance(outline.blocks[candidate.place], Heading)
         if shown and exercise_like(key(candidate.name)) >= HALF:
             yield candidate
+
+
+def _as_in_data(name: str, outline: Outline, profile: Profile) -> str:
+    """A name without what its heading says more than the page's data do: "Hip Thrust Guide For Tired Parents"."""
+    wanted = key(name)
+    stated = [clean_name(known, profile) for known in names_stated(outline, profile)]
+    shorter = [known for known in stated if is_name(key(known)) and f" {key(known)} " in f" {wanted} "]
+    return shorter[0] if len(set(map(key, shorter))) == 1 and not is_name(wanted) else name
 
 
 def _mark_of(name: str, outline: Outline, profile: Profile) -> int:

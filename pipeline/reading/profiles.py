@@ -145,6 +145,8 @@ def _label(profile: Profile, text: str) -> str | None:
     if found is None and words and words[-1] not in profile.other_things:  # "Level of this programme"
         if len(words) > 1 and words[-1] in profile.label_noise:  # "Main muscles used"
             found = profile.labels.exact(" ".join(words[:-1]))
+        if found is None and words[0] in profile.label_noise:  # "The muscles that help"
+            found = profile.labels.exact(" ".join(words[1:]))
         found = found or profile.labels.exact(" ".join(w for w in words if w not in profile.label_noise))
     if found is None and (plain := without_numbering(text)) != text:
         return _label(profile, plain)

@@ -140,7 +140,8 @@ def _properties(entry: Mapping[str, object], profile: Profile) -> Iterator[tuple
             told = _steps_in(value) if isinstance(value, str) else map(without_number, _steps(value))
             pieces = [Piece(text) for text in told]
         elif name in _MANY:
-            pieces = [Piece(text) for text in _texts(value)]  # a 45-Degree Leg Press keeps its number
+            said = _texts(value)  # a 45-Degree Leg Press keeps its number
+            pieces = [Piece(part) for text in said for part in (text.split(", ") if name == "aliases" else [text])]
         elif name in _TITLED:
             pieces = _titled(value)
         elif name == "tracking":

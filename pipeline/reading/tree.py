@@ -72,6 +72,7 @@ _SHORTEST_TERM = 3
 _LABEL_AND_VALUE = 2
 _NOTE = re.compile(r"^\s*\[\s*\w{1,4}\s*\]\s*$")
 _FACES = frozenset(("font", "b", "strong", "i", "u", "center", "a"))
+_DRAWING_AND_TEXT = 2
 _LARGE = frozenset(("6", "7", "+3", "+4"))
 """Sizes of a font that are those of a heading of the first level, or larger."""
 
@@ -154,6 +155,38 @@ def holds_top_heading(element: Any) -> bool:
 
 def level_of(stated: str | None) -> int:
     return int(stated) if stated in ("1", "2", "3", "4", "5", "6") else 2
+
+
+def said_by(picture: Any) -> str:
+    """What a picture or a drawing stands for, in its own words."""
+    words = picture.get("alt") or picture.get("aria-label")
+    if not words and picture.tag == "svg":
+        words = picture.findtext("title")
+    return " ".join((words or "").split())
+
+
+def drawn_before(element: Any) -> str:
+    """What the drawing stands for that is all that one of two elements holds, the other being a text."""
+    if len(element) != _DRAWING_AND_TEXT or (element.text or "").strip():
+        return ""
+    drawing = next(element[0].iter("svg", "img"), None)
+    words = said_by(drawing) if drawing is not None else ""
+    return words if " ".join("".join(element[0].itertext()).split()) in ("", words) else ""
+
+
+def is_frame(element: Any) -> bool:
+    """Whether a small element holds other elements and nothing of its own, not even a space between them, and is all that
+    stands in what is around it.
+    """
+    around = element.getparent()
+    if around is None or element.text or any(child.tail for child in element):
+        return False
+    return not _has_words(around) and not any(map(str.strip, (t for e in around if e is not element for t in e.itertext())))
+
+
+def _has_words(element: Any) -> bool:
+    """Whether an element has words outside of those it holds."""
+    return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
 
 
 def pictured(element: Any) -> list[str]:

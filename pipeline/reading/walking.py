@@ -18,10 +18,12 @@ from pipeline.reading.plain import one_line
 from pipeline.reading.tabs import PANEL_NAMES, Tabs
 from pipeline.reading.tree import (
     INLINE,
+    drawn_before,
     gauge_of,
     holds_lines_only,
     is_badge,
     is_chip,
+    is_frame,
     is_note,
     is_read_aloud,
     is_set_large,
@@ -70,6 +72,7 @@ class Walker(Entries):
         super().__init__(Boilerplate(tree, self._tabs.open, by_name=by_name))
         self._unread = silent_tags()
         self._depth = 0
+        self._has_drawings = next(tree.iter("svg"), None) is not None
 
     @property
     def left_out_by_name(self) -> bool:
@@ -120,12 +123,20 @@ class Walker(Entries):
             self._path = path  # what stands behind a section is not below its headings
         if self._headings > headings or tag == "aside":
             self._end_part(start, tag)
+        if len(self.blocks) == start + 1 and self._has_drawings:
+            self._name_by_drawing(start, element)
         if len(self.blocks) > start + 1 and (
             tag not in _WHOLE or (tag == "td" and self._is_label_and_bold_value(start))
         ):
             if isinstance(self.blocks[start], Chips) and holds_lines_only(element):
                 self._merge_lines(start)
             self._merge_leaves(start, value_at(element) if len(self.blocks) == start + 2 else None)
+
+    def _name_by_drawing(self, place: int, element: Any) -> None:
+        """A line that a drawing stands before, in an element of its own, is called what that shows: its label, maybe."""
+        line = self.blocks[place]
+        if isinstance(line, Paragraph) and not line.spoken and (shown := drawn_before(element)):
+            self.blocks[place] = replace(line, spoken=shown)
 
     def _inside(self, element: Any, attributes: dict[str, str]) -> None:
         count = len(element)
@@ -215,7 +226,7 @@ class Walker(Entries):
         if is_read_aloud(attributes.get("class", "")) and key("".join(child.itertext())) in hints()["boxes"]:
             return  # "Warning", before what the page warns of
         apart = stands_apart(child)
-        if apart or not inline:
+        if apart or (not inline and not (len(child) > 1 and is_frame(child))):
             self._atom += 1
             inline = self._atom
         if apart:
