@@ -170,7 +170,11 @@ class Markers:
         return meaning == FACTS and exact != FACTS
 
     def _may_be_heading(self, line: Paragraph) -> bool:
-        """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ...")."""
+        """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ..."). Never a
+        tag: "journal-safe".
+        """
+        if "-" in line.text and " " not in line.text and line.text.islower():
+            return False
         if line.strong or (self._marked_up and self._is_short(line.text) and not self._is_told(line.text)):
             return len(line.text) <= _LONGEST_LINE
         if line.text.endswith("?"):

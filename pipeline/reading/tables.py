@@ -187,10 +187,11 @@ def _ends_with_bold_line(cell: Any) -> bool:
 
 def _are_two_spans(cell: Any) -> bool:
     """Whether all that a cell holds are two small elements of different classes: a label, and its value."""
-    if len(cell) != _PAIR:
+    children = [child for child in cell if child.tag != "br"]  # the value may stand in a line of its own
+    if len(children) != _PAIR:
         return False
-    label, value = cell
-    told = all(child.tag == "span" and child.get("class") and _text(child).strip() for child in cell)
+    label, value = children
+    told = all(child.tag == "span" and child.get("class") and _text(child).strip() for child in children)
     apart = not (label.tail or "").strip() and not (value.tail or "").strip()
     return told and apart and label.get("class") != value.get("class")
 

@@ -167,11 +167,12 @@ def said_by(picture: Any) -> str:
 
 def drawn_before(element: Any) -> str:
     """What the drawing stands for that is all that one of two elements holds, the other being a text."""
-    if len(element) != _DRAWING_AND_TEXT or (element.text or "").strip():
+    children = [child for child in element if child.tag != "br"] if len(element) > 1 else []
+    if len(children) != _DRAWING_AND_TEXT or (element.text or "").strip():
         return ""
-    drawing = next(element[0].iter("svg", "img"), None)
+    drawing = next(children[0].iter("svg", "img"), None)
     words = said_by(drawing) if drawing is not None else ""
-    return words if " ".join("".join(element[0].itertext()).split()) in ("", words) else ""
+    return words if " ".join("".join(children[0].itertext()).split()) in ("", words) else ""
 
 
 def is_frame(element: Any) -> bool:

@@ -231,7 +231,7 @@ class Walker(Entries):
             inline = self._atom
         if apart:
             self._apart.add(inline)
-        if "class" in attributes and is_badge(attributes["class"]):
+        if inline and "class" in attributes and is_badge(attributes["class"]):
             self._badges.add(inline)
         is_sign = tag != "a" and "aria-label" in attributes and not len(child) and not (child.text or "").strip()
         if tag == "img" or is_sign or child.get("role") == "img":
