@@ -141,3 +141,50 @@ def test_how_often_is_kept_beside_the_doses() -> None:
 )
 def test_more_words_around_a_name(heading: str) -> None:
     assert record(f"<h1>{heading}</h1>{FACTS}{STEPS}", title=heading).name == "Goblet Squat"
+
+
+# --- small elements and drawings ------------------------------------------------------------------------------
+
+
+def test_titles_in_small_elements_inside_a_frame() -> None:
+    item = "<li><span class='content'><span class='item-title'>{}</span><span class='item-line'>{}</span></span><div></div></li>"
+    items = "".join(
+        item.format(*tip) for tip in (("Loose hands", "Squeezing burns the grip."), ("Trunk", "Keep it still."))
+    )
+    assert read(f"<h2>Tips</h2><ul>{items}</ul>")[1] == (
+        TitledText("Loose hands", "Squeezing burns the grip."),
+        TitledText("Trunk", "Keep it still."),
+    )
+
+
+def test_drawings_with_a_title_are_the_labels_of_the_values_beside_them() -> None:
+    item = "<div class='item'><div class='icon'><i><svg><title>{}</title><path d='M3'></path></svg></i></div><div><div class='item-title'>{}</div></div></div>"
+    facts = "".join(
+        item.format(*fact)
+        for fact in (("Difficulty", "Easy"), ("Synergists", "Glutes and calves"), ("Star", "Popular"))
+    )
+    found = record(f"{TITLE}{FACTS}<h2>Facts</h2><div class='list'>{facts}</div>{STEPS}")
+    assert (found.difficulty, found.secondary_muscles) == ("beginner", ("glutes", "calves"))
+    assert dict(found.extra) == {}
+
+
+def test_a_value_below_its_label_in_each_cell_of_a_row() -> None:
+    cell = "<td><span class='cap'>{}</span><br><span class='val'>{}</span></td>"
+    row = "".join(cell.format(*dose) for dose in (("Sets", "5"), ("Reps", "3-6"), ("Rest", "2 minutes")))
+    found = record(f"{TITLE}{FACTS}{STEPS}<h3>Suggested Prescription</h3><table><tr>{row}</tr></table>")
+    assert [(m.metric, m.text) for m in found.tracking] == [("sets", "5"), ("reps", "3-6"), ("rest", "2 minutes")]
+
+
+def test_boxes_to_tick_before_items() -> None:
+    item = "<li><span class='box'>▢</span> <span class='what'>{}</span></li>"
+    found = record(
+        f"{TITLE}{FACTS}<h4>Secondary muscles</h4><ul>{item.format('Calves')}{item.format('Shoulders')}</ul>{STEPS}"
+    )
+    assert found.secondary_muscles == ("calves", "shoulders")
+
+
+def test_a_tag_above_the_text_is_no_heading() -> None:
+    found = record(
+        f"<h2>Goblet Squat</h2><p><b>mo</b> 3rd July</p><p>journal-safe</p><p>A squat with a weight.</p>{FACTS}{STEPS}"
+    )
+    assert found.safety_tips == () and "A squat with a weight." in found.description

@@ -253,3 +253,66 @@ def test_the_name_that_a_page_is_shared_by_where_its_heading_has_none() -> None:
 def test_the_address_in_a_page_of_two_bytes_a_letter() -> None:
     saved = "<!-- saved from url=(0025)https://gym.example.com/a --><html></html>".encode("utf-16")
     assert saved_from(saved) == ("https://gym.example.com/a", None)
+
+
+def test_json_ld_with_remarks_and_commas_too_many() -> None:
+    block = (
+        '{ /* made by a plugin */\n "@type": ["HowTo",\n // see https://example.com\n ], "name": "Goblet Squat",'
+        ' "step": ["Stand // tall,.", "Sit down, }.",], }'
+    )
+    found = read(f"<script type='application/ld+json'>{block}</script>{TITLE}<p>Target: Quads</p>")
+    assert texts(found, "instructions") == ["Stand // tall,.", "Sit down, }."]
+
+
+@pytest.mark.parametrize("kind", ["http://schema.org/HowTo", "https://schema.org/HowTo", "schema:HowTo"])
+def test_types_with_the_address_of_their_vocabulary(kind: str) -> None:
+    found = read(f"{stated(**{'@type': kind}, step=['Stand tall.', 'Sit.'])}{TITLE}<p>Target: Quads</p>")
+    assert texts(found, "instructions") == ["Stand tall.", "Sit."]
+
+
+def test_parts_that_are_named_by_their_id() -> None:
+    graph = [
+        {"@type": "WebPage", "@id": "#page", "mainEntity": {"@id": "#howto"}},
+        {"@type": "HowTo", "@id": "#howto", "name": "Goblet Squat", "step": [{"@id": "#a"}, {"@id": "#b"}]},
+        {"@type": "HowToStep", "@id": "#a", "text": "Stand tall."},
+        {"@type": "HowToStep", "@id": "#b", "text": "Bend the knees.", "isPartOf": {"@id": "#howto"}},
+    ]
+    script = f"<script type='application/ld+json'>{json.dumps({'@graph': graph})}</script>"
+    found = read(f"{script}{TITLE}<p>Target: Quads</p>")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+
+
+def test_parts_that_name_each_other_again_and_again_end() -> None:
+    parts = [
+        {"@id": f"#{n}", "@type": "HowTo", "name": "Push-Up", "about": [{"@id": f"#{m}"} for m in range(60)]}
+        for n in range(60)
+    ]
+    script = f"<script type='application/ld+json'>{json.dumps({'@graph': parts})}</script>"
+    assert texts(read(f"{script}{TITLE}<p>Target: Quads</p>{STEPS}"), "name") == ["Goblet Squat"]  # would not end
+
+
+def test_what_is_said_in_a_step_belongs_to_it() -> None:
+    said = [{"@type": "HowToDirection", "text": "Stand tall."}, {"@type": "HowToTip", "text": "Film it once."}]
+    section = {"@type": "HowToSection", "name": "Go", "itemListElement": ["Bend the knees.", "Rise."]}
+    found = read(
+        f"{stated(step=[{'@type': 'HowToStep', 'itemListElement': said}, section])}{TITLE}<p>Target: Quads</p>"
+    )
+    assert texts(found, "instructions") == ["Stand tall. Film it once.", "Bend the knees.", "Rise."]
+
+
+def test_properties_that_an_item_names_elsewhere_on_the_page() -> None:
+    item = "<div itemscope itemtype='https://schema.org/HowTo' itemref='kit'><b itemprop='name'>Goblet Squat</b></div>"
+    kit = "<aside><p id='kit'><span itemprop='tool'>Kettlebell</span></p><span itemprop='tool'>Sled</span></aside>"
+    assert texts(read(f"{TITLE}{item}<p>Target: Quads</p>{STEPS}{kit}"), "equipment") == ["Kettlebell"]
+
+
+def test_a_heading_that_says_more_than_the_name_in_the_data() -> None:
+    found = read(
+        f"{stated(step=['Stand.', 'Sit.'])}<h1>Goblet Squat Guide For Tired Parents</h1><p>Target: Quads</p>{STEPS}"
+    )
+    assert texts(found, "name") == ["Goblet Squat"]
+
+
+def test_other_names_in_one_text() -> None:
+    found = read(f"{stated(alternateName='Front-Held Squat, Cup Squat')}{TITLE}<p>Target: Quads</p>{STEPS}")
+    assert texts(found, "aliases") == ["Front-Held Squat", "Cup Squat"]
