@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.reading.captures import PROSE
 from pipeline.reading.hinting import is_hinted
-from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import marked_pair, pair_of
 from pipeline.reading.names import is_name
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
@@ -103,6 +103,8 @@ class Markers:
             return above and line.strong and is_hinted(line.text) and not is_sentence(line.text)
         if not line.strong:
             return self._stands_between(line, opened, following)
+        if not self._marked_up and _is_in_ladder(line, opened, following):
+            return True
         return self._is_bold_title(line, opened, following)
 
     def _is_above_titled(self, following: Block | None) -> bool:
@@ -192,6 +194,12 @@ class Markers:
     def _is_told(self, text: str) -> bool:
         """Whether a line is a sentence; long names do not make one of "How to Do the ..."."""
         return is_sentence(text) and (ends_sentence(text) or self.strictly(text) is None)
+
+
+def _is_in_ladder(line: Paragraph, opened: Opened, following: Block | None) -> bool:
+    """Whether a line of a text is a label that nobody knows, below the one value of a fact and above a value of its own."""
+    has_value = opened.is_weak and opened.field in CHOICE_FIELDS and len(opened.blocks) == 1
+    return has_value and line.text.isupper() and isinstance(following, Paragraph) and following.strong
 
 
 def _may_hold_plain_titles(opened: Opened) -> bool:

@@ -11,6 +11,7 @@ from pipeline.reading import prose, steps
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import LABELLED_FIELDS, all_known
+from pipeline.reading.labels import dashed_pair
 from pipeline.reading.mentions import sentences
 from pipeline.reading.names import could_be_name
 from pipeline.reading.pairs import pieces_of
@@ -94,7 +95,19 @@ def _advice(captures: Sequence[Capture]) -> list[Capture]:
     it "Elbows".
     """
     first = next((n for n, c in enumerate(captures) if steps.is_counting(c)), len(captures))
-    return [c for c in captures[first + 1 :] if _is_titled(c.blocks) and not steps.is_counting(c)]
+    return [
+        c
+        for c in captures[first + 1 :]
+        if (_is_titled(c.blocks) and not steps.is_counting(c)) or _is_titled_list(c.blocks)
+    ]
+
+
+def _is_titled_list(blocks: Sequence[Block]) -> bool:
+    """Whether a section is a list whose items each have a title: "Elbows - Keep them close."."""
+    if len(blocks) != 1 or not isinstance(blocks[0], Listing) or blocks[0].ordered:
+        return False
+    pairs = [(item.lead, item.text) if item.lead else dashed_pair(item.text) for item in blocks[0].items]
+    return len(pairs) >= _FEWEST_TITLED and all(pair and is_sentence(pair[1]) for pair in pairs)
 
 
 def _is_titled(blocks: Sequence[Block]) -> bool:

@@ -19,7 +19,7 @@ from pipeline.reading.plain import (
     without_edit,
 )
 from pipeline.reading.written import plainly
-from pipeline.records import Block, Heading, Listing, Outline, Paragraph, Place, Row
+from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key, load
 
 _BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]|\*(?!\*\S)|[-–—+](?=\s)|[★☆✦✧❖◆◇▢▸➜☞](?=\s+[^\W\d]))\s*")
@@ -56,6 +56,8 @@ _DASHED_LABEL = re.compile(r"^[A-Za-z][\w'’ /()]{1,30} [–—-] \S")
 _WRAPPED_AT_MOST = 100
 _SHORT = 80
 _LONGEST_LABEL = 30
+_BETWEEN_TAGS = re.compile(r"\s+[·•|]\s+")
+_TAG_KINDS = ("difficulty", "exercise_types", "equipment", "mechanic", "force", "sides", "body_parts", "muscles")
 _LABEL_AND_VALUE = 2
 _FEWEST_PAIRS = 3
 """Pairs of a label and its value, with empty lines between them, before they are facts."""
@@ -372,7 +374,15 @@ def _paragraph(lines: list[_Line]) -> Iterator[Block]:
         yield Paragraph(led.group(3).strip(), place, lead=led.group(2).strip(" :.–—-"))
     else:
         strong = len(text) <= _SHORT and not is_sentence(text.rstrip(":?"))
-        yield Paragraph(text, place, strong=strong)
+        tags = _tags(text) if strong else []
+        yield Chips(tuple(Paragraph(tag, place) for tag in tags), place) if tags else Paragraph(text, place, strong=strong)
+
+
+def _tags(text: str) -> list[str]:
+    """The pieces of a line that is nothing but terms of several kinds: "Strength · Beginner · Gym mat"."""
+    pieces = _BETWEEN_TAGS.split(text)
+    known = [any(load(kind).find(piece) for kind in _TAG_KINDS) for piece in pieces] if len(pieces) > 1 else []
+    return pieces if known and all(known) else []
 
 
 def _item(text: str, place: Place) -> Paragraph:
