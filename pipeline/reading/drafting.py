@@ -32,6 +32,8 @@ from pipeline.records import (
 from pipeline.stages import Stages, finished
 from pipeline.vocabulary import key, load
 
+_ADDRESSES = ("http://", "https://")
+"""What a link leads to says nothing of the exercise."""
 _STANDING_IN = (
     ("muscles_worked", "target_muscles"),
     ("joint_stabilizers", "stabilizers"),
@@ -89,7 +91,7 @@ def _is_of_exercise(label: str, value: str, name: str) -> bool:
     """Whether a fact says anything but the exercise's name, given as its key: a picture and its caption do not."""
     said, told = key(label), key(value)
     repeats = bool(name) and (name in (said, told) or (name in said and name in told))
-    return len(value) <= _LONGEST_EXTRA and not repeats
+    return len(value) <= _LONGEST_EXTRA and not repeats and not value.startswith(_ADDRESSES)
 
 
 def _other_names(outline: Outline, title_at: int, name: str) -> Iterator[tuple[str, DraftField]]:

@@ -169,6 +169,8 @@ class _Cutter:
         opened = self._content.opened
         if meaning == IGNORED and self._titles.is_one_more(line, opened, self._next):
             return True
+        if meaning == "tracking" and self._titles.is_among_lines(line, opened, self._next):
+            return True
         if self._scopes.told and line.text.endswith("?") and opened is not None and opened.asks and meaning != SKIPPED:
             return True  # one more question
         return opened is not None and opened.waits_for(line.whole) and not isinstance(self._next, Listing)

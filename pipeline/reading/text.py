@@ -375,7 +375,11 @@ def _paragraph(lines: list[_Line]) -> Iterator[Block]:
     else:
         strong = len(text) <= _SHORT and not is_sentence(text.rstrip(":?"))
         tags = _tags(text) if strong else []
-        yield Chips(tuple(Paragraph(tag, place) for tag in tags), place) if tags else Paragraph(text, place, strong=strong)
+        yield (
+            Chips(tuple(Paragraph(tag, place) for tag in tags), place)
+            if tags
+            else Paragraph(text, place, strong=strong)
+        )
 
 
 def _tags(text: str) -> list[str]:

@@ -152,6 +152,15 @@ class Titles:
         ]
         return len(titles) >= _FEWEST_AROUND and all(self._profile.heading(title) is None for title in titles)
 
+    def is_among_lines(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
+        """Whether two lines that nobody knows stand around one that is set off as they are, with a sentence below each."""
+        if opened is None or opened.field not in TITLED or not line.strong or not _is_told(following):
+            return False
+        blocks, place = self._ahead
+        near = [*pairwise(opened.blocks[-_ONE_PIECE:]), *pairwise(blocks[place + 2 : place + 2 + _TWO_PIECES])]
+        titles = [b.text for b, below in near if isinstance(b, Paragraph) and b.strong and _is_told(below)]
+        return len(titles) >= _FEWEST_AROUND and all(self._profile.heading(title) is None for title in titles)
+
     @staticmethod
     def is_one_more(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
         """Whether a word that begins a section elsewhere, behind two titles of pieces that are set off like it, is the title

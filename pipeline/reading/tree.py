@@ -182,7 +182,9 @@ def is_frame(element: Any) -> bool:
     around = element.getparent()
     if around is None or element.text or any(child.tail for child in element):
         return False
-    return not _has_words(around) and not any(map(str.strip, (t for e in around if e is not element for t in e.itertext())))
+    return not _has_words(around) and not any(
+        map(str.strip, (t for e in around if e is not element for t in e.itertext()))
+    )
 
 
 def _has_words(element: Any) -> bool:
