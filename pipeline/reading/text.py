@@ -50,7 +50,7 @@ _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of
 _LONGEST_FRONT = 80
 _FENCES = ("---", "+++")
 """Around the facts above a text, in YAML and in TOML."""
-_LABEL = re.compile(r"^[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,})")
+_LABEL = re.compile(r"^[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,}|\s+[→➜➔]\s)")
 _SMALL_LABEL = re.compile(r"^[a-z][\w'’ /()-]{1,30}:\s+(?=\S)")
 _DASHED_LABEL = re.compile(r"^[A-Za-z][\w'’ /()]{1,30} [–—-] \S")
 _WRAPPED_AT_MOST = 100

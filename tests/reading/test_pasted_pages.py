@@ -135,3 +135,127 @@ def test_an_advertisement_between_two_sentences() -> None:
 
 def test_the_profile_knows_none_of_the_counters_as_a_line_to_leave_out() -> None:
     assert PROFILE.dropped.match("round rear view") is None  # a title of a benefit
+
+
+# --- marks that people and programs set -----------------------------------------------------------------------
+
+
+def test_a_rule_below_a_sentence_divides_the_page() -> None:
+    rule = "------------------------------"
+    card = f"{rule}\nFront Squat\n\nLevel: Hard\n\nTried this move?\nTag @liftly on social media!\n{rule}\n"
+    found = read_text(f"SKIP TO CONTENT\nThe Kettle & Bell\nMOVES\n\nFront Squat\n\n{card}\n{TEXT_FACTS}{TEXT_STEPS}")
+    assert texts(found, "name") == ["Front Squat"] and texts(found, "instructions") == TWO_STEPS
+
+
+def test_a_long_line_of_underscores_is_no_underline() -> None:
+    foot = "   Last changed 14 May 2019. Top of page\n     ______________________________________________________\n"
+    found = read_text(f"Strength Desk\n\n   Hip Thrust\n\n   It loads the hips.\n\n{TEXT_FACTS}{TEXT_STEPS}{foot}")
+    assert texts(found, "name") == ["Hip Thrust"]
+
+
+@pytest.mark.parametrize("site", ["Iron Corner Forum", "Liftly Exercise Library"])
+def test_a_site_that_says_what_it_is_above_the_name(site: str) -> None:
+    found = read_text(f"{site}\nLog in\n\n[Guide] Push-Up\n\nA moving plank.\n\n{TEXT_FACTS}{TEXT_STEPS}")
+    assert texts(found, "name") == ["Push-Up"]
+
+
+def test_other_names_behind_a_label_are_not_the_name() -> None:
+    found = read_text(
+        f"Westbrook Hospitals\n\nDumbbell Shrug\n\nOther names: Shoulder Shrug\n\n{TEXT_FACTS}{TEXT_STEPS}"
+    )
+    assert (texts(found, "name"), texts(found, "aliases")) == (["Dumbbell Shrug"], ["Shoulder Shrug"])
+
+
+def test_words_that_file_a_note_are_no_heading() -> None:
+    found = read_text(
+        f"# Push-Up\n\n#exercise #technique\n\n> A moving plank.\n\n{TEXT_FACTS}## Execution\n\n1. Stand.\n2. Sit.\n"
+    )
+    assert texts(found, "description") == ["A moving plank."] and texts(found, "instructions") == ["Stand.", "Sit."]
+
+
+def test_headings_between_ornaments_and_arrows_behind_labels() -> None:
+    page = "▬▬ MUSCLES ▬▬\nPrimary ➜ Lats\nSecondary ➜ Biceps\n\n▬▬ HOW TO DO IT ▬▬\n1 - Hang.\n2 - Pull.\n\n"
+    found = read_text(f"Pull-Up - Full Tutorial\n\nIt is honest.\n\n{page}▬▬ SETS & REPS ▬▬\nSets ➜ 4\nReps ➜ 5-8\n")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["Lats"], ["Biceps"])
+    assert titled(found, "tracking") == [("Sets", "4"), ("Reps", "5-8")]
+
+
+def test_contents_with_page_numbers_behind_tabs() -> None:
+    contents = "Contents\n1 Summary\t1\n2 Technique\t1\n3 Safety\t2\n\n"
+    page = (
+        "1 Summary\n\nLevel: Beginner\n\n2 Technique\n\n1. Stand.\n2. Sit.\n\n3 Safety\n\n- Look ahead.\n- Keep calm.\n"
+    )
+    found = read_text(f"FACE PULL\n\n{contents}A small exercise.\n\n{page}")
+    assert texts(found, "safety_tips") == ["Look ahead.", "Keep calm."]
+    assert texts(found, "description") == ["A small exercise."]
+
+
+@pytest.mark.parametrize("mark", [" · ", " | ", " • "])
+def test_terms_of_several_kinds_in_one_line(mark: str) -> None:
+    found = read_text(
+        f"Side Plank\n\n{mark.join(['Strength', 'Beginner', 'Gym mat', 'Isolation'])}\n\nA hold.\n\n{TEXT_STEPS}"
+    )
+    assert [texts(found, field) for field in ("exercise_type", "difficulty", "equipment", "mechanic")] == [
+        ["Strength"],
+        ["Beginner"],
+        ["Gym mat"],
+        ["Isolation"],
+    ]
+
+
+def test_doses_in_one_line_with_dots_between() -> None:
+    found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}YOUR DOSE\n\nSets: 3 · Reps: 8 per side · Rest: 30 seconds\n")
+    assert titled(found, "tracking") == [("Sets", "3"), ("Reps", "8 per side"), ("Rest", "30 seconds")]
+
+
+def test_a_list_with_titles_behind_the_steps_is_advice() -> None:
+    advice = "DO IT RIGHT\n\n* Slow pace - Count to three.\n* Exhale - Breathe out.\n* Elbows - Keep them in.\n"
+    found = read_text(f"{HEAD}{TEXT_FACTS}HOW IT GOES\n\n1) Stand tall.\n2) Bend the knees.\n\n{advice}")
+    assert texts(found, "instructions") == TWO_STEPS
+    assert titled(found, "safety_tips") == [
+        ("Slow pace", "Count to three."),
+        ("Exhale", "Breathe out."),
+        ("Elbows", "Keep them in."),
+    ]
+
+
+def test_a_label_that_nobody_knows_in_a_ladder_of_labels() -> None:
+    ladder = "LEVEL\nNovice\nFORCE\nPush\nPOPULARITY\n71 %\n"
+    found = read_text(
+        f"Walking Lunge\nA squat that walks.\nTARGET MUSCLES\nQuads\n{ladder}INSTRUCTIONS\n1\nStand.\n2\nStep.\n"
+    )
+    assert texts(found, "force") == ["Push"] and dict(found.extra) == {"POPULARITY": "71 %"}
+
+
+def test_a_title_that_begins_a_section_elsewhere_among_titles_in_lines() -> None:
+    tips = "COACH'S TIPS\nTrack\nWalk on two rails.\nStride\nChoose a length.\nUpper body\nCarry it high.\n"
+    found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{tips}")
+    assert titled(found, "safety_tips") == [
+        ("Track", "Walk on two rails."),
+        ("Stride", "Choose a length."),
+        ("Upper body", "Carry it high."),
+    ]
+
+
+def test_a_guide_to_something_else_below_what_to_read_next() -> None:
+    foot = "Follow us\nInstagram\n\nRead next\n\nHow to Choose a Coach\n\nAsk before you sign.\n\nA Hall\n\nWe visited it.\n"
+    assert texts(read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{foot}"), "instructions") == TWO_STEPS
+
+
+def test_an_address_is_no_fact() -> None:
+    found = read_text(f"{HEAD}FREE plan: https://liftly.example.com/plan\n\n{TEXT_FACTS}{TEXT_STEPS}")
+    assert dict(found.extra) == {}
+
+
+def test_the_thread_of_a_forum_says_its_title_again() -> None:
+    head = "Board index ‹ Training\n[Technique] Chest Dip\nPost Reply\n\n[Technique] Chest Dip\nPost by uncle » Sat Feb 01, 2025 8:03 pm\n\n"
+    page = f"{head}Leaning forward makes it heavy.\n\nMUSCLES: Lower Chest\nHELPERS: Triceps\n\nHOW TO:\n1) Jump up.\n2) Lean forward.\n"
+    found = read_text(page)
+    assert texts(found, "description") == ["Leaning forward makes it heavy."]
+    assert texts(found, "target_muscles") == ["Lower Chest"]
+
+
+def test_links_without_words_behind_the_headings_of_a_wiki() -> None:
+    page = f"{HEAD}{TEXT_FACTS}Execution[ ]\n\nStand tall.\nBend the knees.\n\nVariations[ ]\nFront Squat\nBox Squat\n\nTrivia[ ]\nA fact.\n"
+    found = read_text(page)
+    assert texts(found, "instructions") == TWO_STEPS and texts(found, "variations") == ["Front Squat", "Box Squat"]
