@@ -210,7 +210,7 @@ def test_doses_in_one_line_with_dots_between() -> None:
 
 def test_a_list_with_titles_behind_the_steps_is_advice() -> None:
     advice = "DO IT RIGHT\n\n* Slow pace - Count to three.\n* Exhale - Breathe out.\n* Elbows - Keep them in.\n"
-    found = read_text(f"{HEAD}{TEXT_FACTS}HOW IT GOES\n\n1) Stand tall.\n2) Bend the knees.\n\n{advice}")
+    found = read_text(f"{HEAD}{TEXT_FACTS}HOW IT GOES\n\n1) Stand tall.\n2) Bend the knees.\n\n{DOSES}{advice}")
     assert texts(found, "instructions") == TWO_STEPS
     assert titled(found, "safety_tips") == [
         ("Slow pace", "Count to three."),
