@@ -47,6 +47,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     nearest = _nearest_to_text(outline, profile, parts)
     if nearest < 0 and (only := _only_top(outline, profile, parts, site)):
         place, name = only if outline.marked_up else _said_alone(only[1], only[0], outline, profile)
+        name = _as_in_data(name, outline, profile)
         name = _with_its_brackets(name, place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     candidates = [c for c in candidates_of(outline, profile, parts) if key(c.name) != site]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
 from pipeline.reading.hinting import hints, is_hinted
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.plain import COUNTED, STEP_WORD, ends_sentence, is_numbered, is_sentence
@@ -150,16 +150,22 @@ class Titles:
             for title, text in pieces
             if isinstance(title, Heading) and title.level == level and _is_told(text)
         ]
-        return len(titles) >= _FEWEST_AROUND and all(self._profile.heading(title) is None for title in titles)
+        return len(titles) >= _FEWEST_AROUND and not self._are_known(titles)
+
+    def _are_known(self, titles: Sequence[str]) -> bool:
+        """Whether one of several titles is a heading that the profile knows, or something to measure."""
+        return any(self._profile.heading(title) is not None or metric_of(title) for title in titles)
 
     def is_among_lines(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
-        """Whether two lines that nobody knows stand around one that is set off as they are, with a sentence below each."""
+        """Whether two lines that nobody knows, nor as something to measure, stand around one that is set off as they are, with a
+        sentence below each.
+        """
         if opened is None or opened.field not in TITLED or not line.strong or not _is_told(following):
             return False
         blocks, place = self._ahead
         near = [*pairwise(opened.blocks[-_ONE_PIECE:]), *pairwise(blocks[place + 2 : place + 2 + _TWO_PIECES])]
         titles = [b.text for b, below in near if isinstance(b, Paragraph) and b.strong and _is_told(below)]
-        return len(titles) >= _FEWEST_AROUND and all(self._profile.heading(title) is None for title in titles)
+        return len(titles) >= _FEWEST_AROUND and not self._are_known(titles)
 
     @staticmethod
     def is_one_more(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
