@@ -153,8 +153,8 @@ class Titles:
         return len(titles) >= _FEWEST_AROUND and not self._are_known(titles)
 
     def _are_known(self, titles: Sequence[str]) -> bool:
-        """Whether one of several titles is a heading that the profile knows, or something to measure."""
-        return any(self._profile.heading(title) is not None or metric_of(title) for title in titles)
+        """Whether one of several titles is a heading that the profile knows, or all are things to measure."""
+        return any(self._profile.heading(title) is not None for title in titles) or all(map(metric_of, titles))
 
     def is_among_lines(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
         """Whether two lines that nobody knows, nor as something to measure, stand around one that is set off as they are, with a
