@@ -13,6 +13,7 @@ from lxml import etree
 from pipeline.reading.boilerplate_words import LONGEST_NAMES, WORD, is_named, names_of, words
 from pipeline.reading.dialogs import Dialogs
 from pipeline.reading.factboxes import TITLES, has_title, is_plain_fact_box, parts_of, states_facts
+from pipeline.reading.plain import ends_sentence
 
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}")
 _MOST_OF_THE_PAGE = 0.4
@@ -136,10 +137,11 @@ class Boilerplate:
 
 def _is_part_of_content(element: Any, role: str) -> bool:
     """Whether an element does not play the role around the content that it claims: a list of tabs with their panels in it,
-    a head of the page that leads nowhere.
+    or what is told in these, a head of the page that leads nowhere.
     """
     if role == "tablist":
-        return any(part.get("role") == "tabpanel" for part in element.iter("div", "section", "li"))
+        holds_panels = any(part.get("role") == "tabpanel" for part in element.iter("div", "section", "li"))
+        return holds_panels or any(map(ends_sentence, (line.text or "" for line in element.iter("p", "li"))))
     return role == "banner" and _leads_nowhere(element)
 
 

@@ -170,8 +170,9 @@ def _first_fact(outline: Outline, profile: Profile) -> int:
     for n, (block, below) in enumerate(pairwise(outline.blocks[: _NEAR_IN_TEXT + 1])):
         said = block.label if isinstance(block, Row) else block.whole if isinstance(block, Paragraph) else ""
         label, colon, _ = said.partition(": ")
-        field = profile.label_of(label)
-        if field and (colon or isinstance(block, Row)):
+        dashed = dashed_pair(said)
+        field = profile.label_of(dashed[0] if dashed else label)
+        if field and (colon or dashed or isinstance(block, Row)):
             return n
         if field in FACT_FIELDS and isinstance(below, Paragraph) and all_known(field, (below.text,)):
             return n  # "Level", and below it "Beginner"

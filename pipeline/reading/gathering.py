@@ -23,6 +23,7 @@ _TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
 """Fields of muscles, without which facts are not complete."""
 _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
+_FEW_WORDS = 2
 _FEWEST_TABS = 3
 _PAIR = 2
 _ALL_LEVELS = 3
@@ -161,6 +162,7 @@ class Gatherer:
         """The field of a label with these values; None for one that nobody knows, or that its values do not go with."""
         meaning = self._profile.heading(label)
         field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
+        texts = [_unstopped(text) for text in texts]
         field = self._by_value(field, texts) if field in (*_BY_VALUE, *TOLD_BELOW) else field
         doubtful = self._profile.is_doubtful(label) or field in TOLD_BELOW
         if field is None or not doubtful or all_known(field, texts):
@@ -375,6 +377,11 @@ def _dashed(item: Paragraph) -> Pair | None:
     """A label and its value with a dash between them, where that is no sentence."""
     pair = None if item.lead else dashed_pair(item.text)
     return pair if pair and not is_sentence(pair[1]) else None
+
+
+def _unstopped(text: str) -> str:
+    """A value of few words without the stop that ends a line of facts: "Quads."."""
+    return text.rstrip(".") if text.count(" ") < _FEW_WORDS else text
 
 
 def _is_of_a_plan(label: str) -> bool:

@@ -20,7 +20,7 @@ from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import titled
 from pipeline.reading.steps import moves
 from pipeline.reading.terms import is_known, split_terms
-from pipeline.records import Block, Chips, Listing, Paragraph, Place, Row
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names
 
 _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body_parts")
@@ -101,7 +101,7 @@ def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
     for capture in cut.captures:
         if capture.field in _UNNAMED and not capture.row:
             if capture.field == UNKNOWN:
-                yield capture.via, texts_of(capture.blocks), capture.place
+                yield *_headed(capture.via, texts_of(capture.blocks)), capture.place
             yield from _pairs(capture.blocks)
 
 
@@ -118,9 +118,29 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
         elif isinstance(block, Chips) and len(block.items) % 2 == 0:
             texts = [item.text for item in block.items]
             yield from ((label, (value,), block.place) for label, value in _two_by_two(texts))
+    yield from _one_below_the_other(blocks)
+
+
+def _one_below_the_other(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]]:
+    """Labels with what stands below each; below an amount stands its label, which is then none of what follows."""
+    is_taken = False
     for above, below in pairwise(blocks):
-        if isinstance(above, Paragraph) and not above.lead and not is_sentence(above.text):
-            yield above.text, texts_of((below,)), above.place
+        texts = texts_of((below,))
+        if is_taken or not texts or not isinstance(above, (Heading, Paragraph)):
+            is_taken = False
+            continue
+        label, values = _headed(above.text, texts)
+        is_taken = label != above.text
+        if is_taken or (isinstance(above, Paragraph) and not above.lead and not is_sentence(above.text)):
+            yield label, values, above.place
+
+
+def _headed(heading: str, texts: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """A heading and what stands below it, as a label with its values; an amount may be the heading: "3", and below it "Sets"."""
+    if len(texts) != 1:
+        return heading, texts
+    label, value = _upright(heading, texts[0])
+    return label, (value,)
 
 
 def _upright(label: str, value: str) -> tuple[str, str]:
@@ -242,7 +262,8 @@ def _headed_facts(cut: Sections) -> Iterator[tuple[str, str, Place]]:
         alone = len(texts) == 1 and len(texts[0]) <= _LONGEST_LABEL
         few = alone and not is_sentence(texts[0]) and len(capture.via) <= _LONGEST_LABEL
         if few and sum(map(_is_headed_fact, around)) >= _FEWEST_AROUND and not hinted(capture.via, "foreign"):
-            yield capture.via, texts[0], capture.place
+            label, (value,) = _headed(capture.via, texts)
+            yield label, value, capture.place
 
 
 def _is_headed_fact(capture: Capture) -> bool:

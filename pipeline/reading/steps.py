@@ -27,6 +27,8 @@ _STEP_HEADING = re.compile(
 _FEWEST_MOVES = 3
 _MOST_MOVE = 0.7
 _MOST_NOTES = 2
+_MOST_INTRODUCING = 3
+"""Paragraphs that say what the exercise is."""
 _HALVES = 2
 
 
@@ -81,12 +83,14 @@ def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:
 
 
 def is_introduction(capture: Capture) -> bool:
-    """Whether a section of one paragraph says what the exercise is: "A strict press from the collarbones." """
-    only = capture.blocks[0] if len(capture.blocks) == 1 else None
-    if not isinstance(only, Paragraph) or only.lead or not is_sentence(only.text):
+    """Whether a section of one paragraph, or of few, says what the exercise is: "A strict press from the collarbones." """
+    told = capture.blocks
+    if not 0 < len(told) <= _MOST_INTRODUCING or key(capture.via) in hints()["preparing"]:
         return False
-    first = key(only.text).partition(" ")[0]
-    return first in hints()["defining"] and not is_numbered(only.text)
+    if any(not isinstance(b, Paragraph) or b.lead or not is_sentence(b.text) or is_numbered(b.text) for b in told):
+        return False
+    first = told[0].text if isinstance(told[0], Paragraph) else ""
+    return key(first).partition(" ")[0] in hints()["defining"]
 
 
 def _begins_with_movement(line: str) -> bool:

@@ -19,6 +19,10 @@ _BRACKETED_LINKS = re.compile(r"^(?:\[[^\]]{1,60}\]\s*){2,}$")
 _DEGREE = tuple(f".{letter}." for letter in string.ascii_uppercase)
 _DEGREES = re.compile(r"(?:,\s*(?:[A-Z]\.){2,})+$")
 """What a writer is, behind the name: "By Ann Bell, C.S.C.S."."""
+_AGO = re.compile(
+    r"^(?:\S.{0,30} )?\d{1,2}\s?(?:[smhdwy]|mo|min|secs?|mins?|(?:second|minute|hour|day|week|month|year)s?) ago\W*$",
+    re.IGNORECASE,
+)
 _COUNTER = re.compile(r"^\d[\d.,]*\s?[kKmM]?\s+([A-Za-z]+)\b")
 _MERIDIEM = frozenset("mM")
 _SENT_AT = re.compile(r"\b\d{4},? (?:at )?\d{1,2}:\d\d ?[ap]\.?m$", re.IGNORECASE)
@@ -82,6 +86,11 @@ def _leads_away(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     if in_prose and (ends_sentence(value) or not _SEVERAL.search(value)):
         return profile.exactly(label) == SKIPPED  # "More weight: Add it slowly." is a tip
     return profile.heading(label) == SKIPPED
+
+
+def says_when(line: str) -> bool:
+    """Whether a line says how long ago something was written, and maybe by whom: "Femke 2 days ago"."""
+    return len(line) <= _LONGEST_CLOSING and _AGO.match(line) is not None
 
 
 def is_of_a_reader(block: Block, profile: Profile, name: str) -> bool:

@@ -22,7 +22,7 @@ from pipeline.reading.written import plainly
 from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key, load
 
-_BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]|\*(?!\*\S)|[-–—+](?=\s)|[★☆✦✧❖◆◇▢▸➜☞](?=\s+[^\W\d]))\s*")
+_BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]|\*(?!\*\S)|[-–—+~](?=\s)|[★☆✦✧❖◆◇▢▸➜☞](?=\s+[^\W\d]))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
 _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")

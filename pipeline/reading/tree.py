@@ -208,6 +208,14 @@ def opens_a_fold(button: Any) -> bool:
     return "aria-expanded" in button.attrib or says(button.get("class"), "fold")
 
 
+def opens_next(tab: Any) -> bool:
+    """Whether a tab is the title of what stands right behind it, as in a fold; panels that say so have its words anyway."""
+    behind = tab.getnext()
+    if behind is None or behind.get("role") is not None or behind.get("aria-labelledby") is not None:
+        return False
+    return any((p.text or "").rstrip().endswith(".") for p in behind.iter("p", "li"))
+
+
 def tells(button: Any) -> bool:
     """Whether a button holds a paragraph that is a sentence: a step that can be clicked."""
     return any((p.text or "").rstrip().endswith(".") for p in button.iter("p"))

@@ -30,6 +30,7 @@ from pipeline.reading.tree import (
     is_shown,
     level_of,
     opens_a_fold,
+    opens_next,
     stands_apart,
     tells,
     value_at,
@@ -254,7 +255,7 @@ class Walker(Entries):
     def _in_role(self, element: Any, attributes: dict[str, str]) -> bool:
         """Takes an element that plays a role of its own, whatever its tag is. Whether it does."""
         role = attributes["role"]
-        if role == "button" and "aria-expanded" in attributes:
+        if (role == "button" and "aria-expanded" in attributes) or (role == "tab" and opens_next(element)):
             self._fold(element)
         elif role == "heading":
             self._heading(element, level_of(attributes.get("aria-level")))

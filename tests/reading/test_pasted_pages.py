@@ -259,3 +259,29 @@ def test_links_without_words_behind_the_headings_of_a_wiki() -> None:
     page = f"{HEAD}{TEXT_FACTS}Execution[ ]\n\nStand tall.\nBend the knees.\n\nVariations[ ]\nFront Squat\nBox Squat\n\nTrivia[ ]\nA fact.\n"
     found = read_text(page)
     assert texts(found, "instructions") == TWO_STEPS and texts(found, "variations") == ["Front Squat", "Box Squat"]
+
+
+def test_facts_with_dashes_begin_below_the_name() -> None:
+    menu = "Bars\nPlates\nGuides\nSale\nSearch\nCart\n0\n\nHome\n/\nGuides\n/\nFront Squat\n\n"
+    shop = f"FREE SHIPPING ON ALL ORDERS\nSkip to content\nOAK & IRON\nShop\n{menu}"
+    found = read_text(
+        f"{shop}Front Squat\n\nA squat in front.\n\nAT A GLANCE\nTrains – Quads\nLevel – Expert\n\n{TEXT_STEPS}"
+    )
+    assert (texts(found, "name"), texts(found, "difficulty")) == (["Front Squat"], ["Expert"])
+
+
+def test_the_stop_that_ends_a_line_of_facts_is_no_part_of_a_value() -> None:
+    found = read_text(f"{HEAD}Target: Quads.\nMovement: Bilateral.\n\n{TEXT_STEPS}")
+    assert (texts(found, "bilateral"), texts(found, "instructions")) == (["Bilateral"], TWO_STEPS)
+
+
+@pytest.mark.parametrize("when", ["2d ago", "Femke 2 days ago", "3 months ago"])
+def test_what_readers_wrote_below_the_steps(when: str) -> None:
+    tips = "Tips\n\nSit tall.\n\nKeep calm.\n\n"
+    found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{tips}{when}\n\nThis helped me a lot, thanks.\n")
+    assert texts(found, "safety_tips") == ["Sit tall.", "Keep calm."] and dict(found.extra) == {}
+
+
+def test_waves_before_the_items_of_a_list() -> None:
+    found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}Tips\n\n~ Sit tall.\n~ Keep calm.\n")
+    assert texts(found, "safety_tips") == ["Sit tall.", "Keep calm."]

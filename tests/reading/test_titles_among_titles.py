@@ -188,3 +188,40 @@ def test_a_tag_above_the_text_is_no_heading() -> None:
         f"<h2>Goblet Squat</h2><p><b>mo</b> 3rd July</p><p>journal-safe</p><p>A squat with a weight.</p>{FACTS}{STEPS}"
     )
     assert found.safety_tips == () and "A squat with a weight." in found.description
+
+
+def test_folds_in_a_list_of_tabs_tell_what_the_page_has() -> None:
+    fold = "<li><a role='tab' href='#'>{}</a><div>{}</div></li>"
+    steps = fold.format("Instructions", "<ol><li>Stand tall.</li><li>Bend the knees.</li></ol>")
+    tips = fold.format("Tips", "<p>Sit tall.</p>")
+    found = record(f"{TITLE}<p>A squat with a weight.</p>{FACTS}<ul role='tablist'>{steps}{tips}</ul>")
+    assert (found.instructions, found.safety_tips) == (("Stand tall.", "Bend the knees."), told("Sit tall."))
+
+
+@pytest.mark.parametrize("section", ["How much", "The numbers"])
+def test_amounts_as_headings_of_what_they_count(section: str) -> None:
+    cards = "".join(f"<div><h3>{amount}</h3><p>{unit}</p></div>" for amount, unit in (("3", "Sets"), ("8-10", "Reps")))
+    found = record(f"{TITLE}{FACTS}{STEPS}<h2>{section}</h2>{cards}")
+    assert [(metric.metric, metric.text) for metric in found.tracking] == [("sets", "3"), ("reps", "8-10")]
+
+
+def test_a_guide_of_two_paragraphs_that_say_what_the_exercise_is() -> None:
+    guide = "<h2>Goblet Squat Guide</h2><p>The squat with a weight before the chest.</p><p>It suits who learns to sit deep.</p>"
+    found = record(f"{TITLE}{FACTS}{guide}{STEPS}")
+    assert found.instructions == ("Stand tall.", "Bend the knees.")
+    assert found.description == "The squat with a weight before the chest. It suits who learns to sit deep."
+
+
+def test_how_all_stands_at_the_start_is_a_step() -> None:
+    found = record(f"{TITLE}{FACTS}<h2>Setup</h2><p>The weight stands between your feet.</p>{STEPS}")
+    assert found.instructions == ("The weight stands between your feet.", "Stand tall.", "Bend the knees.")
+
+
+@pytest.mark.parametrize("heading", ["Coach's eye", "What I tell everybody"])
+def test_what_a_coach_says_of_it(heading: str) -> None:
+    assert read(f"<h2>{heading}</h2><p>Sit tall.</p>")[1] == told("Sit tall.")
+
+
+def test_what_a_page_says_of_itself_is_no_tip() -> None:
+    tips = ["A belt is not a substitute for bracing.", "These pages do not replace a visit to your doctor."]
+    assert read(f"<h2>Tips</h2><p>{tips[0]}</p><p>{tips[1]}</p>")[1] == told(tips[0])
