@@ -21,7 +21,8 @@ _BARS = ("|", "/", "\u2022", "\xb7")
 _SEPARATORS = " \t\n\xa0,;/|•·&+-–—"
 _LABELLED = re.compile(r"^[^:.!?]{2,30}: .{1,80}$")
 """What a picture stands for that shows a fact: "Equipment: Barbell"."""
-_NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?[.):]?|[A-Za-z][.)])$")
+_NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?[.):]?|\d{1,2}-\d{1,2}[.):]|[A-Za-z][.)])$")
+_NUMBER_OF_TITLE = re.compile(r"^\(?(?:\d{1,2}(?:[.-]\d{1,2})*|[A-Z])[.):]$")
 _LEAD_END = re.compile(r"^\s*(//|--|[:.\-–—|])?\s*")
 
 
@@ -265,7 +266,8 @@ def _paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
     whole = one_line(_together(runs))
     if not whole:
         return None
-    if all(run.bold for run in words):
+    titled = words[1:] if len(words) > 1 and _NUMBER_OF_TITLE.match(words[0].text.strip()) else words
+    if all(run.bold for run in titled):
         return Paragraph(whole, place, strong=True)
     pair = _pair(words) if words[-1].atom else None
     if pair:
@@ -303,17 +305,19 @@ def _bullet_off(runs: list[Run]) -> tuple[str, list[Run]]:
     rest = runs[first + 1 :]
     if rest and is_pictograph(text):
         return "", rest
-    if rest and _NUMBER.match(text) and not runs[first].bold and _is_title_with_text(rest):
+    if rest and _NUMBER.match(text) and not runs[first].bold and _is_title_with_text(rest, runs[first].atom):
         return ("" if text.strip("()")[0].isalpha() else f"{text} "), rest
     if text[:1] not in BULLETS or not is_bulleted(f"{text} x" if len(text) == 1 else text):
         return "", runs
     return f"{text[0]} ", [replace(runs[first], text=runs[first].text.lstrip()[1:].lstrip()), *rest]
 
 
-def _is_title_with_text(runs: list[Run]) -> bool:
-    """Whether a line begins with something set off and goes on with what is not."""
+def _is_title_with_text(runs: list[Run], plain: int) -> bool:
+    """Whether a line begins with something set off and goes on with what is not; `plain` is the element of what is not."""
     words = [run for run in runs if run.text.strip()]
-    return bool(words) and (words[0].bold or words[0].atom > 0) and not words[-1].bold and not words[-1].atom
+    if not words or words[-1].bold:
+        return False
+    return (words[0].bold or words[0].atom not in (0, plain)) and words[-1].atom in (0, plain)
 
 
 def _end_of_lead(runs: list[Run]) -> int:

@@ -175,8 +175,13 @@ def drawn_before(element: Any) -> str:
     return words if " ".join("".join(children[0].itertext()).split()) in ("", words) else ""
 
 
-def is_frame(element: Any) -> bool:
-    """Whether a small element holds other elements and nothing of its own, not even a space between them, and is all that
+def is_around(element: Any) -> bool:
+    """Whether a small element with others in it is no piece of a line but what stands around its pieces."""
+    return _is_face(element) if element.tag == "font" else len(element) > 1 and _is_frame(element)
+
+
+def _is_frame(element: Any) -> bool:
+    """Whether an element holds other elements and nothing of its own, not even a space between them, and is all that
     stands in what is around it.
     """
     around = element.getparent()
@@ -185,6 +190,12 @@ def is_frame(element: Any) -> bool:
     return not _has_words(around) and not any(
         map(str.strip, (t for e in around if e is not element for t in e.itertext()))
     )
+
+
+def _is_face(font: Any) -> bool:
+    """Whether a `font` says what all letters of a line look like: it is all that stands in what is around it."""
+    around = font.getparent()
+    return around is not None and len(around) == 1 and not _has_words(around)
 
 
 def _has_words(element: Any) -> bool:

@@ -21,9 +21,9 @@ from pipeline.reading.tree import (
     drawn_before,
     gauge_of,
     holds_lines_only,
+    is_around,
     is_badge,
     is_chip,
-    is_frame,
     is_note,
     is_read_aloud,
     is_set_large,
@@ -227,7 +227,7 @@ class Walker(Entries):
         if is_read_aloud(attributes.get("class", "")) and key("".join(child.itertext())) in hints()["boxes"]:
             return  # "Warning", before what the page warns of
         apart = stands_apart(child)
-        if apart or (not inline and not (len(child) > 1 and is_frame(child))):
+        if apart or (not inline and not (len(child) and is_around(child))):
             self._atom += 1
             inline = self._atom
         if apart:

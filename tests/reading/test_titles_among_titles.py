@@ -225,3 +225,35 @@ def test_what_a_coach_says_of_it(heading: str) -> None:
 def test_what_a_page_says_of_itself_is_no_tip() -> None:
     tips = ["A belt is not a substitute for bracing.", "These pages do not replace a visit to your doctor."]
     assert read(f"<h2>Tips</h2><p>{tips[0]}</p><p>{tips[1]}</p>")[1] == told(tips[0])
+
+
+# --- numbers before titles ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", ["3-2.", "3.", "(B)", "3.2."])
+def test_a_heading_whose_number_is_not_bold(number: str) -> None:
+    found = record(f"{TITLE}{FACTS}{STEPS}<p>{number} <b>Precautions.</b></p><p>Sit tall.</p><p>Keep calm.</p>")
+    assert found.safety_tips == told("Sit tall.", "Keep calm.")
+
+
+def test_an_introduction_behind_a_numbered_title_in_its_line() -> None:
+    found = record(f"{TITLE}<p>3-1. <b>Purpose.</b> The squat trains the legs.</p>{FACTS}{STEPS}")
+    assert found.description == "The squat trains the legs."
+
+
+def test_letters_before_titles_in_lines_that_say_what_they_look_like() -> None:
+    line = "<p><font face='serif'><font size='3'>({}) <i>{}.</i> {}</font></font></p>"
+    tips = line.format("a", "Low hips", "They stay below.") + line.format("b", "Floor", "Look for stones.")
+    assert read(f"<h2>Tips</h2>{tips}")[1] == (
+        TitledText("Low hips", "They stay below."),
+        TitledText("Floor", "Look for stones."),
+    )
+
+
+def test_terms_of_a_set_are_no_terms_of_use() -> None:
+    row = "<div class='term'><div><a><span>{}</span></a></div><div><a><span>{}</span></a></div></div>"
+    facts = row.format("Synergists", "Adductor magnus") + row.format("Difficulty level", "Beginner")
+    found = record(f"{TITLE}<h2>Terms in this set (2)</h2>{facts}{STEPS}")
+    assert (found.secondary_muscles, found.difficulty) == (("adductors",), "beginner")
+    own = record(f"{TITLE}{FACTS}{STEPS}<h2>Terms of use</h2>{facts}")
+    assert own.secondary_muscles == ()
