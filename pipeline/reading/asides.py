@@ -57,7 +57,7 @@ def is_aside(profile: Profile, opened: Opened, label: str, value: str) -> bool:
 def _is_plain_fact(profile: Profile, label: str, value: str) -> bool:
     """Whether a label among steps has a value that can be nothing else: known terms, or how much to do."""
     field_name = profile.label_of(label)
-    if field_name in NEVER_TITLES:
+    if field_name in FACT_FIELDS:
         return all_known(field_name or "", [value]) or (field_name == "difficulty" and _SCALE.match(value) is not None)
     return load("metrics").find(label) is not None and not is_sentence(value)
 

@@ -257,3 +257,10 @@ def test_terms_of_a_set_are_no_terms_of_use() -> None:
     assert (found.secondary_muscles, found.difficulty) == (("adductors",), "beginner")
     own = record(f"{TITLE}{FACTS}{STEPS}<h2>Terms of use</h2>{facts}")
     assert own.secondary_muscles == ()
+
+
+def test_a_type_among_what_to_have_ready() -> None:
+    ready = "<h2>Before you start</h2><p><b>Gear:</b> EZ bar</p><p><b>Type:</b> Strength</p><p><b>Grip:</b> Hold it firmly but not too tight.</p>"
+    found = record(f"{TITLE}<p>Target muscles: Quads</p>{ready}{STEPS}")
+    assert (found.equipment, found.exercise_type) == (("ez bar",), "strength")
+    assert found.safety_tips == (TitledText("Grip", "Hold it firmly but not too tight."),)
