@@ -11,6 +11,7 @@ from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.titles import is_number, is_step
 from pipeline.records import Row
+from pipeline.vocabulary import key
 
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
@@ -20,7 +21,9 @@ def is_text(profile: Profile, opened: Opened | None, row: Row) -> bool:
     """Whether a row is what the open section tells: a piece with its title, a step, a variation; else it is a fact."""
     field, label = opened.field if opened else "", profile.label_of(row.label)
     if field in TITLED:
-        return label not in NEVER_TITLES or _tells(row)
+        words = key(row.label).split()
+        is_of_a_day = bool(words) and hints()["days"].issuperset(words)
+        return not is_of_a_day and (label not in NEVER_TITLES or _tells(row))
     if field == "variations":
         return not label and not metric_of(row.label)
     sentences = any(map(is_sentence, row.values))

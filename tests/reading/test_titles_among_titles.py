@@ -264,3 +264,11 @@ def test_a_type_among_what_to_have_ready() -> None:
     found = record(f"{TITLE}<p>Target muscles: Quads</p>{ready}{STEPS}")
     assert (found.equipment, found.exercise_type) == (("ez bar",), "strength")
     assert found.safety_tips == (TitledText("Grip", "Hold it firmly but not too tight."),)
+
+
+def test_days_of_a_plan_are_no_benefits() -> None:
+    rows = "<tr><td>Monday</td><td>Box Squat 5x5</td></tr><tr><td>Friday</td><td>Plank 4x8</td></tr>"
+    gained, _ = read(
+        f"<h2>Benefits</h2><table><tr><td>x</td><td>Legs get strong.</td></tr></table><table>{rows}</table>"
+    )
+    assert gained == (TitledText("x", "Legs get strong."),)
