@@ -272,3 +272,9 @@ def test_days_of_a_plan_are_no_benefits() -> None:
         f"<h2>Benefits</h2><table><tr><td>x</td><td>Legs get strong.</td></tr></table><table>{rows}</table>"
     )
     assert gained == (TitledText("x", "Legs get strong."),)
+
+
+def test_the_log_of_who_writes_is_nothing_to_track() -> None:
+    rows = "<tr><td>1</td><td>felt heavy</td></tr><tr><td>2</td><td>slept badly</td></tr>"
+    found = record(f"{TITLE}{FACTS}{STEPS}<details><summary>My training log</summary><table>{rows}</table></details>")
+    assert found.tracking == () and dict(found.extra) == {}
