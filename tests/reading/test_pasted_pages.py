@@ -247,6 +247,20 @@ def test_an_address_is_no_fact() -> None:
     assert dict(found.extra) == {}
 
 
+def test_the_time_of_a_class_is_no_fact() -> None:
+    found = read_text(
+        f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{DOSES}Thursday class starts at 18:30 as always, bring a towel.\n"
+    )
+    assert dict(found.extra) == {}
+
+
+def test_what_others_looked_at_is_no_variation() -> None:
+    lists = (
+        "Variations\n\n  • Box Squat\n  • Front Squat\n\nOther people also looked at\n\n  • Leg Press\n  • Face Pull\n"
+    )
+    assert texts(read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{lists}"), "variations") == ["Box Squat", "Front Squat"]
+
+
 def test_the_thread_of_a_forum_says_its_title_again() -> None:
     head = "Board index ‹ Training\n[Technique] Chest Dip\nPost Reply\n\n[Technique] Chest Dip\nPost by uncle » Sat Feb 01, 2025 8:03 pm\n\n"
     page = f"{head}Leaning forward makes it heavy.\n\nMUSCLES: Lower Chest\nHELPERS: Triceps\n\nHOW TO:\n1) Jump up.\n2) Lean forward.\n"
