@@ -13,7 +13,7 @@ from lxml import etree
 from pipeline.reading.boilerplate_words import LONGEST_NAMES, WORD, is_named, names_of, words
 from pipeline.reading.dialogs import Dialogs
 from pipeline.reading.factboxes import TITLES, has_title, is_plain_fact_box, parts_of, states_facts
-from pipeline.reading.plain import ends_sentence
+from pipeline.reading.plain import ends_sentence, one_line
 
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}")
 _MOST_OF_THE_PAGE = 0.4
@@ -81,7 +81,9 @@ class Boilerplate:
         if self._suspect(element, attributes):
             column = tag == "aside" or is_named(element, "beside")
             return not (self._is_content(element) or (column and self._states_facts_in_part(element)))
-        return _is_hidden(attributes) and not _is_foldable(element) and not self._opened(element)
+        if not _is_hidden(attributes):
+            return False
+        return not (_is_foldable(element) or self._opened(element) or _is_title_read_before(element))
 
     def _suspect(self, element: Any, attributes: Any) -> bool:
         judge = _JUDGES.get(element.tag)
@@ -204,6 +206,15 @@ def _is_hidden(attributes: Any) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     return "style" in attributes and _HIDDEN_STYLE.search(attributes["style"]) is not None
+
+
+def _is_title_read_before(title: Any) -> bool:
+    """Whether only those who listen do not get an element, because what it stands in is called the same: the title of a box."""
+    box = title.getparent()
+    if box is None or "hidden" in title.attrib or "style" in title.attrib:
+        return False
+    called = box.get("aria-label", "")
+    return bool(called) and one_line("".join(title.itertext())) == one_line(called)
 
 
 def _is_foldable(element: Any) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import dropwhile, groupby, takewhile
+from collections.abc import Iterator
+from itertools import dropwhile, groupby, pairwise, takewhile
 
 from pipeline.reading.plain import is_item, is_sentence
 from pipeline.vocabulary import load
@@ -33,7 +34,7 @@ _SHORTEST_HEAD = 20
 _NEAR = 8
 """Lines below the number of a page among which its head is looked for."""
 _PAGE = re.compile(r"^\s*(?:\S.{0,60}\s)?page\s+\d{1,4}(?:\s+of\s+\d{1,4})?$", re.IGNORECASE)
-_GLUED_NUMBER = re.compile(r"^(\d{1,2})(?=[A-Z])")
+_GLUED_NUMBER = re.compile(r"^(\d{1,2})(?:\s{2,3})?(?=[A-Z])")
 _INDENT = 4
 """Columns by which a value stands further in than its label, at least."""
 _LONGEST_LABEL = 40
@@ -52,6 +53,7 @@ def _without_running_heads(lines: list[str]) -> list[str]:
     comes back above or below these.
     """
     wide = Counter(line.strip() for line in lines if _WIDE_GAP.search(line))
+    wide += Counter(lines[n].strip() for n in _below_wide(lines, wide))
     edges = (_RUNNING_HEAD, _PAGE_NUMBER, _PAGE)
     ends = [len(line) <= _LONGEST_EDGE and any(edge.match(line) for edge in edges) for line in lines]
     feet = Counter(line.strip() for line, below in zip(lines, ends[1:], strict=False) if below and line.strip())
@@ -59,6 +61,13 @@ def _without_running_heads(lines: list[str]) -> list[str]:
     again = {line for line, times in (wide + feet).items() if times > 1} | heads
     ends = [end or bool(heads and _LONE_NUMBER.match(line)) for end, line in zip(ends, lines, strict=True)]
     return ["" if end or line.strip() in again else line for line, end in zip(lines, ends, strict=True)]
+
+
+def _below_wide(lines: list[str], wide: Counter[str]) -> Iterator[int]:
+    """Where the second line of a head stands, right below one in two columns that comes back: further in than it."""
+    for n, (above, line) in enumerate(pairwise(lines), 1):
+        if wide[above.strip()] > 1 and _depth(line) > _INDENT:
+            yield n
 
 
 def _heads_below_numbers(lines: list[str]) -> set[str]:
@@ -126,7 +135,9 @@ def _depth(line: str) -> int:
 
 
 def _counted(lines: list[str]) -> list[str]:
-    """Lines that count from one with the number glued to the text ("1Sit down."), with a stop behind the number."""
+    """Lines that count from one with the number glued to the text ("1Sit down."), or in a column of its own, with a stop behind
+    the number.
+    """
     numbers = [(n, int(found.group(1))) for n, line in enumerate(lines) if (found := _GLUED_NUMBER.match(line))]
     if [number for _, number in numbers] != list(range(1, len(numbers) + 1)) or len(numbers) < _FEWEST_ROWS:
         return lines

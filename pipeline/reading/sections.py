@@ -9,6 +9,7 @@ from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
 from pipeline.reading.columned import in_turns
 from pipeline.reading.companions import with_companions, without_sales, without_variants
 from pipeline.reading.content import Content
+from pipeline.reading.counted import with_counted_pieces
 from pipeline.reading.headed import with_headed_facts
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, all_known
@@ -34,6 +35,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, ab
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up, above=above)
     kept = without_sales(without_variants(in_turns(outline.blocks[title_at + 1 :])), profile)
     kept = list(with_headed_facts(kept, profile, marked_up=outline.marked_up))
+    kept = list(with_counted_pieces(kept, profile))
     blocks = [
         part
         for block in with_companions(kept, profile)

@@ -17,6 +17,7 @@ from pipeline.reading.names import could_be_name
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import CHIP_LENGTH, is_numbered, is_sentence, without_bullet, without_number
 from pipeline.reading.profiles import FACTS
+from pipeline.reading.titles import is_step
 from pipeline.records import (
     Block,
     Chips,
@@ -273,6 +274,8 @@ def _first_run(blocks: Sequence[Block], stating: Collection[str]) -> Iterator[Pa
     """
     begun = False
     for block in blocks:
+        if isinstance(block, Paragraph) and is_step(block.text) and not is_sentence(block.text):
+            return  # "Step 1", and below it the first one
         if isinstance(block, Paragraph) and block.caption and begun:
             continue
         asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH

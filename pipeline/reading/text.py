@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
 from pipeline.reading.hinting import hints
@@ -22,7 +22,7 @@ from pipeline.reading.written import plainly
 from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key, load
 
-_BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]|\*(?!\*\S)|[-–—+~](?=\s)|[★☆✦✧❖◆◇▢▸➜☞](?=\s+[^\W\d]))\s*")
+_BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]\ufe0f?|\*(?!\*\S)|[-–—+~](?=\s)|[★☆✦✧❖◆◇▢▸➜☞](?=\s+[^\W\d]))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
 _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
@@ -47,6 +47,8 @@ _GAP = " " * 200
 _WIDEST_GAP = re.compile(r"[ \t]{200,}")
 """Wider than between any columns; patterns that look for gaps take the square of one, or more."""
 _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of a paragraph
+_FIRST_LINES = 8
+"""Lines of a text among which its address stands."""
 _LONGEST_FRONT = 80
 _FENCES = ("---", "+++")
 """Around the facts above a text, in YAML and in TOML."""
@@ -112,7 +114,9 @@ def text_outline(text: str) -> Outline:
             blocks.append(Row(label.rstrip(" :"), (value,), Place(group[0].number)))
         elif place - 1 not in parted:
             blocks.extend(_blocks(group, width, marks))
-    return Outline(tuple(_joined(blocks)), title=title or subject, url=_address_in(front), marked_up=False)
+    return Outline(
+        tuple(_joined(blocks)), title=title or subject, url=_address_in(front) or _address_near(lines), marked_up=False
+    )
 
 
 def _title(lines: list[_Line]) -> tuple[str, list[_Line]]:
@@ -131,6 +135,15 @@ def _address_in(front: list[Block]) -> str | None:
     """The address that the facts above a text give."""
     rows = (block for block in front if isinstance(block, Row) and key(block.label) in hints()["own_address"])
     return next((row.values[0] for row in rows if row.values[0].startswith("http")), None)
+
+
+def _address_near(lines: list[_Line]) -> str | None:
+    """The address that one of the first lines of a text gives, alone behind its label: "Source: https://...", below a title."""
+    near = islice((line.text.strip() for line in lines if line.text.strip()), _FIRST_LINES)
+    found = (_LEAD.match(line) for line in near if "http" in line)
+    return _address_in(
+        [Row(lead.group(1), (lead.group(2),), Place()) for lead in found if lead and " " not in lead.group(2)]
+    )
 
 
 def _front_matter(lines: list[_Line]) -> tuple[str, list[Block], list[_Line]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.reading.candidates import is_around_name
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
 from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
@@ -66,7 +67,11 @@ class Titles:
         return text
 
     def is_subtitle(self, text: str) -> bool:
-        """Whether a heading says what the whole page holds: "Form, Benefits and Common Mistakes"."""
+        """Whether a heading says what the whole page holds: "Form, Benefits and Common Mistakes", or what it is: "Exercise of the
+        week".
+        """
+        if is_around_name(text, self._profile):
+            return True
         parts = [part for part in _SUBTITLE.split(text) if part]
         known = sum(self._profile.heading(part) is not None for part in parts)
         return len(parts) >= _FEWEST_PARTS and known * 2 > len(parts)

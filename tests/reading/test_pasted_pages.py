@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.reading.text import text_outline
 from tests.reading.reading import PROFILE, TEXT_FACTS, TEXT_STEPS, TWO_STEPS, read_text, texts, titled
 
 DOSES = "How much\n\nSets\t4\nRest\t60 seconds\n\n"
@@ -299,3 +300,55 @@ def test_what_readers_wrote_below_the_steps(when: str) -> None:
 def test_waves_before_the_items_of_a_list() -> None:
     found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}Tips\n\n~ Sit tall.\n~ Keep calm.\n")
     assert texts(found, "safety_tips") == ["Sit tall.", "Keep calm."]
+
+
+# --- counting, addresses and pages ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["\t", ": "])
+def test_tips_and_benefits_that_count(mark: str) -> None:
+    rows = [("Tip 1", "Sit tall in it."), ("Tip 2", "Keep calm all the time."), ("Benefit 1", "Legs get strong fast.")]
+    rows.append(("Benefit 2", "It costs you nothing."))
+    told = "".join(f"{label}{mark}{text}\n" for label, text in rows)
+    found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{told}")
+    assert texts(found, "safety_tips") == ["Sit tall in it.", "Keep calm all the time."]
+    assert texts(found, "benefits") == ["Legs get strong fast.", "It costs you nothing."]
+
+
+@pytest.mark.parametrize(
+    "head", ["# Goblet Squat\n\nSource: {}\n5 min read\n", "---\ntags: x\n---\nURL: {}\n\n# Goblet Squat\n"]
+)
+def test_the_address_among_the_first_lines(head: str) -> None:
+    address = "https://lifts.example.com/squat"
+    assert text_outline(f"{head.format(address)}\n{TEXT_FACTS}{TEXT_STEPS}").url == address
+    below = f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{DOSES}Source: {address}\n"
+    assert text_outline(below).url is None
+
+
+def test_steps_right_below_the_facts_are_no_description() -> None:
+    facts = "Primary Muscles:\nQuads\n\nEquipment:\nDumbbell\n\nDifficulty:\nBeginner\n\n"
+    steps = "Step 1\n\nStand tall.\n\nStep 2\n\nBend the knees.\n\n"
+    found = read_text(f"Goblet Squat\n\n{facts}{steps}Coaching Tips\n\nSit tall.\n")
+    assert (texts(found, "description"), texts(found, "instructions")) == ([], TWO_STEPS)
+
+
+def test_numbers_in_a_column_of_their_own_and_heads_of_two_lines() -> None:
+    head = f"Lakeside College{' ' * 40}Module 2\n{' ' * 50}Hand-out 6\n\n"
+    page = f"{head}Calf Raise\n\nIt is short.\n\n{TEXT_FACTS}Execution\n\n1   Stand tall.\n2   Bend the knees.\n\n"
+    found = read_text(f"{page}{head}Coaching points\n\n- Sit tall.\n")
+    assert (texts(found, "name"), texts(found, "instructions")) == (["Calf Raise"], TWO_STEPS)
+
+
+def test_bullets_that_are_shown_as_pictures() -> None:
+    found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}Tips\n\n▪️ Sit tall.\n▪️ Keep calm.\n")
+    assert texts(found, "safety_tips") == ["Sit tall.", "Keep calm."]
+
+
+def test_a_number_below_a_label_that_nobody_knows() -> None:
+    ladder = "Force Type\nPush\nExperience Level\nBeginner\nPopularity\n91 %\n\n"
+    assert dict(read_text(f"{HEAD}Target Muscle Group\nQuads\n{ladder}{TEXT_STEPS}").extra) == {"Popularity": "91 %"}
+
+
+def test_what_a_blog_says_below_its_posts() -> None:
+    tips = "Tips\n\nSit tall.\n\nKeep calm.\n\nLike this:\n\nLike Loading...\n"
+    assert texts(read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{tips}"), "safety_tips") == ["Sit tall.", "Keep calm."]

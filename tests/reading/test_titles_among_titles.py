@@ -278,3 +278,38 @@ def test_the_log_of_who_writes_is_nothing_to_track() -> None:
     rows = "<tr><td>1</td><td>felt heavy</td></tr><tr><td>2</td><td>slept badly</td></tr>"
     found = record(f"{TITLE}{FACTS}{STEPS}<details><summary>My training log</summary><table>{rows}</table></details>")
     assert found.tracking == () and dict(found.extra) == {}
+
+
+# --- boxes and subtitles --------------------------------------------------------------------------------------
+
+
+def test_a_subtitle_that_says_what_the_page_is_begins_nothing_to_leave_out() -> None:
+    found = record(f"{TITLE}<h3>Exercise of the week</h3><p>A squat with a weight.</p>{FACTS}{STEPS}")
+    assert (found.description, found.equipment) == ("A squat with a weight.", ("dumbbell",))
+
+
+def test_boxes_whose_titles_are_read_before_them() -> None:
+    box = "<aside aria-label='{0}' class='box box--{2}'><p class='box__title' aria-hidden='true'><svg aria-hidden='true'></svg>{0}</p><div><p>{1}</p></div></aside>"
+    anchor = "<a href='#tips'><span class='sr-only'>Section titled “Tips”</span></a>"
+    boxes = box.format("Route", "Clear the lane.", "tip") + box.format("Back", "Hold it straight.", "caution")
+    assert read(f"<div><h2 id='tips'>Tips</h2>{anchor}</div>{boxes}")[1] == (
+        TitledText("Route", "Clear the lane."),
+        TitledText("Back", "Hold it straight."),
+    )
+    secret = box.format("Route", "Clear the lane.", "tip").replace("aria-hidden='true'>", "style='display:none'>", 1)
+    assert read(f"<h2>Tips</h2>{secret}")[1] == told("Clear the lane.")
+
+
+def test_cards_that_count_tips_and_benefits() -> None:
+    cards = "".join(
+        f"<div class='card'><div><span>{label}</span></div><div><span>{text}</span></div></div>"
+        for label, text in (
+            ("Safety tip 1", "Sit tall in it."),
+            ("Safety tip 2", "Keep calm all the time."),
+            ("Benefit 1", "Legs get strong fast."),
+            ("Benefit 2", "It costs you nothing."),
+        )
+    )
+    gained, safe = read(f"<h2>Terms in this set</h2>{cards}")
+    assert safe == told("Sit tall in it.", "Keep calm all the time.")
+    assert gained == told("Legs get strong fast.", "It costs you nothing.")
