@@ -68,18 +68,28 @@ def _without_contents(lines: list[str]) -> list[str]:
 
 
 def _outlined(lines: list[str]) -> list[str]:
-    """ "2. Muscles", and below it "2.1 Primary: Triceps": a heading and its items, one alone as a line of its own."""
+    """ "2. Muscles", and below it "2.1 Primary: Triceps": a heading and its items, one alone as a line of its own. Where all
+    of these stand alone and say no sentence, they are headings, too: "3.1 PERFORMANCE".
+    """
     inner = [_INNER.match(line) for line in lines]
     counts = Counter(found.group(1) for found in inner if found)
     if counts.total() < _FEWEST_INNER:
         return lines
     plain = list(lines)
+    are_heads = all(_stands_alone(lines, n) and not ends_sentence(lines[n]) for n, found in enumerate(inner) if found)
     for n, (line, found) in enumerate(zip(lines, inner, strict=True)):
-        if found:
+        if found and are_heads:
+            plain[n] = f"### {found.group(2)}"
+        elif found:
             plain[n] = f"- {found.group(2)}" if counts[found.group(1)] > 1 else found.group(2)
         elif (outer := _OUTER.match(line)) and outer.group(1) in counts and not ends_sentence(line):
             plain[n] = f"## {outer.group(2)}"
     return plain
+
+
+def _stands_alone(lines: list[str], n: int) -> bool:
+    """Whether a line has empty lines around it."""
+    return not any(line.strip() for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]))
 
 
 def _lettered(lines: list[str]) -> list[str]:

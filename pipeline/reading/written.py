@@ -44,6 +44,7 @@ _TAGS = re.compile(r"^\s*#\w[\w-]*(?:\s+#\w[\w-]*)+\s*$")
 _ORNAMENTED = re.compile(r"^\s*([▬═━─■◆◇★☆])\1+\s*([^▬═━─■◆◇★☆]{2,60}?)\s*\1{2,}\s*$")
 """A heading between ornaments: "▬▬ TIPS ▬▬"."""
 _O_BULLET = re.compile(r"^(\s*)o\s+(?=[A-Z])")
+_FOLDS = tuple("▸▾▼▶►")
 _TEXTILE = re.compile(r"^h[1-6]\. \S", re.MULTILINE)
 _TEXTILE_HEADING = re.compile(r"^h([1-6])\. (?=\S)")
 _TEXTILE_ROW = re.compile(r"^\|\|([^|]{2,60})\|([^|]+)\|$")
@@ -67,7 +68,7 @@ def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
     lines = ["" if "#" in line and _TAGS.match(line) else _ORNAMENTED.sub(r"\2", line) for line in lines]
     lines = [_O_BULLET.sub(r"\1- ", with_stops(line)) for line in lines]
-    lines = _unchatted(_forwarded(lines))
+    lines = _unchatted(_forwarded(_unfolded(lines)))
     lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1- ", _CALLOUT.sub("", line))) for line in lines]
     whole = "\n".join(lines)
     if _TEXTILE.search(whole):
@@ -84,6 +85,16 @@ def plainly(lines: list[str]) -> list[str]:
     if is_markdown(whole):
         lines = without_markup(lines)
     return labelled(counted(untabbed(_unquoted(lines))))
+
+
+def _unfolded(lines: list[str]) -> list[str]:
+    """Titles of folds without the sign that opens them, each of them alone above what it opens: "▸ Tips"."""
+    folds = [line[:1] in _FOLDS for line in lines]
+    plain = list(lines)
+    for n, line in enumerate(lines[:-1]):
+        if folds[n] and lines[n + 1].strip() and not folds[n + 1] and not (n and folds[n - 1]):
+            plain[n] = line[1:].strip()
+    return plain
 
 
 def _unquoted(lines: list[str]) -> list[str]:

@@ -352,3 +352,19 @@ def test_a_number_below_a_label_that_nobody_knows() -> None:
 def test_what_a_blog_says_below_its_posts() -> None:
     tips = "Tips\n\nSit tall.\n\nKeep calm.\n\nLike this:\n\nLike Loading...\n"
     assert texts(read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{tips}"), "safety_tips") == ["Sit tall.", "Keep calm."]
+
+
+def test_signs_that_open_folds_before_titles() -> None:
+    folds = "▸ How to\n1. Stand tall.\n2. Bend the knees.\n\n▸ Cues\n• Elbows: Keep them in.\n• Load: Light.\n\n"
+    found = read_text(f"{HEAD}{TEXT_FACTS}{folds}▸ Benefits\n• Legs: They get strong.\n• Cheap: It costs nothing.\n")
+    assert texts(found, "instructions") == TWO_STEPS
+    assert titled(found, "safety_tips") == [("Elbows", "Keep them in."), ("Load", "Light.")]
+    assert titled(found, "benefits") == [("Legs", "They get strong."), ("Cheap", "It costs nothing.")]
+
+
+def test_numbered_titles_that_stand_alone_are_no_items() -> None:
+    page = "3. GOBLET SQUAT\n---------------\n\nIt is friendly.\n\nTarget ....... Quads\nLevel ........ Beginner\n\n"
+    parts = "3.1 PERFORMANCE\n\n  a) Stand tall.\n  b) Bend the knees.\n\n3.2 BENEFITS\n\n  o  Legs get strong.\n\n3.3 SAFETY\n\n  o  Sit tall.\n"
+    found = read_text(f"{page}{parts}")
+    assert (texts(found, "name"), texts(found, "safety_tips")) == (["GOBLET SQUAT"], ["Sit tall."])
+    assert texts(found, "instructions") == TWO_STEPS
