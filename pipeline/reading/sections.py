@@ -194,7 +194,8 @@ class _Cutter:
 
     def _heading(self, text: str, level: int, place: Place, meaning: str | None = None) -> None:
         text = self._titles.unannounced(text)
-        if self._content.is_empty and self._titles.is_subtitle(text):
+        is_real = level < WEAK_HEADING
+        if self._content.is_empty and (self._titles.is_subtitle(text) or (is_real and self._titles.is_tagline(text))):
             return
         if self._content.is_empty and self._titles.is_told_subtitle(text, self._next):
             self._keep(Paragraph(text, place))

@@ -67,14 +67,16 @@ class Titles:
         return text
 
     def is_subtitle(self, text: str) -> bool:
-        """Whether a heading says what the whole page holds: "Form, Benefits and Common Mistakes", or what it is: "Exercise of the
-        week".
-        """
-        if is_around_name(text, self._profile):
-            return True
+        """Whether a heading says what the whole page holds: "Form, Benefits and Common Mistakes"."""
         parts = [part for part in _SUBTITLE.split(text) if part]
         known = sum(self._profile.heading(part) is not None for part in parts)
         return len(parts) >= _FEWEST_PARTS and known * 2 > len(parts)
+
+    def is_tagline(self, text: str) -> bool:
+        """Whether a heading right below the title says what the page is, though elsewhere it begins what is of another
+        exercise: "Exercise of the week".
+        """
+        return self._profile.heading(text) == SKIPPED and is_around_name(text, self._profile)
 
     def begins_steps(self, text: str, following: Block | None) -> bool:
         """Whether steps stand below headings of their own, this one the first; what is only a number needs a sentence."""
