@@ -12,6 +12,8 @@ from pipeline.reading.profiles import Profile
 from pipeline.records import Block, Listing, Paragraph, Row
 
 _COUNTED = re.compile(r"^([^\W\d][^\d]{1,30}?)\s*#?(\d{1,2})$")
+_LONGEST_LABEL = 34
+"""Letters, the number among them."""
 _FEWEST = 2
 
 
@@ -23,11 +25,15 @@ class _Piece(NamedTuple):
     """The index of the block behind it."""
 
 
-def with_counted_pieces(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
+def with_counted_pieces(blocks: Sequence[Block], profile: Profile) -> Sequence[Block]:
     """The blocks of a page; runs of such pieces as a list below the name of its section."""
+    return list(_listed(blocks, profile)) if any(map(_may_begin, blocks)) else blocks
+
+
+def _listed(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
     place = 0
     while place < len(blocks):
-        run = _run_at(blocks, place, profile)
+        run = _run_at(blocks, place, profile) if _may_begin(blocks[place]) else []
         if len(run) >= _FEWEST:
             yield Paragraph(run[0].name, run[0].told.place, strong=True)
             yield Listing(tuple(piece.told for piece in run), ordered=False, place=run[0].told.place)
@@ -35,6 +41,13 @@ def with_counted_pieces(blocks: Sequence[Block], profile: Profile) -> Iterator[B
         else:
             yield blocks[place]
             place += 1
+
+
+def _may_begin(block: Block) -> bool:
+    """Whether a run may begin at a block; most do not, and to find that out must cost next to nothing."""
+    if isinstance(block, Paragraph):
+        return "1" in (block.lead or block.text[:_LONGEST_LABEL])
+    return isinstance(block, Row) and block.label.endswith("1")
 
 
 def _run_at(blocks: Sequence[Block], place: int, profile: Profile) -> list[_Piece]:

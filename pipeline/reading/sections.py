@@ -35,10 +35,9 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, ab
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up, above=above)
     kept = without_sales(without_variants(in_turns(outline.blocks[title_at + 1 :])), profile)
     kept = list(with_headed_facts(kept, profile, marked_up=outline.marked_up))
-    kept = list(with_counted_pieces(kept, profile))
     blocks = [
         part
-        for block in with_companions(kept, profile)
+        for block in with_companions(with_counted_pieces(kept, profile), profile)
         for part in (parted(profile, block) if isinstance(block, Paragraph) else (block,))
     ]
     for place, block in enumerate(blocks):
