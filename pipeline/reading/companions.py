@@ -11,7 +11,7 @@ from pipeline.reading.captures import PROSE
 from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.pairs import TOLD_BELOW
-from pipeline.reading.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence
+from pipeline.reading.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence, without_stop
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, known_names, load
@@ -25,7 +25,6 @@ _LONGEST_VARIANT = 60
 """Blocks of a part that stands twice on a page."""
 _LONGEST_LABEL = 40
 _LONGEST_VALUE = 80
-_MOST_WORDS = 3
 _LONGEST_PAIR = _LONGEST_LABEL + LONGEST_SERIES
 
 
@@ -192,7 +191,7 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
         and (isinstance(block, Chips) or not ONLY_NUMBER.match(label))  # "Step 1", and what to do
         and ": " not in value
     )
-    said = value[:-1] if value[-1:] == "." and len(value.split()) <= _MOST_WORDS else value  # "Plane: Sagittal."
+    said = without_stop(value)
     return (label, said) if fits and not is_sentence(label) and not is_sentence(said) else None
 
 

@@ -20,9 +20,10 @@ from pipeline.reading.inline import (
     set_off,
     texts_of,
 )
+from pipeline.reading.pictures import pictured
 from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_sign, one_line
 from pipeline.reading.tables import table_rows
-from pipeline.reading.tree import cells_of, entries_of, is_folded, items_of, pictured
+from pipeline.reading.tree import cells_of, entries_of, is_folded, items_of
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 
 _TITLE_AND_ITEM = 2

@@ -11,7 +11,7 @@ from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NONE, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, dashed_pair, pair_of, unknown_glued
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
-from pipeline.reading.plain import ends_sentence, is_sentence
+from pipeline.reading.plain import ends_sentence, is_sentence, without_stop
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, load
@@ -23,7 +23,6 @@ _TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
 """Fields of muscles, without which facts are not complete."""
 _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
-_FEW_WORDS = 2
 _FEWEST_TABS = 3
 _PAIR = 2
 _ALL_LEVELS = 3
@@ -162,7 +161,7 @@ class Gatherer:
         """The field of a label with these values; None for one that nobody knows, or that its values do not go with."""
         meaning = self._profile.heading(label)
         field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
-        texts = [_unstopped(text) for text in texts]
+        texts = [without_stop(text) for text in texts]
         field = self._by_value(field, texts) if field in (*_BY_VALUE, *TOLD_BELOW) else field
         doubtful = self._profile.is_doubtful(label) or field in TOLD_BELOW
         if field is None or not doubtful or all_known(field, texts):
@@ -377,11 +376,6 @@ def _dashed(item: Paragraph) -> Pair | None:
     """A label and its value with a dash between them, where that is no sentence."""
     pair = None if item.lead else dashed_pair(item.text)
     return pair if pair and not is_sentence(pair[1]) else None
-
-
-def _unstopped(text: str) -> str:
-    """A value of few words without the stop that ends a line of facts: "Quads."."""
-    return text.rstrip(".") if text.count(" ") < _FEW_WORDS else text
 
 
 def _is_of_a_plan(label: str) -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 
 from pipeline.reading.boilerplate import Boilerplate
 from pipeline.reading.lines import Lines
+from pipeline.reading.pictures import pictured
 from pipeline.reading.plain import one_line, without_edit
-from pipeline.reading.tree import pictured, readable
+from pipeline.reading.tree import readable
 from pipeline.records import Heading, Paragraph
 
 HEADINGS = {f"h{n}": n for n in range(1, 7)}

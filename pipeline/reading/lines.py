@@ -18,6 +18,7 @@ from pipeline.reading.inline import (
     with_badges,
     with_needed_pictures,
 )
+from pipeline.reading.pictures import said_by
 from pipeline.reading.plain import (
     BULLETS,
     ONLY_NUMBER,
@@ -29,7 +30,7 @@ from pipeline.reading.plain import (
     one_line,
     seen,
 )
-from pipeline.reading.tree import gauge_of, is_title, said_by
+from pipeline.reading.tree import gauge_of, is_title
 from pipeline.records import Block, Break, Chips, Paragraph, Place, Row
 
 _SIGN_AND_SENTENCE = 2

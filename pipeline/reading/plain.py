@@ -35,6 +35,7 @@ _RULED = frozenset("-=~_*#\u2013\u2014 \n")
 _RULE = re.compile(r"\s*([-=~_*#\u2013\u2014])\1{2,}\s*")
 _LONGEST_LINE = 200_000
 _FEW_WORDS = 9
+_WORDS_OF_A_VALUE = 2
 _WORDS_OF_A_TERM = 4
 """A run of terms with commas or the like between them is no prose, however long."""
 CHIP_LENGTH = 60
@@ -113,6 +114,11 @@ def without_pictographs(line: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     return text.endswith(_SENTENCE_END)
+
+
+def without_stop(value: str) -> str:
+    """A value of few words without the stop that ends a line of facts: "Plane: Sagittal."."""
+    return value[:-1] if value.endswith(".") and len(value.split()) <= _WORDS_OF_A_VALUE else value
 
 
 def is_sentence(text: str) -> bool:

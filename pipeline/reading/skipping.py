@@ -61,9 +61,8 @@ class Skipping:
         """
         if self._level is None:
             return False
-        may_go_on = self._names_another or (
-            not self._marked_up and not own
-        )  # in a text nothing sets off what leads away
+        leads_away = not self._marked_up and not own  # in a text nothing sets off where that ends
+        may_go_on = self._names_another or leads_away
         if told and may_go_on and meaning == "instructions" and level == self._level:
             return True
         if (meaning in FACT_FIELDS or meaning == FACTS) and not own:

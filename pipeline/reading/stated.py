@@ -11,6 +11,7 @@ from pipeline.reading.kinds import metric_of
 from pipeline.reading.names import clean_name
 from pipeline.reading.plain import numbered_sentences, one_line, without_number
 from pipeline.reading.profiles import Profile, heading_key
+from pipeline.reading.structured import bare
 from pipeline.reading.terms import split_terms
 from pipeline.records import DraftField, Outline, Piece, Place, State
 from pipeline.vocabulary import key, load
@@ -181,13 +182,9 @@ def _steps(value: object, depth: int = 0) -> list[str]:
     inner = value.get("itemListElement") or value.get("item") if isinstance(value, dict) else None
     if not inner or not isinstance(value, dict) or depth > _DEEPEST:
         return _texts(value)
-    if "HowToStep" in map(_bare, map(str, _texts(value.get("@type")))):
+    if "HowToStep" in map(bare, map(str, _texts(value.get("@type")))):
         return [" ".join(_texts(inner))]
     return _steps(inner, depth + 1)
-
-
-def _bare(kind: str) -> str:
-    return kind.rpartition("/")[2]
 
 
 def _steps_in(text: str) -> list[str]:

@@ -91,16 +91,13 @@ def _loads(text: str) -> object | None:
     if len(text) > _LARGEST_BLOCK:
         return None
     text = _COMMENT.sub("", text).strip().rstrip(";")
-    for repaired in (_as_it_is, _plain, html.unescape):
+    for repaired in (str, _plain, html.unescape):
         try:
-            return json.loads(repaired(text), strict=False)  # type: ignore[no-any-return]
+            loaded: object = json.loads(repaired(text), strict=False)
         except (ValueError, RecursionError):
             continue
+        return loaded
     return None
-
-
-def _as_it_is(text: str) -> str:
-    return text
 
 
 def _plain(text: str) -> str:
@@ -120,7 +117,7 @@ def _typed(node: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
             yield from _typed(entry, depth + 1)
     elif isinstance(node, dict):
         if "@type" in node:
-            yield {**node, "@type": [_bare(str(kind)) for kind in _listed(node["@type"])]}
+            yield {**node, "@type": [bare(str(kind)) for kind in _listed(node["@type"])]}
         for name in _INSIDE:
             if name in node:
                 yield from _typed(node[name], depth + 1)
@@ -130,7 +127,7 @@ def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """The name of a type or property without the address or prefix before it."""
     return _BEFORE_NAME.sub("", name.rstrip("/"))
 
@@ -156,12 +153,12 @@ def _referred(tree: Any, items: Collection[Any]) -> dict[Any, Any]:
 def _name_of(element: Any) -> str:
     """Which property an element holds; "" where none."""
     name = element.get("itemprop") or element.get("property") or element.get("rel") or ""
-    return _bare(name.partition(" ")[0])
+    return bare(name.partition(" ")[0])
 
 
 def _type_of(item: Any) -> str:
     kind = item.get("itemtype") or item.get("typeof") or ""
-    return _bare(kind.partition(" ")[0])
+    return bare(kind.partition(" ")[0])
 
 
 def _is_item(element: Any) -> bool:

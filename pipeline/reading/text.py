@@ -388,11 +388,8 @@ def _paragraph(lines: list[_Line]) -> Iterator[Block]:
     else:
         strong = len(text) <= _SHORT and not is_sentence(text.rstrip(":?"))
         tags = _tags(text) if strong else []
-        yield (
-            Chips(tuple(Paragraph(tag, place) for tag in tags), place)
-            if tags
-            else Paragraph(text, place, strong=strong)
-        )
+        chips = Chips(tuple(Paragraph(tag, place) for tag in tags), place) if tags else None
+        yield chips or Paragraph(text, place, strong=strong)
 
 
 def _tags(text: str) -> list[str]:

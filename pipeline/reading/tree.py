@@ -72,7 +72,6 @@ _SHORTEST_TERM = 3
 _LABEL_AND_VALUE = 2
 _NOTE = re.compile(r"^\s*\[\s*\w{1,4}\s*\]\s*$")
 _FACES = frozenset(("font", "b", "strong", "i", "u", "center", "a"))
-_DRAWING_AND_TEXT = 2
 _LARGE = frozenset(("6", "7", "+3", "+4"))
 """Sizes of a font that are those of a heading of the first level, or larger."""
 
@@ -157,24 +156,6 @@ def level_of(stated: str | None) -> int:
     return int(stated) if stated in ("1", "2", "3", "4", "5", "6") else 2
 
 
-def said_by(picture: Any) -> str:
-    """What a picture or a drawing stands for, in its own words."""
-    words = picture.get("alt") or picture.get("aria-label")
-    if not words and picture.tag == "svg":
-        words = picture.findtext("title")
-    return " ".join((words or "").split())
-
-
-def drawn_before(element: Any) -> str:
-    """What the drawing stands for that is all that one of two elements holds, the other being a text."""
-    children = [child for child in element if child.tag != "br"] if len(element) > 1 else []
-    if len(children) != _DRAWING_AND_TEXT or (element.text or "").strip():
-        return ""
-    drawing = next(children[0].iter("svg", "img"), None)
-    words = said_by(drawing) if drawing is not None else ""
-    return words if " ".join("".join(children[0].itertext()).split()) in ("", words) else ""
-
-
 def is_around(element: Any) -> bool:
     """Whether a small element with others in it is no piece of a line but what stands around its pieces."""
     return _is_face(element) if element.tag == "font" else len(element) > 1 and _is_frame(element)
@@ -203,11 +184,6 @@ def _has_words(element: Any) -> bool:
     return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
 
 
-def pictured(element: Any) -> list[str]:
-    """What the pictures in an element stand for."""
-    return [words for img in element.iter("img") if (words := " ".join((img.get("alt") or "").split()))]
-
-
 def fragment_of(tab: Any) -> str | None:
     link = tab.get("href") or tab.get("data-target") or tab.get("data-bs-target") or tab.get("data-tab") or ""
     return link.lstrip("#") if link.startswith("#") or tab.get("data-tab") else None
@@ -224,12 +200,12 @@ def opens_next(tab: Any) -> bool:
     behind = tab.getnext()
     if behind is None or behind.get("role") is not None or behind.get("aria-labelledby") is not None:
         return False
-    return any((p.text or "").rstrip().endswith(".") for p in behind.iter("p", "li"))
+    return tells(behind, "p", "li")
 
 
-def tells(button: Any) -> bool:
-    """Whether a button holds a paragraph that is a sentence: a step that can be clicked."""
-    return any((p.text or "").rstrip().endswith(".") for p in button.iter("p"))
+def tells(element: Any, *tags: str) -> bool:
+    """Whether an element of one of these tags within another is a sentence: a step that can be clicked, in a button."""
+    return any((line.text or "").rstrip().endswith(".") for line in element.iter(*tags))
 
 
 def is_folded(item: Any) -> bool:

@@ -14,11 +14,11 @@ from pipeline.reading.inline import (
     Run,
     texts_of,
 )
+from pipeline.reading.pictures import drawn_before
 from pipeline.reading.plain import one_line
 from pipeline.reading.tabs import PANEL_NAMES, Tabs
 from pipeline.reading.tree import (
     INLINE,
-    drawn_before,
     gauge_of,
     holds_lines_only,
     is_around,
@@ -220,7 +220,7 @@ class Walker(Entries):
                 self._flush(child)
 
     def _inline(self, child: Any, tag: str, attributes: dict[str, str], *, bold: bool, inline: int) -> None:
-        if tag == "button" and not (opens_a_fold(child) or is_chip(child) or tells(child)):
+        if tag == "button" and not (opens_a_fold(child) or is_chip(child) or tells(child, "p")):
             return
         if tag == "sup" and is_note(child):
             return

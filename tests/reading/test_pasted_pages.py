@@ -368,3 +368,21 @@ def test_numbered_titles_that_stand_alone_are_no_items() -> None:
     found = read_text(f"{page}{parts}")
     assert (texts(found, "name"), texts(found, "safety_tips")) == (["GOBLET SQUAT"], ["Sit tall."])
     assert texts(found, "instructions") == TWO_STEPS
+
+
+BIO = "Ann Bell\n\nAnn writes about lifting since 2014.\n"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f"Headshot of Ann Bell\n{BIO}",
+        f"Reactions: ann, rosa and 12 others\n\n{BIO}",
+        f"Member\n{BIO}",
+        "Records\nLog in to see your records.\n",
+    ],
+)
+def test_what_stands_behind_a_guide_is_no_tip(behind: str) -> None:
+    tips = "Tips\n\nHips\nKeep them level.\n\nEyes\nLook ahead.\n\n"
+    found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{tips}{behind}")
+    assert titled(found, "safety_tips") == [("Hips", "Keep them level."), ("Eyes", "Look ahead.")]

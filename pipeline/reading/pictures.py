@@ -1,0 +1,32 @@
+"""What the pictures and drawings in a page stand for, in their own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.reading.plain import one_line
+
+_DRAWING_AND_TEXT = 2
+
+
+def said_by(picture: Any) -> str:
+    """What a picture or a drawing stands for, in its own words."""
+    words = picture.get("alt") or picture.get("aria-label")
+    if not words and picture.tag == "svg":
+        words = picture.findtext("title")
+    return one_line(words or "")
+
+
+def drawn_before(element: Any) -> str:
+    """What the drawing stands for that is all that one of two elements holds, the other being a text."""
+    children = [child for child in element if child.tag != "br"] if len(element) > 1 else []
+    if len(children) != _DRAWING_AND_TEXT or (element.text or "").strip():
+        return ""
+    drawing = next(children[0].iter("svg", "img"), None)
+    words = said_by(drawing) if drawing is not None else ""
+    return words if one_line("".join(children[0].itertext())) in ("", words) else ""
+
+
+def pictured(element: Any) -> list[str]:
+    """What the pictures in an element stand for."""
+    return [words for img in element.iter("img") if (words := one_line(img.get("alt") or ""))]
