@@ -23,6 +23,7 @@ NEVER_TITLES = frozenset(
 """Fields whose labels are no titles of benefits or tips."""
 _FACTS_IN_PROSE = NEVER_TITLES | {"tracking", "variations"}
 _SCALE = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
+_FEWEST_IN_TURNS = 2
 _NEAR = 12
 """Blocks of a section that are looked at: to look at all of them for each fact would take the square of them."""
 _ASIDE = frozenset(("benefits", "safety_tips", "tips"))
@@ -72,15 +73,25 @@ def is_of_facts(profile: Profile, listing: Listing) -> bool:
 
 
 def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
-    """Whether small pieces among sentences are a label and its terms, or a metric and its number, and no title with its text."""
+    """Whether small pieces among sentences are a label and its terms, several labels with one term each, or a metric and its
+    number, and no title with its text.
+    """
     first, *others = (item.whole for item in chips.items)
     field_name = profile.label_of(first) or ""
     if len(others) != 1:
-        return field_name in TERM_FIELDS and bool(others) and all_known(field_name, others)
+        is_run = field_name in TERM_FIELDS and bool(others) and all_known(field_name, others)
+        return is_run or _are_facts_in_turns(profile, [first, *others])
     if is_sentence(others[0]):
         return False
     known = field_name in FACT_FIELDS and all_known(field_name, others)
     return known or field_name in _FACTS_IN_PROSE or bool(metric_of(first) and others[0][:1].isdigit())
+
+
+def _are_facts_in_turns(profile: Profile, texts: Sequence[str]) -> bool:
+    if len(texts) < 2 * _FEWEST_IN_TURNS or len(texts) % 2:
+        return False
+    facts = ((profile.label_of(label) or "", value) for label, value in zip(texts[::2], texts[1::2], strict=True))
+    return all(field_name in FACT_FIELDS and all_known(field_name, [value]) for field_name, value in facts)
 
 
 def is_fact_behind(profile: Profile, opened: Opened, block: Block, *, marked_up: bool) -> bool:

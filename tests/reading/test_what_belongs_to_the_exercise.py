@@ -370,3 +370,14 @@ def test_what_the_program_of_a_site_says_is_no_step() -> None:
 def test_a_call_to_write_is_no_tip() -> None:
     tips = "<h2>Tips</h2><p>Go slowly.</p><p>Questions? Write to us.</p>"
     assert texts(read(f"{TITLE}{STEPS}{tips}"), "safety_tips") == ["Go slowly."]
+
+
+def test_labels_with_the_look_of_those_of_a_menu() -> None:
+    facts = "".join(
+        f"<p class='menu-label'>{label}</p><div class='tags'><span>{term}</span></div>"
+        for label, term in (("Muscles", "Quads"), ("Helpers", "Glutes"), ("Kit", "Kettlebell"))
+    )
+    others = "<div class='menu'><p class='menu-label'>Muscles</p><ul class='menu-list'><li>Calves</li></ul></div>"
+    found = read(f"{TITLE}{STEPS}<div class='box'>{facts}</div>{others}")
+    read_terms = [texts(found, field) for field in ("target_muscles", "secondary_muscles", "equipment")]
+    assert read_terms == [["Quads"], ["Glutes"], ["Kettlebell"]]
