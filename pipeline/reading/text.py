@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, islice, pairwise
-from typing import NamedTuple
+from itertools import groupby, pairwise
 
-from pipeline.reading.hinting import hints
-from pipeline.reading.plain import (
-    ends_sentence,
-    is_bulleted,
-    is_piece,
-    is_sentence,
-    numbered_sentences,
-    one_line,
-    seen,
-    without_edit,
-)
-from pipeline.reading.written import plainly
+from pipeline.reading.frontmatter import front_of
+from pipeline.reading.plain import ends_sentence, is_bulleted, is_piece, is_sentence, numbered_sentences, one_line
+from pipeline.reading.textlines import LEAD, RULE, Line, groups_of, lines_of
 from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import load
 
 _BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]\ufe0f?|\*(?!\*\S)|[-–—+~](?=\s)|[★☆✦✧❖◆◇▢▸➜☞](?=\s+[^\W\d]))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
 _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
-_UNDERLINE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _QUOTED = re.compile(r"^\s{0,3}>\s?")  # Markdown sets an introduction off like that
 _EQUALS = re.compile(r"^(={1,6})\s+(\S.*?)\s+\1$")
@@ -34,24 +23,8 @@ _EMPHASIS = re.compile(r"^([*_])(?![\s*_])(.+?)(?<![\s*_])\1$")
 _EMPHASIZED_LEAD = re.compile(r"^([*_])(?![\s*_])([^*_]{2,80}?)[:.]\1\s+(\S.*)$")
 _BOLD_LABEL = re.compile(r"^\s*(\*\*|__)[^*_]{2,40}(?::\1|\1:)\s")
 _STRONG_LEAD = re.compile(r"^(\*\*|__)([^*_]{2,80}?)\1\s*[:.–—-]*\s*(\S.*)$")
-_LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
-_FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*?)\s*[:=]\s*(?P<value>.*))$")
 _HANGING = re.compile(r"^([A-Z][\w '/()-]{1,30}?):\s{2,}(\S.*)$")
-_MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
-_SUBJECT = re.compile(r"^Subject:\s*(?:(?:fwd?|re|aw|wg):\s*)*", re.IGNORECASE)
-_LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
-_LINK = re.compile(r"(?<=[\w)])( ?|\n {0,40})<https?://[^<>\s]{1,2000}>([,.;]?)")
-"""Saved as text: "Glutes <https://gym.example.com/glutes>", the address also in the next line."""
-_FEWEST_LINKS = 2
-_GAP = " " * 200
-_WIDEST_GAP = re.compile(r"[ \t]{200,}")
-"""Wider than between any columns; patterns that look for gaps take the square of one, or more."""
 _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of a paragraph
-_FIRST_LINES = 8
-"""Lines of a text among which its address stands."""
-_LONGEST_FRONT = 80
-_FENCES = ("---", "+++")
-"""Around the facts above a text, in YAML and in TOML."""
 _LABEL = re.compile(r"^[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,}|\s+[→➜➔]\s)")
 _SMALL_LABEL = re.compile(r"^[a-z][\w'’ /()-]{1,30}:\s+(?=\S)")
 _DASHED_LABEL = re.compile(r"^[A-Za-z][\w'’ /()]{1,30} [–—-] \S")
@@ -63,12 +36,6 @@ _TAG_KINDS = ("difficulty", "exercise_types", "equipment", "mechanic", "force", 
 _LABEL_AND_VALUE = 2
 _FEWEST_PAIRS = 3
 """Pairs of a label and its value, with empty lines between them, before they are facts."""
-_TITLE_PARTS = re.compile(r"\s+[|–—·-]\s+")
-_FEWEST_PARTS = 2
-_PRINTED_AT = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?\s+")
-"""What a browser prints before the title of a page."""
-_NEAR_THE_TOP = 15
-"""Lines below the title of a page in which its name comes back."""
 _SHORTEST_RULE = 20
 """Signs of a line that divides a page, below a sentence."""
 _SHORTEST_ITEM = 15
@@ -78,31 +45,20 @@ MOST_TEXT = 2_000_000
 """Letters of a text that are read: more than any article has."""
 
 
-class _Line(NamedTuple):
-    text: str
-    number: int
-
-
 def text_outline(text: str) -> Outline:
     """The outline of a plain text page. Only underlined or #-marked lines are headings by themselves.
 
     A short line alone is a `strong` paragraph: whether it is a heading is for the profile to say, which knows the words.
     """
-    plain = _WIDEST_GAP.sub(_GAP, seen(text))
-    plain = _LINK.sub(lambda link: link.group(2) + link.group(1).removeprefix(" "), plain)
-    if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
-        plain = _LINK_NUMBER.sub("", plain)
-    read = (without_edit(line.expandtabs(4).rstrip()) for line in plainly(plain.split("\n")))
-    lines = [_Line(line, n) for n, line in enumerate(read, 1)]
-    subject, front, lines = _front_matter(lines)
-    title, lines = _title(lines)
+    front = front_of(lines_of(text))
+    lines = front.below
     if any(_HASHES.match(line.text) for line in lines):
-        lines = [_Line(_QUOTED.sub("", line.text), line.number) for line in lines]
+        lines = [Line(_QUOTED.sub("", line.text), line.number) for line in lines]
     longest = max((len(line.text) for line in lines if not _SPACED.search(line.text)), default=0)
     width = longest if longest <= _WRAPPED_AT_MOST else 0
-    blocks: list[Block] = list(front)
+    blocks: list[Block] = list(front.facts)
     marks: list[str] = []
-    groups = list(_groups(lines))
+    groups = list(groups_of(lines))
     pairs = _pairs(groups)
     parted = _parted(groups)
     for place, group in enumerate(groups):
@@ -114,107 +70,10 @@ def text_outline(text: str) -> Outline:
             blocks.append(Row(label.rstrip(" :"), (value,), Place(group[0].number)))
         elif place - 1 not in parted:
             blocks.extend(_blocks(group, width, marks))
-    return Outline(
-        tuple(_joined(blocks)), title=title or subject, url=_address_in(front) or _address_near(lines), marked_up=False
-    )
+    return Outline(tuple(_joined(blocks)), title=front.title, url=front.url, marked_up=False)
 
 
-def _title(lines: list[_Line]) -> tuple[str, list[_Line]]:
-    """The title of the page that a text was made of ("Hip Lift - Liftly"), where it stands above everything and one of
-    its parts in a line of its own below; and the other lines.
-    """
-    said = [line for line in lines if line.text.strip()][:_NEAR_THE_TOP]
-    title = _PRINTED_AT.sub("", said[0].text.strip()) if said else ""
-    parts = _TITLE_PARTS.split(title)
-    if len(parts) < _FEWEST_PARTS or not any(line.text.strip() in parts for line in said[1:]):
-        return "", lines
-    return title, [line for line in lines if line is not said[0]]
-
-
-def _address_in(front: list[Block]) -> str | None:
-    """The address that the facts above a text give."""
-    rows = (block for block in front if isinstance(block, Row) and key(block.label) in hints()["own_address"])
-    return next((row.values[0] for row in rows if row.values[0].startswith("http")), None)
-
-
-def _address_near(lines: list[_Line]) -> str | None:
-    """The address that one of the first lines of a text gives, alone behind its label: "Source: https://...", below a title."""
-    near = islice((line.text.strip() for line in lines if line.text.strip()), _FIRST_LINES)
-    found = (_LEAD.match(line) for line in near if "http" in line)
-    return _address_in(
-        [Row(lead.group(1), (lead.group(2),), Place()) for lead in found if lead and " " not in lead.group(2)]
-    )
-
-
-def _front_matter(lines: list[_Line]) -> tuple[str, list[Block], list[_Line]]:
-    """The facts above a text: Markdown's YAML block or the head of a note, as labelled rows; of the head of an e-mail nothing
-    but its subject. The subject, the facts, and the lines below.
-    """
-    first = next((n for n, line in enumerate(lines) if line.text.strip()), 0)
-    if (fence := lines[first].text.strip()) in _FENCES:
-        last = min(len(lines), first + _LONGEST_FRONT)
-        end = next((n for n in range(first + 1, last) if lines[n].text.strip() == fence), 0)
-        if end:
-            return "", list(_front_rows(lines[first + 1 : end])), lines[end + 1 :]
-    head = next(_groups(lines[first:]), [])
-    rest = lines[first + len(head) :]
-    if (
-        len(head) > 1
-        and all(_MAIL_HEAD.match(line.text) for line in head)
-        and any(line.text.startswith("Subject:") for line in head)
-    ):
-        subject = next(line.text for line in head if line.text.startswith("Subject:"))
-        return _SUBJECT.sub("", subject), [], rest
-    if len(head) > 1 and _UNDERLINE.match(head[-1].text):
-        head = head[:-1]  # the rule below the head of a note
-    pairs = [_LEAD.match(line.text) for line in head]
-    if head and all(pairs):
-        rows = [Row(p.group(1), (p.group(2),), Place(line.number)) for p, line in zip(pairs, head, strict=True) if p]
-        address = [row for row in rows if _address_in([row])]
-        titles = [Heading(row.values[0], 1, row.place) for row in rows if row.label == "Title"]
-        return ("", [*address, *titles], rest) if address else ("", [], lines)
-    return "", [], lines
-
-
-def _front_rows(lines: list[_Line]) -> Iterator[Block]:
-    label, values, place = "", [], Place(1)
-    for line in lines:
-        entry = _FRONT_ENTRY.match(line.text)
-        if not entry:
-            continue
-        if entry.group("item") is not None:
-            values.append(entry.group("item").strip("'\" "))
-            continue
-        yield from _front_row(label, values, place)
-        value = entry.group("value").strip()
-        label, values, place = (
-            entry.group("label"),
-            [v.strip("'\" ") for v in value.strip("[]").split(",") if v.strip()],
-            Place(line.number),
-        )
-    yield from _front_row(label, values, place)
-
-
-def _front_row(label: str, values: list[str], place: Place) -> Iterator[Block]:
-    if label == "title" and values:
-        yield Heading(", ".join(values), 1, place)
-    elif label and values:
-        yield Row(label.replace("_", " "), tuple(values), place)
-
-
-def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
-    group: list[_Line] = []
-    for line in lines:
-        if line.text.strip():
-            group.append(line)
-        elif group:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def _pairs(groups: list[list[_Line]]) -> set[int]:
+def _pairs(groups: list[list[Line]]) -> set[int]:
     """Which groups of lines are a label and its value: those in a run of several, without two headings above a list."""
     found: set[int] = set()
     for is_run, run in groupby(range(len(groups)), lambda place: _is_pair(groups[place])):
@@ -227,7 +86,7 @@ def _pairs(groups: list[list[_Line]]) -> set[int]:
     return found
 
 
-def _parted(groups: list[list[_Line]]) -> set[int]:
+def _parted(groups: list[list[Line]]) -> set[int]:
     """Which lines are the label of a metric whose value stands below an empty line: "SETS:", and below it "3"."""
     return {
         place
@@ -240,7 +99,7 @@ def _parted(groups: list[list[_Line]]) -> set[int]:
     }
 
 
-def _is_pair(group: list[_Line]) -> bool:
+def _is_pair(group: list[Line]) -> bool:
     """Whether lines that stand together are a label and the few words below it."""
     if len(group) != _LABEL_AND_VALUE or _is_underline(group[1].text, group[0].text):
         return False
@@ -251,11 +110,11 @@ def _is_pair(group: list[_Line]) -> bool:
     return len(label) <= _LONGEST_LABEL and is_piece(value) and not is_sentence(label)
 
 
-def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]:
+def _blocks(group: list[Line], width: int, marks: list[str]) -> Iterator[Block]:
     """The blocks of lines that stand together: items, headings, rows, or one wrapped paragraph."""
-    pending: list[_Line] = []
+    pending: list[Line] = []
     taken = 0
-    told = [line for line in (group if ends_sentence(group[0].text) else group[1:]) if not _UNDERLINE.match(line.text)]
+    told = [line for line in (group if ends_sentence(group[0].text) else group[1:]) if not RULE.match(line.text)]
     apart = all(ends_sentence(line.text) and line.text.lstrip()[:1].isupper() for line in told)  # each says it all
     labelled = _in_columns(group)
     for place, line in enumerate(group):
@@ -271,11 +130,11 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
             yield from _paragraph(pending)
             pending = []
             yield heading
-        elif _UNDERLINE.match(line.text):
+        elif RULE.match(line.text):
             yield from _paragraph(pending)
             pending = []
         elif pending and _is_note(pending[0], line):
-            pending.append(_Line(_BULLET.sub("", line.text), line.number))
+            pending.append(Line(_BULLET.sub("", line.text), line.number))
         elif pending and not apart and line not in labelled and _continues(pending, line, width):
             pending.append(line)
         else:
@@ -284,13 +143,13 @@ def _blocks(group: list[_Line], width: int, marks: list[str]) -> Iterator[Block]
     yield from _paragraph(pending)
 
 
-def _in_columns(group: list[_Line]) -> list[_Line]:
+def _in_columns(group: list[Line]) -> list[Line]:
     """The lines with a label in small letters whose values stand in one column."""
     found = [(line, label.end()) for line in group if (label := _SMALL_LABEL.match(line.text))]
     return [line for line, _ in found] if len(found) > 1 and len({column for _, column in found}) == 1 else []
 
 
-def _hanging(group: list[_Line], place: int) -> tuple[Row, int] | None:
+def _hanging(group: list[Line], place: int) -> tuple[Row, int] | None:
     """A label with its first value in a column, and the lines below that which stand in the same column; the place behind
     them. A line that goes on with what the one before says is no value of its own.
     """
@@ -310,7 +169,7 @@ def _hanging(group: list[_Line], place: int) -> tuple[Row, int] | None:
     return Row(one_line(found.group(1)), texts, Place(group[place].number)), end
 
 
-def _heading(line: _Line, following: _Line | None, marks: list[str]) -> Heading | None:
+def _heading(line: Line, following: Line | None, marks: list[str]) -> Heading | None:
     """A heading by its mark. `marks` holds the underlines seen so far: the first kind used is the top level."""
     hashes = _HASHES.match(line.text)
     if hashes:
@@ -330,7 +189,7 @@ def _is_underline(mark: str, text: str) -> bool:
     """Whether a line underlines the one above it; below a sentence, an item of a list or a label, or much longer, it divides
     a page.
     """
-    if not _UNDERLINE.match(mark) or _UNDERLINE.match(text):
+    if not RULE.match(mark) or RULE.match(text):
         return False
     divides = mark.strip()[0] == "_" and (text.rstrip().endswith(":") or 2 * len(mark.strip()) > 3 * len(text.strip()))
     return not divides and not (len(mark.strip()) > _SHORTEST_RULE and text.rstrip().endswith((".", "!")))
@@ -340,17 +199,17 @@ def _starts_item(text: str) -> bool:
     return bool(_BULLET.match(text) or _NUMBER.match(text) or is_bulleted(text))
 
 
-def _is_note(step: _Line, line: _Line) -> bool:
+def _is_note(step: Line, line: Line) -> bool:
     """Whether a bullet stands further in than the number of a step above it: it belongs to the step."""
     numbered, bullet = _NUMBER.match(step.text), _BULLET.match(line.text)
     return bool(numbered and bullet) and _depth(line) > _depth(step) + 1
 
 
-def _depth(line: _Line) -> int:
+def _depth(line: Line) -> int:
     return len(line.text) - len(line.text.lstrip())
 
 
-def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
+def _continues(pending: list[Line], line: Line, width: int) -> bool:
     """Whether a line goes on where the ones before broke: it is indented below an item, or the last one was full."""
     if _starts_item(line.text) or any(sign.match(line.text) for sign in (_LABEL, _STEP, _BOLD_LABEL)):
         return False
@@ -368,7 +227,7 @@ def _continues(pending: list[_Line], line: _Line, width: int) -> bool:
     return bool(width) and len(last) + 1 + len(first_word) > width
 
 
-def _paragraph(lines: list[_Line]) -> Iterator[Block]:
+def _paragraph(lines: list[Line]) -> Iterator[Block]:
     if not lines:
         return
     text = _EMPHASIS.sub(r"\2", one_line(" ".join(line.text for line in lines)))
@@ -403,7 +262,7 @@ def _item(text: str, place: Place) -> Paragraph:
     strong = _STRONG_LEAD.match(text) or _EMPHASIZED_LEAD.match(text)
     if strong:
         return Paragraph(strong.group(3).strip(), place, lead=strong.group(2).strip(" :.–—-"))
-    lead = _LEAD.match(text)
+    lead = LEAD.match(text)
     if lead and len(lead.group(1).split()) <= 8:
         return Paragraph(lead.group(2).strip(), place, lead=lead.group(1).strip())
     return Paragraph(text, place)

@@ -1,0 +1,51 @@
+"""The lines of a plain text, as they are read: no links of a text browser, no tabs, no gaps wider than between columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.reading.plain import seen, without_edit
+from pipeline.reading.written import plainly
+
+RULE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
+"""A line of signs: below a heading, or between the parts of a page."""
+LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
+"""A label, and what is said behind its colon."""
+_LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
+_LINK = re.compile(r"(?<=[\w)])( ?|\n {0,40})<https?://[^<>\s]{1,2000}>([,.;]?)")
+"""Saved as text: "Glutes <https://gym.example.com/glutes>", the address also in the next line."""
+_FEWEST_LINKS = 2
+_GAP = " " * 200
+_WIDEST_GAP = re.compile(r"[ \t]{200,}")
+"""Wider than between any columns; patterns that look for gaps take the square of one, or more."""
+
+
+class Line(NamedTuple):
+    text: str
+    number: int
+    """In the file, from 1."""
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text, each with its number in the file."""
+    plain = _WIDEST_GAP.sub(_GAP, seen(text))
+    plain = _LINK.sub(lambda link: link.group(2) + link.group(1).removeprefix(" "), plain)
+    if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
+        plain = _LINK_NUMBER.sub("", plain)
+    read = (without_edit(line.expandtabs(4).rstrip()) for line in plainly(plain.split("\n")))
+    return [Line(line, n) for n, line in enumerate(read, 1)]
+
+
+def groups_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines that stand together, without an empty one between them."""
+    group: list[Line] = []
+    for line in lines:
+        if line.text.strip():
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
