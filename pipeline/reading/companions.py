@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.captures import PROSE
+from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.pairs import TOLD_BELOW
@@ -240,7 +241,7 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
     known = headed + sum(profile.label_of(label) in _FACTS for label, _ in pairs)
     posters = [bool(pair and _is_of_poster(pair, profile)) for _, pair in run]
     posted = any(posters)
-    are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs) + headed
+    are_facts = (known >= _FEWEST_KNOWN and known * 2 >= len(pairs) + headed) or _are_doses([p for _, p in run if p])
     above = sum(profile.label_of(value) in _FACTS for _, value in pairs)  # each value above its label
     if above > known and above >= _FEWEST_KNOWN and above * 2 >= len(pairs):
         run = [(block, pair[::-1] if pair and isinstance(block, Chips) else None) for block, pair in run]
@@ -258,6 +259,14 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
             yield Row(pair[0], (pair[1],), block.place)
         else:
             yield block
+
+
+def _are_doses(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether several labels, and no others, say how much to do: "sets - 4", and below it "reps - 6 to 10"."""
+    doses = hints()["doses"]
+    return len(pairs) >= _FEWEST_KNOWN and all(
+        metric_of(label) in doses and value[:1].isdigit() for label, value in pairs
+    )
 
 
 def _is_dash(block: Block) -> bool:

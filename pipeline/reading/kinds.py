@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -34,6 +35,7 @@ LABELLED_FIELDS = FACT_FIELDS | {"aliases"}
 
 NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 """Values, as keys, that say there is none."""
+_EXPLAINED = re.compile(r"^([^()]{1,40}?)\s*\(([^()]{1,40})\)$")
 _LONGEST_CHOICE = 60
 
 
@@ -57,5 +59,8 @@ def all_known(field: str, texts: Iterable[str]) -> bool:
 
 
 def metric_of(label: str) -> str:
-    """The metric of a label, as a key; empty where it is of none."""
+    """The metric of a label, as a key; empty where it is of none. It may be explained in brackets: "Pause (rest)"."""
+    if label.endswith(")"):
+        parts = _EXPLAINED.match(label)
+        return next(filter(None, map(metric_of, parts.groups())), "") if parts else ""
     return key(load("metrics").find(label) or "")

@@ -64,7 +64,7 @@ class Markers:
         words = line.text.rstrip(" :–-")
         if self._is_fact(line) or (opened is not None and opened.field == "variations" and self.is_variation(words)):
             return None
-        titled_below = isinstance(following, (Heading, Listing)) or (
+        titled_below = isinstance(following, (Heading, Listing, Row)) or (
             isinstance(following, Paragraph) and (bool(following.lead) or following.strong)
         )
         in_titled = opened is not None and opened.is_titled and not titled_below

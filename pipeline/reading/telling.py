@@ -9,13 +9,13 @@ from itertools import pairwise, takewhile
 
 from pipeline.reading import prose, steps
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
-from pipeline.reading.hinting import hinted
+from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import LABELLED_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair
 from pipeline.reading.mentions import sentences
 from pipeline.reading.names import could_be_name
 from pipeline.reading.pairs import pieces_of
-from pipeline.reading.plain import CHIP_LENGTH, is_numbered, is_sentence, without_bullet, without_number
+from pipeline.reading.plain import CHIP_LENGTH, ends_sentence, is_numbered, is_sentence, without_bullet, without_number
 from pipeline.reading.profiles import FACTS
 from pipeline.reading.titles import is_step
 from pipeline.records import (
@@ -227,8 +227,10 @@ def _apart(names: str) -> Iterator[str]:
 
 def _is_of_two_movements(name: str, parts: Sequence[str]) -> bool:
     """Whether "and" stands in a name that people know, or in one of its like: "Two-Hands Clean and Jerk"."""
-    ends = (f"{a.split()[-1]} and {b.split()[0]}" for a, b in pairwise(parts) if a and b)
-    return key(name) in known_names() or any(key(end) in known_names() for end in ends)
+    ends = [(key(a).split()[-1:], key(b).split()[:1]) for a, b in pairwise(parts)]
+    if any(set(end + start) <= hints()["limbs"] for end, start in ends):
+        return True  # "Supine Arm and Leg Extension"
+    return key(name) in known_names() or any(" ".join((*end, "and", *start)) in known_names() for end, start in ends)
 
 
 def _are_names(parts: Sequence[str]) -> bool:
@@ -273,7 +275,7 @@ def _first_run(blocks: Sequence[Block], stating: Collection[str]) -> Iterator[Pa
     else behind them.
     """
     begun = False
-    for block in blocks:
+    for block in _without_remark(blocks):
         if isinstance(block, Paragraph) and is_step(block.text) and not is_sentence(block.text):
             return  # "Step 1", and below it the first one
         if isinstance(block, Paragraph) and block.caption and begun:
@@ -286,6 +288,15 @@ def _first_run(blocks: Sequence[Block], stating: Collection[str]) -> Iterator[Pa
             yield block
         elif begun and isinstance(block, Paragraph):
             return
+
+
+def _without_remark(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Without a first line that whoever saved the text put above its first sentence: "copied from the app for later"."""
+    told = [(n, b.whole) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and _tells(b.whole)][:2]
+    if len(told) < 2 or not told[0][1][:1].islower() or ends_sentence(told[0][1]):
+        return blocks
+    place, sentence = told[1]
+    return blocks[place:] if sentence[:1].isupper() and ends_sentence(sentence) else blocks
 
 
 def _tells(text: str) -> bool:

@@ -14,6 +14,7 @@ from pipeline.vocabulary import load
 
 _BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»]\ufe0f?|\*(?!\*\S)|[-–—+~](?=\s)|[★☆✦✧❖◆◇▢▸➜☞](?=\s+[^\W\d]))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
+_FIRST_NUMBER = re.compile(r"^\D*(\d{1,2})")
 _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _QUOTED = re.compile(r"^\s{0,3}>\s?")  # Markdown sets an introduction off like that
@@ -115,7 +116,7 @@ def _blocks(group: list[Line], width: int, marks: list[str]) -> Iterator[Block]:
     pending: list[Line] = []
     taken = 0
     told = [line for line in (group if ends_sentence(group[0].text) else group[1:]) if not RULE.match(line.text)]
-    apart = all(ends_sentence(line.text) and line.text.lstrip()[:1].isupper() for line in told)  # each says it all
+    apart = all(map(_says_it_all, told))
     labelled = _in_columns(group)
     for place, line in enumerate(group):
         following = group[place + 1] if place + 1 < len(group) else None
@@ -141,6 +142,11 @@ def _blocks(group: list[Line], width: int, marks: list[str]) -> Iterator[Block]:
             yield from _paragraph(pending)
             pending = [line]
     yield from _paragraph(pending)
+
+
+def _says_it_all(line: Line) -> bool:
+    """Whether a line is a sentence; one word with a stop may be the end of the line above."""
+    return ends_sentence(line.text) and line.text.lstrip()[:1].isupper() and " " in line.text.strip()
 
 
 def _in_columns(group: list[Line]) -> list[Line]:
@@ -232,8 +238,12 @@ def _paragraph(lines: list[Line]) -> Iterator[Block]:
         return
     text = _EMPHASIS.sub(r"\2", one_line(" ".join(line.text for line in lines)))
     place = Place(lines[0].number)
-    if numbered_sentences(text):
-        yield Paragraph(text, place)  # "1. Stand. 2. Squat."
+    if steps := numbered_sentences(text):
+        first = _FIRST_NUMBER.match(text)
+        if first and int(first.group(1)) > 1:  # "2. Sit. 3. Rise.", below "1. Stand."
+            yield Listing(tuple(Paragraph(step, place) for step in steps), ordered=True, place=place)
+        else:
+            yield Paragraph(text, place)  # "1. Stand. 2. Squat."
         return
     for mark, ordered in ((_NUMBER, True), (_BULLET, False)):
         if mark.match(text) and not _STARS.match(text):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.reading.dialects import plainly
 from pipeline.reading.plain import seen, without_edit
-from pipeline.reading.written import plainly
 
-RULE = re.compile(r"^\s*([=\-~_*#])\1{2,}\s*$")
+RULE = re.compile(r"^\s*(?:([=\-~_*#])\1{2,}|([-_*])(?: \2){2,})\s*$")
 """A line of signs: below a heading, or between the parts of a page."""
 LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 """A label, and what is said behind its colon."""

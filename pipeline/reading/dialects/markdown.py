@@ -19,12 +19,12 @@ _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _UNDERLINED = re.compile(r"^\S.{1,80}\n[=-]{3,}\s*$", re.MULTILINE)
 
 
-def is_markdown(text: str) -> bool:
+def is_written(text: str) -> bool:
     """Whether a text has headings as Markdown marks them."""
     return _HEADING.search(text) is not None or _UNDERLINED.search(text) is not None
 
 
-def without_markup(lines: list[str]) -> list[str]:
+def plain(lines: list[str]) -> list[str]:
     """The lines of a text, each still a line."""
     return [_plain(line) for line in lines]
 

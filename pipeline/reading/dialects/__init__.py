@@ -1,0 +1,84 @@
+"""Ways of writing plain text (Markdown, Org, AsciiDoc, BBCode, mails and more), made the one that `text` reads.
+
+Every function keeps the number of lines, so that a place in the outline is a line of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from pipeline.reading.columns import labelled
+from pipeline.reading.dialects import asciidoc, bbcode, markdown, org, rst, textile, wiki
+from pipeline.reading.dialects.messages import forwarded, unchatted, unquoted
+from pipeline.reading.numbering import counted
+from pipeline.reading.plain import with_stops
+from pipeline.reading.tabbed import untabbed
+from pipeline.vocabulary import key
+from pipeline.vocabulary.terms import words_of_names
+
+_TAGS = re.compile(r"^\s*#\w[\w-]*(?:\s+#\w[\w-]*)+\s*$")
+"""Words that file a note among others: "#exercise #gym"."""
+_ORNAMENTED = re.compile(r"^\s*([▬═━─■◆◇★☆])\1+\s*([^▬═━─■◆◇★☆]{2,60}?)\s*\1{2,}\s*$")
+"""A heading between ornaments: "▬▬ TIPS ▬▬"."""
+_O_BULLET = re.compile(r"^(\s*)o\s+(?=[A-Z])")
+_FOLDS = tuple("▸▾▼▶►")
+_TASK = re.compile(r"^(\s*)(?:[-*+]\s+)?\[[ xX]\]\s+")
+_FIELD_OF_LIST = re.compile(r"^(\s*(?:[-*]\s+)?[A-Za-z][\w ]{0,29}\w):: +")
+_CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s*$")
+_ESCAPED = re.compile(r"\\([.()\[\]*_#+>-])")
+_BROKEN_LABEL = re.compile(r"^(\*\*|__)([^*_]{2,40}?):?\1\\$")
+_DEFINED = re.compile(r"^:\s+(\S.*)$")
+_LONGEST_TERM = 40
+_HYPHENATED = re.compile(r"[a-z]-$")
+_DIALECTS = (textile, asciidoc, bbcode, org, wiki, rst, markdown)
+"""Each is asked whether a text is written in it: some make Markdown of what they read."""
+
+
+def plainly(lines: list[str]) -> list[str]:
+    """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
+    lines = ["" if "#" in line and _TAGS.match(line) else _ORNAMENTED.sub(r"\2", line) for line in lines]
+    lines = [_O_BULLET.sub(r"\1- ", with_stops(line)) for line in lines]
+    lines = unchatted(forwarded(_unfolded(lines)))
+    lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1- ", _CALLOUT.sub("", line))) for line in lines]
+    whole = "\n".join(lines)
+    for dialect in _DIALECTS:
+        if dialect.is_written(whole):
+            lines = dialect.plain(lines)
+            whole = "\n".join(lines)
+    if "[[" in whole:  # note apps link as wikis do
+        lines = [wiki.LINK.sub(r"\1", line) for line in lines]
+    return labelled(counted(untabbed(_mended(unquoted(lines)))))
+
+
+def _unfolded(lines: list[str]) -> list[str]:
+    """Titles of folds without the sign that opens them, each of them alone above what it opens: "▸ Tips"."""
+    folds = [line[:1] in _FOLDS for line in lines]
+    plain = list(lines)
+    for n, line in enumerate(lines[:-1]):
+        if folds[n] and lines[n + 1].strip() and not folds[n + 1] and not (n and folds[n - 1]):
+            plain[n] = line[1:].strip()
+    return plain
+
+
+def _mended(lines: list[str]) -> list[str]:
+    """Without escapes of Markdown, labels whose value stands below them, and words broken at the ends of lines."""
+    plain = [_ESCAPED.sub(r"\1", line) for line in lines]
+    for n, (line, following) in enumerate(pairwise(lines)):
+        label = _BROKEN_LABEL.match(line)
+        defined = _DEFINED.match(following)
+        if label and following.strip():
+            plain[n], plain[n + 1] = f"{label.group(2)}: {following.strip()}", ""
+        elif defined and line.strip() and len(line) <= _LONGEST_TERM:
+            plain[n], plain[n + 1] = f"{line.strip()}: {defined.group(1)}", ""
+        elif _HYPHENATED.search(line) and following[:1].islower():
+            first, _, rest = following.partition(" ")
+            plain[n] = f"{line if _is_one_word(line, first) else line[:-1]}{first}"
+            plain[n + 1] = rest
+    return plain
+
+
+def _is_one_word(line: str, rest: str) -> bool:
+    """Whether a hyphen at the end of a line belongs to the word, as in "push-up": both parts are words of exercises."""
+    parts = key(line.rsplit(None, 1)[-1][:-1]), key(rest)
+    return all(part in words_of_names() for part in parts)

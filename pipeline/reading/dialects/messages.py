@@ -1,0 +1,53 @@
+"""Mails and chats: what is quoted or forwarded is what was meant, who wrote when is not."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"^(> ?)?-{2,}\s*(?:Forwarded|Original) message\s*-{2,}\s*$", re.IGNORECASE)
+_HEAD = re.compile(r"^(?:From|To|Cc|Date|Sent|Subject|Reply-To):\s", re.IGNORECASE)
+_SUBJECT = re.compile(r"^Subject:\s", re.IGNORECASE)
+_CHAT = re.compile(r"^\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\] [^:]{1,40}: ")
+_QUOTED = re.compile(r"^(?:>\s?)+")
+_FEWEST_MESSAGES = 2
+_MOST_HEADS = 12
+
+
+def forwarded(lines: list[str]) -> list[str]:
+    """The mail that another one forwards, in quotation or below its own head, without what is written around it."""
+    start = next((n for n, line in enumerate(lines) if _MARK.match(line)), None)
+    if start is None:
+        return lines
+    if lines[start].startswith(">"):
+        return _quotation(lines, start + 1)
+    first = next((n for n in range(start + 1, min(len(lines), start + _MOST_HEADS)) if not _HEAD.match(lines[n])), None)
+    if first is None or first == start + 1:
+        return lines
+    below = next((n for n in range(first, len(lines)) if lines[n].strip()), len(lines))
+    if below < len(lines) and lines[below].startswith(">"):
+        return _quotation(lines, below)
+    subject = [line if _SUBJECT.match(line) else "" for line in lines[start + 1 : first]]
+    return [*[""] * (start + 1), *subject, *lines[first:]]
+
+
+def _quotation(lines: list[str], start: int) -> list[str]:
+    """What is quoted from a line on, without the marks before it and what stands around it."""
+    end = next((n for n in range(start, len(lines)) if not lines[n].startswith(">")), len(lines))
+    inner = [line[1:].removeprefix(" ") for line in lines[start:end]]
+    return [*[""] * start, *inner, *[""] * (len(lines) - end)]
+
+
+def unchatted(lines: list[str]) -> list[str]:
+    """The long messages of a chat, without who wrote them and when; a message of one line is talk."""
+    heads = [_CHAT.match(line) is not None for line in lines]
+    if sum(heads) < _FEWEST_MESSAGES:
+        return lines
+    ends = [*heads[1:], True]
+    return ["" if head and end else _CHAT.sub("", line) for line, head, end in zip(lines, heads, ends, strict=True)]
+
+
+def unquoted(lines: list[str]) -> list[str]:
+    """Without the marks of a mail that is quoted as a whole."""
+    if 2 * sum(line.startswith(">") for line in lines) > sum(bool(line.strip()) for line in lines):
+        return [_QUOTED.sub("", line) for line in lines]
+    return lines

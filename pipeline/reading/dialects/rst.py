@@ -1,0 +1,43 @@
+"""reStructuredText: fields, directives, and terms above their texts."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.dialects.org import FIELD, labelled
+
+_RST = re.compile(r"^\.\. (?:_|\w+::|\w+\|)", re.MULTILINE)
+_COMMENT = re.compile(r"^\.\. ")
+_NUMBER = re.compile(r"^(\s*)#\.\s")
+
+
+def is_written(text: str) -> bool:
+    """Whether a text has a directive, a target or a substitution."""
+    return _RST.search(text) is not None
+
+
+def plain(lines: list[str]) -> list[str]:
+    """Without comments and directives, which go on over the indented lines below them."""
+    kept: list[str] = []
+    inside = False
+    for n, line in enumerate(lines):
+        inside = bool(_COMMENT.match(line)) or (inside and (not line.strip() or line[:1].isspace()))
+        field = FIELD.match(line)
+        if inside:
+            kept.append("")
+        elif field:
+            kept.append(labelled(field))
+        elif n and _is_term(lines[n - 1], line):
+            kept[-1] = ""
+            kept.append(f"- **{lines[n - 1].strip()}** {line.strip()}")
+        else:
+            kept.append(_NUMBER.sub(r"\g<1>1. ", line))
+    return kept
+
+
+def _is_term(before: str, line: str) -> bool:
+    """Whether a line begins the text of a definition list, its term being the line before."""
+    starts = (
+        bool(before.strip()) and not before[0].isspace() and before[0].isalnum() and not before.endswith((".", ","))
+    )
+    return starts and line.startswith("    ")
