@@ -23,6 +23,8 @@ _LONGEST_CALL = 300
 """Letters of a box that asks for an address, its button and its small print among them."""
 _MOST_FIELDS = 20
 _SHORT = 3
+_LEAST_OF_SECTION = 2
+_MOST_BOXES = 30
 _NEVER = frozenset(("body", "main", "article", "html", "dialog", "footer", *TITLES))
 """Elements that are content, whatever they are called."""
 _letters: Callable[[Any], Any] = etree.XPath("string-length()")
@@ -160,6 +162,14 @@ def _is_head_of_site(header: Any) -> bool:
     return next(header.iterancestors("main", "article", "section"), None) is None and not has_title(header)
 
 
+def _is_one_of_a_section(aside: Any) -> bool:
+    """Whether a section is nothing but its heading and such boxes, none of which leads elsewhere."""
+    section = aside.getparent()
+    if section is None or len(section) < _LEAST_OF_SECTION or section[0].tag not in TITLES:
+        return False
+    return all(box.tag == "aside" and _leads_nowhere(box) for box in islice(section, 1, _MOST_BOXES))
+
+
 def _leads_elsewhere(nav: Any) -> bool:
     """Whether a nav has links or short entries; some pages put their steps into one."""
     if next(nav.iter("a", "button"), None) is not None:
@@ -229,7 +239,7 @@ def _is_foldable(element: Any) -> bool:
 _JUDGES: dict[str, Callable[[Any], bool]] = {
     "header": _is_head_of_site,
     "nav": _leads_elsewhere,
-    "aside": lambda aside: not states_facts(aside),
+    "aside": lambda aside: not (states_facts(aside) or _is_one_of_a_section(aside)),
     "form": _holds_no_page,
     "article": _is_card,
     "address": _holds_no_page,

@@ -231,10 +231,17 @@ class Content:
         """
         if chips.items[0].text.endswith(",") and ": " in chips.items[0].text:
             return (Paragraph(" ".join(item.whole for item in chips.items), chips.place),)
-        breaks = (self._profile.exactly(i.text) in _BREAKING and not i.text[:1].islower() for i in chips.items)
-        if any(breaks) and (self.in_prose or not self.facts.are_in_turns(chips)):
+        if any(map(self._begins_another, chips.items)) and (self.in_prose or not self.facts.are_in_turns(chips)):
             return chips.items
         return self._pairs_of(chips)
+
+    def _begins_another(self, piece: Paragraph) -> bool:
+        """Whether a small piece is the heading of a section of sentences, or a bold one of names."""
+        if piece.text[:1].islower():
+            return False
+        meaning = self._profile.exactly(piece.text)
+        named = piece.strong and self.in_prose and self._profile.heading(piece.text) in _NAMING
+        return meaning in _BREAKING or named
 
     def _pairs_of(self, chips: Chips) -> Sequence[Block] | None:
         """Small pieces that each hold a label and its value; None for others."""

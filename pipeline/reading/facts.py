@@ -104,6 +104,8 @@ def _term_pieces(capture: Capture, name: str, profile: Profile, known: tuple[Voc
     found: list[Piece] = []
     said_none = False
     for text, place in _term_texts(_without_next(capture, known), known):
+        if not any(map(str.isalnum, text)) and text.strip() not in profile.empty_values:
+            continue  # the picture beside the next fact
         if (key(text) in NONE and name != "equipment") or text.strip().lower() in profile.empty_values:
             said_none = True
             continue

@@ -354,6 +354,9 @@ class Gatherer:
             pairs = pairs_in(self._profile, block, field)
             for label, value in pairs:
                 self.fact(label, [value], block.place)
+            if len(pairs) == 1 and self._goes_on(pairs[0][0], following):
+                self.fact(pairs[0][0], [t.whole for t in pieces_of(following)], block.place)
+                place += 1
             is_value = field in CHOICE_FIELDS and self._names_one(field, [block])  # "Unilateral", a label elsewhere
             above = isinstance(block, Paragraph) and not is_value and self._is_label_above(block, following)
             if not pairs and isinstance(block, Paragraph) and above:
@@ -362,6 +365,13 @@ class Gatherer:
             elif not pairs:
                 yield block
             place += 1
+
+    def _goes_on(self, label: str, below: Block | None) -> bool:
+        """Whether the line below a fact names one more term of it, and is no label: "Muscles: Chest", and below it "Triceps"."""
+        field = self._profile.label_of(label) or ""
+        if field not in TERM_FIELDS or not isinstance(below, Paragraph) or below.lead or below.spoken:
+            return False
+        return len(below.text) <= LONGEST_CHOICE and not self._is_label(below.text) and all_known(field, (below.text,))
 
     def _is_label_above(self, block: Paragraph, following: Block | None) -> bool:
         """Whether a short line is a label, with its value in the next block."""

@@ -148,6 +148,8 @@ def _label(profile: Profile, text: str) -> str | None:
         if found is None and words[0] in profile.label_noise:  # "The muscles that help"
             found = profile.labels.exact(" ".join(words[1:]))
         found = found or profile.labels.exact(" ".join(w for w in words if w not in profile.label_noise))
+        if found == "variations" and profile.headings.exact(wanted) == SKIPPED:
+            return None  # "Alternative exercises"
     if found is None and (plain := without_numbering(text)) != text:
         return _label(profile, plain)
     if found is None and _CAMEL.match(text):  # "primaryMuscles"

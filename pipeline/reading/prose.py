@@ -20,7 +20,8 @@ from pipeline.reading.plain import (
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
-_LETTER = re.compile(r"^\(?([A-Z])\s*[.):–—-]\s*(?=\S)", re.IGNORECASE)
+_LETTER = re.compile(r"^\(?([A-Z])(?:\s*[.):–—-]\s*(?=\S)|\s+(?=(?-i:[A-Z])))", re.IGNORECASE)
+"""Before a line: "A.", "(b)", or in a box of its own "A"."""
 _FEWEST_LETTERS = 3
 _UNIT = re.compile(r"\s*\([^()]*\)$")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
@@ -171,7 +172,7 @@ def _without_tags(blocks: list[Block]) -> list[Block]:
     return [block for block in blocks if not isinstance(block, Listing)] if told else blocks
 
 
-def unlettered(lines: list[Paragraph]) -> list[Paragraph]:
+def unlettered(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Lines, those that count with letters (A. B. C.) without them."""
     letters = [_LETTER.match(line.whole) for line in lines]
     lettered = [m.group(1).upper() for m in letters if m]

@@ -15,6 +15,7 @@ from pipeline.vocabulary import key
 
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
+_NO_TITLES = NEVER_TITLES | {"variations", "aliases"}
 
 
 def is_text(profile: Profile, opened: Opened | None, row: Row) -> bool:
@@ -23,7 +24,7 @@ def is_text(profile: Profile, opened: Opened | None, row: Row) -> bool:
     if field in TITLED:
         words = key(row.label).split()
         is_of_a_day = bool(words) and hints()["days"].issuperset(words)
-        return not is_of_a_day and (label not in NEVER_TITLES or _tells(row))
+        return not is_of_a_day and (label not in _NO_TITLES or _tells(row))
     if field == "variations":
         return not label and not metric_of(row.label)
     sentences = any(map(is_sentence, row.values))

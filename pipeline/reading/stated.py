@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import metric_of
 from pipeline.reading.names import clean_name
-from pipeline.reading.plain import numbered_sentences, one_line, without_number
+from pipeline.reading.plain import is_sentence, numbered_sentences, one_line, without_number
 from pipeline.reading.profiles import Profile, heading_key
 from pipeline.reading.structured import bare
 from pipeline.reading.terms import split_terms
@@ -117,13 +117,13 @@ def is_of_another(entry: Mapping[str, object], seen: str, profile: Profile) -> b
 
 
 def _is_of_exercise(text: str, name: str) -> bool:
-    """Whether a text says a word of the name, or one of its family ("hang" for "Hanging Knee Raise"), or at least no
-    word of a whole site ("library", "workouts").
+    """Whether a sentence says a word of the name, or one of its family ("hang" for "Hanging Knee Raise"), or a text at least
+    no word of a whole site ("library", "workouts").
     """
     words = key(text).split()
     said = {word[:_FAMILY] for word in words}
     named = any(word[:_FAMILY] in said for word in key(name).split() if len(word) >= _FAMILY)
-    return named or hints()["site"].isdisjoint(words)
+    return (named and is_sentence(text)) or hints()["site"].isdisjoint(words)
 
 
 def _place(entry: Mapping[str, object]) -> Place:

@@ -165,7 +165,7 @@ def _bulleted(blocks: list[Block]) -> Iterator[Piece]:
         if isinstance(above, Heading) and isinstance(block, Paragraph) and key(above.text) in hints()["preparing"]:
             yield Piece(block.whole, "", block.place)
         elif isinstance(block, Listing):
-            yield from (Piece(_with_title(item), "", item.place) for item in block.items)
+            yield from (Piece(_with_title(item), "", item.place) for item in unlettered(block.items))
 
 
 def _with_title(item: Paragraph) -> str:

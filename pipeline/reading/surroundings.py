@@ -30,6 +30,8 @@ _SENT_AT = re.compile(r"\b\d{4},? (?:at )?\d{1,2}:\d\d ?[ap]\.?m$", re.IGNORECAS
 _MAY_OWN = frozenset("©(cC")
 _OWNED = re.compile(r"©|copyright |\(c\) (?=.*\b(?:19|20)\d\d\b)", re.IGNORECASE)
 """Whose the page is; "(c)" alone counts a step."""
+_POSTED_AT = re.compile(r"\S\s+(?:[A-Z][a-z]{2} )?\d{1,2}\.? [A-Z][a-z]{2,8} \d{4},? \d{1,2}:\d{2}$")
+"""Behind the name of who wrote in a forum: "Sat 04 Jun 2016, 10:12"."""
 _SEVERAL = re.compile(r"\s[*|·•]\s|,\s")
 _ANSWER = "re:"
 _WAY_BACK = re.compile(r"^\w[^<.!?]{0,60}(?: < [^<.!?]{1,80}){2,6}$")
@@ -113,6 +115,10 @@ def is_of_a_reader(block: Block, profile: Profile, name: str) -> bool:
 def _is_said_by_a_reader(line: str, profile: Profile, name: str) -> bool:
     if line[:3].lower() == _ANSWER and name and name in key(line):
         return True
-    if len(line) > _LONGEST_CLOSING or not profile.posters.may_match(line):
+    if len(line) > _LONGEST_CLOSING:
+        return False
+    if line[-1:].isdigit() and _POSTED_AT.search(line):
+        return True
+    if not profile.posters.may_match(line):
         return False
     return profile.posters.match(key(line)) is not None

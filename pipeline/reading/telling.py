@@ -15,7 +15,15 @@ from pipeline.reading.labels import dashed_pair
 from pipeline.reading.mentions import sentences
 from pipeline.reading.names import could_be_name
 from pipeline.reading.pairs import pieces_of
-from pipeline.reading.plain import CHIP_LENGTH, ends_sentence, is_numbered, is_sentence, without_bullet, without_number
+from pipeline.reading.plain import (
+    CHIP_LENGTH,
+    ONLY_NUMBER,
+    ends_sentence,
+    is_numbered,
+    is_sentence,
+    without_bullet,
+    without_number,
+)
 from pipeline.reading.profiles import FACTS
 from pipeline.reading.titles import is_step
 from pipeline.records import (
@@ -275,7 +283,7 @@ def _first_run(blocks: Sequence[Block], stating: Collection[str]) -> Iterator[Pa
     else behind them.
     """
     begun = False
-    for block in _without_remark(blocks):
+    for block in _without_remark(_above_steps(blocks)):
         if isinstance(block, Paragraph) and is_step(block.text) and not is_sentence(block.text):
             return  # "Step 1", and below it the first one
         if isinstance(block, Paragraph) and block.caption and begun:
@@ -288,6 +296,16 @@ def _first_run(blocks: Sequence[Block], stating: Collection[str]) -> Iterator[Pa
             yield block
         elif begun and isinstance(block, Paragraph):
             return
+
+
+def _above_steps(blocks: Sequence[Block]) -> Sequence[Block]:
+    """What stands above a run of steps each below its number: "1", and below it the first one."""
+    alone = [
+        (n, b.text.strip()) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and ONLY_NUMBER.match(b.text)
+    ]
+    counting = ((n, m) for (n, a), (m, b) in pairwise(alone) if (a.lstrip("0"), b.lstrip("0")) == ("1", "2"))
+    starts = (n for n, m in counting if m > n + 1)  # "1 2 3 Next" leads to the other pages of a thread
+    return blocks[: next(starts, len(blocks))]
 
 
 def _without_remark(blocks: Sequence[Block]) -> Sequence[Block]:

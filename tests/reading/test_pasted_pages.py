@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.reading.text import text_outline
-from tests.reading.reading import PROFILE, TEXT_FACTS, TEXT_STEPS, TWO_STEPS, read_text, texts, titled
+from tests.reading.reading import PROFILE, TEXT_FACTS, TEXT_HEAD, TEXT_STEPS, TWO_STEPS, read_text, texts, titled
 
 DOSES = "How much\n\nSets\t4\nRest\t60 seconds\n\n"
 HEAD = "Liftly\nMenu\nExercises\n\nGoblet Squat\n\nHold a weight close and sit down.\n\n"
@@ -386,3 +386,50 @@ def test_what_stands_behind_a_guide_is_no_tip(behind: str) -> None:
     tips = "Tips\n\nHips\nKeep them level.\n\nEyes\nLook ahead.\n\n"
     found = read_text(f"{HEAD}{TEXT_FACTS}{TEXT_STEPS}{tips}{behind}")
     assert titled(found, "safety_tips") == [("Hips", "Keep them level."), ("Eyes", "Look ahead.")]
+
+
+def test_doses_in_small_letters_with_dashes() -> None:
+    benefits = "good for (benefits):\n• Strong legs for stairs.\n• A straight back.\n\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_STEPS}{benefits}plan:\nsets – 4\nreps – 6 to 10\nrest – 2 minutes\n")
+    assert titled(found, "tracking") == [("sets", "4"), ("reps", "6 to 10"), ("rest", "2 minutes")]
+    assert len(texts(found, "benefits")) == 2
+
+
+def test_what_somebody_noted_above_the_page() -> None:
+    note = "Goblet Squat\n12 November 2022 at 21:07\n\ncopied from the gym app because it needs a login\n\n"
+    found = read_text(f"{note}A squat with a weight in front of the chest.\n\n{TEXT_FACTS}{TEXT_STEPS}")
+    assert texts(found, "description") == ["A squat with a weight in front of the chest."]
+
+
+def test_steps_that_go_on_in_one_paragraph() -> None:
+    steps = "How I do it\n\n1. Stand tall.\n2. Bend the knees. 3. Pause when the\nelbows touch them. 4. Stand up.\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{steps}")
+    assert texts(found, "instructions") == [*TWO_STEPS, "Pause when the elbows touch them.", "Stand up."]
+
+
+def test_a_name_that_is_broken_before_its_last_word() -> None:
+    versions = "VARIATIONS\n\nPaused Goblet Squat, Heels-Up Goblet Squat, Landmine\nSquat.\n\nThe end of the page comes here.\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{versions}")
+    assert texts(found, "variations") == ["Paused Goblet Squat", "Heels-Up Goblet Squat", "Landmine Squat"]
+
+
+def test_cards_of_other_pages_behind_titled_benefits() -> None:
+    benefits = (
+        "WHAT IT DOES FOR YOU\n\nStrong legs\nStairs feel shorter.\n\nStraight back\nThe weight keeps you upright.\n\n"
+    )
+    cards = "MORE FROM THE LIBRARY\n\nSkull Crusher\nREAD MORE\n\nBroad Jump\nREAD MORE\n\nWall Sit\nREAD MORE\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{benefits}{cards}")
+    assert titled(found, "benefits") == [
+        ("Strong legs", "Stairs feel shorter."),
+        ("Straight back", "The weight keeps you upright."),
+    ]
+
+
+def test_a_label_that_its_brackets_explain() -> None:
+    found = read_text(f"{TEXT_HEAD}{TEXT_STEPS}Prescription\n\nSets:          3\nPause (rest):  90 seconds\n")
+    assert titled(found, "tracking") == [("Sets", "3"), ("Pause (rest)", "90 seconds")]
+
+
+def test_limbs_around_and_are_one_name() -> None:
+    found = read_text(f"{TEXT_HEAD}Also known as: Supine Arm and Leg Extension\n\n{TEXT_STEPS}")
+    assert texts(found, "aliases") == ["Supine Arm and Leg Extension"]

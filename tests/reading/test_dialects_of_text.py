@@ -1,0 +1,141 @@
+"""Texts in the source of a wiki, a handbook or a forum, and mails that hand on another one."""
+
+from __future__ import annotations
+
+from tests.reading.reading import TWO_STEPS, read_text, texts, titled
+
+ASCIIDOC = """= Goblet Squat
+:toc: left
+:icons: font
+
+xref:index.adoc[Handbook] > xref:legs.adoc[Legs]
+
+A squat with a weight in front.
+
+image::squat.png[]
+
+[cols="1,3"]
+|===
+|Trains |Quads, Glutes
+|Level |Beginner
+|Space needed |2 x 2 m
+|===
+
+== Instructions
+
+. Stand tall.
++
+Take your *time*.
+. Bend the knees.
+
+== Tips
+
+Heels:: Keep them down.
+Chest:: Keep it up.
+
+TIP: Look ahead.
+
+== Related pages
+
+* xref:plank.adoc[Plank]
+"""
+
+
+def test_asciidoc() -> None:
+    found = read_text(ASCIIDOC)
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "description") == ["A squat with a weight in front."]
+    assert texts(found, "target_muscles") == ["Quads", "Glutes"]
+    assert found.extra == {"Space needed": "2 x 2 m"}
+    assert texts(found, "instructions") == ["Stand tall. Take your **time**.", "Bend the knees."]
+    assert titled(found, "safety_tips")[:2] == [("Heels", "Keep them down."), ("Chest", "Keep it up.")]
+
+
+def test_a_place_in_asciidoc_is_a_line_of_the_file() -> None:
+    steps = read_text(ASCIIDOC).fields["instructions"].pieces
+    lines = ASCIIDOC.splitlines()
+    assert [lines[(step.place.line or 0) - 1] for step in steps] == [". Stand tall.", ". Bend the knees."]
+
+
+BBCODE = """Plates » Technique
+
+#1  iron (Moderator)  Sat 04 Jun 2016, 10:12
+
+[center][size=150][b]Goblet Squat[/b][/size][/center]
+
+A squat with a weight in front.
+
+[b]Prime movers:[/b] [url=https://lifts.example.com/quads]Quads[/url]
+[b]Helpers:[/b] Glutes
+
+[u]How to perform it[/u]
+[list=1]
+[*]Stand tall.
+[*]Bend the knees.
+[/list]
+
+[h2]Tips[/h2]
+[list]
+[*][b]Heels:[/b] Keep them [i]down[/i].
+[*][b]Chest:[/b] Keep it up.
+[/list]
+
+[table]
+[tr][td]Sets[/td][td]3[/td][/tr]
+[tr][td]Reps[/td][td]8[/td][/tr]
+[/table]
+[img]https://lifts.example.com/squat.png[/img]
+
+#2  knees  Sat 04 Jun 2016, 11:40
+
+[quote=iron]Squat more.
+[/quote]
+Half the depth for me, any thoughts?
+"""
+
+
+def test_bbcode() -> None:
+    found = read_text(BBCODE)
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "description") == ["A squat with a weight in front."]
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "secondary_muscles") == ["Glutes"]
+    assert texts(found, "instructions") == TWO_STEPS
+    assert titled(found, "safety_tips") == [("Heels", "Keep them down."), ("Chest", "Keep it up.")]
+    assert [(piece.title, piece.text) for piece in found.fields["tracking"].pieces] == [("Sets", "3"), ("Reps", "8")]
+
+
+def test_confluence() -> None:
+    page = (
+        "{toc:maxLevel=2}\n\nh1. Goblet Squat\n\n{panel:borderStyle=none}\nA squat with a weight in front.\n{panel}\n\n"
+        "h2. Key data\n\n||Agonist|Quads|\n||Level|Beginner|\n\nh2. Execution\n\n# Stand tall.\n## Both feet flat.\n"
+        "# Bend the knees.\n\nh2. Tips\n\n* *Heels* - Keep them down.\n* *Chest* - Keep it up.\n\n"
+        "h2. Linked pages\n\n* [Plank|GYM:Plank]\n"
+    )
+    found = read_text(page)
+    assert texts(found, "description") == ["A squat with a weight in front."]
+    assert texts(found, "instructions") == ["Stand tall. Both feet flat.", "Bend the knees."]
+    assert titled(found, "safety_tips") == [("Heels", "Keep them down."), ("Chest", "Keep it up.")]
+
+
+PAGE = "GOBLET SQUAT\n\nA squat with a weight in front.\n\nWorks: Quads\n\nHOW TO DO IT\n\n1) Stand tall.\n2) Bend the knees.\n"
+MAIL = (
+    "From: Ann <ann@example.com>\nTo: Ben <ben@example.com>\nSubject: Fwd: Move of the week\n\nHi Ben,\n\n"
+    "shall we try this on Thursday?\n\nAnn\n\n---------- Forwarded message ---------\n"
+    "From: The Letter <letter@example.com>\nDate: Sun, 5 Sep 2021 at 18:00\nSubject: Move of the week\n\n"
+)
+
+
+def test_a_mail_that_is_handed_on() -> None:
+    quoted = "".join(f"> {line}".rstrip() + "\n" for line in PAGE.splitlines())
+    for page in (MAIL + PAGE, MAIL + quoted):
+        found = read_text(page)
+        assert texts(found, "name") == ["GOBLET SQUAT"]
+        assert texts(found, "description") == ["A squat with a weight in front."]
+        assert texts(found, "instructions") == TWO_STEPS
+
+
+def test_a_rule_of_stars_is_no_item() -> None:
+    versions = "Variations\n----------\n\n*   Box Squat\n*   Front Squat\n\n* * *\n\n### Latest advice\n"
+    found = read_text(f"Goblet Squat\n============\n\nInstructions\n------------\n\n1. Stand.\n2. Sit.\n\n{versions}")
+    assert texts(found, "variations") == ["Box Squat", "Front Squat"]
