@@ -139,3 +139,11 @@ def test_a_rule_of_stars_is_no_item() -> None:
     versions = "Variations\n----------\n\n*   Box Squat\n*   Front Squat\n\n* * *\n\n### Latest advice\n"
     found = read_text(f"Goblet Squat\n============\n\nInstructions\n------------\n\n1. Stand.\n2. Sit.\n\n{versions}")
     assert texts(found, "variations") == ["Box Squat", "Front Squat"]
+
+
+def test_headings_between_dashes() -> None:
+    told = "--- What is the Goblet Squat? ---\n\nA squat with a weight in front.\n\n"
+    found = read_text(
+        f"Goblet Squat\n\nPrimary muscle: Quads\n\n{told}--- Steps ---\n\n1. Stand tall.\n2. Bend the knees.\n"
+    )
+    assert texts(found, "description") == ["A squat with a weight in front."]

@@ -19,8 +19,10 @@ from pipeline.vocabulary.terms import words_of_names
 
 _TAGS = re.compile(r"^\s*#\w[\w-]*(?:\s+#\w[\w-]*)+\s*$")
 """Words that file a note among others: "#exercise #gym"."""
-_ORNAMENTED = re.compile(r"^\s*([▬═━─■◆◇★☆])\1+\s*([^▬═━─■◆◇★☆]{2,60}?)\s*\1{2,}\s*$")
-"""A heading between ornaments: "▬▬ TIPS ▬▬"."""
+_ORNAMENTED = re.compile(
+    r"^\s*(?:([▬═━─■◆◇★☆])\1+|([-~])\2{2,})\s*(\w[^▬═━─■◆◇★☆]{0,80}?\S)\s*(?(1)\1{2,}|\2{3,})\s*$"
+)
+"""A heading between ornaments: "▬▬ TIPS ▬▬", "--- TIPS ---"."""
 _O_BULLET = re.compile(r"^(\s*)o\s+(?=[A-Z])")
 _FOLDS = tuple("▸▾▼▶►")
 _TASK = re.compile(r"^(\s*)(?:[-*+]\s+)?\[[ xX]\]\s+")
@@ -37,9 +39,9 @@ _DIALECTS = (textile, asciidoc, bbcode, org, wiki, rst, markdown)
 
 def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
-    lines = ["" if "#" in line and _TAGS.match(line) else _ORNAMENTED.sub(r"\2", line) for line in lines]
-    lines = [_O_BULLET.sub(r"\1- ", with_stops(line)) for line in lines]
+    lines = ["" if "#" in line and _TAGS.match(line) else with_stops(line) for line in lines]
     lines = unchatted(forwarded(_unfolded(lines)))
+    lines = [_O_BULLET.sub(r"\1- ", _ORNAMENTED.sub(r"\3", line)) for line in lines]
     lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1- ", _CALLOUT.sub("", line))) for line in lines]
     whole = "\n".join(lines)
     for dialect in _DIALECTS:
