@@ -16,7 +16,7 @@ from pipeline.vocabulary.terms import words_of_names
 TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*/]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 _COUNTED = re.compile(
-    r"^(?:exercise|drill|lesson|chapter|unit|move|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
+    r"^(?:exercise|drill|lesson|chapter|unit|move|episode|ep|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
 )
 _CHAPTER = re.compile(r"^\d{1,2}\.\d{1,3}\.?\s+(?=[A-Z](?![Ee][Pp]\b))")  # "1.5 Rep Bench Press" is a name
 AFTERTHOUGHT = re.compile(

@@ -34,7 +34,9 @@ def lines_of(text: str) -> list[Line]:
     plain = _LINK.sub(lambda link: link.group(2) + link.group(1).removeprefix(" "), plain)
     if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
         plain = _LINK_NUMBER.sub("", plain)
-    read = (without_edit(line.expandtabs(4).rstrip()) for line in plainly(plain.split("\n")))
+    read = (
+        without_edit(line.expandtabs(4).rstrip()) for line in plainly([line.rstrip() for line in plain.split("\n")])
+    )
     return [Line(line, n) for n, line in enumerate(read, 1)]
 
 

@@ -9,21 +9,17 @@ import re
 from itertools import pairwise
 
 from pipeline.reading.columns import labelled
-from pipeline.reading.dialects import asciidoc, bbcode, markdown, org, rst, textile, wiki
+from pipeline.reading.dialects import asciidoc, bbcode, manual, markdown, org, outliner, rst, textile, wiki
 from pipeline.reading.dialects.messages import forwarded, unchatted, unquoted
+from pipeline.reading.dialects.ornaments import without_ornaments
 from pipeline.reading.numbering import counted
-from pipeline.reading.plain import with_stops
+from pipeline.reading.plain import ends_sentence, with_stops
 from pipeline.reading.tabbed import untabbed
 from pipeline.vocabulary import key
 from pipeline.vocabulary.terms import words_of_names
 
 _TAGS = re.compile(r"^\s*#\w[\w-]*(?:\s+#\w[\w-]*)+\s*$")
 """Words that file a note among others: "#exercise #gym"."""
-_ORNAMENTED = re.compile(
-    r"^\s*(?:([▬═━─■◆◇★☆])\1+|([-~])\2{2,})\s*(\w[^▬═━─■◆◇★☆]{0,80}?\S)\s*(?(1)\1{2,}|\2{3,})\s*$"
-)
-"""A heading between ornaments: "▬▬ TIPS ▬▬", "--- TIPS ---"."""
-_O_BULLET = re.compile(r"^(\s*)o\s+(?=[A-Z])")
 _FOLDS = tuple("▸▾▼▶►")
 _TASK = re.compile(r"^(\s*)(?:[-*+]\s+)?\[[ xX]\]\s+")
 _FIELD_OF_LIST = re.compile(r"^(\s*(?:[-*]\s+)?[A-Za-z][\w ]{0,29}\w):: +")
@@ -32,8 +28,9 @@ _ESCAPED = re.compile(r"\\([.()\[\]*_#+>-])")
 _BROKEN_LABEL = re.compile(r"^(\*\*|__)([^*_]{2,40}?):?\1\\$")
 _DEFINED = re.compile(r"^:\s+(\S.*)$")
 _LONGEST_TERM = 40
+_ITEM = re.compile(r"^(\s*)[-*•·◦○+]\s+(\S.*)$")
 _HYPHENATED = re.compile(r"[a-z]-$")
-_DIALECTS = (textile, asciidoc, bbcode, org, wiki, rst, markdown)
+_DIALECTS = (manual, outliner, textile, asciidoc, bbcode, org, wiki, rst, markdown)
 """Each is asked whether a text is written in it: some make Markdown of what they read."""
 
 
@@ -41,7 +38,7 @@ def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
     lines = ["" if "#" in line and _TAGS.match(line) else with_stops(line) for line in lines]
     lines = unchatted(forwarded(_unfolded(lines)))
-    lines = [_O_BULLET.sub(r"\1- ", _ORNAMENTED.sub(r"\3", line)) for line in lines]
+    lines = without_ornaments(lines)
     lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1- ", _CALLOUT.sub("", line))) for line in lines]
     whole = "\n".join(lines)
     for dialect in _DIALECTS:
@@ -50,7 +47,7 @@ def plainly(lines: list[str]) -> list[str]:
             whole = "\n".join(lines)
     if "[[" in whole:  # note apps link as wikis do
         lines = [wiki.LINK.sub(r"\1", line) for line in lines]
-    return labelled(counted(untabbed(_mended(unquoted(lines)))))
+    return labelled(counted(untabbed(_mended(_titled(unquoted(lines))))))
 
 
 def _unfolded(lines: list[str]) -> list[str]:
@@ -60,6 +57,21 @@ def _unfolded(lines: list[str]) -> list[str]:
     for n, line in enumerate(lines[:-1]):
         if folds[n] and lines[n + 1].strip() and not folds[n + 1] and not (n and folds[n - 1]):
             plain[n] = line[1:].strip()
+    return plain
+
+
+def _titled(lines: list[str]) -> list[str]:
+    """Items that are but a title, with what is said of it in one item further in: in one line."""
+    items = [_ITEM.match(line) for line in lines]
+    depths = [len(item[1]) if item else -1 for item in items]
+    plain = list(lines)
+    for n, (title, told) in enumerate(pairwise(items)):
+        if title is None or told is None or depths[n + 1] <= depths[n]:
+            continue
+        alone = n + 2 == len(lines) or depths[n + 2] <= depths[n]
+        is_title = len(title[2]) <= _LONGEST_TERM and not ends_sentence(title[2])
+        if alone and is_title and ends_sentence(told[2]):
+            plain[n], plain[n + 1] = f"{title[1]}- **{title[2].strip('*_: ')}** {told[2]}", ""
     return plain
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 _PICTURE = re.compile(r"!\[[^\]]{0,200}\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
@@ -14,6 +15,9 @@ _FENCE = re.compile(r"^:::+(?:\s.*)?$")
 _SHORTCODE = re.compile(
     r"^\s*(?:\{\{[<%].{0,300}[%>]\}\}|<!--.{0,300}-->|</?(?:div|section|figure)\b[^<>]{0,200}>)\s*$"
 )
+_PROGRAM = re.compile(r"^```\w")
+_CODE = re.compile(r"`([^`]{1,80})`")
+_CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s+(\S.*)$")
 _EMPTY_ROW = re.compile(r"^\s*\|(?:\s*\|)+\s*$")
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _UNDERLINED = re.compile(r"^\S.{1,80}\n[=-]{3,}\s*$", re.MULTILINE)
@@ -26,7 +30,30 @@ def is_written(text: str) -> bool:
 
 def plain(lines: list[str]) -> list[str]:
     """The lines of a text, each still a line."""
-    return [_plain(line) for line in lines]
+    return [_plain(line) for line in _called_out(_without_programs(lines))]
+
+
+def _without_programs(lines: list[str]) -> list[str]:
+    """Without what a fence says is a program: "```sh", and below it its commands."""
+    kept: list[str] = []
+    inside = False
+    for line in lines:
+        ends = inside and line.strip() == "```"
+        inside = inside or _PROGRAM.match(line) is not None
+        kept.append("" if inside else line)
+        inside = inside and not ends
+    return kept
+
+
+def _called_out(lines: list[str]) -> list[str]:
+    """Boxes with a title as items: "> [!warning] Go light", and below it what to mind."""
+    kept = list(lines)
+    for n, line in enumerate(lines):
+        if box := _CALLOUT.match(line):
+            told = list(takewhile(lambda below: below.startswith(">") and not _CALLOUT.match(below), lines[n + 1 :]))
+            kept[n] = f"- **{box.group(1)}** {' '.join(said.lstrip('> ') for said in told)}"
+            kept[n + 1 : n + 1 + len(told)] = [""] * len(told)
+    return kept
 
 
 def _plain(line: str) -> str:
@@ -37,4 +64,5 @@ def _plain(line: str) -> str:
         if len(spans) > 1 and not _SPAN.sub("", line).strip(" :"):
             line = f"{line[: line.index('[')]}{', '.join(spans)}"  # terms, each set off
         line = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", line))
+    line = _CODE.sub(r"\1", line)
     return _LINK.sub(r"\1", _PICTURE.sub("", line)) if "](" in line else line

@@ -1,0 +1,43 @@
+"""Text files that are drawn: boxes around titles, headings in brackets and between ornaments, bullets in brackets, leaders."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+_BORDER = re.compile(r"^\s*(?:[+╔╚┌└╭╰][-=═─]{5,}[+╗╝┐┘╮╯]|([#*])\1{6,})\s*$")
+_BOXED = re.compile(r"^\s*(?:([|│║])\s*(\S.*?)\s*\1|([#*]) \s*(\S.*?)\s+\3)\s*$")
+_AROUND = re.compile(r"^(?:[~=*._-]\s?){1,6}\s*(\w.{0,80}?\w[\w)?!]*)\s*(?:\s?[~=*._-]){1,6}$")
+_ORNAMENTED = re.compile(r"^\s*(?:([▬═━─■◆◇★☆])\1+|([-~])\2{2,})\s*(\w[^▬═━─■◆◇★☆]{0,80}?\S)\s*(?(1)\1{2,}|\2{3,})\s*$")
+"""A heading between ornaments: "▬▬ TIPS ▬▬", "--- TIPS ---"."""
+_BRACKETED = re.compile(r"^\s*[-=~*_.:|]*\s*\[\s*([A-Z][^\[\]]{1,60}?)\s*\]\s*[-=~*_.:|]*\s*$")
+"""A heading in brackets: "-=[ TIPS ]=-----", "[TIPS]"."""
+_BULLET = re.compile(r"^(\s*)(?:\([*+!>x-]\)|!(?= {2}))\s+(?=\S)")
+_LEADERS = re.compile(r"^(\s*[A-Z][\w '/()-]{1,40}?)\s*\.{2,}\s*:\s*(?=\S)")
+_O_BULLET = re.compile(r"^(\s*)o\s+(?=[A-Z])")
+
+
+def without_ornaments(lines: list[str]) -> list[str]:
+    """The lines of a text, each still a line."""
+    return [_plain(line) for line in _without_boxes(lines)]
+
+
+def _without_boxes(lines: list[str]) -> list[str]:
+    """What stands in a box of one line or several, without the box."""
+    kept = list(lines)
+    boxed = [_BOXED.match(line) for line in lines]
+    for n, line in enumerate(lines):
+        if _BORDER.match(line) and any(boxed[max(0, n - 1) : n + 2]):
+            kept[n] = ""
+            for m, found in enumerate(takewhile(bool, boxed[n + 1 :]), n + 1):
+                said = found[2] or found[4] if found else ""
+                around = _AROUND.match(said)
+                kept[m] = around.group(1) if around else said
+    return kept
+
+
+def _plain(line: str) -> str:
+    if heading := _BRACKETED.match(line):
+        return f"## {heading.group(1)}"
+    line = _LEADERS.sub(r"\1: ", _BULLET.sub(r"\1- ", line))
+    return _O_BULLET.sub(r"\1- ", _ORNAMENTED.sub(r"\3", line))
