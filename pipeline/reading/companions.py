@@ -88,8 +88,9 @@ def with_companions(blocks: Sequence[Block], profile: Profile) -> Iterator[Block
         pair = None if headed and isinstance(block, Chips) else _pair_of(block, profile)  # below a heading stand values
         value = headed and isinstance(block, (Listing, Chips))
         headed = _is_label_above(block, profile)
-        among = isinstance(block, Break) or value or (headed and isinstance(block, Paragraph))
-        if pair is None and not (run and among):
+        begins = headed and isinstance(block, Paragraph)
+        among = begins or (bool(run) and (isinstance(block, Break) or value))
+        if pair is None and not among:
             if run:
                 yield from _settled(run, profile)
                 run = []
@@ -236,12 +237,17 @@ def _dashed(text: str, profile: Profile) -> tuple[str, str] | None:
 
 
 def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) -> Iterator[Block]:
-    pairs = [pair for _, pair in run if pair and not any(map(load("metrics").find, pair))]
+    said = [pair for _, pair in run if pair]
+    pairs = [pair for pair in said if not any(map(load("metrics").find, pair))]
     headed = sum(pair is None and isinstance(block, Paragraph) for block, pair in run)
     known = headed + sum(profile.label_of(label) in _FACTS for label, _ in pairs)
+    if known and all(isinstance(block, Chips) for block, pair in run if pair):
+        known += sum(_is_dose(*pair) for pair in said)  # set as the other facts are
     posters = [bool(pair and _is_of_poster(pair, profile)) for _, pair in run]
     posted = any(posters)
-    are_facts = (known >= _FEWEST_KNOWN and known * 2 >= len(pairs) + headed) or _are_doses([p for _, p in run if p])
+    are_facts = (known >= _FEWEST_KNOWN and known * 2 >= len(pairs) + headed) or (
+        len(said) >= _FEWEST_KNOWN and all(_is_dose(*pair) for pair in said)
+    )
     above = sum(profile.label_of(value) in _FACTS for _, value in pairs)  # each value above its label
     if above > known and above >= _FEWEST_KNOWN and above * 2 >= len(pairs):
         run = [(block, pair[::-1] if pair and isinstance(block, Chips) else None) for block, pair in run]
@@ -261,12 +267,9 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
             yield block
 
 
-def _are_doses(pairs: Sequence[tuple[str, str]]) -> bool:
-    """Whether several labels, and no others, say how much to do: "sets - 4", and below it "reps - 6 to 10"."""
-    doses = hints()["doses"]
-    return len(pairs) >= _FEWEST_KNOWN and all(
-        metric_of(label) in doses and value[:1].isdigit() for label, value in pairs
-    )
+def _is_dose(label: str, value: str) -> bool:
+    """Whether a label and its value say how much to do: "reps - 6 to 10"."""
+    return value[:1].isdigit() and metric_of(label) in hints()["doses"]
 
 
 def _is_dash(block: Block) -> bool:

@@ -272,7 +272,7 @@ class Gatherer:
 
     def chips(self, chips: Chips) -> bool:
         """Takes small pieces side by side where they are labels with their values; false for a run of tags."""
-        items = chips.items[1:] if self._profile.exactly(chips.items[0].text) == FACTS else chips.items
+        items = chips.items[1:] if self._has_title(chips) else chips.items
         texts = [item.text.rstrip(" :") for item in items]
         labels = [n for n, text in enumerate(texts) if self._is_label(text)]
         if (
@@ -281,6 +281,8 @@ class Gatherer:
             for value, label in zip(items[::2], texts[1::2], strict=True):
                 self.fact(label, [value.whole], value.place)
             return True
+        if len(texts) > _PAIR and all(item.strong == (n % 2 == 0) for n, item in enumerate(items)) and labels:
+            labels = list(range(0, len(texts), 2))  # each bold, its value beside it not
         if labels == [0] and len(texts) > _MOST_TERMS:
             return True  # all that the site has of a kind
         if labels[:1] == [0] and len(texts) > 1:
@@ -296,6 +298,12 @@ class Gatherer:
         else:
             return False
         return True
+
+    def _has_title(self, chips: Chips) -> bool:
+        """Whether the first of small pieces is a title above facts: by its words, or the only bold one above pairs."""
+        first, *others = chips.items
+        bold = first.strong and len(others) > _PAIR and len(others) % 2 == 0 and not any(i.strong for i in others)
+        return self._profile.exactly(first.text) == FACTS or (bold and not self._is_label(first.text))
 
     def are_in_turns(self, chips: Chips) -> bool:
         """Whether small pieces are several labels, each with its value behind it."""

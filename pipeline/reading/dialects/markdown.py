@@ -18,6 +18,7 @@ _SHORTCODE = re.compile(
 _PROGRAM = re.compile(r"^```\w")
 _CODE = re.compile(r"`([^`]{1,80})`")
 _CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s+(\S.*)$")
+_ITEM = re.compile(r"^[>\s]*(?:[-*+]|\d{1,2}[.)])\s")
 _EMPTY_ROW = re.compile(r"^\s*\|(?:\s*\|)+\s*$")
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _UNDERLINED = re.compile(r"^\S.{1,80}\n[=-]{3,}\s*$", re.MULTILINE)
@@ -51,6 +52,8 @@ def _called_out(lines: list[str]) -> list[str]:
     for n, line in enumerate(lines):
         if box := _CALLOUT.match(line):
             told = list(takewhile(lambda below: below.startswith(">") and not _CALLOUT.match(below), lines[n + 1 :]))
+            if not told or any(_ITEM.match(said) for said in told):
+                continue  # the heading of a list
             kept[n] = f"- **{box.group(1)}** {' '.join(said.lstrip('> ') for said in told)}"
             kept[n + 1 : n + 1 + len(told)] = [""] * len(told)
     return kept
