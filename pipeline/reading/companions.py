@@ -190,6 +190,7 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
         and value != ""
         and (len(value) <= _LONGEST_VALUE or is_piece(value))
         and not _APART.search(label)
+        and not (isinstance(block, Paragraph) and not block.lead and "," in label)  # "Wings out, wings in: ..."
         and (isinstance(block, Chips) or not ONLY_NUMBER.match(label))  # "Step 1", and what to do
         and ": " not in value
     )

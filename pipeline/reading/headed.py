@@ -49,6 +49,35 @@ def with_headed_facts(blocks: Sequence[Block], profile: Profile, *, marked_up: b
             place = end
 
 
+def with_values_above(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
+    """The blocks of a page; in a run of a few words each above the heading of a metric or a fact, those as rows: "3", and
+    below it "Sets". Nothing that could be a value stands below the last of these headings.
+    """
+    place = 0
+    while place < len(blocks):
+        end = _end_of_values(blocks, place, profile)
+        if (end - place) // 2 >= _FEWEST_KNOWN:
+            for value, label in zip(blocks[place:end:2], blocks[place + 1 : end : 2], strict=True):
+                if isinstance(value, Paragraph) and isinstance(label, Heading):
+                    yield Row(label.text.rstrip(" :"), (value.whole,), value.place)
+            place = end
+        else:
+            yield blocks[place]
+            place += 1
+
+
+def _end_of_values(blocks: Sequence[Block], start: int, profile: Profile) -> int:
+    end = start
+    while end + 1 < len(blocks):
+        value, label = blocks[end], blocks[end + 1]
+        if not isinstance(value, Paragraph) or not isinstance(label, Heading) or not is_piece(value.whole):
+            break
+        if not metric_of(label.text) and profile.label_of(label.text) not in _LABELS:
+            break
+        end += 2
+    return end if end == len(blocks) or isinstance(blocks[end], (Heading, Break)) else start
+
+
 def _may_begin(blocks: Sequence[Block], place: int) -> bool:
     """Whether a run may begin at a block; most do not, and to find that out must cost next to nothing."""
     block = blocks[place]

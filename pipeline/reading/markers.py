@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.reading.captures import PROSE
+import re
+
+from pipeline.reading.captures import INTRO, PROSE
 from pipeline.reading.hinting import is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import marked_pair, pair_of
@@ -19,6 +21,8 @@ _LONGEST_PLAIN = 60
 _FEW_WORDS = 3
 _NEAR = 6
 """Blocks of a section that are looked at: enough to see how it sets its titles."""
+_FIRST = re.compile(r"^\W*(?:step\s*)?(?:0?1|one)\s*(?:$|[.):–—-]\s)", re.IGNORECASE)
+"""The number of the first step."""
 
 
 class Markers:
@@ -98,14 +102,22 @@ class Markers:
             return False
         if opened is None:
             return self._marked_up and line.strong and isinstance(following, Row) and not is_sentence(line.text)
-        if not opened.via:  # steps that nobody announced, and below them "Hints of our trainer"
-            above = (opened.is_listed and isinstance(following, Listing)) or self._is_above_titled(following)
-            return above and line.strong and is_hinted(line.text) and not is_sentence(line.text)
+        if not opened.via:
+            return line.strong and not is_sentence(line.text) and self._ends_unannounced(line, opened, following)
         if not line.strong:
             return self._stands_between(line, opened, following)
         if not self._marked_up and _is_in_ladder(line, opened, following):
             return True
         return self._is_bold_title(line, opened, following)
+
+    def _ends_unannounced(self, line: Paragraph, opened: Opened, following: Block | None) -> bool:
+        """Whether a bold line ends what nobody announced: the text below the title, above the first step, or steps, above
+        "Hints of our trainer".
+        """
+        if opened.field == INTRO and _is_first_step(following):
+            return True
+        above = (opened.is_listed and isinstance(following, Listing)) or self._is_above_titled(following)
+        return above and is_hinted(line.text)
 
     def _is_above_titled(self, following: Block | None) -> bool:
         """Whether a sentence with a title of its own comes next, in plain text: "Safe shoulders: The path is short."."""
@@ -194,6 +206,18 @@ class Markers:
     def _is_told(self, text: str) -> bool:
         """Whether a line is a sentence; long names do not make one of "How to Do the ..."."""
         return is_sentence(text) and (ends_sentence(text) or self.strictly(text) is None)
+
+
+def _is_first_step(block: Block | None) -> bool:
+    """Whether a block is the first of steps that count: "Step 1 - Kneel down.", or such a row."""
+    label, told = "", ""
+    if isinstance(block, Row):
+        label, told = block.label, ", ".join(block.values)
+    elif isinstance(block, Paragraph):
+        label, told = block.lead, block.whole
+    if not is_sentence(told):
+        return False
+    return _FIRST.match(label or told) is not None
 
 
 def _is_in_ladder(line: Paragraph, opened: Opened, following: Block | None) -> bool:

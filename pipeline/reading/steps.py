@@ -22,7 +22,8 @@ from pipeline.records import Block, Heading, Listing, Paragraph, Piece
 from pipeline.vocabulary import key
 
 _STEP_HEADING = re.compile(
-    rf"^(?:step\s*\d{{1,2}}\s*[:.–—-]?|{STEP_WORD}\s*\d{{1,2}}\s*(?:[:.–—-]|$))\s*", re.IGNORECASE
+    rf"^(?:\d{{1,2}}[.)]?\s*step\s*[:.–—-]?(?=\s|$)|step\s*\d{{1,2}}\s*[:.–—-]?|{STEP_WORD}\s*\d{{1,2}}\s*(?:[:.–—-]|$))\s*",
+    re.IGNORECASE,
 )
 _FEWEST_MOVES = 3
 _MOST_MOVE = 0.7
@@ -239,7 +240,8 @@ def _rest(line: Paragraph) -> str:
     if ONLY_NUMBER.match(line.lead):
         return line.text
     if line.lead:
-        return _with_title(line) if not is_numbered(line.whole) else without_number(line.whole)
+        counted = _STEP_HEADING.match(line.lead) or not is_numbered(line.whole)
+        return _with_title(line) if counted else without_number(line.whole)
     if ONLY_NUMBER.match(line.text):
         return ""
     rest = without_number(line.text)
