@@ -147,7 +147,7 @@ def _is_part_of_content(element: Any, role: str) -> bool:
     """
     if role == "tablist":
         holds_panels = any(part.get("role") == "tabpanel" for part in element.iter("div", "section", "li"))
-        return holds_panels or any(map(ends_sentence, (line.text or "" for line in element.iter("p", "li"))))
+        return holds_panels or any(ends_sentence(text.strip()) for text in element.itertext())
     return role == "banner" and _leads_nowhere(element)
 
 

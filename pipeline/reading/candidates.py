@@ -15,6 +15,7 @@ from pipeline.reading.names import (
     HALF,
     LONGEST_HEADING,
     TITLE_PARTS,
+    behind_kind,
     clean_name,
     could_be_name,
     dashed,
@@ -208,6 +209,8 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
     weight = 3.5 if top else 1.2 if trusted else 0.7
     yield block.text, weight
     likeness = exercise_like(key(block.text))
+    if name := behind_kind(block.text, parts):
+        yield name, weight + 0.1
     if likeness == 1 or (likeness > LIKE_A_NAME and wanted in parts and not _INTRODUCED.search(block.text)):
         return  # "Bench Press - Medium Grip" is one name
     pieces = [piece for piece in dashed(block.text) if piece != block.text and " " in piece and is_name(key(piece))]

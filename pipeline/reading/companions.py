@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from pipeline.reading.captures import PROSE
 from pipeline.reading.hinting import hints
@@ -33,7 +34,7 @@ def without_variants(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a page without the runs that are said again right behind themselves: builders of pages set a part once
     for wide screens and once for small ones, and hide one of them with a style sheet.
     """
-    kept = list(blocks)
+    kept = [block for block, below in zip_longest(blocks, blocks[1:]) if not _is_title_of(block, below)]
     last: dict[str, int] = {}
     place = 0
     while place < len(kept):
@@ -48,6 +49,11 @@ def without_variants(blocks: Sequence[Block]) -> list[Block]:
         last[words] = place
         place += 1
     return kept
+
+
+def _is_title_of(line: Block, below: Block | None) -> bool:
+    """Whether a bold line says what the heading right below it does: what opens a fold, and the title of what it opens."""
+    return isinstance(below, Heading) and isinstance(line, Paragraph) and line.strong and line.text == below.text
 
 
 def _said_again(blocks: Sequence[Block], place: int, length: int) -> int:

@@ -33,6 +33,7 @@ _MOST_WORDS = 20
 MOST_PIECES = 8
 HALF = 0.5
 _FEWEST_TOLD = 3
+_KIND = "exercise"
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
@@ -129,6 +130,12 @@ def told_apart(text: str, parts: list[str]) -> Iterator[str]:
                 yield halves[1]
             elif max(likeness) >= HALF and likeness[0] != likeness[1]:
                 yield halves[likeness.index(max(likeness))]
+
+
+def behind_kind(text: str, parts: list[str]) -> str:
+    """The name behind a word for what it is, where the document's title has it without: "Exercise Box Reach"; else ""."""
+    kind, _, name = text.partition(" ")
+    return name if key(kind) == _KIND and key(name) in parts else ""
 
 
 def dashed_around(name: str, text: str, profile: Profile) -> Iterator[str]:

@@ -41,6 +41,8 @@ _LONGEST_DROPPED = 80
 _LONGEST_CALL = 240
 """The longest sentence, or two, that is none of the exercise's: "This post contains ..."."""
 _MOST_LABEL_WORDS = 4
+_MOST_POSTER_WORDS = 6
+"""Of a line that ends like a sentence: "Post on your hand and lift your hips." is a step."""
 
 
 def closes(line: str, profile: Profile) -> bool:
@@ -119,6 +121,6 @@ def _is_said_by_a_reader(line: str, profile: Profile, name: str) -> bool:
         return False
     if line[-1:].isdigit() and _POSTED_AT.search(line):
         return True
-    if not profile.posters.may_match(line):
+    if not profile.posters.may_match(line) or (ends_sentence(line) and len(line.split()) > _MOST_POSTER_WORDS):
         return False
     return profile.posters.match(key(line)) is not None

@@ -165,7 +165,7 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
     """
     found: list[Piece] = []
     for capture in captures:
-        blocks = list(capture.blocks)
+        blocks = [block for block in capture.blocks if not _heads_columns(block)]
         end = next((n for n, b in enumerate(blocks) if isinstance(b, Heading)), len(blocks))
         if any(isinstance(b, (Listing, Chips)) for b in blocks[:end]):
             blocks = blocks[:end]  # what stands below a heading behind the list is something else
@@ -187,6 +187,14 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
                 found += [Piece(name, "", item.place) for name in names if name]
                 several = several or len(names) > 1
     return found
+
+
+def _heads_columns(block: Block) -> bool:
+    """Whether small pieces say what stands in the columns below them: "Name | Difference"."""
+    heads = hints()["column_heads"] | hints()["table_heads"]
+    return (
+        isinstance(block, Chips) and len(block.items) > 1 and heads.issuperset(key(item.text) for item in block.items)
+    )
 
 
 def _names_above_list(blocks: Sequence[Block]) -> list[Block]:

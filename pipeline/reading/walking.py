@@ -261,6 +261,8 @@ class Walker(Entries):
             self._heading(element, level_of(attributes.get("aria-level")))
         elif role == "separator":
             self.blocks.append(Break(1, self._place(element)))
+            if words := one_line(" ".join(element.itertext())):  # a line with a title in it
+                self.blocks.append(Paragraph(words, self._place(element), strong=True))
         elif role in _GAUGE_ROLES and (shown := gauge_of(element)):
             self.blocks.append(Paragraph(shown, self._place(element)))
         else:
