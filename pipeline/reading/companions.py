@@ -259,19 +259,29 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
     if above > known and above >= _FEWEST_KNOWN and above * 2 >= len(pairs):
         run = [(block, pair[::-1] if pair and isinstance(block, Chips) else None) for block, pair in run]
         are_facts = True
+    taken = _kinds_taken(run, profile)
     for (block, pair), is_poster in zip(run, posters, strict=True):
         if posted and isinstance(block, Row) and not is_poster:
             continue  # what else stands below the name of somebody who writes
         if (
             are_facts
             and pair
-            and not isinstance(block, (Row, Break))
+            and isinstance(block, taken)
             and (_is_dash(block) or _is_unknown(*pair, profile))
             and not _names_another(block, pair[1])
         ):
             yield Row(pair[0], (pair[1],), block.place)
         else:
             yield block
+
+
+def _kinds_taken(run: Sequence[tuple[Block, tuple[str, str] | None]], profile: Profile) -> tuple[type[Block], ...]:
+    """The kinds of blocks in a run whose unknown labels are facts: not small pieces where the run begins with a label above its
+    values, and none of them is known. Links stand below the terms of a fact, too.
+    """
+    known = any(pair and isinstance(b, Chips) and profile.label_of(pair[0]) in _FACTS for b, pair in run)
+    headed = bool(run) and run[0][1] is None
+    return (Paragraph, Listing) if headed and not known else (Paragraph, Listing, Chips)
 
 
 def _is_dose(label: str, value: str) -> bool:
