@@ -12,6 +12,7 @@ from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_pair
 from pipeline.reading.names import (
+    COUNTED,
     HALF,
     LONGEST_HEADING,
     TITLE_PARTS,
@@ -268,8 +269,11 @@ def _is_outdone(first: Paragraph, near: Sequence[Block], profile: Profile) -> bo
     shown = key(clean_name(first.text, profile))
     if shown in known_names():
         return False
-    lines = (b.text for b in near if isinstance(b, Paragraph) and b.strong and b is not first)
-    named = Counter(name for line in lines if is_name(name := key(clean_name(line, profile))))
+    lines = [b.text for b in near if isinstance(b, Paragraph) and b.strong and b is not first]
+    names = {line: key(clean_name(line, profile)) for line in lines}
+    if any(COUNTED.match(line) and name in known_names() for line, name in names.items()):
+        return True  # "The Long Rep", and below it "Episode 61: Dead Bug"
+    named = Counter(name for name in names.values() if is_name(name))
     if not hints()["site"].isdisjoint(shown.split()):
         return bool(named)
     return any(times > 1 and name in known_names() for name, times in named.items())

@@ -15,7 +15,7 @@ from pipeline.vocabulary.terms import words_of_names
 
 TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*/]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"^(?:exercise|drill|lesson|chapter|unit|move|episode|ep|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
 )
 _CHAPTER = re.compile(r"^\d{1,2}\.\d{1,3}\.?\s+(?=[A-Z](?![Ee][Pp]\b))")  # "1.5 Rep Bench Press" is a name
@@ -74,7 +74,7 @@ def clean_name(text: str, profile: Profile) -> str:
 @lru_cache(maxsize=256)  # a page asks several times for the same few
 def _cleaned(text: str, profile: Profile) -> str:
     text = name_and_synonym(text.strip())[0].replace(" : ", ": ")
-    name = _COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
+    name = COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
     name = _CHAPTER.sub("", name)
     if " " not in name:
         name = name.strip(":").rpartition(":")[2]  # a wiki's name of the page: "exercises:dead_bug"

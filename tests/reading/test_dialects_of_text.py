@@ -147,3 +147,138 @@ def test_headings_between_dashes() -> None:
         f"Goblet Squat\n\nPrimary muscle: Quads\n\n{told}--- Steps ---\n\n1. Stand tall.\n2. Bend the knees.\n"
     )
     assert texts(found, "description") == ["A squat with a weight in front."]
+
+
+OUTLINER = """title:: Goblet Squat
+
+- # Goblet Squat
+\t- A squat with a weight in front.
+- ## Facts
+\t- muscles:: Quads
+\t- level:: Beginner
+- ## Execution
+\t- Stand tall.
+\t- Bend the knees.
+- ## Tips
+\t- **Heels**
+\t\t- Keep them down.
+\t- **Chest**
+\t\t- Keep it up.
+- ## Journal
+\t- DONE buy new shoes
+"""
+
+
+def test_a_page_of_an_outliner() -> None:
+    found = read_text(OUTLINER)
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "description") == ["A squat with a weight in front."]
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "instructions") == TWO_STEPS
+    assert titled(found, "safety_tips") == [("Heels", "Keep them down."), ("Chest", "Keep it up.")]
+
+
+def test_a_title_with_its_text_one_item_further_in() -> None:
+    tips = "Keeping it safe\n\n* Heels\n   * Keep them down.\n* Chest\n   * Keep it up.\n"
+    found = read_text(f"Goblet Squat\n\nA squat.\n\nSteps\n\n1. Stand tall.\n2. Bend the knees.\n\n{tips}")
+    assert titled(found, "safety_tips") == [("Heels", "Keep them down."), ("Chest", "Keep it up.")]
+
+
+def test_the_head_of_a_page_of_a_manual_is_not_the_name() -> None:
+    head = "GOBLET-SQUAT(8)             Gym Manual             GOBLET-SQUAT(8)"
+    page = (
+        "NAME\n       Goblet Squat\n\nDESCRIPTION\n       A squat with a weight in front.\n\n"
+        "PROCEDURE\n       1.  Stand tall.\n\n       2.  Bend the knees.\n"
+    )
+    found = read_text(f"{head}\n\n{page}\nGym Manual 1.9          2018-06-21          GOBLET-SQUAT(8)\n")
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+DRAWN = """+------------------------------------------------------+
+|                ~ ~ GOBLET SQUAT ~ ~                  |
++------------------------------------------------------+
+
+A squat with a weight in front.
+
+-=[ VITAL STATS ]==================-
+
+Prime movers .....: Quads
+Level ............: Beginner
+
+-=[ HOW TO DO IT ]=================-
+
+  [1] Stand tall.
+  [2] Bend the knees.
+
+-=[ TIPS ]=========================-
+
+  (*) Keep the heels down.
+  (+) Keep the chest up, as if somebody
+      pulled at it.
+
+[BENEFITS]
+!   Legs: They get strong.
+!   Back: It gets straight.
+"""
+
+
+def test_a_text_file_that_is_drawn() -> None:
+    found = read_text(DRAWN)
+    assert texts(found, "name") == ["GOBLET SQUAT"]
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "difficulty") == ["Beginner"]
+    assert texts(found, "instructions") == TWO_STEPS
+    assert texts(found, "safety_tips") == ["Keep the heels down.", "Keep the chest up, as if somebody pulled at it."]
+    assert titled(found, "benefits") == [("Legs", "They get strong."), ("Back", "It gets straight.")]
+
+
+VAULT = """# Goblet Squat
+
+A squat with a weight in front.
+
+- Level: `Beginner`
+
+## Steps
+
+1. Stand tall.
+2. Bend the knees.
+
+## Safety tips
+
+> [!warning] Heels
+> Keep them down.
+
+> [!warning] Chest
+> Keep it up.
+
+## Benefits
+
+- Strong legs for stairs.
+
+```dataview
+TABLE file.mtime FROM #exercise SORT file.name
+- no benefit
+```
+"""
+
+
+def test_boxes_with_titles_and_programs_in_markdown() -> None:
+    found = read_text(VAULT)
+    assert texts(found, "difficulty") == ["Beginner"]
+    assert titled(found, "safety_tips") == [("Heels", "Keep them down."), ("Chest", "Keep it up.")]
+    assert texts(found, "benefits") == ["Strong legs for stairs."]
+
+
+def test_a_box_around_a_list_keeps_its_title_as_a_heading() -> None:
+    tips = "> [!tip] Tips\n> - Keep the heels down.\n> - Keep the chest up.\n"
+    found = read_text(f"# Goblet Squat\n\nA squat.\n\n## Steps\n\n1. Stand tall.\n2. Bend the knees.\n\n{tips}")
+    assert texts(found, "safety_tips") == ["Keep the heels down.", "Keep the chest up."]
+
+
+def test_cells_of_a_sheet_with_empty_ones_behind() -> None:
+    rows = ("Name\tGoblet Squat", "Target muscles\tQuads", "", "Step 1\tStand tall.", "Step 2\tBend the knees.")
+    found = read_text("Exercise library v7\t\t\n" + "".join(f"{row}\t\t\n" for row in rows))
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "instructions") == TWO_STEPS
