@@ -270,10 +270,10 @@ def _is_outdone(first: Paragraph, near: Sequence[Block], profile: Profile) -> bo
     if shown in known_names():
         return False
     lines = [b.text for b in near if isinstance(b, Paragraph) and b.strong and b is not first]
-    names = {line: key(clean_name(line, profile)) for line in lines}
-    if any(COUNTED.match(line) and name in known_names() for line, name in names.items()):
+    names = [key(clean_name(line, profile)) for line in lines]
+    if any(COUNTED.match(line) and name in known_names() for line, name in zip(lines, names, strict=True)):
         return True  # "The Long Rep", and below it "Episode 61: Dead Bug"
-    named = Counter(name for name in names.values() if is_name(name))
+    named = Counter(filter(is_name, names))
     if not hints()["site"].isdisjoint(shown.split()):
         return bool(named)
     return any(times > 1 and name in known_names() for name, times in named.items())

@@ -142,7 +142,7 @@ def test_a_rule_of_stars_is_no_item() -> None:
 
 
 def test_headings_between_dashes() -> None:
-    told = "--- What is the Goblet Squat? ---\n\nA squat with a weight in front.\n\n"
+    told = "--- What is the Goblet Squat from the Hang Position? ---\n\nA squat with a weight in front.\n\n"
     found = read_text(
         f"Goblet Squat\n\nPrimary muscle: Quads\n\n{told}--- Steps ---\n\n1. Stand tall.\n2. Bend the knees.\n"
     )
@@ -185,14 +185,14 @@ def test_a_title_with_its_text_one_item_further_in() -> None:
 
 
 def test_the_head_of_a_page_of_a_manual_is_not_the_name() -> None:
-    head = "GOBLET-SQUAT(8)             Gym Manual             GOBLET-SQUAT(8)"
+    head = "NORDIC-HAMSTRING-CURL(8)       Gym Manual       NORDIC-HAMSTRING-CURL(8)"
     page = (
-        "NAME\n       Goblet Squat\n\nDESCRIPTION\n       A squat with a weight in front.\n\n"
-        "PROCEDURE\n       1.  Stand tall.\n\n       2.  Bend the knees.\n"
+        "NAME\n       Nordic Hamstring Curl\n\nDESCRIPTION\n       A fall that the legs slow down.\n\n"
+        "PROCEDURE\n       1.  Kneel down.\n\n       2.  Lean forward.\n"
     )
-    found = read_text(f"{head}\n\n{page}\nGym Manual 1.9          2018-06-21          GOBLET-SQUAT(8)\n")
-    assert texts(found, "name") == ["Goblet Squat"]
-    assert texts(found, "instructions") == TWO_STEPS
+    found = read_text(f"{head}\n\n{page}\nGym Manual 1.9          2018-06-21          NORDIC-HAMSTRING-CURL(8)\n")
+    assert texts(found, "name") == ["Nordic Hamstring Curl"]
+    assert texts(found, "instructions") == ["Kneel down.", "Lean forward."]
 
 
 DRAWN = """+------------------------------------------------------+

@@ -69,11 +69,14 @@ def test_a_bold_line_that_nobody_knows_above_the_first_step() -> None:
 
 
 def test_rows_that_count_below_a_bold_line() -> None:
-    rows = "".join(f"<tr><td>{n}</td><td>{step}</td></tr>" for n, step in enumerate(TWO_STEPS, 1))
-    advice = "<p><b>Advices of the coach</b></p><ul><li>Stop before the back rounds.</li></ul>"
-    found = read(f"{TITLE}<p>A squat.</p><p><b>Realisation of the movement</b></p><table>{rows}</table>{advice}")
+    steps = "".join(f"<tr><td>{n}</td><td>{step}</td></tr>" for n, step in enumerate(TWO_STEPS, 1))
+    heads = [f"<tr><td colspan='2'><b>{t}</b></td></tr>" for t in ("Technical card", "Realisation of the movement")]
+    card = f"{heads[0]}<tr><td>Level required</td><td>Beginner</td></tr>"
+    advice = "<ul><li>Stop before the back rounds.</li><li>Send the knees out.</li></ul>"
+    last = f"<tr><td colspan='2'><b>Advices of the coach</b></td></tr><tr><td colspan='2'>{advice}</td></tr>"
+    found = read(f"{TITLE}<p>A squat.</p><table>{card}{heads[1]}{steps}{last}</table>")
     assert texts(found, "instructions") == TWO_STEPS
-    assert texts(found, "safety_tips") == ["Stop before the back rounds."]
+    assert texts(found, "safety_tips") == ["Stop before the back rounds.", "Send the knees out."]
 
 
 def test_the_word_behind_the_number_of_a_step() -> None:
@@ -82,9 +85,11 @@ def test_the_word_behind_the_number_of_a_step() -> None:
 
 
 def test_a_colon_behind_several_words_with_a_comma_makes_no_label() -> None:
-    facts = "<ul><li><b>Target:</b> Quads</li><li><b>Level:</b> Easy</li></ul>"
-    found = read(f"{TITLE}{facts}<p>Heels down, chest up: a plain squat.</p>{STEPS}")
-    assert texts(found, "description") == ["Heels down, chest up: a plain squat."]
+    facts = "<ul><li><b>Main musculature:</b> Lats</li><li><b>Kind of training:</b> Strength</li></ul>"
+    title = "<h1>Lateral Raise correctly executed</h1>"
+    told = "<p>Wings out, wings in: light weights, broad shoulders.</p>"
+    found = read(f"{title}{facts}{told}{STEPS}", title="Lateral Raise - Kraftwerk")
+    assert texts(found, "description") == ["Wings out, wings in: light weights, broad shoulders."]
     assert not found.extra
 
 
@@ -171,7 +176,6 @@ def test_doses_in_other_words(label: str, value: str, metric: str) -> None:
         ("Sidedness", "Unilateral", "bilateral"),
         ("Joint work", "Isolation exercise", "mechanic"),
         ("Also named", "Cup Squat", "aliases"),
-        ("Items required", "Kettlebell", "equipment"),
     ],
 )
 def test_labels_in_other_words(label: str, value: str, field: str) -> None:
