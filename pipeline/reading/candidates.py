@@ -205,6 +205,8 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
     """A heading, and the parts of it that are names of exercises themselves ("Handbook: Bench Press")."""
     wanted = key(clean_name(block.text, profile))
     trusted = top or wanted in parts or (" " in wanted and any(f" {wanted} " in f" {part} " for part in parts))
+    if _is_introduced_name(block.text, profile):
+        yield clean_name(block.text, profile), 3.5 if top else 1.2
     if not may_name(block.text, profile, trusted=trusted):
         return
     weight = 3.5 if top else 1.2 if trusted else 0.7
@@ -259,6 +261,8 @@ def _is_fact(text: str, profile: Profile) -> bool:
 
 
 def _reads_as_name(text: str, profile: Profile) -> bool:
+    if ", " in text and all_known("target_muscles", (text,)):
+        return False  # "Glutes, Hamstrings"
     return bool(key(text)) and not _NO_NAME.search(text) and glued_label(profile, text) is None
 
 

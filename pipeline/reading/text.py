@@ -118,11 +118,12 @@ def _blocks(group: list[Line], width: int, marks: list[str]) -> Iterator[Block]:
     told = [line for line in (group if ends_sentence(group[0].text) else group[1:]) if not RULE.match(line.text)]
     apart = all(map(_says_it_all, told))
     labelled = _in_columns(group)
+    boxed = _is_boxed(group)
     for place, line in enumerate(group):
         following = group[place + 1] if place + 1 < len(group) else None
         if place < taken:
             continue
-        heading = _heading(line, following, marks)
+        heading = _heading(line, None if boxed else following, marks)
         if row := _hanging(group, place):
             yield from _paragraph(pending)
             pending, taken = [], row[1]
@@ -142,6 +143,12 @@ def _blocks(group: list[Line], width: int, marks: list[str]) -> Iterator[Block]:
             yield from _paragraph(pending)
             pending = [line]
     yield from _paragraph(pending)
+
+
+def _is_boxed(group: list[Line]) -> bool:
+    """Whether several lines stand between two rules: none of them is underlined."""
+    rules = [n for n, line in enumerate(group) if RULE.match(line.text)]
+    return len(rules) > 1 and rules[0] == 0 and rules[1] > _LABEL_AND_VALUE
 
 
 def _says_it_all(line: Line) -> bool:
@@ -252,7 +259,7 @@ def _paragraph(lines: list[Line]) -> Iterator[Block]:
     stars = _STARS.match(text)
     if stars:
         yield Paragraph(stars.group(2).strip(" :"), place, strong=True)
-    elif led := _STRONG_LEAD.match(text):
+    elif led := _STRONG_LEAD.match(text) or _EMPHASIZED_LEAD.match(text):
         yield Paragraph(led.group(3).strip(), place, lead=led.group(2).strip(" :.–—-"))
     else:
         strong = len(text) <= _SHORT and not is_sentence(text.rstrip(":?"))

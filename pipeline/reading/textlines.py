@@ -13,6 +13,7 @@ RULE = re.compile(r"^\s*(?:([=\-~_*#])\1{2,}|([-_*])(?: \2){2,})\s*$")
 """A line of signs: below a heading, or between the parts of a page."""
 LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 """A label, and what is said behind its colon."""
+_TWO_DASHES = re.compile(r"(?<=\w) -{2,3} (?=\w)")
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
 _LINK = re.compile(r"(?<=[\w)])( ?|\n {0,40})<https?://[^<>\s]{1,2000}>([,.;]?)")
 """Saved as text: "Glutes <https://gym.example.com/glutes>", the address also in the next line."""
@@ -34,6 +35,7 @@ def lines_of(text: str) -> list[Line]:
     plain = _LINK.sub(lambda link: link.group(2) + link.group(1).removeprefix(" "), plain)
     if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
         plain = _LINK_NUMBER.sub("", plain)
+    plain = _TWO_DASHES.sub(" – ", plain)
     read = (
         without_edit(line.expandtabs(4).rstrip()) for line in plainly([line.rstrip() for line in plain.split("\n")])
     )

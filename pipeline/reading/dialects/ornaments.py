@@ -37,7 +37,7 @@ def _without_boxes(lines: list[str]) -> list[str]:
 
 
 def _plain(line: str) -> str:
-    if heading := _BRACKETED.match(line):
+    if (heading := _BRACKETED.match(line)) and (heading[1].isupper() or line.strip()[:1] != "["):
         return f"## {heading.group(1)}"
     line = _LEADERS.sub(r"\1: ", _BULLET.sub(r"\1- ", line))
     return _O_BULLET.sub(r"\1- ", _ORNAMENTED.sub(r"\3", line))
