@@ -87,6 +87,8 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
     for place, text, weight in islice(_weighed_texts(outline, profile, said), _MOST_CANDIDATES):
         name = clean_name(text, profile)
         wanted = key(name)
+        if ", " in name and any(all_known(field, (name,)) for field in ("target_muscles", "equipment")):
+            continue  # "Glutes, Hamstrings"
         agrees = wanted in parts or (place >= 0 and is_name(wanted) and _is_rest_of(wanted, parts))
         likeness = exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
         repeated = 0.3 * min(spoken.count(wanted), 3)
@@ -261,8 +263,6 @@ def _is_fact(text: str, profile: Profile) -> bool:
 
 
 def _reads_as_name(text: str, profile: Profile) -> bool:
-    if ", " in text and all_known("target_muscles", (text,)):
-        return False  # "Glutes, Hamstrings"
     return bool(key(text)) and not _NO_NAME.search(text) and glued_label(profile, text) is None
 
 

@@ -195,7 +195,7 @@ class Markers:
             return len(line.text) <= _LONGEST_LINE
         if line.text.endswith(":"):
             return not self._marked_up and self.strictly(line.text.rstrip(" :")) in PROSE
-        return not self._marked_up and line.text[-1:] not in ".!,;"
+        return not self._marked_up and line.text[-1:] not in ".!,;" and " | " not in line.text
 
     def _is_short(self, text: str) -> bool:
         """Whether a line is as short as a heading that nothing sets off; the name in it does not count."""

@@ -247,7 +247,16 @@ def tracked(captures: Sequence[Capture], is_metric: Callable[[str], object]) -> 
 
     `is_metric` is a function that knows the metrics' names.
     """
-    return _distinct(piece for capture in captures for piece in _tracked(list(capture.blocks), is_metric))
+    pieces = _distinct(piece for capture in captures for piece in _tracked(list(capture.blocks), is_metric))
+    measured = [piece for piece in pieces if piece.text[:1].isdigit() and is_metric(piece.title)]
+    if not measured:
+        return pieces
+    return [piece for piece in pieces if piece in measured or _speaks_of_metric(piece.title, is_metric)]
+
+
+def _speaks_of_metric(title: str, is_metric: Callable[[str], object]) -> bool:
+    """Whether a title names a metric, beside others that say how much; "Date | How it felt" is the head of a form."""
+    return bool(is_metric(title)) or any(map(is_metric, _WORD.findall(title)))
 
 
 def _tracked(blocks: list[Block], is_metric: Callable[[str], object]) -> Iterator[Piece]:

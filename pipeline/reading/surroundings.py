@@ -30,6 +30,7 @@ _SENT_AT = re.compile(r"\b\d{4},? (?:at )?\d{1,2}:\d\d ?[ap]\.?m$", re.IGNORECAS
 _MAY_OWN = frozenset("©(cC")
 _OWNED = re.compile(r"©|copyright |\(c\) (?=.*\b(?:19|20)\d\d\b)", re.IGNORECASE)
 """Whose the page is; "(c)" alone counts a step."""
+_READER = re.compile(r"^[*_]{0,2}/?u/[\w-]{3,30}\b")
 _POSTED_AT = re.compile(r"\S\s+(?:[A-Z][a-z]{2} )?\d{1,2}\.? [A-Z][a-z]{2,8} \d{4},? \d{1,2}:\d{2}$")
 """Behind the name of who wrote in a forum: "Sat 04 Jun 2016, 10:12"."""
 _SEVERAL = re.compile(r"\s[*|·•]\s|,\s")
@@ -119,7 +120,7 @@ def _is_said_by_a_reader(line: str, profile: Profile, name: str) -> bool:
         return True
     if len(line) > _LONGEST_CLOSING:
         return False
-    if line[-1:].isdigit() and _POSTED_AT.search(line):
+    if _READER.match(line) or (line[-1:].isdigit() and _POSTED_AT.search(line)):
         return True
     if not profile.posters.may_match(line) or (ends_sentence(line) and len(line.split()) > _MOST_POSTER_WORDS):
         return False

@@ -23,6 +23,7 @@ from pipeline.reading.plain import (
     is_sentence,
     without_bullet,
     without_number,
+    without_stop,
 )
 from pipeline.reading.profiles import FACTS
 from pipeline.reading.titles import is_step
@@ -177,7 +178,8 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
         for block in lists or (() if titles else blocks):
             for item in pieces_of(block):
                 alone = block not in lists or len(pieces_of(block)) == 1
-                texts = _in_line(item.text) if alone and not item.lead else [item.lead or item.text]
+                said = without_stop(item.text) if capture.row else item.text
+                texts = _in_line(said) if alone and not item.lead else [item.lead or said]
                 if told := _TOLD_NAME.match(item.text) if not item.lead else None:
                     texts = [told.group(1)] if is_sentence(told.group(2)) else texts
                 texts = [_REMARK.sub("", text) for text in texts]

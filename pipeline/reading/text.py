@@ -137,7 +137,7 @@ def _blocks(group: list[Line], width: int, marks: list[str]) -> Iterator[Block]:
             pending = []
         elif pending and _is_note(pending[0], line):
             pending.append(Line(_BULLET.sub("", line.text), line.number))
-        elif pending and not apart and line not in labelled and _continues(pending, line, width):
+        elif pending and not (apart or boxed) and line not in labelled and _continues(pending, line, width):
             pending.append(line)
         else:
             yield from _paragraph(pending)
@@ -157,9 +157,11 @@ def _says_it_all(line: Line) -> bool:
 
 
 def _in_columns(group: list[Line]) -> list[Line]:
-    """The lines with a label in small letters whose values stand in one column."""
+    """The lines with a label in small letters: whose values stand in one column, or several that are nothing else."""
     found = [(line, label.end()) for line in group if (label := _SMALL_LABEL.match(line.text))]
-    return [line for line, _ in found] if len(found) > 1 and len({column for _, column in found}) == 1 else []
+    aligned = len(found) > 1 and len({column for _, column in found}) == 1
+    alone = len(found) == sum(not _HASHES.match(line.text) for line in group) > _LABEL_AND_VALUE
+    return [line for line, _ in found] if aligned or alone else []
 
 
 def _hanging(group: list[Line], place: int) -> tuple[Row, int] | None:

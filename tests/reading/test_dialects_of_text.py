@@ -282,3 +282,104 @@ def test_cells_of_a_sheet_with_empty_ones_behind() -> None:
     assert texts(found, "name") == ["Goblet Squat"]
     assert texts(found, "target_muscles") == ["Quads"]
     assert texts(found, "instructions") == TWO_STEPS
+
+
+CARD = """============================================================
+EXERCISE CARD  Goblet Squat
+card 2.3.0, issued 2022-05-01
+============================================================
+
+[SUMMARY]
+A squat with a weight in front.
+
+[DATA]
+targets    = Quadriceps, Glutes
+assists    = Hamstrings
+stabilizers = Core
+
+[EXECUTION]
+01  Stand tall.
+02  Bend the knees.
+
+[DOSE]
+sets       = 3
+reps       = 8-10
+"""
+
+
+def test_a_card_with_signs_of_equality_and_a_title_between_rules() -> None:
+    found = read_text(CARD)
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "target_muscles") == ["Quadriceps", "Glutes"]
+    assert texts(found, "stabilizers") == ["Core"]
+    assert texts(found, "instructions") == TWO_STEPS
+    assert titled(found, "tracking") == [("sets", "3"), ("reps", "8-10")]
+
+
+THREAD = """# Form Friday: Goblet Squat
+
+*Posted in r/shed by u/bench_25 | 412 points | 96% upvoted | 57 comments*
+
+A squat with a weight in front.
+
+|Stat|Answer|
+|:-|:-|
+|Muscles worked|Quads|
+
+## The how
+
+1. Stand tall.
+2. Bend the knees.
+
+---
+
+**u/kettle_of_fish** 31 points
+
+How heavy should the weight be?
+"""
+
+
+def test_a_thread_in_its_source() -> None:
+    found = read_text(THREAD)
+    assert texts(found, "description") == ["A squat with a weight in front."]
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert "safety_tips" not in found.fields
+
+
+def test_a_move_of_the_week_in_a_letter() -> None:
+    rule = "*" * 60
+    letter = f"View this email in your browser\n\n{rule}\n      Issue 241\n{rule}\n\nHello lifters.\n\n{rule}\nMOVE OF THE WEEK: GOBLET SQUAT\n{rule}\n\n"
+    found = read_text(
+        f"{letter}A squat with a weight in front.\n\nMUSCLES\nMain: Quads\nSupporting: Glutes, Calves\n\n"
+        f"HOW TO DO IT\n\n1. Stand tall.\n\n2. Bend the knees.\n\n{rule}\nCLUB NEWS\n{rule}\n\nThe bikes are being serviced.\n"
+    )
+    assert texts(found, "name") == ["GOBLET SQUAT"]
+    assert texts(found, "description") == ["A squat with a weight in front."]
+    assert texts(found, "target_muscles") == ["Quads"]
+
+
+def test_italic_titles_and_names_with_a_stop_in_a_book() -> None:
+    benefits = "Its Benefits\n\n_Strong legs._ Stairs feel shorter.\n\n_Straight back._ The weight keeps you upright.\n"
+    facts = "Other names: Cup Squat.\nMuscles chiefly used: quadriceps.\n"
+    found = read_text(
+        f"GOBLET SQUAT\n\nA squat.\n\n{facts}\nThe Performance\n\n1. Stand tall. 2. Bend the knees.\n\n{benefits}"
+    )
+    assert texts(found, "aliases") == ["Cup Squat"]
+    assert titled(found, "benefits") == [
+        ("Strong legs", "Stairs feel shorter."),
+        ("Straight back", "The weight keeps you upright."),
+    ]
+
+
+def test_two_dashes_between_a_title_and_its_text() -> None:
+    tips = "Tips\n\n- Heels -- Keep them down.\n- Chest -- Keep it up.\n"
+    found = read_text(f"Goblet Squat\n\nA squat.\n\nSteps\n\n1. Stand tall.\n2. Bend the knees.\n\n{tips}")
+    assert titled(found, "safety_tips") == [("Heels", "Keep them down."), ("Chest", "Keep it up.")]
+
+
+def test_a_form_to_fill_in_is_nothing_to_track() -> None:
+    form = "Progress chart\nDate\tHow it felt\tPain (0-10)\n____\t____\t____\n\nStop and call us if you feel unwell: 01632 960 000.\n"
+    found = read_text(
+        f"Goblet Squat\n\nA squat.\n\nSteps\n\n1. Stand tall.\n2. Bend the knees.\n\nPrescription\nSets\t3\nReps\t8-12\n\n{form}"
+    )
+    assert titled(found, "tracking") == [("Sets", "3"), ("Reps", "8-12")]

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from pipeline.reading.columns import labelled
-from pipeline.reading.dialects import asciidoc, bbcode, manual, markdown, org, outliner, rst, textile, wiki
+from pipeline.reading.dialects import asciidoc, bbcode, manual, markdown, org, outliner, rst, slides, textile, wiki
 from pipeline.reading.dialects.messages import forwarded, unchatted, unquoted
 from pipeline.reading.dialects.ornaments import without_ornaments
 from pipeline.reading.numbering import counted
@@ -30,7 +30,7 @@ _DEFINED = re.compile(r"^:\s+(\S.*)$")
 _LONGEST_TERM = 40
 _ITEM = re.compile(r"^(\s*)[-*•·◦○+]\s+(\S.*)$")
 _HYPHENATED = re.compile(r"[a-z]-$")
-_DIALECTS = (manual, outliner, textile, asciidoc, bbcode, org, wiki, rst, markdown)
+_DIALECTS = (manual, slides, outliner, textile, asciidoc, bbcode, org, wiki, rst, markdown)
 """Each is asked whether a text is written in it: some make Markdown of what they read."""
 
 

@@ -19,6 +19,9 @@ _PROGRAM = re.compile(r"^```\w")
 _CODE = re.compile(r"`([^`]{1,80})`")
 _CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s+(\S.*)$")
 _ITEM = re.compile(r"^[>\s]*(?:[-*+]|\d{1,2}[.)])\s")
+_SHORT_RULE = re.compile(r"^\s*\|(?:\s*:?-{1,2}:?\s*\|)+\s*$")
+"""Below the heads of a table, shorter than most write it: "|:-|:-|"."""
+_DASH_OF_RULE = re.compile(r"\s*:?-{1,2}:?\s*")
 _EMPTY_ROW = re.compile(r"^\s*\|(?:\s*\|)+\s*$")
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _UNDERLINED = re.compile(r"^\S.{1,80}\n[=-]{3,}\s*$", re.MULTILINE)
@@ -67,5 +70,7 @@ def _plain(line: str) -> str:
         if len(spans) > 1 and not _SPAN.sub("", line).strip(" :"):
             line = f"{line[: line.index('[')]}{', '.join(spans)}"  # terms, each set off
         line = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", line))
+    if _SHORT_RULE.match(line):
+        return _DASH_OF_RULE.sub(" --- ", line)
     line = _CODE.sub(r"\1", line)
     return _LINK.sub(r"\1", _PICTURE.sub("", line)) if "](" in line else line
