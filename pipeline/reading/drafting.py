@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.reading.above import with_facts_above, with_sections_above
 from pipeline.reading.captures import Sections
 from pipeline.reading.facts import canonical, choices, tags, terms
 from pipeline.reading.inferring import with_inferred
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, vocabularies_of
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, metric_of, vocabularies_of
 from pipeline.reading.mentions import with_mentioned
 from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
@@ -120,6 +121,9 @@ def _settled(fields: dict[str, DraftField], stated: dict[str, DraftField], profi
         if seen is None or seen.state is not State.FOUND:
             fields[name] = said
             continue
+        if name == "tracking":
+            fields[name] = _with_other_metrics(seen, said)
+            continue
         if name == "description" and _runs_on(seen, said, stated.get("instructions")):
             fields[name] = said
             continue
@@ -129,6 +133,12 @@ def _settled(fields: dict[str, DraftField], stated: dict[str, DraftField], profi
             if name in TERM_FIELDS or name in CHOICE_FIELDS:
                 fields[name] = said
     return iter(issues)
+
+
+def _with_other_metrics(seen: DraftField, said: DraftField) -> DraftField:
+    """What the page shows of how much to do, and the metrics that only its structured data gives."""
+    shown = {metric_of(piece.title) for piece in seen.pieces}
+    return replace(seen, pieces=(*seen.pieces, *(p for p in said.pieces if metric_of(p.title) not in shown)))
 
 
 def _undescribed(fields: dict[str, DraftField]) -> None:

@@ -5,6 +5,7 @@ them, or of sentences that say what the exercise is, and only where the page lis
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -47,9 +48,9 @@ _BEFORE = 3
 """How many words before a term may say that it is none."""
 
 
-def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> frozenset[str]:
+def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> dict[str, int]:
     """Adds the terms that sentences name to the fields of a page that lack them; gives the sentences that were no section
-    of their own. `name` is that of the exercise: the Trap Bar Deadlift trains what its sentences say, not the traps.
+    of their own, with how many facts each states. `name` is that of the exercise: the Trap Bar Deadlift trains what its sentences say, not the traps.
     """
     if not _is_found(fields, "target_muscles", "muscles_worked"):
         of_muscles = [c for c in cut.captures if not c.row and _is_about_muscles(c)]
@@ -59,15 +60,20 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> f
     lacking = [entry for entry in _TOLD_BY_SENTENCES if not _is_found(fields, *entry[0])]
     telling_sections = list(_stating(cut)) if lacking else []
     stated = [told for c in telling_sections if (told := _statements(c)).blocks]
-    used: set[str] = set()
+    used: Counter[str] = Counter()
     for named_by, kind, read in lacking if stated else ():
         telling = [_telling(c, kind) for c in stated]
         found: _Found = {}
         if not _is_found(fields, *named_by):
             found = read(telling if read is _tools else [_without_name(c, name) for c in telling])
         _add(fields, found)
-        used.update(block.text for capture in telling for block in _lines(capture) if found)
-    return frozenset(used)
+        used.update(dict.fromkeys((line.text for capture in telling for line in _lines(capture)), len(found)))
+    return {sentence: max(facts, _kinds_in(sentence)) for sentence, facts in used.items() if facts}
+
+
+def _kinds_in(sentence: str) -> int:
+    """Of how many kinds the facts are that a sentence speaks of."""
+    return sum(hinted(sentence, kind) for _, kind, _ in _TOLD_BY_SENTENCES)
 
 
 def _is_about_muscles(capture: Capture) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -56,8 +56,8 @@ _AND = re.compile(r"\s+(?:and|&)\s+")
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|(?<=\S)\s+(?:or|[/·•])\s+")
 
 
-def told_fields(cut: Sections, name: str, stating: Collection[str] = ()) -> Iterator[tuple[str, DraftField]]:
-    """The fields that sentences tell; `stating` holds the sentences of which facts were taken."""
+def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterator[tuple[str, DraftField]]:
+    """The fields that sentences tell; `stating` holds the sentences of which facts were taken, with how many."""
     metrics = load("metrics")
     by_field: dict[str, list[Capture]] = {}
     for capture in cut.captures:
@@ -87,9 +87,7 @@ def told_fields(cut: Sections, name: str, stating: Collection[str] = ()) -> Iter
             yield field_name, DraftField(state, tuple(pieces), captures[0].via, captures[0].place)
     unannounced = [c for c in by_field["instructions"] if c.field in (UNKNOWN, "description")]
     by_field["description"] = [_above_list(c) if c in unannounced else c for c in by_field.get("description", ())]
-    description = _description(
-        by_field, name, [c for c in cut.captures if not c.row and c not in unannounced], frozenset(stating)
-    )
+    description = _description(by_field, name, [c for c in cut.captures if not c.row and c not in unannounced], stating)
     if description:
         yield "description", description
 
@@ -263,7 +261,7 @@ def _reads_as_name(text: str) -> bool:
 
 
 def _description(
-    by_field: dict[str, list[Capture]], name: str, told: Sequence[Capture], stating: Collection[str]
+    by_field: dict[str, list[Capture]], name: str, told: Sequence[Capture], stating: Mapping[str, int]
 ) -> DraftField | None:
     """The description; `told` holds the sections of the page in order."""
     order = ["description", INTRO, _BESIDE, _OPENING]
@@ -288,7 +286,7 @@ def _description(
     return next(long, found[0] if found else None)
 
 
-def _first_run(blocks: Sequence[Block], stating: Collection[str]) -> Iterator[Paragraph]:
+def _first_run(blocks: Sequence[Block], stating: Mapping[str, int]) -> Iterator[Paragraph]:
     """The first sentences of a section; a line that is none, a short question, or facts told as sentences begin something
     else behind them.
     """
@@ -300,12 +298,18 @@ def _first_run(blocks: Sequence[Block], stating: Collection[str]) -> Iterator[Pa
             continue
         asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
         labelled = isinstance(block, Paragraph) and bool(block.lead)
-        states = begun and bool(stating) and isinstance(block, Paragraph) and set(sentences(block.text)) <= set(stating)
+        states = begun and bool(stating) and isinstance(block, Paragraph) and _states_facts(block.text, stating)
         if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and (asks or labelled or states)):
             begun = True
             yield block
         elif begun and isinstance(block, Paragraph):
             return
+
+
+def _states_facts(text: str, stating: Mapping[str, int]) -> bool:
+    """Whether sentences state several facts, and nothing else."""
+    facts = [stating.get(sentence, 0) for sentence in sentences(text)]
+    return all(facts) and sum(facts) > 1
 
 
 def _above_steps(blocks: Sequence[Block]) -> Sequence[Block]:
