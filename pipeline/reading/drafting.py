@@ -138,7 +138,14 @@ def _settled(fields: dict[str, DraftField], stated: dict[str, DraftField], profi
 def _with_other_metrics(seen: DraftField, said: DraftField) -> DraftField:
     """What the page shows of how much to do, and the metrics that only its structured data gives."""
     shown = {metric_of(piece.title) for piece in seen.pieces}
-    return replace(seen, pieces=(*seen.pieces, *(p for p in said.pieces if metric_of(p.title) not in shown)))
+    others = {metric_of(piece.title): piece for piece in reversed(said.pieces) if metric_of(piece.title) not in shown}
+    if not others:
+        return seen
+    order = list(map(key, load("metrics")))
+    pieces = sorted(
+        (*seen.pieces, *others.values()), key=lambda piece: order.index(metric_of(piece.title) or order[-1])
+    )
+    return replace(seen, pieces=tuple(pieces))
 
 
 def _undescribed(fields: dict[str, DraftField]) -> None:

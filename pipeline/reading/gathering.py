@@ -25,6 +25,8 @@ _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _FEWEST_TABS = 3
 _PAIR = 2
+_HOUR = re.compile(r"^\d{1,2}[:.]\d\d(?: ?[ap]m)?$", re.IGNORECASE)
+"""When a class begins: "9:30"."""
 _ALL_LEVELS = 3
 _MOST_TERMS = 11
 """Pieces in a row, its label among them, that may be terms of one exercise."""
@@ -208,7 +210,7 @@ class Gatherer:
         ):
             return True
         days, ends = hints()["days"], hints()["ends"]
-        if any(map(_DATE.search, (label, *texts))) or days.issuperset(key(label).split()):
+        if _HOUR.match(label) or any(map(_DATE.search, (label, *texts))) or days.issuperset(key(label).split()):
             return True
         said = list(map(key, (label, *texts)))
         if ends.issuperset(said) or any(map(self._profile.dropped.match, said)):
@@ -291,13 +293,23 @@ class Gatherer:
             cuts = self._starts(texts, labels)
             for start, end in zip(cuts, [*cuts[1:], len(texts)], strict=True):
                 self.fact(texts[start], texts[start + 1 : end], items[start].place)
-        elif len(texts) == 2 and (labels == [1] or (metric_of(texts[1]) and texts[0][:1].isdigit())):
-            self.fact(texts[1], texts[:1], chips.place)  # the value stands above its label
-        elif len(texts) == 2 and (items[0].text.endswith(":") or (metric_of(texts[0]) and texts[1][:1].isdigit())):
-            self.fact(texts[0], texts[1:], chips.place)
+        elif len(items) == _PAIR and (label := self._label_of_two(items, labels)):
+            self.fact(label, [text for text in texts if text != label], chips.place)
         else:
             return False
         return True
+
+    @staticmethod
+    def _label_of_two(items: Sequence[Paragraph], labels: Sequence[int]) -> str:
+        """The label of two small pieces of which the first is none that is known: the first, or the second, where the value
+        stands above; "" where neither is one.
+        """
+        first, second = (item.text.rstrip(" :") for item in items)
+        if list(labels) == [1] and any(all_known(field, (second,)) for field in CHOICE_FIELDS):
+            return first  # "Working sides | One side at a time"
+        if list(labels) == [1] or (metric_of(second) and first[:1].isdigit()):
+            return second
+        return first if items[0].text.endswith(":") or (metric_of(first) and second[:1].isdigit()) else ""
 
     def _has_title(self, chips: Chips) -> bool:
         """Whether the first of small pieces is a title above facts: by its words, or the only bold one above pairs."""

@@ -15,6 +15,7 @@ from pipeline.reading.hinting import TOLD, hinted, hints
 from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of
 from pipeline.reading.labels import dashed_pair, marked_pair, run_on, spaced_dose
 from pipeline.reading.names import is_name
+from pipeline.reading.opened import announced
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import titled
@@ -317,9 +318,10 @@ def _is_foreign(heading: str) -> bool:
 
 def _told(capture: Capture, named: set[str]) -> Capture:
     """A section of sentences, with the field that its heading hints at."""
-    if capture.field != UNKNOWN or _is_foreign(capture.via):
+    words = announced(capture.via, capture.blocks)
+    if capture.field != UNKNOWN or _is_foreign(words):
         return capture
-    fields = [field for field in TOLD if field not in named and hinted(capture.via, field)]
+    fields = [field for field in TOLD if field not in named and hinted(words, field)]
     if "tips" in fields and "instructions" not in named and moves(capture):
         fields.remove("tips")  # "Movement standard" may tell how it is done
     listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
@@ -9,7 +10,7 @@ from pipeline.reading.captures import UNKNOWN
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.labels import marked_pair
-from pipeline.reading.plain import is_item, is_sentence
+from pipeline.reading.plain import ends_sentence, is_item, is_numbered, is_sentence
 from pipeline.reading.profiles import IGNORED
 from pipeline.records import Block, Listing, Paragraph, Place
 from pipeline.vocabulary import key
@@ -19,6 +20,7 @@ TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
 WEAK_HEADING = 7
 """The level of a section that a line begins: below every heading."""
 _LONGEST_VALUE = 40
+_LONGEST_EXPLAINED = 60
 
 
 @dataclass(slots=True)
@@ -56,6 +58,11 @@ class Opened:
     def may_hold(self, text: str) -> bool:
         """Whether a text may stand below the label of a fact: as a term of it, or as the first thing there."""
         return self.field in TERM_FIELDS and (not self.blocks or all_known(self.field, (text,)))
+
+    @property
+    def announced(self) -> str:
+        """The words that say what it holds: those that began it, and a line right below that explains them."""
+        return announced(self.via, self.blocks)
 
     @property
     def is_weak(self) -> bool:
@@ -114,3 +121,11 @@ def is_of_a_list(block: Block | None) -> bool:
     """Whether a block is a list, or an item of one that somebody typed."""
     typed = isinstance(block, Paragraph) and is_item(block.whole)
     return typed or isinstance(block, Listing)
+
+
+def announced(via: str, blocks: Sequence[Block]) -> str:
+    """The words that say what a section holds: "How it moves the boat", and below it "What rowers gain from the exercise"."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or first.lead or len(first.text) > _LONGEST_EXPLAINED:
+        return via
+    return via if ends_sentence(first.text) or is_numbered(first.text) else f"{via} {first.text}"

@@ -154,14 +154,14 @@ _STEP = re.compile(
     rf"|(?-i:STEP\s+(?:{COUNTED.upper()})|Step\s+(?:{COUNTED.title()}))\s+(?=[A-Z])|"
     r"step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+"
     rf"|{STEP_WORD}\s*[:.]?\s*\d{{1,2}}\s*[:.)\-–—]+\s*"
-    r"|\(?\d{1,2}\s*[.):\-–—]+(?!\d)\s*|\d{1,2}\.\d{1,2}\.?\s+(?-i:(?=[A-Z]))|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
+    r"|\d{1,2}[º°ª]\.?\s+|\(?\d{1,2}\s*[.):\-–—]*(?:[.):]|[-–—](?=\s|$|(?-i:[A-Z])))(?!\d)\s*|\d{1,2}\.\d{1,2}\.?\s+(?-i:(?=[A-Z]))|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
     rf"|\d{{1,2}}:\d\d\s*[:–—-]?\s+|[{BULLETS}]\s+)",
     re.IGNORECASE,
 )
 
 
 ONLY_NUMBER = re.compile(
-    rf"^\W*(?:{STEP_WORD}\s*)?(?:{COUNTED}|\d{{1,2}})(?::\d\d|\s*(?:/|of)\s*\d{{1,2}})?\W*$",
+    rf"^\W*(?:{STEP_WORD}\s*)?(?:{COUNTED}|\d{{1,2}}[º°ª]?)(?::\d\d|\s*(?:/|of)\s*\d{{1,2}})?\W*$",
     re.IGNORECASE,
 )
 """A line that is the number of a step, and nothing else: "Step 1", "2 of 4"."""

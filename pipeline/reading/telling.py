@@ -166,7 +166,7 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
     for capture in captures:
         blocks = [block for block in capture.blocks if not _heads_columns(block)]
         end = next((n for n, b in enumerate(blocks) if isinstance(b, Heading)), len(blocks))
-        if any(isinstance(b, (Listing, Chips)) for b in blocks[:end]):
+        if any(isinstance(b, (Listing, Chips)) or _names_several(b) for b in blocks[:end]):
             blocks = blocks[:end]  # what stands below a heading behind the list is something else
         blocks = _names_above_list(blocks) or blocks
         found += [Piece(b.label, "", b.place) for b in blocks if isinstance(b, Row)]
@@ -187,6 +187,10 @@ def _names(captures: Sequence[Capture]) -> list[Piece]:
                 found += [Piece(name, "", item.place) for name in names if name]
                 several = several or len(names) > 1
     return found
+
+
+def _names_several(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(names := _in_line(block.whole)) > 1 and not any(map(is_sentence, names))
 
 
 def _heads_columns(block: Block) -> bool:

@@ -146,7 +146,7 @@ class Titles:
         """Whether two titles of pieces that nobody knows stand around a heading as high as they are, with a sentence below
         each: in a section of tips "Track" is the first of several.
         """
-        is_titled = opened.field in TITLED or (opened.field == UNKNOWN and is_hinted(opened.via) and not is_known)
+        is_titled = opened.field in TITLED or (opened.field == UNKNOWN and is_hinted(opened.announced) and not is_known)
         if not is_titled or opened.shares_level or not _is_told(following):
             return False
         blocks, place = self._ahead
@@ -176,14 +176,14 @@ class Titles:
 
     @staticmethod
     def is_one_more(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
-        """Whether a word that begins a section elsewhere, behind two titles of pieces that are set off like it, is the title
+        """Whether a word that begins a section elsewhere, behind the title of a piece that is set off like it, is the title
         of one more: below tips, "Breathing".
         """
-        last = opened.blocks[-_TWO_PIECES:] if opened is not None and opened.field in TITLED else []
+        last = opened.blocks[-_ONE_PIECE:] if opened is not None and opened.field in TITLED else []
         titles, told = last[::2], last[1::2]
         alike = all(isinstance(b, Paragraph) and b.strong and not b.lead for b in titles) and all(map(_is_told, told))
         return (
-            len(last) == _TWO_PIECES
+            len(last) == _ONE_PIECE
             and alike
             and line.strong
             and key(line.text) in hints()["pieces"]
@@ -211,7 +211,7 @@ class Titles:
 def _is_title_of_told(meaning: str | None, opened: Opened, following: Block | None) -> bool:
     """Whether what would be a fact elsewhere is the title of a piece: below "What it gives you", "Focus" above a sentence."""
     of_terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
-    return opened.field == UNKNOWN and of_terms and is_hinted(opened.via) and _is_told(following)
+    return opened.field == UNKNOWN and of_terms and is_hinted(opened.announced) and _is_told(following)
 
 
 def _is_list_of_told(following: Block | None) -> bool:
@@ -251,7 +251,7 @@ def _may_hold_unknown(opened: Opened) -> bool:
     """
     if opened.field == INTRO or (opened.field in TITLED and (opened.is_listed or opened.is_led)):
         return False
-    return opened.field != UNKNOWN or is_hinted(opened.via)
+    return opened.field != UNKNOWN or is_hinted(opened.announced)
 
 
 def _is_one_of_titles(text: str, opened: Opened, level: int, following: Block | None) -> bool:
