@@ -81,13 +81,17 @@ class Boilerplate:
         if self._left_out and element in self._left_out:
             return True
         if tag not in _JUDGES and (not attributes or (len(attributes) == 1 and "class" in attributes)):  # most elements
-            return bool(attributes) and self._is_named(tag, attributes["class"]) and not self._is_content(element)
+            return bool(attributes) and self._is_named(tag, attributes["class"]) and not self._holds_content(element)
         if self._suspect(element, attributes):
-            column = tag == "aside" or is_named(element, "beside")
-            return not (self._is_content(element) or (column and self._states_facts_in_part(element)))
+            return not self._holds_content(element)
         if not _is_hidden(attributes):
             return False
         return not (_is_foldable(element) or self._opened(element) or _is_title_read_before(element))
+
+    def _holds_content(self, element: Any) -> bool:
+        """Whether an element is content as a whole, or a column of boxes of which one is."""
+        column = element.tag == "aside" or is_named(element, "beside")
+        return self._is_content(element) or (column and self._states_facts_in_part(element))
 
     def _suspect(self, element: Any, attributes: Any) -> bool:
         judge = _JUDGES.get(element.tag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.reading.kinds import LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.pairs import TOLD_BELOW, pieces_of
 from pipeline.reading.plain import ONLY_NUMBER, is_piece, is_sentence
 from pipeline.reading.profiles import Profile
@@ -92,8 +92,14 @@ def _may_begin(blocks: Sequence[Block], place: int) -> bool:
 def _are_facts(run: Sequence[_Headed], profile: Profile) -> bool:
     if len(run) < _FEWEST:
         return False
-    known = sum(profile.label_of(fact.label) in LABELLED_FIELDS or bool(metric_of(fact.label)) for fact in run)
-    return known >= _FEWEST_KNOWN and known * 2 >= len(run)
+    known = [profile.label_of(fact.label) in LABELLED_FIELDS or bool(metric_of(fact.label)) for fact in run]
+    valued = sum(not is_known and _has_known_values(fact) for is_known, fact in zip(known, run, strict=True))
+    return sum(known) >= _FEWEST_KNOWN and (sum(known) + valued) * 2 >= len(run)
+
+
+def _has_known_values(fact: _Headed) -> bool:
+    """Whether what stands below a label are terms of one field: "Swimmer level", and below it "Beginner"."""
+    return any(all_known(field, fact.values) for field in FACT_FIELDS)
 
 
 def _run_at(blocks: Sequence[Block], place: int, profile: Profile, *, marked_up: bool) -> list[_Headed]:
