@@ -20,7 +20,7 @@ from pipeline.reading.companions import with_companions
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known, metric_of
-from pipeline.reading.labels import pair_of, with_colon
+from pipeline.reading.labels import dashed_dose, pair_of, with_colon
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in, states_doses
 from pipeline.reading.plain import is_sentence
@@ -207,7 +207,7 @@ class Content:
         """
         if self._says_nothing(chips) or self.facts.named_by_value(chips):
             return ()
-        if self._is_small_fact(chips):
+        if self._is_small_fact(chips) or self._is_fact_below_terms(chips):
             self.facts.fact(chips.items[0].text, [chips.items[1].text], chips.place)
             return ()
         if (parts := self._parts_of(chips)) is not None:
@@ -248,7 +248,7 @@ class Content:
         first, *others = (item.whole for item in chips.items)
         if len(others) == 1 and self._is_known(first, others[0]):
             return None  # "Level", and beside it "Level 2"
-        pairs = [pair_of(self._profile, item) for item in chips.items]
+        pairs = [pair_of(self._profile, item) or dashed_dose(item.text) for item in chips.items]
         if self.in_prose and len(pairs) > 1 and all(pair and self._is_known(*pair) for pair in pairs):
             return chips.items
         if (
@@ -270,6 +270,18 @@ class Content:
             return False
         value = chips.items[1].whole
         return self.facts.holds(FACT_FIELDS) and not is_sentence(value) and self._profile.heading(value) is None
+
+    def _is_fact_below_terms(self, chips: Chips) -> bool:
+        """Whether two small pieces stand below the terms of a fact and are none of these: a label of several
+        words, or one beside a term of another field. "From the gym store", and beside it "Olympic barbell".
+        """
+        opened = self.opened
+        if opened is None or opened.field not in TERM_FIELDS or not opened.blocks or len(chips.items) != 2:
+            return False
+        label, value = (item.whole for item in chips.items)
+        if any(all_known(field, [label]) for field in FACT_FIELDS) or all_known(opened.field, [value]):
+            return False
+        return " " in label or any(all_known(field, [value]) for field in FACT_FIELDS)
 
     def _is_of_the_site(self, texts: Sequence[str]) -> bool:
         """Whether small pieces are links that say nothing, or stand below the terms of a fact and are none themselves."""

@@ -19,7 +19,7 @@ from pipeline.reading.opened import announced
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import titled
-from pipeline.reading.steps import moves
+from pipeline.reading.steps import counted, moves
 from pipeline.reading.terms import is_known, split_terms
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names
@@ -59,7 +59,8 @@ def with_inferred(cut: Sections) -> Sections:
             named.add(field)
             used.add((label, place))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
-    told = tuple(_told(part, named) for capture in cut.captures for part in _parts(capture))
+    tells_steps = "instructions" in named or any(map(counted, cut.captures))
+    told = tuple(_told(part, named, tells_steps=tells_steps) for capture in cut.captures for part in _parts(capture))
     ignored = list(_ignored_pairs(cut))
     doses, planned = _doses([*unknown, *ignored])
     used.update((label, place) for label, _, place in (*doses, *planned))
@@ -316,13 +317,13 @@ def _is_foreign(heading: str) -> bool:
     return first not in hints()["tips"] and first not in hints()["benefits"]
 
 
-def _told(capture: Capture, named: set[str]) -> Capture:
-    """A section of sentences, with the field that its heading hints at."""
+def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
+    """A section of sentences, with the field that its heading hints at. `tells_steps` says that another has the steps."""
     words = announced(capture.via, capture.blocks)
     if capture.field != UNKNOWN or _is_foreign(words):
         return capture
     fields = [field for field in TOLD if field not in named and hinted(words, field)]
-    if "tips" in fields and "instructions" not in named and moves(capture):
+    if "tips" in fields and not tells_steps and moves(capture):
         fields.remove("tips")  # "Movement standard" may tell how it is done
     listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)
     if not fields and listed and _advises(capture, named):

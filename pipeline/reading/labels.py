@@ -54,6 +54,12 @@ def dashed_pair(text: str) -> tuple[str, str] | None:
     return (match.group(1), match.group(2)) if match and len(match.group(1).split()) <= _MOST_LABEL_WORDS else None
 
 
+def dashed_dose(text: str) -> tuple[str, str] | None:
+    """A metric and how much of it, with a dash between them: "Sets - 3"."""
+    pair = dashed_pair(text)
+    return pair if pair and pair[1][:1].isdigit() and metric_of(pair[0]) else None
+
+
 def run_on(text: str) -> list[str]:
     """Labels with their values that nothing divides: "Sets: 3 Reps: 8-10 Rest: 2 minutes"."""
     return _RUN_ON.split(text)
@@ -86,8 +92,8 @@ def _glued_metric(text: str) -> tuple[str, str] | None:
 
 
 def with_colon(profile: Profile, piece: Paragraph) -> Paragraph:
-    """A small piece, with a colon where it says how much to do: "Sets 4"."""
-    dose = None if pair_of(profile, piece) else spaced_dose(piece.text)
+    """A small piece, with a colon where it says how much to do: "Sets 4", "Sets - 4"."""
+    dose = None if pair_of(profile, piece) else dashed_dose(piece.text) or spaced_dose(piece.text)
     return replace(piece, text=": ".join(dose)) if dose else piece
 
 

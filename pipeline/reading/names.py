@@ -84,7 +84,14 @@ def _cleaned(text: str, profile: Profile) -> str:
         if tail & profile.name_tail and start and not _names_more(name[end:], name[:start]):
             name = name[:start]
             break
-    return _without_surroundings(AFTERTHOUGHT.sub("", name).rstrip("? "), profile)
+    return _without_audience(_without_surroundings(AFTERTHOUGHT.sub("", name).rstrip("? "), profile))
+
+
+def _without_audience(name: str) -> str:
+    """A known name without whom the page is for: "Bird Dog for Mums-to-Be"; "Farmer's Walk for Distance" is one name."""
+    before, mark, audience = name.partition(" for ")
+    of_names = any(word in words_of_names() for word in key(audience).split())
+    return before if mark and key(before) in known_names() and not of_names else name
 
 
 def _without_surroundings(name: str, profile: Profile) -> str:
