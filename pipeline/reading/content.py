@@ -251,6 +251,8 @@ class Content:
         pairs = [pair_of(self._profile, item) or dashed_dose(item.text) for item in chips.items]
         if self.in_prose and len(pairs) > 1 and all(pair and self._is_known(*pair) for pair in pairs):
             return chips.items
+        if self.in_prose and len(pairs) > _FEWEST_DOSES and all(dashed_dose(item.text) for item in chips.items):
+            return tuple(with_colon(self._profile, item) for item in chips.items)
         if (
             self.in_prose
             and len(pairs) > _FEWEST_DOSES

@@ -320,7 +320,7 @@ class Gatherer:
     def are_in_turns(self, chips: Chips) -> bool:
         """Whether small pieces are several labels, each with its value behind it."""
         labels = [n for n, item in enumerate(chips.items) if self._is_label(item.text)]
-        return len(labels) > _PAIR and len(chips.items) % 2 == 0 and all(n % 2 == 0 for n in labels)
+        return len(labels) >= _PAIR and len(chips.items) % 2 == 0 and all(n % 2 == 0 for n in labels)
 
     def named_by_value(self, chips: Chips) -> bool:
         """Takes two small pieces whose label names a section and whose value a fact: "Direction", and beside it "Push"."""

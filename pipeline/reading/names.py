@@ -90,7 +90,7 @@ def _cleaned(text: str, profile: Profile) -> str:
 def _without_audience(name: str) -> str:
     """A known name without whom the page is for: "Bird Dog for Mums-to-Be"; "Farmer's Walk for Distance" is one name."""
     before, mark, audience = name.partition(" for ")
-    of_names = any(word in words_of_names() for word in key(audience).split())
+    of_names = any(word in words_of_names() for word in _telling(key(audience)))
     return before if mark and key(before) in known_names() and not of_names else name
 
 
