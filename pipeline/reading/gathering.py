@@ -299,14 +299,14 @@ class Gatherer:
             return False
         return True
 
-    @staticmethod
-    def _label_of_two(items: Sequence[Paragraph], labels: Sequence[int]) -> str:
+    def _label_of_two(self, items: Sequence[Paragraph], labels: Sequence[int]) -> str:
         """The label of two small pieces of which the first is none that is known: the first, or the second, where the value
         stands above; "" where neither is one.
         """
         first, second = (item.text.rstrip(" :") for item in items)
-        if list(labels) == [1] and any(all_known(field, (second,)) for field in CHOICE_FIELDS):
-            return first  # "Working sides | One side at a time"
+        is_value = any(all_known(field, (second,)) for field in CHOICE_FIELDS)
+        if list(labels) == [1] and is_value and not all_known(self._profile.label_of(second) or "", (first,)):
+            return first  # "Working sides | One side at a time", but "Yes | Bilateral"
         if list(labels) == [1] or (metric_of(second) and first[:1].isdigit()):
             return second
         return first if items[0].text.endswith(":") or (metric_of(first) and second[:1].isdigit()) else ""
