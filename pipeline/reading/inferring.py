@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
 from pipeline.reading.hinting import TOLD, hinted, hints
+from pipeline.reading.kickers import announced, without_kicker
 from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of
 from pipeline.reading.labels import dashed_pair, marked_pair, run_on, spaced_dose
 from pipeline.reading.names import is_name
-from pipeline.reading.opened import announced
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import titled
@@ -103,7 +103,9 @@ def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
     for capture in cut.captures:
         if capture.field in _UNNAMED and not capture.row:
             if capture.field == UNKNOWN:
-                yield *_headed(capture.via, texts_of(capture.blocks)), capture.place
+                below = without_kicker(capture.blocks)
+                label = announced(capture.via, capture.blocks) if len(below) < len(capture.blocks) else capture.via
+                yield *_headed(label, texts_of(below)), capture.place
             yield from _pairs(capture.blocks)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from pipeline.reading.captures import UNKNOWN
 from pipeline.reading.hinting import hints
+from pipeline.reading.kickers import announced
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.labels import marked_pair
-from pipeline.reading.plain import ends_sentence, is_item, is_numbered, is_sentence
+from pipeline.reading.plain import is_item, is_sentence
 from pipeline.reading.profiles import IGNORED
 from pipeline.records import Block, Listing, Paragraph, Place
 from pipeline.vocabulary import key
@@ -20,7 +20,6 @@ TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
 WEAK_HEADING = 7
 """The level of a section that a line begins: below every heading."""
 _LONGEST_VALUE = 40
-_LONGEST_EXPLAINED = 60
 
 
 @dataclass(slots=True)
@@ -121,11 +120,3 @@ def is_of_a_list(block: Block | None) -> bool:
     """Whether a block is a list, or an item of one that somebody typed."""
     typed = isinstance(block, Paragraph) and is_item(block.whole)
     return typed or isinstance(block, Listing)
-
-
-def announced(via: str, blocks: Sequence[Block]) -> str:
-    """The words that say what a section holds: "How it moves the boat", and below it "What rowers gain from the exercise"."""
-    first = blocks[0] if blocks else None
-    if not isinstance(first, Paragraph) or first.lead or len(first.text) > _LONGEST_EXPLAINED:
-        return via
-    return via if ends_sentence(first.text) or is_numbered(first.text) else f"{via} {first.text}"

@@ -146,6 +146,7 @@ BULLETS = "•・●▪◦‣■□☐▢☑✅►▶➤➔→»✓✔·§*+–�
 
 _STARS = "★☆✦✧❖◆◇"
 COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 STEP_WORD = "(?:step|count|phase)"
 """What stands before the number of a step, as part of a pattern."""
 _STEP = re.compile(
@@ -161,7 +162,7 @@ _STEP = re.compile(
 
 
 ONLY_NUMBER = re.compile(
-    rf"^\W*(?:{STEP_WORD}\s*)?(?:{COUNTED}|\d{{1,2}}[º°ª]?)(?::\d\d|\s*(?:/|of)\s*\d{{1,2}})?\W*$",
+    rf"^\W*(?:{STEP_WORD}\s*)?(?:{COUNTED}|{ORDINAL}|\d{{1,2}}[º°ª]?)(?::\d\d|\s*(?:/|of)\s*\d{{1,2}})?\W*$",
     re.IGNORECASE,
 )
 """A line that is the number of a step, and nothing else: "Step 1", "2 of 4"."""

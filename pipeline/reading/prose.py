@@ -201,7 +201,7 @@ def is_title(block: Block) -> bool:
 def _under_headings(blocks: list[Block], *, lists: bool) -> Iterator[Piece]:
     """Pieces made of a heading (or a short line like one) and the paragraphs below it."""
     titles: list[tuple[Block, list[str]]] = []
-    for block in blocks:
+    for block in _without_opening(blocks):
         if (isinstance(block, Heading) or lists) and is_title(block):
             titles.append((block, []))
         elif isinstance(block, Paragraph) and titles:
@@ -212,6 +212,15 @@ def _under_headings(blocks: list[Block], *, lists: bool) -> Iterator[Piece]:
             yield Piece(block.items[1].text, block.items[0].text, block.place)
     cut_epilogue([texts for _, texts in titles if texts])
     yield from (Piece(" ".join(texts), without_number(_text(title)), title.place) for title, texts in titles if texts)
+
+
+def _without_opening(blocks: list[Block]) -> list[Block]:
+    """The blocks of a section without a sentence above the first of several titles: it introduces them."""
+    titles = sum(isinstance(block, Heading) or (isinstance(block, Paragraph) and block.strong) for block in blocks)
+    first = blocks[0] if blocks else None
+    introduces = isinstance(first, Paragraph) and not first.lead and not first.strong and titles > 1
+    follows = len(blocks) > 1 and is_title(blocks[1])
+    return blocks[1:] if introduces and follows else blocks
 
 
 def _text(block: Block) -> str:

@@ -12,7 +12,7 @@ from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
-from pipeline.reading.plain import COUNTED, STEP_WORD, ends_sentence, is_numbered, is_sentence
+from pipeline.reading.plain import COUNTED, ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
@@ -21,7 +21,7 @@ from pipeline.vocabulary import key
 _FACT_HEADINGS = frozenset(
     ("target_muscles", "secondary_muscles", "muscles_worked", "muscle_group", "stabilizers", "equipment")
 )
-_NUMBER = re.compile(rf"^(?:{STEP_WORD}\s*)?\d{{1,2}}\W?$", re.IGNORECASE)
+_NUMBER = re.compile(rf"^(?:(?:{STEP_WORD}\s*)?\d{{1,2}}|{ORDINAL})\W?$", re.IGNORECASE)
 _STEP = re.compile(
     rf"^{STEP_WORD}\s*(?:\d{{1,2}}(?:\s*(?:of|/)\s*\d{{1,2}})?|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE
 )
