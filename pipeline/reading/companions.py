@@ -22,6 +22,8 @@ _FACTS = LABELLED_FIELDS | {"name"}
 _APART = re.compile(r"[:|]")
 _PRICE = re.compile(r"(?:[$£€]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b))")
 _FEWEST_KNOWN = 2
+_FEWEST_VALUED = 3
+"""Facts of which one label is known, and of the others the values."""
 _SHORTEST_VARIANT = 3
 _LONGEST_VARIANT = 60
 """Blocks of a part that stands twice on a page."""
@@ -207,7 +209,15 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
 def _pair_in_line(line: Paragraph, profile: Profile) -> tuple[str, str] | None:
     if line.lead or line.spoken:
         return (line.lead, line.text) if line.lead else (line.spoken, line.whole)
-    return _marked(line.text, profile) or _dashed(line.text, profile) if len(line.text) <= _LONGEST_PAIR else None
+    if len(line.text) > _LONGEST_PAIR:
+        return None
+    return _marked(line.text, profile) or _dashed(line.text, profile) or _answered(line.text)
+
+
+def _answered(text: str) -> tuple[str, str] | None:
+    """A question and its answer in small letters: "Who tags along? abdominals and glutes"."""
+    question, mark, answer = text.partition("? ")
+    return (f"{question}?", answer) if mark and answer[:1].islower() else None
 
 
 def _pair_of_chips(chips: Chips, profile: Profile) -> tuple[str, str] | None:
@@ -252,9 +262,10 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
         known += sum(_is_dose(*pair) for pair in said)  # set as the other facts are
     posters = [bool(pair and _is_of_poster(pair, profile)) for _, pair in run]
     posted = any(posters)
-    are_facts = (known >= _FEWEST_KNOWN and known * 2 >= len(pairs) + headed) or (
-        len(said) >= _FEWEST_KNOWN and all(_is_dose(*pair) for pair in said)
-    )
+    valued = sum(_has_known_value(*pair, profile) for pair in pairs)
+    are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs) + headed
+    are_facts = are_facts or (0 < known < known + valued and _FEWEST_VALUED <= known + valued >= len(pairs) + headed)
+    are_facts = are_facts or (len(said) >= _FEWEST_KNOWN and all(_is_dose(*pair) for pair in said))
     above = sum(profile.label_of(value) in _FACTS for _, value in pairs)  # each value above its label
     if above > known and above >= _FEWEST_KNOWN and above * 2 >= len(pairs):
         run = [(block, pair[::-1] if pair and isinstance(block, Chips) else None) for block, pair in run]
@@ -282,6 +293,11 @@ def _kinds_taken(run: Sequence[tuple[Block, tuple[str, str] | None]], profile: P
     known = any(pair and isinstance(b, Chips) and profile.label_of(pair[0]) in _FACTS for b, pair in run)
     headed = bool(run) and run[0][1] is None
     return (Paragraph, Listing) if headed and not known else (Paragraph, Listing, Chips)
+
+
+def _has_known_value(label: str, value: str, profile: Profile) -> bool:
+    """Whether nobody knows a label, but everybody its value: "What came off the shelf? Dumbbells"."""
+    return profile.label_of(label) is None and any(all_known(field, (value,)) for field in FACT_FIELDS)
 
 
 def _is_dose(label: str, value: str) -> bool:

@@ -38,6 +38,8 @@ _SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|sec|min|m|km|mi|yd
 """An exercise takes seconds or minutes; what takes weeks is a plan."""
 _BETWEEN_FACTS = re.compile(r"\s+[|·•]\s+")
 _LONGEST_LABEL = 40
+_OF_TERMS = ("muscles", "target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty")
+"""Kinds of hints at facts that are terms."""
 _MOST_TERMS = 8
 
 
@@ -104,8 +106,7 @@ def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
         if capture.field in _UNNAMED and not capture.row:
             if capture.field == UNKNOWN:
                 below = without_kicker(capture.blocks)
-                label = announced(capture.via, capture.blocks) if len(below) < len(capture.blocks) else capture.via
-                yield *_headed(label, texts_of(below)), capture.place
+                yield *_headed(_label_over(capture, below), texts_of(below)), capture.place
             yield from _pairs(capture.blocks)
 
 
@@ -137,6 +138,14 @@ def _one_below_the_other(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequenc
         is_taken = label != above.text
         if is_taken or (isinstance(above, Paragraph) and not above.lead and not is_sentence(above.text)):
             yield label, values, above.place
+
+
+def _label_over(capture: Capture, below: Sequence[Block]) -> str:
+    """The words over the terms of a section: its heading, or the line below it where that hints at more."""
+    first = capture.blocks[0] if len(below) < len(capture.blocks) else None
+    if not isinstance(first, Paragraph) or any(hinted(capture.via, kind) for kind in _OF_TERMS):
+        return capture.via
+    return first.text.rstrip(" .:") if any(hinted(first.text, kind) for kind in _OF_TERMS) else capture.via
 
 
 def _headed(heading: str, texts: Sequence[str]) -> tuple[str, Sequence[str]]:
@@ -321,10 +330,13 @@ def _is_foreign(heading: str) -> bool:
 
 def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
     """A section of sentences, with the field that its heading hints at. `tells_steps` says that another has the steps."""
-    words = announced(capture.via, capture.blocks)
-    if capture.field != UNKNOWN or _is_foreign(words):
+    if capture.field != UNKNOWN or _is_foreign(capture.via):
         return capture
-    fields = [field for field in TOLD if field not in named and hinted(words, field)]
+    kicker = announced("", capture.blocks)
+    if hinted(kicker, "mistakes"):
+        return capture  # "Avoid", and below it "The common mistakes of beginners"
+    open_fields = [field for field in TOLD if field not in named]
+    fields = [f for f in open_fields if hinted(capture.via, f)] or [f for f in open_fields if hinted(kicker, f)]
     if "tips" in fields and not tells_steps and moves(capture):
         fields.remove("tips")  # "Movement standard" may tell how it is done
     listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)

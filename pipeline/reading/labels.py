@@ -21,6 +21,8 @@ _LED = re.compile(r"\.{3}|…|_{3}|-{3}|={2}|->|→|➜|➔|\t")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _AMOUNT = re.compile(r"^([A-Z][a-z]+)(\d\S*(?: \S+){0,3})$")
 _COLON_BY = 60
+_MOST_ALSO_WORDS = 6
+"""Of "You might also know it as"."""
 _LONGEST_ALSO = 20
 _SIDES = frozenset(("bilateral", "unilateral"))
 """Fields whose labels are values of theirs, too."""
@@ -123,7 +125,7 @@ def _also_called(profile: Profile, text: str) -> tuple[str, str] | None:
     words = text.strip("().").split()
     if profile.label_of(text) is not None:
         return None  # "Sanskrit name" is a label as a whole
-    for count in (3, 2, 1):
+    for count in range(_MOST_ALSO_WORDS, 0, -1):
         label = " ".join(words[:count])
         if count < len(words) <= _LONGEST_ALSO and profile.label_of(label) == "aliases":
             return label, " ".join(words[count:])

@@ -189,6 +189,8 @@ class Markers:
         """
         if "-" in line.text and " " not in line.text and line.text.islower():
             return False
+        if line.text.partition("? ")[2][:1].islower():
+            return False  # a question and its answer
         if line.strong or (self._marked_up and self._is_short(line.text) and not self._is_told(line.text)):
             return len(line.text) <= _LONGEST_LINE
         if line.text.endswith("?"):

@@ -240,7 +240,8 @@ def _titled_item(item: Paragraph) -> Piece:
         return Piece(item.text, "", item.place)  # a number in a badge
     text = without_number(item.text) if not item.lead else item.text
     if item.lead:
-        return Piece(text, without_number(item.lead).strip(), item.place) if text else Piece(item.lead, "", item.place)
+        title = without_bullet(without_number(item.lead)).strip()
+        return Piece(text, title, item.place) if text else Piece(item.lead, "", item.place)
     text = without_bullet(text)
     match = _TITLE_COLON.match(text)
     if match and len(match.group(1).split()) <= _MOST_TITLE_WORDS:
