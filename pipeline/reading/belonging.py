@@ -13,7 +13,7 @@ from pipeline.reading.pairs import states_doses, states_fact
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import Scopes
 from pipeline.reading.skipping import Skipping
-from pipeline.reading.surroundings import closes, is_of_a_reader, says_when
+from pipeline.reading.surroundings import closes, counts_comments, is_of_a_reader, says_when
 from pipeline.reading.titles import is_step
 from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
@@ -60,7 +60,8 @@ class Belonging:
     def is_of_a_reader(self, block: Block) -> bool:
         """Whether a reader of the page begins to speak: below its steps, or above what the first post says."""
         may_be = self.scopes.told or self.skipping.is_weak
-        if self.scopes.told and not self._marked_up and isinstance(block, Paragraph) and says_when(block.whole):
+        line = block.whole if self.scopes.told and not self._marked_up and isinstance(block, Paragraph) else ""
+        if says_when(line) or counts_comments(line):
             return True
         return may_be and is_of_a_reader(block, self._profile, self._name)
 

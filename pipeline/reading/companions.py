@@ -199,7 +199,7 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
         and (len(value) <= _LONGEST_VALUE or is_piece(value))
         and not _APART.search(label)
         and not (isinstance(block, Paragraph) and not block.lead and "," in label)  # "Wings out, wings in: ..."
-        and (isinstance(block, Chips) or not ONLY_NUMBER.match(label))  # "Step 1", and what to do
+        and (isinstance(block, Chips) or metric_of(value) or not ONLY_NUMBER.match(label))  # "Step 1", and what to do
         and ": " not in value
     )
     said = without_stop(value)
@@ -268,7 +268,10 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
     are_facts = are_facts or (len(said) >= _FEWEST_KNOWN and all(_is_dose(*pair) for pair in said))
     above = sum(profile.label_of(value) in _FACTS for _, value in pairs)  # each value above its label
     if above > known and above >= _FEWEST_KNOWN and above * 2 >= len(pairs):
-        run = [(block, pair[::-1] if pair and isinstance(block, Chips) else None) for block, pair in run]
+        run = [
+            (_turned(block, pair, profile), pair[::-1] if pair and isinstance(block, Chips) else None)
+            for block, pair in run
+        ]
         are_facts = True
     taken = _kinds_taken(run, profile)
     for (block, pair), is_poster in zip(run, posters, strict=True):
@@ -284,6 +287,14 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
             yield Row(pair[0], (pair[1],), block.place)
         else:
             yield block
+
+
+def _turned(block: Block, pair: tuple[str, str] | None, profile: Profile) -> Block:
+    """A row of which the value is a label that is known, as its label, and its label for the value."""
+    if not pair or not isinstance(block, Row) or profile.label_of(pair[0]):
+        return block
+    is_label = profile.label_of(pair[1]) in _FACTS or (metric_of(pair[1]) and pair[0][:1].isdigit())
+    return Row(pair[1], (pair[0],), block.place) if is_label else block
 
 
 def _kinds_taken(run: Sequence[tuple[Block, tuple[str, str] | None]], profile: Profile) -> tuple[type[Block], ...]:

@@ -7,7 +7,7 @@ import re
 from pipeline.reading.captures import INTRO, PROSE
 from pipeline.reading.hinting import is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known
-from pipeline.reading.labels import marked_pair, pair_of
+from pipeline.reading.labels import dashed_pair, marked_pair, pair_of
 from pipeline.reading.names import is_name
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
 from pipeline.reading.pairs import pieces_of
@@ -23,6 +23,7 @@ _NEAR = 6
 """Blocks of a section that are looked at: enough to see how it sets its titles."""
 _FIRST = re.compile(r"^\W*(?:step\s*)?(?:0?1|one)\s*(?:$|[.):–—-]\s)", re.IGNORECASE)
 """The number of the first step."""
+_STEP_ONE = re.compile(r"^step (?:0?1|one)(?: (?:of|/) \d{1,2})?\W*$", re.IGNORECASE)
 
 
 class Markers:
@@ -69,7 +70,8 @@ class Markers:
         if self._is_fact(line) or (opened is not None and opened.field == "variations" and self.is_variation(words)):
             return None
         titled_below = isinstance(following, (Heading, Listing, Row)) or (
-            isinstance(following, Paragraph) and (bool(following.lead) or following.strong)
+            isinstance(following, Paragraph)
+            and (bool(following.lead) or following.strong or self._is_above_titled(following))
         )
         in_titled = opened is not None and opened.is_titled and not titled_below
         meaning = self.meaning(words, following)
@@ -102,13 +104,19 @@ class Markers:
             return False
         if opened is None:
             return self._marked_up and line.strong and isinstance(following, Row) and not is_sentence(line.text)
+        if (
+            opened.field == FACTS
+            and line.strong
+            and isinstance(following, Paragraph)
+            and _STEP_ONE.match(following.text)
+        ):
+            return True  # below the facts "Demonstration", and "Step 1 of 5"
         if not opened.via:
             return line.strong and not is_sentence(line.text) and self._ends_unannounced(line, opened, following)
         if not line.strong:
             return self._stands_between(line, opened, following)
-        if not self._marked_up and _is_in_ladder(line, opened, following):
-            return True
-        return self._is_bold_title(line, opened, following)
+        is_rung = not self._marked_up and _is_in_ladder(line, opened, following)
+        return is_rung or self._is_bold_title(line, opened, following)
 
     def _ends_unannounced(self, line: Paragraph, opened: Opened, following: Block | None) -> bool:
         """Whether a bold line ends what nobody announced: the text below the title, above the first step, or steps, above
@@ -121,7 +129,9 @@ class Markers:
 
     def _is_above_titled(self, following: Block | None) -> bool:
         """Whether a sentence with a title of its own comes next, in plain text: "Safe shoulders: The path is short."."""
-        told = marked_pair(following.text) if isinstance(following, Paragraph) and not self._marked_up else None
+        if not isinstance(following, Paragraph) or self._marked_up:
+            return False
+        told = marked_pair(following.text) or dashed_pair(following.text)
         return told is not None and ends_sentence(told[1]) and is_sentence(told[1])
 
     def _is_bold_title(self, line: Paragraph, opened: Opened, following: Block | None) -> bool:
@@ -137,7 +147,8 @@ class Markers:
             return False
         if opened.field in (*TITLED, "instructions"):
             goes_on = opened.field == "instructions" and is_of_a_list(following) and not is_hinted(line.text)
-            return (opened.counts or (opened.is_led and opened.field in TITLED)) and not goes_on
+            ends = opened.counts or (opened.is_led and opened.field in TITLED) or self._is_above_titled(following)
+            return ends and not goes_on
         return opened.is_weak and (opened.field != IGNORED or is_hinted(line.text))
 
     def _stands_between(self, line: Paragraph, opened: Opened, following: Block | None) -> bool:
@@ -189,15 +200,15 @@ class Markers:
         """
         if "-" in line.text and " " not in line.text and line.text.islower():
             return False
-        if line.text.partition("? ")[2][:1].islower():
-            return False  # a question and its answer
+        if line.text.partition("? ")[2][:1].islower() or (not self._marked_up and " | " in line.text):
+            return False  # a question and its answer, or several things in a line
         if line.strong or (self._marked_up and self._is_short(line.text) and not self._is_told(line.text)):
             return len(line.text) <= _LONGEST_LINE
         if line.text.endswith("?"):
             return len(line.text) <= _LONGEST_LINE
         if line.text.endswith(":"):
             return not self._marked_up and self.strictly(line.text.rstrip(" :")) in PROSE
-        return not self._marked_up and line.text[-1:] not in ".!,;" and " | " not in line.text
+        return not self._marked_up and line.text[-1:] not in ".!,;"
 
     def _is_short(self, text: str) -> bool:
         """Whether a line is as short as a heading that nothing sets off; the name in it does not count."""

@@ -73,7 +73,7 @@ def clean_name(text: str, profile: Profile) -> str:
 
 @lru_cache(maxsize=256)  # a page asks several times for the same few
 def _cleaned(text: str, profile: Profile) -> str:
-    text = name_and_synonym(text.strip())[0].replace(" : ", ": ")
+    text = name_and_synonym(without_pictographs(text).strip())[0].replace(" : ", ": ")
     name = COUNTED.sub("", _BRACKET.sub("", text.strip().strip("#*•>").strip()))
     name = _CHAPTER.sub("", name)
     if " " not in name:

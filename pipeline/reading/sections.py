@@ -20,7 +20,7 @@ from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.pairs import parted
 from pipeline.reading.plain import CHIP_LENGTH, is_piece
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
-from pipeline.reading.surroundings import closes, is_dropped
+from pipeline.reading.surroundings import closes, counts_comments, is_dropped
 from pipeline.reading.titles import Titles, is_step
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key
@@ -125,10 +125,12 @@ class _Cutter:
         if self._belonging.is_announced(line, self._next):
             self._heading(line.text, WEAK_HEADING, line.place, SKIPPED)
             return True
-        if is_dropped(line, self._profile, in_prose=self._content.in_prose) and not self._belonging.is_title_of_facts(
-            line, self._next
-        ):
+        if not self._scopes.told and counts_comments(line.whole):
             return True
+        if is_dropped(line, self._profile, in_prose=self._content.in_prose):
+            left_out = self._profile.heading(line.text) in (SKIPPED, IGNORED)  # "Play video", above the facts
+            if left_out or not self._belonging.is_title_of_facts(line, self._next):
+                return True
         opened = self._content.opened
         if opened is not None and opened.field in CHOICE_FIELDS and not opened.blocks and _is_choice(line.whole):
             return False  # the value of a label above it, which would be a label elsewhere: "Bilateral"
@@ -172,7 +174,7 @@ class _Cutter:
         opened = self._content.opened
         if meaning == IGNORED and self._titles.is_one_more(line, opened, self._next):
             return True
-        if meaning == "tracking" and self._titles.is_among_lines(line, opened, self._next):
+        if meaning in TITLED and self._titles.is_among_lines(line, opened, self._next):
             return True
         if self._scopes.told and line.text.endswith("?") and opened is not None and opened.asks and meaning != SKIPPED:
             return True  # one more question

@@ -31,6 +31,9 @@ _MAY_OWN = frozenset("©(cC")
 _OWNED = re.compile(r"©|copyright |\(c\) (?=.*\b(?:19|20)\d\d\b)", re.IGNORECASE)
 """Whose the page is; "(c)" alone counts a step."""
 _READER = re.compile(r"^[*_]{0,2}/?u/[\w-]{3,30}\b")
+_COMMENTS = re.compile(
+    r"^(?:\d{1,5} (?:comments?|replies|responses)|comments? \(\d{1,5}\)|\w[\w .'-]{1,30} says:)$", re.IGNORECASE
+)
 _POSTED_AT = re.compile(r"\S\s+(?:[A-Z][a-z]{2} )?\d{1,2}\.? [A-Z][a-z]{2,8} \d{4},? \d{1,2}:\d{2}$")
 """Behind the name of who wrote in a forum: "Sat 04 Jun 2016, 10:12"."""
 _SEVERAL = re.compile(r"\s[*|·•]\s|,\s")
@@ -96,6 +99,11 @@ def _leads_away(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
 def says_when(line: str) -> bool:
     """Whether a line says how long ago something was written, and maybe by whom: "Femke 2 days ago"."""
     return len(line) <= _LONGEST_CLOSING and _AGO.match(line) is not None
+
+
+def counts_comments(line: str) -> bool:
+    """Whether a line says how many comments there are, or who says the next: "7 Comments", "dave_k says:"."""
+    return len(line) <= _LONGEST_CLOSING and _COMMENTS.match(line) is not None
 
 
 def is_of_a_reader(block: Block, profile: Profile, name: str) -> bool:

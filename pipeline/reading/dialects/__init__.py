@@ -20,6 +20,8 @@ from pipeline.vocabulary.terms import words_of_names
 
 _TAGS = re.compile(r"^\s*#\w[\w-]*(?:\s+#\w[\w-]*)+\s*$")
 """Words that file a note among others: "#exercise #gym"."""
+_FOLD_BEHIND = re.compile(r"(?<=[\w?)]) [−+▾▼▲▴˅⌄]$")
+_FEWEST_FOLDS = 2
 _FOLDS = tuple("▸▾▼▶►")
 _TASK = re.compile(r"^(\s*)(?:[-*+]\s+)?\[[ xX]\]\s+")
 _FIELD_OF_LIST = re.compile(r"^(\s*(?:[-*]\s+)?[A-Za-z][\w ]{0,29}\w):: +")
@@ -51,7 +53,9 @@ def plainly(lines: list[str]) -> list[str]:
 
 
 def _unfolded(lines: list[str]) -> list[str]:
-    """Titles of folds without the sign that opens them, each of them alone above what it opens: "▸ Tips"."""
+    """Titles of folds without the sign that opens them, each of them alone above what it opens: "▸ Tips", "Tips ▾"."""
+    closed = [_FOLD_BEHIND.sub("", line) for line in lines]
+    lines = closed if sum(map(str.__ne__, closed, lines)) >= _FEWEST_FOLDS else lines
     folds = [line[:1] in _FOLDS for line in lines]
     plain = list(lines)
     for n, line in enumerate(lines[:-1]):
