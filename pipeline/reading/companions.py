@@ -290,8 +290,10 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
 
 
 def _turned(block: Block, pair: tuple[str, str] | None, profile: Profile) -> Block:
-    """A row of which the value is a label that is known, as its label, and its label for the value."""
-    if not pair or not isinstance(block, Row) or profile.label_of(pair[0]):
+    """A row of which the value is a label that is known, as its label, and its label for the value; a muscle may stand beside
+    its role.
+    """
+    if not pair or not isinstance(block, Row) or profile.label_of(pair[0]) or all_known("target_muscles", (pair[0],)):
         return block
     is_label = profile.label_of(pair[1]) in _FACTS or (metric_of(pair[1]) and pair[0][:1].isdigit())
     return Row(pair[1], (pair[0],), block.place) if is_label else block

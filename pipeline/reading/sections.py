@@ -128,7 +128,7 @@ class _Cutter:
         if not self._scopes.told and counts_comments(line.whole):
             return True
         if is_dropped(line, self._profile, in_prose=self._content.in_prose):
-            left_out = self._profile.heading(line.text) in (SKIPPED, IGNORED)  # "Play video", above the facts
+            left_out = self._profile.heading(line.text) == IGNORED  # "Play video", above the facts
             if left_out or not self._belonging.is_title_of_facts(line, self._next):
                 return True
         opened = self._content.opened
