@@ -191,7 +191,7 @@ def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:
         found = (block.label, ", ".join(block.values)) if isinstance(block, Row) else None
     if found is None:
         return None
-    label, value = found[0].rstrip(" :"), found[1]
+    label, value = found[0].rstrip(" :?"), found[1]
     longest = _LONGEST_VALUE if isinstance(block, Chips) else _LONGEST_LABEL  # of two pieces the first may be the value
     fits = (
         (0 < len(label) <= longest or (isinstance(block, Chips) and is_piece(label)))
@@ -217,7 +217,7 @@ def _pair_in_line(line: Paragraph, profile: Profile) -> tuple[str, str] | None:
 def _answered(text: str) -> tuple[str, str] | None:
     """A question and its answer in small letters: "Who tags along? abdominals and glutes"."""
     question, mark, answer = text.partition("? ")
-    return (f"{question}?", answer) if mark and answer[:1].islower() else None
+    return (question, answer) if mark and answer[:1].islower() else None
 
 
 def _pair_of_chips(chips: Chips, profile: Profile) -> tuple[str, str] | None:

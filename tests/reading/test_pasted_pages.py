@@ -433,3 +433,72 @@ def test_a_label_that_its_brackets_explain() -> None:
 def test_limbs_around_and_are_one_name() -> None:
     found = read_text(f"{TEXT_HEAD}Also known as: Supine Arm and Leg Extension\n\n{TEXT_STEPS}")
     assert texts(found, "aliases") == ["Supine Arm and Leg Extension"]
+
+
+def test_comments_below_a_pasted_page_state_no_facts() -> None:
+    top = "Goblet Squat\n\nPosted on March 5, 2021 by Hank | 2 comments\n\nLevel: Beginner | Equipment: Barbell\n\nA squat.\n\n"
+    end = "2 Comments\n\ndave_k says:\nMarch 12, 2021 at 8:14 am\nLevel: sweaty | Equipment: dog on my back\nReply\n"
+    found = read_text(f"{top}{TEXT_STEPS}{end}")
+    assert texts(found, "difficulty") == ["Beginner"]
+    assert texts(found, "equipment") == ["Barbell"]
+    above = read_text(
+        f"Goblet Squat\n\nBy Ruth\n\nComments (5)\n\nA squat with a weight in front.\n\n{TEXT_FACTS}{TEXT_STEPS}"
+    )
+    assert texts(above, "description") == ["A squat with a weight in front."]
+    assert texts(above, "target_muscles") == ["Quads"]
+
+
+def test_signs_that_close_folds_behind_titles() -> None:
+    folds = "What do I need? −\nBarbell\n\nHow hard is it? −\nModerate\n\nHow do I do it? −\n1. Stand tall.\n2. Bend the knees.\n"
+    found = read_text(f"Goblet Squat\n\nA squat with a weight in front.\n\n{folds}")
+    assert texts(found, "equipment") == ["Barbell"]
+    assert texts(found, "difficulty") == ["Moderate"]
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+def test_values_in_a_line_above_their_labels() -> None:
+    facts = "Advanced\nDIFFICULTY\n\nDip bars\nEQUIPMENT\n\nChest\nTARGET MUSCLES\n\n3\nSETS\n\n6-10\nREPS\n\n"
+    found = read_text(f"Chest Dip\n\nYou lean forward, sink and press.\n\nPlay video\n\n{facts}{TEXT_STEPS}")
+    assert texts(found, "difficulty") == ["Advanced"]
+    assert texts(found, "equipment") == ["Dip bars"]
+    assert texts(found, "target_muscles") == ["Chest"]
+    assert titled(found, "tracking") == [("SETS", "3"), ("REPS", "6-10")]
+
+
+def test_a_section_that_no_profile_knows_above_titles_with_dashes() -> None:
+    steps = "How to do it\n\nStand tall.\n\nBend the knees.\n\n"
+    tips = "Mind this\n\nHeels – Keep them down.\n\nChest – Keep it up.\n\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{steps}{tips}")
+    assert texts(found, "instructions") == TWO_STEPS
+    assert titled(found, "safety_tips") == [("Heels", "Keep them down."), ("Chest", "Keep it up.")]
+
+
+def test_a_title_that_is_a_heading_elsewhere_among_titles_of_benefits() -> None:
+    pairs = [
+        ("Safe load", "You can work hard without a spotter."),
+        ("Fine tuning", "Foot position shifts the accent."),
+        ("Short learning", "The path is given by the rails."),
+    ]
+    told = "".join(f"{title}\n{text}\n\n" for title, text in pairs)
+    assert titled(read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}WHAT YOU GET\n\n{told}"), "benefits") == pairs
+
+
+def test_pointed_brackets_before_names_and_pictures_behind_the_name() -> None:
+    found = read_text(
+        f"Goblet Squat 101 🔥\n\nA squat with a weight.\n\n{TEXT_FACTS}{TEXT_STEPS}VARIATIONS\n\n› Box Squat\n› Front Squat\n"
+    )
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "variations") == ["Box Squat", "Front Squat"]
+
+
+def test_steps_with_marks_alone_below_the_facts() -> None:
+    steps = "Demonstration\n\nStep 1 of 2\nStand tall.\n\nStep 2 of 2\nBend the knees.\n\n"
+    assert texts(read_text(f"{TEXT_HEAD}Lesson facts\n\n{TEXT_FACTS}{steps}"), "instructions") == TWO_STEPS
+
+
+def test_pointers_with_titles_behind_titled_benefits() -> None:
+    benefits = "The Benefits\n\nStrong legs\n\nStairs feel shorter.\n\nPosture\n\nThe weight keeps you upright.\n\n"
+    pointers = "Form Pointers\n\nHeels: Keep them down.\n\nChest: Keep it up.\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{benefits}{pointers}")
+    assert len(texts(found, "benefits")) == 2
+    assert titled(found, "safety_tips") == [("Heels", "Keep them down."), ("Chest", "Keep it up.")]

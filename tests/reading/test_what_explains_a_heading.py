@@ -150,3 +150,87 @@ def test_a_sentence_that_states_one_fact_may_belong_to_the_description() -> None
     told = ["The thrust loads the hips at the very top.", "It needs a sturdy bench and not much courage."]
     found = read(f"{TITLE}<p>{told[0]}</p><p>{told[1]}</p>{STEPS}")
     assert " ".join(texts(found, "description")) == " ".join(told)
+
+
+def test_small_lines_above_headings_in_a_sites_own_words() -> None:
+    page = "".join(
+        f"<div><p class='eyebrow'>{above}</p><h2>{heading}</h2>{below}</div>"
+        for above, heading, below in (
+            ("Target muscles", "Where you will feel it", "<ul><li>Lower back</li></ul>"),
+            ("Secondary muscles", "Quiet companions", "<ul><li>Glutes</li><li>Abs</li></ul>"),
+            ("Safety", "Be kind to yourself", "<ul><li>Keep the eyes down.</li><li>Keep the leg low.</li></ul>"),
+            ("Benefits", "What grows from it", "<ul><li>A happy back.</li><li>A steady body.</li></ul>"),
+        )
+    )
+    found = read(f"{TITLE}{STEPS}{page}")
+    assert texts(found, "target_muscles") == ["Lower back"]
+    assert texts(found, "secondary_muscles") == ["Glutes", "Abs"]
+    assert texts(found, "safety_tips") == ["Keep the eyes down.", "Keep the leg low."]
+    assert texts(found, "benefits") == ["A happy back.", "A steady body."]
+
+
+def test_the_heading_of_a_section_above_its_first_title_stays_its_heading() -> None:
+    found = read(f"{TITLE}{STEPS}<p>Benefits</p>{TITLED}")
+    assert titled(found, "benefits") == list(PAIRS)
+
+
+def test_a_sentence_between_a_heading_that_nobody_knows_and_its_terms() -> None:
+    sections = (
+        "<h2>Grab</h2><p>The equipment for this one.</p><ul><li>Barbell</li></ul>"
+        "<h2>Feel</h2><p>Muscles you work first.</p><ul><li>Lats</li></ul>"
+        "<h2>Involve</h2><p>Secondary muscles, along for the ride.</p><ul><li>Biceps</li></ul>"
+    )
+    found = read(f"{TITLE}<p>A row.</p>{sections}{STEPS}")
+    assert texts(found, "equipment") == ["Barbell"]
+    assert texts(found, "target_muscles") == ["Lats"]
+    assert texts(found, "secondary_muscles") == ["Biceps"]
+
+
+def test_a_sentence_above_titles_introduces_them() -> None:
+    lines = "".join(f"<p><b>{title}</b></p><p>{text}</p>" for title, text in PAIRS)
+    gain = f"<h2>Gain</h2><p>The benefits that keep people coming back.</p>{lines}"
+    avoid = "<h2>Avoid</h2><p>The common mistakes of beginners.</p><p><b>Rushing</b></p><p>You lose the line.</p><p><b>Load</b></p><p>Too much.</p>"
+    found = read(f"{TITLE}{STEPS}{gain}{avoid}")
+    assert titled(found, "benefits") == list(PAIRS)
+    assert "safety_tips" not in found.fields
+
+
+def test_questions_with_answers_in_one_line() -> None:
+    facts = "<p>Who does the work? forearms and traps</p><p>What came off the shelf? a pair of dumbbells</p>"
+    level = "<p><b>How tough?</b> Easy</p>"
+    found = read(f"{TITLE}<p>A walk.</p>{facts}{level}{STEPS}")
+    assert texts(found, "equipment") == ["a pair of dumbbells"]
+    assert texts(found, "difficulty") == ["Easy"]
+
+
+def test_steps_that_are_called_first_and_second() -> None:
+    steps = "<dl><dt>First</dt><dd>Stand tall.</dd><dt>Second</dt><dd>Bend the knees.</dd></dl>"
+    assert texts(read(f"{TITLE}<h2>How it is performed</h2>{steps}"), "instructions") == TWO_STEPS
+
+
+def test_parts_of_a_page_with_numbers_and_signs_before_bold_titles() -> None:
+    told = "".join(f"<p><b>* {title}:</b> {text}</p>" for title, text in PAIRS)
+    found = read(f"{TITLE}{STEPS}<p><b>Part 4: What you get for your sweat</b></p>{told}")
+    assert titled(found, "benefits") == list(PAIRS)
+
+
+def test_facts_below_a_heading_that_asks_who() -> None:
+    facts = "<p><b>Leads:</b> Glutes</p><p><b>You need:</b> Barbell</p><p><b>Level:</b> Intermediate</p>"
+    found = read(f"{TITLE}<h2>Who shows up for a Goblet Squat</h2><p>Roll call, ladies.</p>{facts}{STEPS}")
+    assert texts(found, "target_muscles") == ["Glutes"]
+    assert texts(found, "equipment") == ["Barbell"]
+    assert texts(found, "difficulty") == ["Intermediate"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("Handle with care", "safety_tips"), ("What you take home", "benefits"), ("Counsels of security", "safety_tips")],
+)
+def test_sections_in_other_words(heading: str, field: str) -> None:
+    found = read(f"{TITLE}{STEPS}<h2>{heading}</h2>{TITLED}")
+    assert titled(found, field) == list(PAIRS)
+
+
+def test_other_names_behind_many_words() -> None:
+    found = read(f"{TITLE}<p>You might know it as Cup Squat or Front Squat</p>{STEPS}")
+    assert texts(found, "aliases") == ["Cup Squat", "Front Squat"]
