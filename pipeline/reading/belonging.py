@@ -61,7 +61,7 @@ class Belonging:
         """Whether a reader of the page begins to speak: below its steps, or above what the first post says."""
         may_be = self.scopes.told or self.skipping.is_weak
         line = block.whole if self.scopes.told and not self._marked_up and isinstance(block, Paragraph) else ""
-        if says_when(line) or counts_comments(line):
+        if line and (says_when(line) or counts_comments(line)):
             return True
         return may_be and is_of_a_reader(block, self._profile, self._name)
 

@@ -36,7 +36,11 @@ def without_variants(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a page without the runs that are said again right behind themselves: builders of pages set a part once
     for wide screens and once for small ones, and hide one of them with a style sheet.
     """
-    kept = [block for block, below in zip_longest(blocks, blocks[1:]) if not _is_title_of(block, below)]
+    kept = [
+        block
+        for block, below in zip_longest(blocks, blocks[1:])
+        if not (isinstance(below, Heading) and _is_title_of(block, below))
+    ]
     last: dict[str, int] = {}
     place = 0
     while place < len(kept):
@@ -53,9 +57,9 @@ def without_variants(blocks: Sequence[Block]) -> list[Block]:
     return kept
 
 
-def _is_title_of(line: Block, below: Block | None) -> bool:
+def _is_title_of(line: Block, below: Heading) -> bool:
     """Whether a bold line says what the heading right below it does: what opens a fold, and the title of what it opens."""
-    return isinstance(below, Heading) and isinstance(line, Paragraph) and line.strong and line.text == below.text
+    return isinstance(line, Paragraph) and line.strong and line.text == below.text
 
 
 def _said_again(blocks: Sequence[Block], place: int, length: int) -> int:
@@ -262,10 +266,11 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
         known += sum(_is_dose(*pair) for pair in said)  # set as the other facts are
     posters = [bool(pair and _is_of_poster(pair, profile)) for _, pair in run]
     posted = any(posters)
-    valued = sum(_has_known_value(*pair, profile) for pair in pairs)
     are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs) + headed
-    are_facts = are_facts or (0 < known < known + valued and _FEWEST_VALUED <= known + valued >= len(pairs) + headed)
     are_facts = are_facts or (len(said) >= _FEWEST_KNOWN and all(_is_dose(*pair) for pair in said))
+    if known and not are_facts and len(pairs) + headed >= _FEWEST_VALUED:
+        valued = sum(_has_known_value(*pair, profile) for pair in pairs)
+        are_facts = known + valued >= len(pairs) + headed
     above = sum(profile.label_of(value) in _FACTS for _, value in pairs)  # each value above its label
     if above > known and above >= _FEWEST_KNOWN and above * 2 >= len(pairs):
         run = [

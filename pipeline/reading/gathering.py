@@ -304,10 +304,11 @@ class Gatherer:
         stands above; "" where neither is one.
         """
         first, second = (item.text.rstrip(" :") for item in items)
-        is_value = any(all_known(field, (second,)) for field in CHOICE_FIELDS)
-        if list(labels) == [1] and is_value and not all_known(self._profile.label_of(second) or "", (first,)):
-            return first  # "Working sides | One side at a time", but "Yes | Bilateral"
-        if list(labels) == [1] or (metric_of(second) and first[:1].isdigit()):
+        if list(labels) == [1]:
+            is_value = any(all_known(field, (second,)) for field in CHOICE_FIELDS)
+            answers = all_known(self._profile.label_of(second) or "", (first,))
+            return first if is_value and not answers else second  # "Sides | One at a time", but "Yes | Bilateral"
+        if metric_of(second) and first[:1].isdigit():
             return second
         return first if items[0].text.endswith(":") or (metric_of(first) and second[:1].isdigit()) else ""
 

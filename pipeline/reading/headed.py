@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.pairs import TOLD_BELOW, pieces_of
-from pipeline.reading.plain import ONLY_NUMBER, is_piece, is_sentence
+from pipeline.reading.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, known_names
@@ -53,9 +53,10 @@ def with_values_above(blocks: Sequence[Block], profile: Profile) -> Iterator[Blo
     """The blocks of a page; in a run of a few words each above the heading of a metric or a fact, those as rows: "3", and
     below it "Sets". Nothing that could be a value stands below the last of these headings.
     """
+    starts = {n for n, block in enumerate(blocks[1:]) if isinstance(block, Heading) and _is_short(blocks[n])}
     place = 0
     while place < len(blocks):
-        end = _end_of_values(blocks, place, profile)
+        end = _end_of_values(blocks, place, profile) if place in starts else place
         if (end - place) // 2 >= _FEWEST_KNOWN:
             for value, label in zip(blocks[place:end:2], blocks[place + 1 : end : 2], strict=True):
                 if isinstance(value, Paragraph) and isinstance(label, Heading):
@@ -69,13 +70,19 @@ def with_values_above(blocks: Sequence[Block], profile: Profile) -> Iterator[Blo
 def _end_of_values(blocks: Sequence[Block], start: int, profile: Profile) -> int:
     end = start
     while end + 1 < len(blocks):
-        value, label = blocks[end], blocks[end + 1]
-        if not isinstance(value, Paragraph) or not isinstance(label, Heading) or not is_piece(value.whole):
-            break
-        if not metric_of(label.text) and profile.label_of(label.text) not in _LABELS:
+        if not _is_short(blocks[end]) or not _is_label(blocks[end + 1], profile):
             break
         end += 2
     return end if end == len(blocks) or isinstance(blocks[end], (Heading, Break)) else start
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) <= LONGEST_SERIES and is_piece(block.whole)
+
+
+def _is_label(block: Block, profile: Profile) -> bool:
+    """Whether a block is a heading that is the label of a fact, or a metric."""
+    return isinstance(block, Heading) and bool(metric_of(block.text) or profile.label_of(block.text) in _LABELS)
 
 
 def _may_begin(blocks: Sequence[Block], place: int) -> bool:

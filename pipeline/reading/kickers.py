@@ -20,7 +20,8 @@ def with_kickers_above(blocks: Sequence[Block], profile: Profile) -> Sequence[Bl
     """The blocks of a page, the words of a small line for those of the heading right below it where most headings of a level
     have one: "Target muscles", and below it "Where you will feel it".
     """
-    places = [n for n, block in enumerate(blocks[1:], 1) if _is_kicked(blocks[n - 1], block, profile)]
+    heads = [n for n, block in enumerate(blocks) if n and isinstance(block, Heading)]
+    places = [n for n in heads if _is_kicked(blocks[n - 1], blocks[n], profile)]
     if len(places) < _FEWEST:
         return blocks
     levels = Counter(block.level for block in blocks if isinstance(block, Heading))
