@@ -273,8 +273,13 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
         are_facts = known + valued >= len(pairs) + headed
     above = sum(profile.label_of(value) in _FACTS for _, value in pairs)  # each value above its label
     if above > known and above >= _FEWEST_KNOWN and above * 2 >= len(pairs):
+        labels = [pair[1] for block, pair in run if pair and isinstance(block, Row)]
+        rows = len(set(labels)) == len(labels)  # muscles with their roles say these again and again
         run = [
-            (_turned(block, pair, profile), pair[::-1] if pair and isinstance(block, Chips) else None)
+            (
+                _turned(block, pair, profile) if rows else block,
+                pair[::-1] if pair and isinstance(block, Chips) else None,
+            )
             for block, pair in run
         ]
         are_facts = True
@@ -295,10 +300,8 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
 
 
 def _turned(block: Block, pair: tuple[str, str] | None, profile: Profile) -> Block:
-    """A row of which the value is a label that is known, as its label, and its label for the value; a muscle may stand beside
-    its role.
-    """
-    if not pair or not isinstance(block, Row) or profile.label_of(pair[0]) or all_known("target_muscles", (pair[0],)):
+    """A row of which the value is a label that is known, as its label, and its label for the value."""
+    if not pair or not isinstance(block, Row):
         return block
     is_label = profile.label_of(pair[1]) in _FACTS or (metric_of(pair[1]) and pair[0][:1].isdigit())
     return Row(pair[1], (pair[0],), block.place) if is_label else block
