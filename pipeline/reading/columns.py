@@ -24,7 +24,7 @@ _FEWEST_ROWS = 2
 _LABEL_AND_AMOUNT = 2
 _GAP = 2
 """Spaces between a label that is as wide as its column, or wider, and its value."""
-_WIDE_GAP = re.compile(r"\S {6,}\S")
+_WIDE_GAP = re.compile(r"[^\s:] {6,}(?![=:] )\S")
 _PAGE_NUMBER = re.compile(r"^\s{6,}\d{1,4}$")
 _LONGEST_EDGE = 160
 """Letters of a line at the edge of a page, the gap in it among them."""
@@ -52,15 +52,24 @@ def _without_running_heads(lines: list[str]) -> list[str]:
     """Without the lines at the head and the foot of each page: those in two columns that come back, page numbers, and what
     comes back above or below these.
     """
-    wide = Counter(line.strip() for line in lines if _WIDE_GAP.search(line))
+    wide = Counter(line.strip() for n, line in enumerate(lines) if _WIDE_GAP.search(line) and not _is_row(lines, n))
     wide += Counter(lines[n].strip() for n in _below_wide(lines, wide))
     edges = (_RUNNING_HEAD, _PAGE_NUMBER, _PAGE)
-    ends = [len(line) <= _LONGEST_EDGE and any(edge.match(line) for edge in edges) for line in lines]
+    ends = [
+        len(line) <= _LONGEST_EDGE and any(edge.match(line) for edge in edges) and not _is_row(lines, n)
+        for n, line in enumerate(lines)
+    ]
     feet = Counter(line.strip() for line, below in zip(lines, ends[1:], strict=False) if below and line.strip())
     heads = _heads_below_numbers(lines)
     again = {line for line, times in (wide + feet).items() if times > 1} | heads
     ends = [end or bool(heads and _LONE_NUMBER.match(line)) for end, line in zip(ends, lines, strict=True)]
     return ["" if end or line.strip() in again else line for line, end in zip(lines, ends, strict=True)]
+
+
+def _is_row(lines: list[str], n: int) -> bool:
+    """Whether a line in two columns is a row of a table: the one above or below it has its value at the same place."""
+    starts = [row.start("value") if row else None for row in map(_COLUMNS.match, lines[max(0, n - 1) : n + 2])]
+    return starts.count(starts[min(n, 1)]) > 1 and starts[min(n, 1)] is not None
 
 
 def _below_wide(lines: list[str], wide: Counter[str]) -> Iterator[int]:

@@ -136,7 +136,8 @@ def _one_below_the_other(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequenc
             continue
         label, values = _headed(above.text, texts)
         is_taken = label != above.text
-        if is_taken or (isinstance(above, Paragraph) and not above.lead and not is_sentence(above.text)):
+        is_label = metric_of(above.text) or not is_sentence(above.text)
+        if is_taken or (isinstance(above, Paragraph) and not above.lead and is_label):
             yield label, values, above.place
 
 
@@ -157,8 +158,10 @@ def _headed(heading: str, texts: Sequence[str]) -> tuple[str, Sequence[str]]:
 
 
 def _upright(label: str, value: str) -> tuple[str, str]:
-    """A label and its value; what says how much to do may have its amount before it: "3", and beside it "Sets"."""
-    return (value, label) if label[:1].isdigit() and metric_of(value) else (label, value)
+    """A label and its value; what says how much to do may have its amount before it: "3", and beside it "Sets". A question
+    has its answer behind it.
+    """
+    return (value, label) if label[:1].isdigit() and metric_of(value) and not value.endswith("?") else (label, value)
 
 
 def _pairs_in(text: str) -> Iterator[tuple[str, str] | None]:
@@ -224,6 +227,8 @@ def _names_muscles(label: str, texts: Sequence[str]) -> bool:
 def _ignored_pairs(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
     for capture in cut.captures:
         if capture.field == IGNORED:
+            if metric_of(capture.via):  # "How many sets?", and below it "3"
+                yield capture.via, texts_of(capture.blocks[:1]), capture.place
             yield from _pairs(capture.blocks)
 
 

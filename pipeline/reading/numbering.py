@@ -30,7 +30,7 @@ _ONLY_NUMBER = re.compile(r"^\s*0?(\d{1,2})\s*$")
 _ROMAN = re.compile(r"^[IVX]{1,5}\.\s+(\S.{0,60})$")
 _LETTER = re.compile(r"^(\s+)[A-Za-z][.)]\s+(?=\S)")
 _QUOTED = re.compile(r"^> (?=[A-Z])")
-_EQUAL = re.compile(r"^(\s*(?:[-*•]\s+)?[A-Za-z][\w '’/()-]{1,40}?)\s+(?:=|=>|->|→)\s+(?=\S)")
+_EQUAL = re.compile(r"^(\s*(?:[-*•~]\s+)?[A-Za-z][\w '’/()-]{1,40}?)\s+(?:=|=>|->|→)\s+(?=\S)")
 _STARRED = re.compile(r"^(\s*(?:[-•]\s+)?)\*([^\s*][^*]{1,40}?):\*\s+(?=\S)")
 _FEWEST = 2
 _HALF, _SOME = 0.5, 0.2

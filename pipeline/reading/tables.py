@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 from pipeline.reading.classes import says
 from pipeline.reading.hinting import hints
 from pipeline.reading.labels import marked_pair
-from pipeline.reading.plain import ONLY_NUMBER
+from pipeline.reading.plain import ONLY_NUMBER, ends_sentence
 from pipeline.reading.tree import INLINE, rows_of
 from pipeline.vocabulary import key, load
 
@@ -42,13 +43,20 @@ def table_rows(table: Any) -> Rows | None:
     if not rows:
         return []
     usual = Counter(map(len, rows)).most_common(1)[0][0]
-    return [pair for row in rows[_is_head(rows) :] for pair in (_grouped(row, usual) if len(row) > 1 else _band(row))]
+    return [
+        pair
+        for above, row in pairwise([[], *rows[_is_head(rows) :]])
+        for pair in (_grouped(row, usual) if len(row) > 1 else _band(row, above))
+    ]
 
 
-def _band(row: list[Any]) -> Rows:
-    """A row of one cell among rows of facts: the name of a section, or its text; none for a picture with its caption."""
+def _band(row: list[Any], above: list[Any]) -> Rows:
+    """A row of one cell among rows of facts: the name of a section, or its text; none for a picture with its caption, where
+    no name of a section stands above it.
+    """
     cell = row[0]
-    return [] if cell.find(".//img") is not None and not _is_label(cell) else [(None, cell, cell)]
+    is_below_name = len(above) == 1 and above[0].find(".//img") is None and not ends_sentence(_text(above[0]).strip())
+    return [(None, cell, cell)] if is_below_name or _is_label(cell) or cell.find(".//img") is None else []
 
 
 def _is_head(rows: list[list[Any]]) -> bool:

@@ -201,10 +201,10 @@ def _heading(line: Line, following: Line | None, marks: list[str]) -> Heading | 
 
 
 def _is_underline(mark: str, text: str) -> bool:
-    """Whether a line underlines the one above it; below a sentence, an item of a list or a label, or much longer, it divides
-    a page.
+    """Whether a line underlines the one above it; below a sentence, an item of a list, a label or an address, or much longer,
+    it divides a page.
     """
-    if not RULE.match(mark) or RULE.match(text):
+    if not RULE.match(mark) or RULE.match(text) or "://" in text:
         return False
     divides = mark.strip()[0] == "_" and (text.rstrip().endswith(":") or 2 * len(mark.strip()) > 3 * len(text.strip()))
     return not divides and not (len(mark.strip()) > _SHORTEST_RULE and text.rstrip().endswith((".", "!")))

@@ -14,12 +14,23 @@ _BRACKETED = re.compile(r"^\s*[-=~*_.:|]*\s*\[\s*([A-Z][^\[\]]{1,60}?)\s*\]\s*[-
 """A heading in brackets: "-=[ TIPS ]=-----", "[TIPS]"."""
 _BULLET = re.compile(r"^(\s*)(?:\([*+!>x-]\)|!(?= {2}))\s+(?=\S)")
 _LEADERS = re.compile(r"^(\s*[A-Z][\w '/()-]{1,40}?)\s*\.{2,}\s*:\s*(?=\S)")
+_BRACKETED_LABEL = re.compile(r"^\s*\[\s*([A-Za-z][^\[\]]{1,30}?)\s*\][ \t]+(?=[^\s(\[])")
+_CALL = re.compile(r"^(\s*)! (?=[A-Z])")
+_FEWEST_BRACKETED = 3
+_FEWEST_CALLS = 2
 _O_BULLET = re.compile(r"^(\s*)o\s+(?=[A-Z])")
 
 
 def without_ornaments(lines: list[str]) -> list[str]:
     """The lines of a text, each still a line."""
-    return [_plain(line) for line in _without_boxes(lines)]
+    lines = [_plain(line) for line in _without_boxes(lines)]
+    lines = _where_several(lines, _BRACKETED_LABEL, r"\1: ", _FEWEST_BRACKETED)
+    return _where_several(lines, _CALL, r"\1- ", _FEWEST_CALLS)
+
+
+def _where_several(lines: list[str], mark: re.Pattern[str], plain: str, fewest: int) -> list[str]:
+    """The lines with `plain` for the mark that `fewest` of them or more begin with."""
+    return [mark.sub(plain, line) for line in lines] if sum(map(bool, map(mark.match, lines))) >= fewest else lines
 
 
 def _without_boxes(lines: list[str]) -> list[str]:

@@ -1,0 +1,79 @@
+"""Facts asked for and facts marked in unusual ways: questions of a worksheet, brackets, columns of capitals, pictures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import (
+    STEPS,
+    TEXT_FACTS,
+    TEXT_HEAD,
+    TEXT_STEPS,
+    TITLE,
+    TWO_STEPS,
+    read,
+    read_text,
+    texts,
+    titled,
+)
+
+
+def test_how_much_to_do_is_asked_and_answered() -> None:
+    asked = {"How many sets?": "3", "How many reps?": "8", "How long do we rest?": "75 seconds"}
+    rows = "".join(f"<tr><td class='q'>{label}</td><td class='a'>{value}</td></tr>" for label, value in asked.items())
+    told = "<tr><td class='q'>What do we do?</td><td class='a'><ol><li>Stand tall.</li><li>Bend the knees.</li></ol></td></tr>"
+    found = read(f"{TITLE}<table>{told}{rows}</table>")
+    assert texts(found, "instructions") == TWO_STEPS
+    assert titled(found, "tracking") == list(asked.items())
+
+
+def test_a_number_is_no_answer_to_the_question_below_it() -> None:
+    told = "<h2>Notes</h2><p>3</p><p>How many reps?</p><p>8</p><p>How many sets?</p><p>4</p>"
+    assert ("How many reps?", "3") not in titled(read(f"{TITLE}{STEPS}{told}"), "tracking")
+
+
+@pytest.mark.parametrize("cell", ["<img src='a.gif'><p>{}</p>", "<img src='a.gif' alt='Start'><font>{}</font>"])
+def test_text_beside_a_picture_in_a_row_of_its_own(cell: str) -> None:
+    rows = "<tr><td><b>Mechanics</b></td><td>Compound</td></tr><tr><td colspan='2'><b>Instructions</b></td></tr>"
+    found = read(
+        f"{TITLE}<table>{rows}<tr><td colspan='2'>{cell.format('Stand tall, and sit down.')}</td></tr></table>"
+    )
+    assert texts(found, "instructions") == ["Stand tall, and sit down."]
+
+
+def test_labels_in_brackets() -> None:
+    found = read_text(f"{TEXT_HEAD}[ Target ]  Quads\n[ Level ]  Easy\n[ Push or pull ]  Push\n\n{TEXT_STEPS}")
+    assert [texts(found, field) for field in ("target_muscles", "difficulty", "force")] == [
+        ["Quads"],
+        ["Easy"],
+        ["Push"],
+    ]
+
+
+def test_capitals_with_a_number_in_columns_are_no_head_of_a_page() -> None:
+    found = read_text(
+        f"{TEXT_HEAD}TARGET      Quads\nSETS        4\nREPS        10\nREST        2 minutes\n\n{TEXT_STEPS}"
+    )
+    assert titled(found, "tracking") == [("SETS", "4"), ("REPS", "10"), ("REST", "2 minutes")]
+
+
+@pytest.mark.parametrize("sign", ["= ", ""])
+def test_rows_in_columns_that_another_exercise_has_too(sign: str) -> None:
+    own = f"Target             {sign}Quads\nMechanics          {sign}Compound\n\n"
+    other = f"Related exercises\n\nPlank\n\nTarget             {sign}Abs\nMechanics          {sign}Compound\n"
+    assert texts(read_text(f"{TEXT_HEAD}{own}{TEXT_STEPS}{other}"), "mechanic") == ["Compound"]
+
+
+def test_waves_before_labels_with_a_sign_between() -> None:
+    found = read_text(f"{TEXT_HEAD}~ Target = Quads\n~ Level = Easy\n~ Equipment = Band\n\n{TEXT_STEPS}")
+    assert [texts(found, field) for field in ("target_muscles", "difficulty")] == [["Quads"], ["Easy"]]
+
+
+def test_calls_are_items_of_a_list() -> None:
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}Safety\n\n! Keep the heels down.\n! Look ahead.\n")
+    assert texts(found, "safety_tips") == ["Keep the heels down.", "Look ahead."]
+
+
+def test_the_address_of_a_printed_page_is_no_title() -> None:
+    head = f"Printed from https://example.com/print/goblet-squat\n{'=' * 60}\n\nGOBLET SQUAT\n------------\n\n"
+    assert texts(read_text(f"{head}{TEXT_FACTS}{TEXT_STEPS}"), "name") == ["GOBLET SQUAT"]
