@@ -51,12 +51,14 @@ def table_rows(table: Any) -> Rows | None:
 
 
 def _band(row: list[Any], above: list[Any]) -> Rows:
-    """A row of one cell among rows of facts: the name of a section, or its text; none for a picture with its caption, where
-    no name of a section stands above it.
+    """A row of one cell among rows of facts: the name of a section, or its text; none for a picture with its caption. What is
+    told beside a picture stands below such a name.
     """
     cell = row[0]
-    is_below_name = len(above) == 1 and above[0].find(".//img") is None and not ends_sentence(_text(above[0]).strip())
-    return [(None, cell, cell)] if is_below_name or _is_label(cell) or cell.find(".//img") is None else []
+    if cell.find(".//img") is None or _is_label(cell):
+        return [(None, cell, cell)]
+    is_named = len(above) == 1 and not ends_sentence(_text(above[0]).strip())
+    return [(None, cell, cell)] if is_named and ends_sentence(_text(cell).strip()) else []
 
 
 def _is_head(rows: list[list[Any]]) -> bool:

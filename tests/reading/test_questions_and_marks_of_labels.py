@@ -41,6 +41,13 @@ def test_text_beside_a_picture_in_a_row_of_its_own(cell: str) -> None:
     assert texts(found, "instructions") == ["Stand tall, and sit down."]
 
 
+def test_a_caption_below_the_name_in_a_box_of_facts() -> None:
+    name = "<tr><th colspan='2'>Goblet Squat</th></tr><tr><td colspan='2'><img src='a.jpg'><br>At the bottom</td></tr>"
+    facts = "<tr><th>Level</th><td>Beginner</td></tr><tr><th>Target</th><td>Quads</td></tr>"
+    found = read(f"{TITLE}<table class='infobox'>{name}{facts}</table><p>Hold a weight close and sit down.</p>{STEPS}")
+    assert texts(found, "description") == ["Hold a weight close and sit down."]
+
+
 def test_labels_in_brackets() -> None:
     found = read_text(f"{TEXT_HEAD}[ Target ]  Quads\n[ Level ]  Easy\n[ Push or pull ]  Push\n\n{TEXT_STEPS}")
     assert [texts(found, field) for field in ("target_muscles", "difficulty", "force")] == [
