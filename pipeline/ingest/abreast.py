@@ -87,7 +87,9 @@ class _Watch:
 
 @contextmanager
 def _watched(seconds: float) -> Iterator[_Watch]:
-    """A watch that looks at the clock now and then; afterwards no timer runs."""
+    """A watch that looks at the clock now and then; afterwards no timer runs, and who listened before listens again. Where
+    nobody did, the stopped watch stays: a ring that is still on its way would end the program.
+    """
     watch = _Watch(seconds)
     try:
         before = signal.signal(signal.SIGALRM, watch.look)
@@ -99,5 +101,5 @@ def _watched(seconds: float) -> Iterator[_Watch]:
         yield watch
     finally:
         watch.stop()
-        signal.signal(signal.SIGALRM, signal.SIG_IGN)  # drops a ring that is on its way to another thread
-        signal.signal(signal.SIGALRM, before)
+        if callable(before):
+            signal.signal(signal.SIGALRM, before)

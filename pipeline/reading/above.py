@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import NoneType
 
 from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections, texts_of
+from pipeline.reading.headed import with_facts_in_headings
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import CHOICE_FIELDS, LABELLED_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_pair, marked_pair
@@ -44,7 +45,7 @@ def with_facts_above(cut: Sections, outline: Outline, profile: Profile, title_at
     else what is surely one among the menus.
     """
     own = key(name)
-    above = outline.blocks[max(title_at - _MOST_BLOCKS, 0) : max(title_at, 0)]
+    above = with_facts_in_headings(outline.blocks[max(title_at - _MOST_BLOCKS, 0) : max(title_at, 0)], profile)
     blocks = tuple(block for block in above if not _is_card_of_another(block, profile, own))
     first = next((n for n, block in enumerate(blocks) if any(_fields_stated(block, profile))), None)
     if first is None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.labels import marked_pair
 from pipeline.reading.pairs import TOLD_BELOW, pieces_of
 from pipeline.reading.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence
 from pipeline.reading.profiles import Profile
@@ -47,6 +50,37 @@ def with_headed_facts(blocks: Sequence[Block], profile: Profile, *, marked_up: b
             end = run[-1].end if run else place + 1
             yield from blocks[place:end]
             place = end
+
+
+def with_facts_in_headings(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
+    """The blocks of a page, its headings that state a fact ("Level: Beginner") as rows, and those right beside them that are
+    built alike and name nothing else; the parts of a plan, which stand apart and have one label, keep their headings.
+    """
+    pairs = [marked_pair(b.text) if isinstance(b, Heading) and ":" in b.text else None for b in blocks]
+    known = [pair is not None and _is_fact(pair, profile) for pair in pairs]
+    times = Counter(pair[0] for pair, is_known in zip(pairs, known, strict=True) if pair and is_known)
+    for place, (block, pair) in enumerate(zip(blocks, pairs, strict=True)):
+        beside = [n for n in (place - 1, place + 1) if 0 <= n < len(blocks) and pairs[n]]
+        named = profile.heading(block.text) if pair and isinstance(block, Heading) else None
+        is_like = any(known[n] and _level(blocks[n]) == _level(block) for n in beside) and named is None
+        is_part = pair is not None and not beside and times[pair[0]] > 1
+        if pair and not is_part and (known[place] or (is_like and is_piece(pair[1]))):
+            known[place] = True  # the next one stands beside it
+            yield Row(pair[0], (pair[1],), block.place)
+        else:
+            yield block
+
+
+def _level(block: Block) -> int:
+    return block.level if isinstance(block, Heading) else 0
+
+
+def _is_fact(pair: tuple[str, str], profile: Profile) -> bool:
+    """Whether a heading says a fact with terms that are known, how much to do, or another name."""
+    label, value = pair
+    field = profile.label_of(label) or ""
+    is_amount = metric_of(label) in hints()["doses"] and value[:1].isdigit()
+    return is_amount or all_known(field, (value,)) or (field == "aliases" and not is_sentence(value))
 
 
 def with_values_above(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:

@@ -84,3 +84,27 @@ def test_calls_are_items_of_a_list() -> None:
 def test_the_address_of_a_printed_page_is_no_title() -> None:
     head = f"Printed from https://example.com/print/goblet-squat\n{'=' * 60}\n\nGOBLET SQUAT\n------------\n\n"
     assert texts(read_text(f"{head}{TEXT_FACTS}{TEXT_STEPS}"), "name") == ["GOBLET SQUAT"]
+
+
+def test_facts_in_headings() -> None:
+    heads = "".join(
+        f"<h3>{said}</h3>" for said in ("Level: Beginner", "Target: Quads, Glutes", "Stance: Wide", "Sets: 3")
+    )
+    found = read(f"{TITLE}{heads}<p>Hold a weight close and sit down.</p>{STEPS}")
+    assert (texts(found, "difficulty"), texts(found, "target_muscles")) == (["Beginner"], ["Quads", "Glutes"])
+    assert (texts(found, "description"), found.extra) == (["Hold a weight close and sit down."], {"Stance": "Wide"})
+    named = read(f"{TITLE}<h3>Also called: Chalice Squat</h3><p>Hold a weight close and sit down.</p>{STEPS}")
+    assert texts(named, "aliases") == ["Chalice Squat"]
+    assert texts(named, "description") == ["Hold a weight close and sit down."]
+
+
+def test_headings_of_a_plan_and_of_steps_are_no_facts() -> None:
+    plan = "<h3>Level: Beginner</h3><p>Three sets.</p><h3>Level: Advanced</h3><p>Five sets.</p>"
+    found = read(f"{TITLE}{STEPS}{plan}<h3>Target: Quads</h3><h3>Goblet Squat: Tips</h3><p>Keep the heels down.</p>")
+    assert ("difficulty" in found.fields, texts(found, "safety_tips")) == (False, ["Keep the heels down."])
+
+
+def test_one_heading_in_brackets_of_capitals_among_others_is_like_them() -> None:
+    told = "[Instructions]\n1. Stand tall.\n2. Bend the knees.\n\n[FAQ]\nIs it bad for the knees? No.\n\n[Profile]\nLevel: Easy\n"
+    found = read_text(f"Goblet Squat\n\nHold a weight close and sit down.\n\n{told}Target: Quads\n")
+    assert (texts(found, "instructions"), texts(found, "difficulty")) == (TWO_STEPS, ["Easy"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -82,6 +83,30 @@ def test_a_timer_that_rings_at_any_step_costs_no_page_but_the_slow_one(lengths: 
         finally:
             sys.settrace(tracing)
     assert results == [-n if n == interrupted else n for n in range(1, len(lengths) + 1)]
+
+
+LATE = """
+import os, signal
+from pipeline.ingest.abreast import abreast
+from pipeline.stages import Stages
+
+def work() -> Stages[int]:
+    yield
+    return 1
+
+assert abreast([work()], 60, lambda n: -n) == [1]
+os.kill(os.getpid(), signal.SIGALRM)
+heard = []
+signal.signal(signal.SIGALRM, lambda *_: heard.append(1))
+assert abreast([work()], 60, lambda n: -n) == [1]
+os.kill(os.getpid(), signal.SIGALRM)
+print(len(heard))
+"""
+
+
+def test_a_ring_that_comes_late_ends_nothing_and_who_listened_before_hears_it() -> None:
+    done = subprocess.run([sys.executable, "-c", LATE], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1\n", "")
 
 
 def test_what_a_stage_raises_comes_out() -> None:

@@ -23,7 +23,9 @@ _O_BULLET = re.compile(r"^(\s*)o\s+(?=[A-Z])")
 
 def without_ornaments(lines: list[str]) -> list[str]:
     """The lines of a text, each still a line."""
-    lines = [_plain(line) for line in _without_boxes(lines)]
+    lines = _without_boxes(lines)
+    named = [found[1] for line in lines if line.strip()[:1] == "[" and (found := _BRACKETED.match(line))]
+    lines = [_plain(line, brackets=all(map(str.isupper, named))) for line in lines]
     lines = _where_several(lines, _BRACKETED_LABEL, r"\1: ", _FEWEST_BRACKETED)
     return _where_several(lines, _CALL, r"\1- ", _FEWEST_CALLS)
 
@@ -47,8 +49,9 @@ def _without_boxes(lines: list[str]) -> list[str]:
     return kept
 
 
-def _plain(line: str) -> str:
-    if (heading := _BRACKETED.match(line)) and (heading[1].isupper() or line.strip()[:1] != "["):
+def _plain(line: str, *, brackets: bool) -> str:
+    """A line without what it is drawn with; whether `brackets` alone make a heading is for the whole text to say."""
+    if (heading := _BRACKETED.match(line)) and (brackets or line.strip()[:1] != "["):
         return f"## {heading.group(1)}"
     line = _LEADERS.sub(r"\1: ", _BULLET.sub(r"\1- ", line))
     return _O_BULLET.sub(r"\1- ", _ORNAMENTED.sub(r"\3", line))
