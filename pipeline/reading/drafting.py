@@ -187,7 +187,8 @@ def _weak(fields: dict[str, DraftField]) -> None:
     if group is not None and group.state is State.FOUND:
         parts = load("body_parts")
         is_part = all(parts.find(piece.text) for piece in group.pieces)
-        target = "body_parts" if "target_muscles" in fields and is_part else "target_muscles"
+        is_beside_muscles = "target_muscles" in fields or "muscles_worked" in fields
+        target = "body_parts" if is_part and is_beside_muscles else "target_muscles"
         fields.setdefault(target, group)
     if "secondary_muscles" not in fields and "stabilizers" in fields:
         fields["secondary_muscles"] = fields["stabilizers"]  # all that the page says of muscles that assist

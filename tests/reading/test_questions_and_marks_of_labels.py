@@ -108,3 +108,11 @@ def test_one_heading_in_brackets_of_capitals_among_others_is_like_them() -> None
     told = "[Instructions]\n1. Stand tall.\n2. Bend the knees.\n\n[FAQ]\nIs it bad for the knees? No.\n\n[Profile]\nLevel: Easy\n"
     found = read_text(f"Goblet Squat\n\nHold a weight close and sit down.\n\n{told}Target: Quads\n")
     assert (texts(found, "instructions"), texts(found, "difficulty")) == (TWO_STEPS, ["Easy"])
+
+
+@pytest.mark.parametrize("part", ["Upper legs", "Chest"])
+def test_an_area_is_a_part_of_the_body_where_the_page_says_the_muscles(part: str) -> None:
+    found = read(f"{TITLE}<p>Target area: {part}</p><p>Muscles used: Quadriceps</p>{STEPS}")
+    assert (texts(found, "body_parts"), texts(found, "target_muscles")) == ([part], ["Quadriceps"])
+    alone = read(f"{TITLE}<p>Target area: {part}</p>{STEPS}")
+    assert texts(alone, "target_muscles") == [part]
