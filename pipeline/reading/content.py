@@ -16,6 +16,7 @@ from pipeline.reading.asides import (
     is_of_facts,
 )
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
+from pipeline.reading.chips import are_in_turns, is_menu, is_of_a_filter
 from pipeline.reading.companions import with_companions
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints
@@ -223,7 +224,7 @@ class Content:
         if leads_away and not pair_of(self._profile, first):
             return True
         texts = [item.text for item in chips.items]
-        return self.facts.is_menu(texts) or self.facts.is_of_a_filter(chips) or self._is_of_the_site(texts)
+        return is_menu(self._profile, texts) or is_of_a_filter(self._profile, chips) or self._is_of_the_site(texts)
 
     def _parts_of(self, chips: Chips) -> Sequence[Block] | None:
         """The lines that small pieces are: one list that goes on in the next line, short lines of several sections, or labels
@@ -231,7 +232,7 @@ class Content:
         """
         if chips.items[0].text.endswith(",") and ": " in chips.items[0].text:
             return (Paragraph(" ".join(item.whole for item in chips.items), chips.place),)
-        if any(map(self._begins_another, chips.items)) and (self.in_prose or not self.facts.are_in_turns(chips)):
+        if any(map(self._begins_another, chips.items)) and (self.in_prose or not are_in_turns(self._profile, chips)):
             return chips.items
         return self._pairs_of(chips)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections
+from pipeline.reading.chips import facts_in_chips, is_label
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NONE, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, dashed_pair, pair_of, unknown_glued
@@ -23,14 +24,9 @@ _TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
 """Fields of muscles, without which facts are not complete."""
 _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
-_FEWEST_TABS = 3
-_PAIR = 2
 _HOUR = re.compile(r"^\d{1,2}[:.]\d\d(?: ?[ap]m)?$", re.IGNORECASE)
 """When a class begins: "9:30"."""
 _ALL_LEVELS = 3
-_MOST_TERMS = 11
-"""Pieces in a row, its label among them, that may be terms of one exercise."""
-_FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
 _KEPT_WHOLE = PROSE | {IGNORED}
 _CHOSEN = PROSE | {IGNORED, SKIPPED}
 _COUNT = re.compile(r"\s*\(\d+\)$")
@@ -152,7 +148,7 @@ class Gatherer:
     def _pairs_within(self, texts: Sequence[str], place: Place) -> list[Pair]:
         """The facts that stand beside "Details": in one line, in one each, or label and value in turns."""
         said = [piece for text in texts for piece in text.split(" , ")]  # what stands apart in a cell
-        labels = sum(map(self._is_label, said[::2]))
+        labels = sum(is_label(self._profile, text) for text in said[::2])
         if labels > 1 and labels * 2 >= len(said[::2]) and len(said) % 2 == 0:
             return list(zip(said[::2], said[1::2], strict=True))
         found = [pairs_in(self._profile, Paragraph(piece, place), FACTS) for piece in said]
@@ -274,54 +270,10 @@ class Gatherer:
 
     def chips(self, chips: Chips) -> bool:
         """Takes small pieces side by side where they are labels with their values; false for a run of tags."""
-        items = chips.items[1:] if self._has_title(chips) else chips.items
-        texts = [item.text.rstrip(" :") for item in items]
-        labels = [n for n, text in enumerate(texts) if self._is_label(text)]
-        if (
-            len(texts) > _PAIR and labels[-1:] == [len(texts) - 1] and labels == [*range(1, len(texts), 2)]
-        ):  # "Easy | Level | Dumbbell | Equipment"
-            for value, label in zip(items[::2], texts[1::2], strict=True):
-                self.fact(label, [value.whole], value.place)
-            return True
-        if len(texts) > _PAIR and all(item.strong == (n % 2 == 0) for n, item in enumerate(items)) and labels:
-            labels = list(range(0, len(texts), 2))  # each bold, its value beside it not
-        if labels == [0] and len(texts) > _MOST_TERMS:
-            return True  # all that the site has of a kind
-        if labels[:1] == [0] and len(texts) > 1:
-            if len(texts) > _FEWEST_TABS and self._is_unheard_of(texts):
-                return True  # "Main | Routines | Links"
-            cuts = self._starts(texts, labels)
-            for start, end in zip(cuts, [*cuts[1:], len(texts)], strict=True):
-                self.fact(texts[start], texts[start + 1 : end], items[start].place)
-        elif len(items) == _PAIR and (label := self._label_of_two(items, labels)):
-            self.fact(label, [text for text in texts if text != label], chips.place)
-        else:
-            return False
-        return True
-
-    def _label_of_two(self, items: Sequence[Paragraph], labels: Sequence[int]) -> str:
-        """The label of two small pieces of which the first is none that is known: the first, or the second, where the value
-        stands above; "" where neither is one.
-        """
-        first, second = (item.text.rstrip(" :") for item in items)
-        if list(labels) == [1]:
-            is_value = any(all_known(field, (second,)) for field in CHOICE_FIELDS)
-            answers = all_known(self._profile.label_of(second) or "", (first,))
-            return first if is_value and not answers else second  # "Sides | One at a time", but "Yes | Bilateral"
-        if metric_of(second) and first[:1].isdigit():
-            return second
-        return first if items[0].text.endswith(":") or (metric_of(first) and second[:1].isdigit()) else ""
-
-    def _has_title(self, chips: Chips) -> bool:
-        """Whether the first of small pieces is a title above facts: by its words, or the only bold one above pairs."""
-        first, *others = chips.items
-        bold = first.strong and len(others) > _PAIR and len(others) % 2 == 0 and not any(i.strong for i in others)
-        return self._profile.exactly(first.text) == FACTS or (bold and not self._is_label(first.text))
-
-    def are_in_turns(self, chips: Chips) -> bool:
-        """Whether small pieces are several labels, each with its value behind it."""
-        labels = [n for n, item in enumerate(chips.items) if self._is_label(item.text)]
-        return len(labels) >= _PAIR and len(chips.items) % 2 == 0 and all(n % 2 == 0 for n in labels)
+        facts = facts_in_chips(self._profile, chips)
+        for label, values, place in facts or ():
+            self.fact(label, values, place)
+        return facts is not None
 
     def named_by_value(self, chips: Chips) -> bool:
         """Takes two small pieces whose label names a section and whose value a fact: "Direction", and beside it "Push"."""
@@ -331,38 +283,6 @@ class Gatherer:
             return False
         self.fact(texts[0], texts[1:], chips.place)
         return True
-
-    def is_of_a_filter(self, chips: Chips) -> bool:
-        """Whether two small pieces are a term and how many others there are of it: "Barbell | 164"."""
-        if len(chips.items) != _PAIR or not chips.items[1].text.strip("() ").isdigit():
-            return False
-        texts = [item.whole.strip("() ") for item in chips.items]
-        if self._is_label(texts[0]) or metric_of(texts[0]):
-            return False
-        return any(all_known(field, texts[:1]) for field in FACT_FIELDS)
-
-    def is_menu(self, texts: list[str]) -> bool:
-        """Whether small pieces in a row are the names of sections, to be chosen from: the tabs of a page."""
-        if len(texts) < _FEWEST_TABS:
-            return False
-        sections = sum(self._profile.heading(text) is not None for text in texts)
-        return sections >= _FEWEST_TABS and sections * 3 >= len(texts) * 2
-
-    def _is_unheard_of(self, texts: list[str]) -> bool:
-        """Whether a label of terms stands before several words that are none."""
-        field = self._profile.label_of(texts[0])
-        return field in TERM_FIELDS and not any(all_known(field, [text]) or self._is_label(text) for text in texts[1:])
-
-    def _starts(self, texts: list[str], labels: list[int]) -> list[int]:
-        """Where labels begin; at every second piece, "label, value, label, value", where no such label is a value."""
-        cuts = _cuts(len(texts), labels)
-        above = {n: max((label for label in labels if label < n), default=n) for n in cuts if n not in labels}
-        values = (all_known(self._profile.label_of(texts[label]) or "", texts[n : n + 2]) for n, label in above.items())
-        return labels if any(values) else cuts  # "Grip" is a muscle only where no "Overhand" stands behind it
-
-    def _is_label(self, text: str) -> bool:
-        """Whether a small text is a label, or the heading of a section that can be as short as a fact."""
-        return bool(self._profile.label_of(text)) or self._profile.exactly(text) in _FACT_SECTIONS
 
     # -- lines -----------------------------------------------------------------------------------------------
 
@@ -392,7 +312,11 @@ class Gatherer:
         field = self._profile.label_of(label) or ""
         if field not in TERM_FIELDS or not isinstance(below, Paragraph) or below.lead or below.spoken:
             return False
-        return len(below.text) <= LONGEST_CHOICE and not self._is_label(below.text) and all_known(field, (below.text,))
+        return (
+            len(below.text) <= LONGEST_CHOICE
+            and not is_label(self._profile, below.text)
+            and all_known(field, (below.text,))
+        )
 
     def _is_label_above(self, block: Paragraph, following: Block | None) -> bool:
         """Whether a short line is a label, with its value in the next block."""
@@ -413,13 +337,6 @@ def _is_of_a_plan(label: str) -> bool:
     """Whether a label counts the weeks or days of a plan: "Week 2"."""
     word, _, number = label.lower().partition(" ")
     return word in hints()["plans"] and number.isdigit()
-
-
-def _cuts(count: int, labels: list[int]) -> list[int]:
-    """Where labels begin among so many pieces: at every second one where that fits, "label, value, label, value"."""
-    every_second = set(range(0, count, 2))
-    fits = count % 2 == 0 and (every_second <= set(labels) or set(labels) <= every_second)
-    return sorted(every_second) if fits else labels
 
 
 def _lists_levels(field: str, blocks: Sequence[Block]) -> bool:

@@ -58,6 +58,9 @@ def with_facts_in_headings(blocks: Sequence[Block], profile: Profile) -> Iterato
     """
     pairs = [marked_pair(b.text) if isinstance(b, Heading) and ":" in b.text else None for b in blocks]
     known = [pair is not None and _is_fact(pair, profile) for pair in pairs]
+    if not any(known):  # most pages
+        yield from blocks
+        return
     times = Counter(pair[0] for pair, is_known in zip(pairs, known, strict=True) if pair and is_known)
     for place, (block, pair) in enumerate(zip(blocks, pairs, strict=True)):
         beside = [n for n in (place - 1, place + 1) if 0 <= n < len(blocks) and pairs[n]]

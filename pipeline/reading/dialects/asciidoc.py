@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.dialects.marks import with_bold
+
 _TITLES = re.compile(r"^={1,2} \S.{0,100}(?<![=\s])$", re.MULTILINE)
 _HEADING = re.compile(r"^(={1,6}) (\S.*)$")
 _NOTHING = re.compile(r"^(?::[\w!-]+:.*|\[.*\]|\w+::\S*\[.*\]|[|,!]===|[-=*_.+/]{4,}|--|//.*|<<<)$")
@@ -15,7 +17,6 @@ _NUMBER = re.compile(r"^(\.{1,5}) (?=\S)")
 _BULLET = re.compile(r"^(\*{1,5}) (?=\S)")
 _BLOCK_TITLE = re.compile(r"^\.(?=[A-Z])(.{2,60})$")
 _CELLS = re.compile(r"^\|(?![=|])\s*\S")
-_BOLD = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]{1,80}?)(?<![\s*])\*(?![\w*])")
 _ADMONITION = re.compile(r"^(?:TIP|NOTE|IMPORTANT|CAUTION|WARNING): (?=\S)")
 
 
@@ -55,4 +56,4 @@ def _plain(line: str) -> str:
     line = _NUMBER.sub(lambda dots: f"{'    ' * (len(dots.group(1)) - 1)}1. ", line)
     line = _BULLET.sub(lambda stars: f"{'    ' * (len(stars.group(1)) - 1)}- ", line)
     line = _BLOCK_TITLE.sub(r"**\1**", line)
-    return _ADMONITION.sub("", _BOLD.sub(r"**\1**", line))
+    return _ADMONITION.sub("", with_bold(line))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.dialects.marks import FIELD, labelled
+
 _ORG = re.compile(r"^(?:#\+title:|:properties:\s*$)", re.IGNORECASE | re.MULTILINE)
 _SIGNS = (re.compile(r"^\* \S", re.M), re.compile(r"^\*\* \S", re.M), re.compile(r"^[-+] [^\n]{1,60} :: ", re.M))
 """What an Org file without a title has: headings of two levels, and terms."""
@@ -15,8 +17,6 @@ _BOLD = re.compile(r"^(\s*[-+]\s+)\*([^*]+)\*(?!\*)")
 _NOTHING = re.compile(
     r"^(?:#\+|#\s|:(?:properties|end|id|custom_id|created):|\s*(?:scheduled|deadline|closed):)", re.IGNORECASE
 )
-FIELD = re.compile(r"^:([A-Za-z][\w -]*):\s+(\S.*)$")
-"""A fact: ":Level: Beginner"."""
 
 
 def is_written(text: str) -> bool:
@@ -40,8 +40,3 @@ def _plain(line: str) -> str:
     if field:
         return labelled(field)
     return _BOLD.sub(r"\1**\2**", _TERM.sub(r"\1\2: ", _LINK.sub(r"\1", line)))
-
-
-def labelled(field: re.Match[str]) -> str:
-    """A fact as a label, a colon and its value."""
-    return f"{field.group(1).replace('_', ' ').strip().capitalize()}: {field.group(2)}"

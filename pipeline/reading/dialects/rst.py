@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.dialects.org import FIELD, labelled
+from pipeline.reading.dialects.marks import FIELD, labelled
 
 _RST = re.compile(r"^\.\. (?:_|\w+::|\w+\|)", re.MULTILINE)
 _COMMENT = re.compile(r"^\.\. ")

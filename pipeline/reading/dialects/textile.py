@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipeline.reading.dialects.marks import with_bold
+
 _TEXTILE = re.compile(r"^h[1-6]\. \S", re.MULTILINE)
 _HEADING = re.compile(r"^h([1-6])\. (?=\S)")
 _ROW = re.compile(r"^\|\|([^|]{2,60})\|([^|]+)\|$")
 _NUMBER = re.compile(r"^# (?=\S)")
 _NOTE = re.compile(r"^[#*]{2,} (?=\S)")
-_BOLD = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]{1,80}?)(?<![\s*])\*(?![\w*])")
 _MACRO = re.compile(r"\{[a-z]{2,20}(?::[^{}\n]{0,200})?\}")
 _LINK = re.compile(r"\[([^\[\]|\n]{1,100})\|[^\[\]\n]{1,300}\]")
 _PICTURE = re.compile(r"^\s*![^!\s]{1,200}!\s*$")
@@ -29,4 +30,4 @@ def _plain(line: str) -> str:
     line = _LINK.sub(r"\1", _MACRO.sub("", _PICTURE.sub("", line)))
     line = _NUMBER.sub("1. ", _NOTE.sub("    - ", _ROW.sub(r"\1: \2", line)))
     line = _HEADING.sub(lambda found: "#" * int(found.group(1)) + " ", line)
-    return _BOLD.sub(r"**\1**", line)
+    return with_bold(line)
