@@ -24,7 +24,7 @@ _FEWEST_ROWS = 2
 _LABEL_AND_AMOUNT = 2
 _GAP = 2
 """Spaces between a label that is as wide as its column, or wider, and its value."""
-_WIDE_GAP = re.compile(r"[^\s:] {6,}(?![=:] )\S")
+_WIDE_GAP = re.compile(r"[^\s:] {6,}\S")
 _PAGE_NUMBER = re.compile(r"^\s{6,}\d{1,4}$")
 _LONGEST_EDGE = 160
 """Letters of a line at the edge of a page, the gap in it among them."""

@@ -65,17 +65,13 @@ def with_facts_in_headings(blocks: Sequence[Block], profile: Profile) -> Iterato
     for place, (block, pair) in enumerate(zip(blocks, pairs, strict=True)):
         beside = [n for n in (place - 1, place + 1) if 0 <= n < len(blocks) and pairs[n]]
         named = profile.heading(block.text) if pair and isinstance(block, Heading) else None
-        is_like = any(known[n] and _level(blocks[n]) == _level(block) for n in beside) and named is None
+        is_like = any(known[n] for n in beside) and named is None
         is_part = pair is not None and not beside and times[pair[0]] > 1
         if pair and not is_part and (known[place] or (is_like and is_piece(pair[1]))):
             known[place] = True  # the next one stands beside it
             yield Row(pair[0], (pair[1],), block.place)
         else:
             yield block
-
-
-def _level(block: Block) -> int:
-    return block.level if isinstance(block, Heading) else 0
 
 
 def _is_fact(pair: tuple[str, str], profile: Profile) -> bool:

@@ -42,7 +42,7 @@ def test_text_beside_a_picture_in_a_row_of_its_own(cell: str) -> None:
 
 
 def test_a_caption_below_the_name_in_a_box_of_facts() -> None:
-    name = "<tr><th colspan='2'>Goblet Squat</th></tr><tr><td colspan='2'><img src='a.jpg'><br>At the bottom</td></tr>"
+    name = "<tr><th colspan='2'>Goblet Squat</th></tr><tr><td colspan='2'><img src='a.jpg'><br>Start position</td></tr>"
     facts = "<tr><th>Level</th><td>Beginner</td></tr><tr><th>Target</th><td>Quads</td></tr>"
     found = read(f"{TITLE}<table class='infobox'>{name}{facts}</table><p>Hold a weight close and sit down.</p>{STEPS}")
     assert texts(found, "description") == ["Hold a weight close and sit down."]
@@ -72,8 +72,10 @@ def test_rows_in_columns_that_another_exercise_has_too(sign: str) -> None:
 
 
 def test_waves_before_labels_with_a_sign_between() -> None:
-    found = read_text(f"{TEXT_HEAD}~ Target = Quads\n~ Level = Easy\n~ Equipment = Band\n\n{TEXT_STEPS}")
-    assert [texts(found, field) for field in ("target_muscles", "difficulty")] == [["Quads"], ["Easy"]]
+    found = read_text(
+        f"{TEXT_HEAD}~ Muscle in the spotlight = Quads\n~ Gear used = Band\n~ Rated = Easy\n\n{TEXT_STEPS}"
+    )
+    assert [texts(found, field) for field in ("target_muscles", "equipment")] == [["Quads"], ["Band"]]
 
 
 def test_calls_are_items_of_a_list() -> None:
@@ -105,9 +107,21 @@ def test_headings_of_a_plan_and_of_steps_are_no_facts() -> None:
 
 
 def test_one_heading_in_brackets_of_capitals_among_others_is_like_them() -> None:
-    told = "[Instructions]\n1. Stand tall.\n2. Bend the knees.\n\n[FAQ]\nIs it bad for the knees? No.\n\n[Profile]\nLevel: Easy\n"
-    found = read_text(f"Goblet Squat\n\nHold a weight close and sit down.\n\n{told}Target: Quads\n")
+    steps = "[Instructions]\n1. Stand tall.\n2. Bend the knees.\n\n[FAQ]\n1. Is it bad for the knees?: Not if you go light.\n\n"
+    facts = "[Exercise Profile]\nLEVEL: Easy\nTARGET: Quads\n"
+    found = read_text(f"GOBLET SQUAT\n\nHold a weight close and sit down.\n\n{steps}{facts}")
     assert (texts(found, "instructions"), texts(found, "difficulty")) == (TWO_STEPS, ["Easy"])
+
+
+def test_one_line_with_a_mark_is_no_list_and_no_label() -> None:
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}Safety\n\n! Keep the heels down.\n\n[Sunday] Rest.\n")
+    assert texts(found, "safety_tips") == ["! Keep the heels down.", "[Sunday] Rest."]
+
+
+def test_amounts_in_headings_and_a_heading_beside_them_that_tells() -> None:
+    heads = "".join(f"<h3>{said}</h3>" for said in ("Sets: 3", "Reps: 8", "A promise: You will feel it the next day."))
+    found = read(f"{TITLE}{STEPS}{heads}")
+    assert (titled(found, "tracking"), found.extra) == ([("Sets", "3"), ("Reps", "8")], {})
 
 
 @pytest.mark.parametrize("part", ["Upper legs", "Chest"])
