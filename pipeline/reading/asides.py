@@ -31,9 +31,12 @@ _ASIDE = frozenset(("benefits", "safety_tips", "tips"))
 
 
 def are_facts(profile: Profile, opened: Opened | None, pairs: Sequence[Pair]) -> bool:
-    """Whether labelled words among sentences are facts: several of them, or one below the list of the section."""
+    """Whether labelled words among sentences are facts: several of them that do not just tell more ("Step 3: Lower it.
+    Caution: Do not bounce."), or one below the list of the section.
+    """
     if len(pairs) != 1 or opened is None:
-        return len(pairs) > 1
+        known = (profile.label_of(label) in LABELLED_FIELDS or metric_of(label) for label, _ in pairs)
+        return len(pairs) > 1 and any(known)
     label, value = pairs[0]
     if is_aside(profile, opened, label, value):
         return True

@@ -10,11 +10,11 @@ from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, pair_of
 from pipeline.reading.opened import TITLED, WEAK_HEADING
 from pipeline.reading.pairs import states_doses, states_fact
+from pipeline.reading.plain import is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import Scopes
 from pipeline.reading.skipping import Skipping
 from pipeline.reading.surroundings import closes, counts_comments, is_of_a_reader, says_when
-from pipeline.reading.titles import is_step
 from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
 from pipeline.vocabulary.terms import words_of_names

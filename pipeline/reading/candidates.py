@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from pipeline.reading.captures import PROSE
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_pair
@@ -24,7 +25,7 @@ from pipeline.reading.names import (
     is_name,
     told_apart,
 )
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import is_sentence, is_step
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Block, Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
@@ -49,6 +50,8 @@ _NUMBERED = re.compile(r"^\d{3,}$")
 LIKE_A_NAME = 0.75
 CRUMBS = re.compile(r"\S\s*[>›»]\s*\S.*\s*[>›»]\s*\S|\S\s/\s\S.*\s/\s\S")
 """Where a page stands on its site: "Home > Exercises > Box Jump"."""
+_TITLE = 3.5
+"""What it weighs to stand where titles do."""
 _SHARED = 2.0
 """What it weighs to be the title under which the page wants to be shared, or the name in its structured data."""
 _OUTSTANDING = 3
@@ -139,7 +142,7 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
             and _labels_name(block.label, " ".join(block.values), profile)
         ):
             text = " ".join(block.values)
-            yield _above(n, text, outline), text, 3.5
+            yield _above(n, text, outline), text, _TITLE
         elif isinstance(block, Chips) and n < NEAR_THE_TOP:
             yield from ((n, text, 0.5) for text in _names_among(block, profile)[:1])
         elif isinstance(block, Paragraph):
@@ -157,7 +160,7 @@ def _line_texts(block: Paragraph, weight: float | None, profile: Profile, *, nea
     """What of a line could be the name: what stands behind a label that says so, else the line, where it has a weight."""
     label, _, value = block.whole.partition(": ")
     if near and _labels_name(label, value.strip(), profile):
-        yield value.strip(), 3.5
+        yield value.strip(), _TITLE
     elif weight is not None:
         yield block.text, weight
 
@@ -208,10 +211,10 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
     wanted = key(clean_name(block.text, profile))
     trusted = top or wanted in parts or (" " in wanted and any(f" {wanted} " in f" {part} " for part in parts))
     if _is_introduced_name(block.text, profile):
-        yield clean_name(block.text, profile), 3.5 if top else 1.2
+        yield clean_name(block.text, profile), _TITLE if top else 1.2
     if not may_name(block.text, profile, trusted=trusted):
         return
-    weight = 3.5 if top else 1.2 if trusted else 0.7
+    weight = _TITLE if top else 1.2 if trusted else 0.7
     yield block.text, weight
     likeness = exercise_like(key(block.text))
     if name := behind_kind(block.text, parts):
@@ -232,31 +235,50 @@ def _line_weight(
 ) -> float | None:
     """How much a line speaks for being the name; None for lines that cannot be. It may be the `first` of a text."""
     text = block.text
-    if len(text) > _LONGEST_LINE or CRUMBS.search(text) or _is_fact(text, profile):
+    if not _SHORTEST <= len(text) <= _LONGEST_LINE or CRUMBS.search(text) or _is_fact(text, profile):
         return None
     agrees = key(clean_name(text, profile)) in parts
-    if len(text) < _SHORTEST:
-        return None
     introduced = agrees or (near and not outline.marked_up and _is_introduced_name(text, profile))
     trusted = introduced or (first and is_name(key(clean_name(text, profile))))
     if block.lead or profile.dropped.match(key(text)) or not may_name(text.rstrip(":"), profile, trusted=trusted):
         return None
     if first and not text.endswith((".", ":", ",", ";")):
-        # The first line of a copied page is mostly its title, else its menu.
-        return 3.5 if could_be_name(key(clean_name(text, profile))) else 0.9
+        return _weight_of_first(block, outline, profile)
     shown = clean_name(text, profile) if introduced else text  # "Exercise of the week: Jefferson Squat"
     is_known = introduced and is_name(key(shown))  # "How to Do the Bench Press With Good Form" is no sentence
     short = near and not is_sentence(text) and len(text) <= 60
     if not _reads_as_name(shown, profile) or not (agrees or is_known or short):
         return None
+    if not agrees and key(text) not in known_names() and any(all_known(field, (text,)) for field in FACT_FIELDS):
+        return None  # the value below a label: "Foam Roll"
     known = not outline.marked_up and block.strong and is_name(key(clean_name(text, profile)))
     return 1.0 if agrees or known or is_known else 0.5 if block.strong else 0.3 if outline.marked_up else None
 
 
+def _weight_of_first(line: Paragraph, outline: Outline, profile: Profile) -> float:
+    """How much the first line of a copied page speaks for being the name: mostly it is the title, else a menu."""
+    name = key(clean_name(line.text, profile))
+    if could_be_name(name) or _is_announced(name, outline.blocks, profile):
+        return _TITLE
+    return _TITLE if _first_fact(outline, profile) == outline.blocks.index(line) + 1 else 0.9
+
+
+def _is_announced(name: str, blocks: Sequence[Block], profile: Profile) -> bool:
+    """Whether a heading of a text says of what is named like this how it is done, or what it is good for: "How to Do the
+    Otis-Up", below "Otis-Up".
+    """
+    lines = (key(b.text) for b in blocks if isinstance(b, Heading) or (isinstance(b, Paragraph) and b.strong))
+    of_it = (f" {line} " for line in lines if line != name and f" {name} " in f" {line} ")
+    return any(profile.heading(line.replace(f" {name} ", " exercise ").strip()) in PROSE for line in of_it)
+
+
 def _is_fact(text: str, profile: Profile) -> bool:
-    """Whether a line is a label that is known, a dash and the value: "Muscles - abs"; or other names behind a colon."""
-    label, colon, _ = text.partition(": ")
-    if colon and profile.label_of(label) == "aliases":
+    """Whether a line is a label that is known, a dash and the value: "Muscles - abs"; or other names, or terms, behind a
+    colon.
+    """
+    label, colon, value = text.partition(": ")
+    field = profile.label_of(label) if colon else None
+    if field == "aliases" or (field in FACT_FIELDS and all_known(field, (value,))):
         return True
     fact = dashed_pair(text)
     return fact is not None and bool(profile.label_of(fact[0]) or metric_of(fact[0]))
@@ -328,7 +350,7 @@ def may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
     """
     if len(text) > LONGEST_HEADING or text.count(" | ") > _MOST_BARS or profile.exactly(text):
         return False
-    if is_around_name(text, profile):
+    if is_step(text) or is_around_name(text, profile):
         return False
     plain, bracket, _ = text.partition(" (")  # "Box Jump (Multiple Response)" tells of no comments
     if trusted or profile.heading(text) is None or (bracket and is_name(key(plain))):

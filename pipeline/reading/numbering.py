@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.reading.hinting import hinted, hints, is_hinted
-from pipeline.reading.plain import ends_sentence, is_item, without_edit
+from pipeline.reading.plain import ends_sentence, is_item, is_sentence, without_edit
 from pipeline.vocabulary import key
 
 _INNER = re.compile(r"^\s*(\d{1,2})\.\d{1,2}[.)]?\s+(\S.*)$")
@@ -124,9 +124,9 @@ def _headed(lines: list[str]) -> list[str]:
     for run, last in zip(runs, behind, strict=False):
         ends = [*(head.line for head in run[1:]), last]
         below = [_groups(lines, head.line + 1, end) for head, end in zip(run, ends, strict=True)]
-        if len(run) < _FEWEST or not all(below):
-            continue
         parts = sum(map(_says_part, run)) / len(run)
+        if not all(below) or (len(run) < _FEWEST and parts < 1):
+            continue
         one_each = all(_is_paragraph(lines, groups) for groups in (*below[:-1], below[-1][:1]))
         if parts > (_HALF if one_each else _SOME):
             for head in run:
@@ -194,7 +194,7 @@ def _numbers_above(lines: list[str]) -> list[str]:
     last = 0
     for n in range(len(lines) - 1):
         number, behind = _ONLY_NUMBER.match(lines[n]), lines[n + 2] if n + 2 < len(lines) else ""
-        one = lines[n + 1].strip() and not _ONLY_NUMBER.match(lines[n + 1]) and ends_sentence(lines[n + 1])
+        one = lines[n + 1].strip() and not _ONLY_NUMBER.match(lines[n + 1]) and is_sentence(lines[n + 1].strip())
         goes_on = number is not None and last > 0 and int(number.group(1)) == last + 1
         if number and one and (goes_on or not behind.strip() or _ONLY_NUMBER.match(behind)):
             counted_lines.append(n)

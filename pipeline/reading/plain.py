@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # Zero-width characters, soft hyphens, direction marks, and every control character but tab and line ends: they
 # split words for search and, printed, can drive a terminal.
@@ -36,6 +37,8 @@ _RULE = re.compile(r"\s*([-=~_*#\u2013\u2014])\1{2,}\s*")
 _LONGEST_LINE = 200_000
 _FEW_WORDS = 9
 _WORDS_OF_A_VALUE = 2
+_LONGEST_SMALL = 4
+"""Letters of words that titles may have without a capital letter: "with", "from"."""
 _WORDS_OF_A_TERM = 4
 """A run of terms with commas or the like between them is no prose, however long."""
 CHIP_LENGTH = 60
@@ -127,8 +130,15 @@ def is_sentence(text: str) -> bool:
         return True
     if len(text) < 2 * _FEW_WORDS:
         return False  # it has no room for more
-    words = len(text.split())
-    return words > _FEW_WORDS and words > _WORDS_OF_A_TERM * (sum(map(text.count, _MARKS)) + 1)
+    words = text.split()
+    several = len(words) > _WORDS_OF_A_TERM * (sum(map(text.count, _MARKS)) + 1)
+    return len(words) > _FEW_WORDS and several and not _is_title(words)
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether words are set as those of titles are, all that are not small with a capital letter; in capitals none is."""
+    long = [word for word in words if len(word) > _LONGEST_SMALL]
+    return bool(long) and not any(word[0].islower() for word in long) and not all(map(str.isupper, long))
 
 
 def is_piece(text: str) -> bool:
@@ -160,12 +170,19 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 
-
+_STEP_LABEL = re.compile(
+    rf"^{STEP_WORD}\s*(?:\d{{1,2}}(?:\s*(?:of|/)\s*\d{{1,2}})?|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE
+)
 ONLY_NUMBER = re.compile(
     rf"^\W*(?:{STEP_WORD}\s*)?(?:{COUNTED}|{ORDINAL}|\d{{1,2}}[º°ª]?)(?::\d\d|\s*(?:/|of)\s*\d{{1,2}})?\W*$",
     re.IGNORECASE,
 )
 """A line that is the number of a step, and nothing else: "Step 1", "2 of 4"."""
+
+
+def is_step(text: str) -> bool:
+    """Whether a heading or a label is that of a step: "Step 1", "Step two: Lower"."""
+    return _STEP_LABEL.match(text) is not None
 
 
 def without_number(text: str) -> str:

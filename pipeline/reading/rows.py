@@ -7,9 +7,9 @@ from pipeline.reading.captures import INTRO, UNKNOWN
 from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.kinds import metric_of
 from pipeline.reading.opened import TITLED, Opened
-from pipeline.reading.plain import ends_sentence, is_sentence
+from pipeline.reading.plain import ends_sentence, is_sentence, is_step
 from pipeline.reading.profiles import Profile
-from pipeline.reading.titles import is_number, is_step
+from pipeline.reading.titles import is_number
 from pipeline.records import Row
 from pipeline.vocabulary import key
 

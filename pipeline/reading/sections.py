@@ -18,10 +18,10 @@ from pipeline.reading.labels import COLON
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.pairs import parted
-from pipeline.reading.plain import CHIP_LENGTH, is_piece
+from pipeline.reading.plain import CHIP_LENGTH, is_piece, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.surroundings import closes, counts_comments, is_dropped
-from pipeline.reading.titles import Titles, is_step
+from pipeline.reading.titles import Titles
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key
 

@@ -251,5 +251,6 @@ def _rest(line: Paragraph) -> str:
 def _plain(blocks: list[Block]) -> Iterator[Piece]:
     lines = unlettered([line for line in lines_of(without_links(blocks)) if not line.strong or is_sentence(line.whole)])
     for line in lines:
-        if not (line.whole.endswith(":") and len(lines) > 1):
+        announces = line.whole.endswith(":") and ". " not in line.whole
+        if not (announces and len(lines) > 1):
             yield Piece(line.whole, "", line.place)

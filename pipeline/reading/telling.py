@@ -21,12 +21,12 @@ from pipeline.reading.plain import (
     ends_sentence,
     is_numbered,
     is_sentence,
+    is_step,
     without_bullet,
     without_number,
     without_stop,
 )
 from pipeline.reading.profiles import FACTS
-from pipeline.reading.titles import is_step
 from pipeline.records import (
     Block,
     Chips,

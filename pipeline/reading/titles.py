@@ -12,7 +12,7 @@ from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
-from pipeline.reading.plain import COUNTED, ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence
+from pipeline.reading.plain import ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
@@ -22,9 +22,6 @@ _FACT_HEADINGS = frozenset(
     ("target_muscles", "secondary_muscles", "muscles_worked", "muscle_group", "stabilizers", "equipment")
 )
 _NUMBER = re.compile(rf"^(?:(?:{STEP_WORD}\s*)?\d{{1,2}}|{ORDINAL})\W?$", re.IGNORECASE)
-_STEP = re.compile(
-    rf"^{STEP_WORD}\s*(?:\d{{1,2}}(?:\s*(?:of|/)\s*\d{{1,2}})?|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE
-)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _FEWEST_PARTS = 3
@@ -41,11 +38,6 @@ _FIRST_STEPS = 12
 def is_number(text: str) -> bool:
     """Whether a heading or a label is nothing but the number of a step: "1", "Step 1."."""
     return _NUMBER.match(text) is not None
-
-
-def is_step(text: str) -> bool:
-    """Whether a heading or a label is that of a step: "Step 1", "Step two: Lower"."""
-    return _STEP.match(text) is not None
 
 
 class Titles:
