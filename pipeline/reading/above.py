@@ -189,6 +189,8 @@ def _box_at_end(part: Sequence[Block], profile: Profile, name: str) -> tuple[int
         fields = list(_fields_stated(part[place], profile))
         if not seen.isdisjoint(fields) or len(set(fields)) < len(fields):
             break  # what is stated twice are facts of two exercises
+        if seen and isinstance(part[place], Break) and _is_among_others(part[:place], profile):
+            break
         if not (fields or _may_be_in_box(part, place)) or (seen and _is_name_above(part, place, profile, name)):
             break
         if fields:
@@ -275,8 +277,10 @@ def _labels_in(block: Block, profile: Profile) -> Iterator[str]:
 
 def _is_of_another(above: Sequence[Block], profile: Profile, name: str) -> bool:
     """Whether what stands above a box of facts says that they are another exercise's: its name, or a heading that is no
-    label and not that of the facts.
+    label and not that of the facts; or the heading of their part does.
     """
+    if _is_among_others(above, profile):
+        return True
     for block in reversed(above[-_ABOVE:]):
         if isinstance(block, Heading):
             field = _plainly_named(block.text, profile)
@@ -285,6 +289,17 @@ def _is_of_another(above: Sequence[Block], profile: Profile, name: str) -> bool:
             return False
         if any(_names_another(piece.whole, name) for piece in pieces_of(block)):
             return True
+    return False
+
+
+def _is_among_others(above: Sequence[Block], profile: Profile) -> bool:
+    """Whether the last heading of some blocks is that of other pages, "Related", and its part has not ended."""
+    ended = _EDGES[0]
+    for block in reversed(above):
+        if isinstance(block, Break):
+            ended = min(ended, block.level)
+        elif isinstance(block, Heading):
+            return block.level < ended and profile.heading(block.text) == SKIPPED
     return False
 
 

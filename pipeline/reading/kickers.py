@@ -21,19 +21,19 @@ def with_kickers_above(blocks: Sequence[Block], profile: Profile) -> Sequence[Bl
     have one: "Target muscles", and below it "Where you will feel it".
     """
     heads = [n for n, block in enumerate(blocks) if n and isinstance(block, Heading)]
-    places = [n for n in heads if _is_kicked(blocks[n - 1], blocks[n], profile)]
+    places = {
+        n: b.level for n in heads if isinstance(b := blocks[n], Heading) and _is_kicked(blocks[n - 1], b, profile)
+    }
     if len(places) < _FEWEST:
         return blocks
     levels = Counter(block.level for block in blocks if isinstance(block, Heading))
-    kicked = Counter(block.level for n in places if isinstance(block := blocks[n], Heading))
-    taken = {
-        n for n in places if isinstance(block := blocks[n], Heading) and 2 * kicked[block.level] >= levels[block.level]
-    }
+    kicked = Counter(places.values())
+    taken = {n for n, level in places.items() if kicked[level] >= _FEWEST and 2 * kicked[level] >= levels[level]}
     return [_kicked(blocks, n) if n in taken else block for n, block in enumerate(blocks) if n + 1 not in taken]
 
 
-def _is_kicked(line: Block, heading: Block, profile: Profile) -> bool:
-    if not isinstance(heading, Heading) or not isinstance(line, Paragraph) or line.lead:
+def _is_kicked(line: Block, heading: Heading, profile: Profile) -> bool:
+    if not isinstance(line, Paragraph) or line.lead:
         return False
     if len(line.text) > _LONGEST_ABOVE or is_sentence(line.text) or profile.heading(heading.text) is not None:
         return False

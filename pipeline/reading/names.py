@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.reading.plain import without_pictographs
 from pipeline.reading.profiles import Profile
@@ -80,11 +80,18 @@ def _cleaned(text: str, profile: Profile) -> str:
         name = name.strip(":").rpartition(":")[2]  # a wiki's name of the page: "exercises:dead_bug"
     seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]
     for (start, end), (following, _) in pairwise(seams):
-        tail = set(re.findall(r"[a-z]+", name[end:following].lower()))
+        tail = _telling_of(name[end:following])
         if tail & profile.name_tail and start and not _names_more(name[end:], name[:start]):
             name = name[:start]
             break
     return _without_audience(_without_surroundings(AFTERTHOUGHT.sub("", name).rstrip("? "), profile))
+
+
+def _telling_of(tail: str) -> set[str]:
+    """The words behind a seam that may say what the page is; the "exercise" of an exercise ball is of the tool."""
+    words = re.findall(r"[a-z]+", tail.lower())
+    tools = load("equipment")
+    return {word for word, behind in zip_longest(words, words[1:]) if not (behind and tools.find(f"{word} {behind}"))}
 
 
 def _without_audience(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 
 from pipeline.reading.candidates import (
     CRUMBS,
@@ -37,6 +37,8 @@ from pipeline.vocabulary import key, known_names
 _LONGEST_TITLE = 300
 _MOST_TOLD = 300
 """Blocks in which both halves of a name are looked for."""
+_MOST_AT_FOOT = 3
+"""Sentences below the name of a site at the foot of a page; more of them tell of an exercise."""
 _FAR = 10**6
 
 
@@ -112,8 +114,10 @@ def _is_at_foot(place: int, outline: Outline) -> bool:
     """Whether nothing is told behind a heading, and the name of an exercise is one above it: the name of the site, at the
     foot of its pages.
     """
-    behind = islice(outline.blocks, place + 1, None)
+    behind = outline.blocks[place + 1 :]
     if place < 1 or any(isinstance(block, (Listing, Row, Heading)) for block in behind):
+        return False
+    if sum(isinstance(block, Paragraph) and is_sentence(block.whole) for block in behind) > _MOST_AT_FOOT:
         return False
     return any(isinstance(block, Heading) and is_name(key(block.text)) for block in outline.blocks[:place])
 
