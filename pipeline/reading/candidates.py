@@ -27,11 +27,11 @@ from pipeline.reading.names import (
 )
 from pipeline.reading.plain import is_sentence, is_step
 from pipeline.reading.profiles import Profile, glued_label
-from pipeline.records import Block, Chips, Heading, Outline, Paragraph, Row
+from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
 
-_NO_NAME = re.compile(r":\s|@|[,;]$|^[ru]/|[‹›«»]")
+_NO_NAME = re.compile(r":\s|@|[,;]$|^[ru]/|[‹›«»]|\.{3}")
 _INTRODUCED = re.compile(r"\S\s*:\s")
 _MOST_CANDIDATES = 1_000
 _MOST_SPOKEN = 100_000
@@ -130,7 +130,8 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
     first = None if outline.marked_up else _first_line(outline, profile)
     if first is not None and _is_outdone(first, outline.blocks[:_NEAR_IN_TEXT], profile):
         first = None
-    for n, block in enumerate(outline.blocks):
+    last = len(outline.blocks) if outline.marked_up else _first_told(outline, profile)
+    for n, block in enumerate(outline.blocks[: last + 1]):
         if isinstance(block, Heading):
             yield from (
                 (n, text, weight)
@@ -184,6 +185,17 @@ def _first_fact(outline: Outline, profile: Profile) -> int:
         if field in FACT_FIELDS and isinstance(below, Paragraph) and all_known(field, (below.text,)):
             return n  # "Level", and below it "Beginner"
     return 0
+
+
+def _first_told(outline: Outline, profile: Profile) -> int:
+    """Where the steps of a text begin, or it ends: what is named behind them is another exercise."""
+    for n, (block, below) in enumerate(pairwise(outline.blocks)):
+        heads = isinstance(block, Heading) or (isinstance(block, Paragraph) and block.strong and not block.lead)
+        told = isinstance(below, Listing) or (isinstance(below, Paragraph) and is_sentence(below.whole))
+        text = block.text if isinstance(block, (Heading, Paragraph)) else ""
+        if n and heads and told and profile.exactly(text.rstrip(" :")) == "instructions":
+            return n
+    return len(outline.blocks)
 
 
 def _names_among(chips: Chips, profile: Profile) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.reading.opened import TITLED
@@ -28,6 +29,19 @@ class _Piece(NamedTuple):
 def with_counted_pieces(blocks: Sequence[Block], profile: Profile) -> Sequence[Block]:
     """The blocks of a page; runs of such pieces as a list below the name of its section."""
     return list(_listed(blocks, profile)) if any(map(_may_begin, blocks)) else blocks
+
+
+def with_counted_headings(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """The blocks of a text; what counts alone and is a heading word for word as a line that is set off: "1. Instructions"."""
+    return [_as_heading(block, profile) for block in blocks]
+
+
+def _as_heading(block: Block, profile: Profile) -> Block:
+    if not isinstance(block, Listing) or not block.ordered or len(block.items) > 1:
+        return block
+    item = block.items[0]
+    is_heading = not item.lead and profile.exactly(item.text) is not None
+    return replace(item, strong=True) if is_heading else block
 
 
 def _listed(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:

@@ -37,7 +37,7 @@ from pipeline.vocabulary import key, known_names
 _LONGEST_TITLE = 300
 _MOST_TOLD = 300
 """Blocks in which both halves of a name are looked for."""
-_MOST_AT_FOOT = 3
+_MOST_AT_FOOT = 2
 """Sentences below the name of a site at the foot of a page; more of them tell of an exercise."""
 _FAR = 10**6
 
@@ -53,7 +53,8 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         name = _with_its_brackets(name, place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     candidates = [c for c in candidates_of(outline, profile, parts) if key(c.name) != site]
-    of_site = {key(c.name) for c in candidates if key(c.name) not in known_names() and _is_at_foot(c.place, outline)}
+    unknown = (c for c in candidates if c.place >= 0 and key(c.name) not in known_names())
+    of_site = {key(c.name) for c in unknown if _is_at_foot(c.name, c.place, outline)}
     candidates = [c for c in candidates if key(c.name) not in of_site]
     if any(key(c.name) in parts and c.place >= 0 for c in candidates):
         candidates = [c for c in candidates if c.place >= 0]  # a part of the title alone is for pages that show no name
@@ -103,23 +104,25 @@ def _only_top(outline: Outline, profile: Profile, parts: list[str], site: str | 
         alone = False  # "Heavy and Happy: Push-Up"
     if not parts and not exercise_like(key(name)) and any(map(_is_known, _above_or_near(place, outline))):
         alone = False  # the head of a letter, or a line above a rule
-    if key(name) not in known_names() and _is_at_foot(place, outline):
+    if key(name) not in known_names() and _is_at_foot(name, place, outline):
         alone = False
     if alone and not said and any(key(name) not in key(other) for other in names_stated(outline, profile)):
         alone = False  # the heading of a site, and an exercise in the data of the page
     return (place, name) if alone and (said or len(TITLE_PARTS.split(name)) == 1) else None
 
 
-def _is_at_foot(place: int, outline: Outline) -> bool:
-    """Whether nothing is told behind a heading, and the name of an exercise is one above it: the name of the site, at the
-    foot of its pages.
+def _is_at_foot(name: str, place: int, outline: Outline) -> bool:
+    """Whether nothing is told behind a heading that says a name and nothing else, and one above it is the name of an
+    exercise: it is that of the site, at the foot of its pages.
     """
-    behind = outline.blocks[place + 1 :]
-    if place < 1 or any(isinstance(block, (Listing, Row, Heading)) for block in behind):
+    line, behind = outline.blocks[place], outline.blocks[place + 1 :]
+    alone = isinstance(line, (Heading, Paragraph)) and key(line.text) == key(name)
+    if not alone or any(isinstance(block, (Listing, Row, Heading)) for block in behind):
         return False
     if sum(isinstance(block, Paragraph) and is_sentence(block.whole) for block in behind) > _MOST_AT_FOOT:
         return False
-    return any(isinstance(block, Heading) and is_name(key(block.text)) for block in outline.blocks[:place])
+    heads = (key(block.text) for block in outline.blocks[:place] if isinstance(block, Heading))
+    return any(head != key(name) and is_name(head) for head in heads)
 
 
 def _above_or_near(place: int, outline: Outline) -> Iterable[Block]:

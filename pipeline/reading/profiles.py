@@ -155,7 +155,9 @@ def _label(profile: Profile, text: str) -> str | None:
     if found is None and _CAMEL.match(text):  # "primaryMuscles"
         return _label(profile, _HUMP.sub(" ", text))
     if found is None and _PARTED.search(text):  # in two languages, or explained: "Engine (prime movers)"
-        found = next((f for part in _PARTED.split(text) if part and (f := _label(profile, part))), None)
+        parts = [part for part in _PARTED.split(text) if part]
+        is_name = bool(parts) and key(parts[0]) in known_names()  # "Iron Crosses (stretch)"
+        found = None if is_name else next((f for part in parts if (f := _label(profile, part))), None)
     return found
 
 
