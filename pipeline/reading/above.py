@@ -189,7 +189,7 @@ def _box_at_end(part: Sequence[Block], profile: Profile, name: str) -> tuple[int
         fields = list(_fields_stated(part[place], profile))
         if not seen.isdisjoint(fields) or len(set(fields)) < len(fields):
             break  # what is stated twice are facts of two exercises
-        if seen and isinstance(part[place], Break) and _is_among_others(part[:place], profile):
+        if seen and isinstance(part[place], Break) and _is_among_others(part[:place], profile, name):
             break
         if not (fields or _may_be_in_box(part, place)) or (seen and _is_name_above(part, place, profile, name)):
             break
@@ -279,7 +279,7 @@ def _is_of_another(above: Sequence[Block], profile: Profile, name: str) -> bool:
     """Whether what stands above a box of facts says that they are another exercise's: its name, or a heading that is no
     label and not that of the facts; or the heading of their part does.
     """
-    if _is_among_others(above, profile):
+    if _is_among_others(above, profile, name):
         return True
     for block in reversed(above[-_ABOVE:]):
         if isinstance(block, Heading):
@@ -292,14 +292,17 @@ def _is_of_another(above: Sequence[Block], profile: Profile, name: str) -> bool:
     return False
 
 
-def _is_among_others(above: Sequence[Block], profile: Profile) -> bool:
-    """Whether the last heading of some blocks is that of other pages, "Related", and its part has not ended."""
+def _is_among_others(above: Sequence[Block], profile: Profile, name: str) -> bool:
+    """Whether the last heading of some blocks is that of other pages, "Related", or the name of another exercise, and its
+    part has not ended.
+    """
     ended = _EDGES[0]
     for block in reversed(above):
         if isinstance(block, Break):
             ended = min(ended, block.level)
         elif isinstance(block, Heading):
-            return block.level < ended and profile.heading(block.text) == SKIPPED
+            of_others = profile.heading(block.text) == SKIPPED or is_name(key(block.text))
+            return of_others and block.level < ended and key(block.text) != name
     return False
 
 
