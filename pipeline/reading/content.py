@@ -20,7 +20,7 @@ from pipeline.reading.chips import are_in_turns, is_menu, is_of_a_filter
 from pipeline.reading.companions import with_companions
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hints
-from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_dose, pair_of, with_colon
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in, states_doses
@@ -33,7 +33,6 @@ from pipeline.vocabulary import key
 _FEWEST_LINKS = 3
 _FEWEST_DOSES = 2
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
-_NAMING = frozenset(("aliases", "variations"))
 
 
 class Content:
@@ -155,7 +154,7 @@ class Content:
 
     def _below_own_label(self, line: Paragraph) -> str | None:
         """The names in a line whose label says what its heading does: "Variations to try: Wide-Grip Curl"."""
-        if self.opened is None or self.opened.field not in _NAMING:
+        if self.opened is None or self.opened.field not in NAMING:
             return None
         label, value = pair_of(self._profile, line) or ("", "")
         return value if label and self._profile.exactly(label) == self.opened.field else None
@@ -175,7 +174,7 @@ class Content:
                 if known and field is not None and not self.facts.holds((field,)):
                     self.facts.fact(label, [value], line.place)
                 continue
-            names = field in _NAMING and not is_sentence(value)
+            names = field in NAMING and not is_sentence(value)
             if names or known or (field is None and metric_of(label) in hints()["doses"] and value[:1].isdigit()):
                 self.facts.fact(label, [value], line.place)
 
@@ -241,7 +240,7 @@ class Content:
         if piece.text[:1].islower():
             return False
         meaning = self._profile.exactly(piece.text)
-        named = piece.strong and self.in_prose and self._profile.heading(piece.text) in _NAMING
+        named = piece.strong and self.in_prose and self._profile.heading(piece.text) in NAMING
         return meaning in _BREAKING or named
 
     def _pairs_of(self, chips: Chips) -> Sequence[Block] | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections
 from pipeline.reading.chips import facts_in_chips, is_label
 from pipeline.reading.hinting import hinted, hints
-from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NONE, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NAMING, NONE, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, dashed_pair, pair_of, unknown_glued
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
 from pipeline.reading.plain import ends_sentence, is_sentence, without_stop
@@ -143,7 +143,7 @@ class Gatherer:
             if label and texts and not is_sentence(label.rstrip("?")) and not self._is_no_fact(label, texts):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
         else:
-            self._capture(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
+            self._capture(Capture(field, label, place, _values(field, texts, place), row=True))
 
     def _pairs_within(self, texts: Sequence[str], place: Place) -> list[Pair]:
         """The facts that stand beside "Details": in one line, in one each, or label and value in turns."""
@@ -345,3 +345,11 @@ def _lists_levels(field: str, blocks: Sequence[Block]) -> bool:
         return False
     texts = [piece.whole for block in blocks for piece in pieces_of(block)]
     return len({load(field).find(text) for text in texts} - {None}) >= _ALL_LEVELS
+
+
+def _values(field: str, texts: Sequence[str], place: Place) -> tuple[Block, ...]:
+    """The values of a fact; names that stand apart in a cell as a list, of which none is taken apart."""
+    pieces = [piece for text in texts for piece in text.split(" , ")] if field in NAMING else []
+    if len(pieces) > 1:
+        return (Listing(tuple(Paragraph(piece, place) for piece in pieces), ordered=False, place=place),)
+    return tuple(Paragraph(text, place) for text in texts)

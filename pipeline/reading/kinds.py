@@ -33,6 +33,8 @@ FACT_FIELDS = frozenset((*TERM_FIELDS, *CHOICE_FIELDS))
 # What a short "label: value" line may give: a fact, or other names of the exercise.
 LABELLED_FIELDS = FACT_FIELDS | {"aliases"}
 
+NAMING = frozenset(("aliases", "variations"))
+"""Fields that hold names of exercises."""
 NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 """Values, as keys, that say there is none."""
 _EXPLAINED = re.compile(r"^([^()]{1,40}?)\s*\(([^()]{1,40})\)$")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.reading.captures import PROSE
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hinted, hints
-from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known
 from pipeline.reading.names import clean_name, could_be_name, is_name
 from pipeline.reading.opened import Opened
 from pipeline.reading.pairs import pieces_of, states_fact
@@ -19,7 +19,6 @@ from pipeline.vocabulary import are_one_exercise, key, known_names
 
 TOP = 2
 _LONGEST_TITLE = 60
-_NAMING = frozenset(("variations", "aliases"))
 _LONGEST_NAME = 8
 """Words of a name that is looked for inside a heading."""
 _BEHIND_WORDS = re.compile(r"^(.{1,40}?)(?::|\s[–—-])\s+(.+)$")
@@ -83,7 +82,7 @@ class Scopes:
         """
         if len(text) > _LONGEST_TITLE or is_sentence(text):
             return False
-        among_names = opened is not None and opened.field in _NAMING
+        among_names = opened is not None and opened.field in NAMING
         if set_off and self.announces_another(text, following, among_names=among_names):
             return True
         if not self._may_be_another or any(is_sentence(piece.whole) for piece in pieces_of(following)):

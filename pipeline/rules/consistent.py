@@ -16,7 +16,8 @@ from pipeline.vocabulary import load
 _STRETCH = re.compile(r"\bstretch(?:es)?\b(?!-)", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[,;/•|\n]| and | & ")
 # "Hamstring and Calf Stretch", "Chest and Front of Shoulder Stretch": one muscle of several, the others may be the targets.
-_ONE_OF_SEVERAL = re.compile(r"(?:\band\b|&|/|,|\+)(?:\s+\w+ of(?: the)?)?\s*$")
+# "Chin to Chest Stretch": it says where something goes.
+_ONE_OF_SEVERAL = re.compile(r"(?:\b(?:and|to)\b|&|/|,|\+)(?:\s+\w+ of(?: the)?)?\s*$")
 
 
 def _twice(subject: Subject) -> set[int]:

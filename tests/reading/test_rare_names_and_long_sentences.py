@@ -153,3 +153,10 @@ def test_the_title_below_a_bold_heading_is_kept() -> None:
     found = read(f"{TITLE}<table>{''.join(part.format(*p) for p in parts)}</table>")
     assert titled(found, "safety_tips") == [("Stop at pain", "A sting is not fine.")]
     assert titled(found, "benefits") == [("Little room", "It needs no more than a mat.")]
+
+
+def test_names_in_a_list_beside_a_label_are_not_taken_apart() -> None:
+    names = ["Walking, Treadmill", "Seated Hamstring and Calf Stretch", "Band Good Morning"]
+    cell = "".join(f"<li>{name}</li>" for name in names)
+    found = read(f"{TITLE}{STEPS}<dl><dt>Popular variations</dt><dd><ul>{cell}</ul></dd></dl>")
+    assert texts(found, "variations") == names

@@ -174,6 +174,7 @@ def test_a_tool_that_is_used_and_not_listed(equipment: str, step: str) -> None:
     [
         ("Back Squat", "quadriceps", "upper legs"),
         ("Standing Hamstring and Calf Stretch", "hamstrings", "upper legs"),
+        ("Chin to Chest Stretch", "neck", "neck"),
         ("Reverse Calf Raise", "shins", "lower legs"),
         ("Behind-the-Neck Press", "shoulders", "shoulders"),
         ("Knees to Chest", "abdominals", "waist"),
