@@ -20,7 +20,7 @@ from pipeline.reading.plain import is_piece, is_sentence, without_bullet
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.reading.sections import sections
 from pipeline.records import Block, Break, Chips, Heading, Outline, Paragraph, Row
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import key, known_names, load
 
 _MOST_BLOCKS = 300
 """Blocks above the title that are looked at."""
@@ -202,8 +202,9 @@ def _box_at_end(part: Sequence[Block], profile: Profile, name: str) -> tuple[int
 def _is_name_above(part: Sequence[Block], place: int, profile: Profile, name: str) -> bool:
     """Whether a line is the name of another exercise, above its facts; below a label, names are values: "Overhand"."""
     line, above = part[place], part[place - 1] if place else None
-    is_value = above is not None and (isinstance(above, Heading) or any(_fields_stated(above, profile)))
-    if not isinstance(line, Paragraph) or is_value:
+    if not isinstance(line, Paragraph) or isinstance(above, Heading):
+        return False
+    if isinstance(above, Paragraph) and not _pair_of(above) and any(_fields_stated(above, profile)):
         return False
     return not (_pair_of(line) or any(_fields_stated(line, profile))) and _names_another(line.whole, name)
 
@@ -301,8 +302,10 @@ def _is_among_others(above: Sequence[Block], profile: Profile, name: str) -> boo
         if isinstance(block, Break):
             ended = min(ended, block.level)
         elif isinstance(block, Heading):
-            of_others = profile.heading(block.text) == SKIPPED or is_name(key(block.text))
+            of_others = profile.heading(block.text) == SKIPPED or key(block.text) in known_names()
             return of_others and block.level < ended and key(block.text) != name
+        elif isinstance(block, Paragraph) and block.strong and profile.heading(block.text) == SKIPPED:
+            return ended == _EDGES[0]
     return False
 
 
