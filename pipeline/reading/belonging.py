@@ -8,9 +8,10 @@ from pipeline.reading.asides import is_of_facts
 from pipeline.reading.content import Content
 from pipeline.reading.kinds import TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, pair_of
+from pipeline.reading.names import could_be_name
 from pipeline.reading.opened import TITLED, WEAK_HEADING
 from pipeline.reading.pairs import states_doses, states_fact
-from pipeline.reading.plain import is_step
+from pipeline.reading.plain import is_sentence, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import Scopes
 from pipeline.reading.skipping import Skipping
@@ -139,7 +140,16 @@ class Belonging:
             return meaning
         if self.scopes.is_own(text) and states_fact(self._profile, following):
             return FACTS
-        return meaning if meaning is None else self._spared(meaning, following)
+        spared = self._spared(meaning, following) if meaning else None
+        return SKIPPED if spared == IGNORED and self._is_above_another(level, following) else spared
+
+    def _is_above_another(self, level: int, following: Block | None) -> bool:
+        """Whether the name of another exercise stands below a heading, and its facts below that: "Today's workout"."""
+        if not self.scopes.told or not isinstance(following, Paragraph) or following.lead or ":" in following.text:
+            return False
+        name = key(following.text)
+        names_another = could_be_name(name) and not is_sentence(following.text) and name not in self._name
+        return names_another and self._profile.label_of(name) is None and self._has_facts_below(level)
 
     def _introduces_writer(self, heading: str) -> bool:
         """Whether a heading below the steps announces who wrote them: "About Ann Bell"."""

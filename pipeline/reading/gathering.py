@@ -134,7 +134,7 @@ class Gatherer:
             self._in_role(role, texts[0], Paragraph(label, place))
             return
         pairs = self._pairs_within(texts, place) if gathered else []
-        if len(pairs) > 1:
+        if len(pairs) > 1 or any(self._profile.label_of(inner) in FACT_FIELDS for inner, _ in pairs):
             for inner, value in pairs:
                 self.fact(inner, [value], place)
         elif field is None:
