@@ -208,7 +208,9 @@ def _names_among(chips: Chips, profile: Profile) -> list[str]:
 
 def _named_parts(line: str, profile: Profile) -> list[str]:
     """The parts of the title of a page that name an exercise, where it was copied: "How to Do the Box Jump | Liftly"."""
-    parts = TITLE_PARTS.split(line) if len(line) <= _LONGEST_LINE and not _is_fact(line, profile) else []
+    is_name_as_a_whole = exercise_like(key(line)) == 1 and ": " not in line  # "Push Press - Behind the Neck"
+    apart = len(line) <= _LONGEST_LINE and not is_name_as_a_whole and not _is_fact(line, profile)
+    parts = TITLE_PARTS.split(line) if apart else []
     return [part for part in parts if len(parts) == _TITLE_AND_SITE and is_name(key(clean_name(part, profile)))]
 
 

@@ -19,6 +19,8 @@ _RUNNING_HEAD = re.compile(r"^\s*(?:\d{1,3}\s{6,}[^a-z]+|[^a-z]+\s{6,}\d{1,3})\s
 _TABBED = re.compile(r"^(?!(?:\d{1,2}|[a-z])[.)]\t)(\S[^\t:]{1,40}?):?\t+(?=[^\t]+$)")
 _PIPE_RULE = re.compile(r"^\s*\|\s*:?-{2,}:?\s*[|+]\s*:?-{2,}:?\s*\|\s*$")
 _PIPE_ROW = re.compile(r"^\s*\|([^|]{2,60})\|([^|]+)\|\s*$")
+_BARE_RULE = re.compile(r"^\s*:?-{2,}:?\s*\|\s*:?-{2,}:?\s*$")
+_BARE_ROW = re.compile(r"^\s*[^|\s][^|]{0,60} \| [^|]*[^|\s][^|]*$")
 _COLUMNS = re.compile(r"^ {0,12}\**(?P<label>[A-Z][^:.*]{1,30}?)\** {2,}(?P<value>[^\W_].*)$")
 _FEWEST_ROWS = 2
 _LABEL_AND_AMOUNT = 2
@@ -156,6 +158,7 @@ def _counted(lines: list[str]) -> list[str]:
 
 def _piped(lines: list[str]) -> list[str]:
     """Rows of two cells of a Markdown table as label and value; its head, and the rule below that, say nothing."""
+    lines = _edged(lines)
     plain = list(lines)
     for n, line in enumerate(lines):
         if _PIPE_RULE.match(line):
@@ -165,6 +168,19 @@ def _piped(lines: list[str]) -> list[str]:
         elif row := _PIPE_ROW.match(line):
             plain[n] = f"{row.group(1).strip(' *')}: {row.group(2).strip()}"
     return plain
+
+
+def _edged(lines: list[str]) -> list[str]:
+    """Tables of two columns that have bars between these and none around them, with bars around them. As the first row is
+    read as head, and has a label and a value here, the rule comes before it.
+    """
+    edged = list(lines)
+    for rule in (n for n, line in enumerate(lines) if n and _BARE_RULE.match(line) and _BARE_ROW.match(lines[n - 1])):
+        rows = takewhile(_BARE_ROW.match, lines[rule + 1 :])
+        edged[rule - 1 : rule + 1] = ["", f"| {lines[rule - 1]} |"]
+        for n, row in enumerate(rows, rule + 1):
+            edged[n] = f"| {row} |"
+    return edged
 
 
 def _columned(lines: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.reading.hinting import hinted, hints, is_hinted
+from pipeline.reading.hinting import TOLD, hinted, hints, is_hinted
 from pipeline.reading.plain import ends_sentence, is_item, is_sentence, without_edit
 from pipeline.vocabulary import key
 
@@ -124,7 +124,7 @@ def _headed(lines: list[str]) -> list[str]:
     for run, last in zip(runs, behind, strict=False):
         ends = [*(head.line for head in run[1:]), last]
         below = [_groups(lines, head.line + 1, end) for head, end in zip(run, ends, strict=True)]
-        parts = sum(map(_says_part, run)) / len(run)
+        parts = 0.0 if _is_below_part(lines, run[0].line) else sum(map(_says_part, run)) / len(run)
         if not all(below) or (len(run) < _FEWEST and parts < 1):
             continue
         one_each = all(_is_paragraph(lines, groups) for groups in (*below[:-1], below[-1][:1]))
@@ -137,6 +137,14 @@ def _headed(lines: list[str]) -> list[str]:
                 plain[head.line : end] = [""] * (end - head.line)
                 plain[head.line] = f"{head.number}. {head.text.rstrip(' :')}: {told}"
     return plain
+
+
+def _is_below_part(lines: list[str], place: int) -> bool:
+    """Whether the line above a place, alone, is the heading of a part that says what its pieces are: "Benefits"."""
+    above = next((n for n in range(place - 1, -1, -1) if lines[n].strip()), -1)
+    line = lines[above].strip() if above >= 0 else ""
+    is_heading = len(line) <= _LONGEST_HEAD and not ends_sentence(line) and any(map(str.strip, lines[:above]))
+    return is_heading and any(hinted(line, kind) for kind in TOLD)
 
 
 def _runs(lines: list[str]) -> list[list[_Head]]:

@@ -29,7 +29,8 @@ _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of
 _LABEL = re.compile(r"^[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,}|\s+[→➜➔]\s)")
 _SMALL_LABEL = re.compile(r"^[a-z][\w'’ /()-]{1,30}:\s+(?=\S)")
 _DASHED_LABEL = re.compile(r"^[A-Za-z][\w'’ /()]{1,30} [–—-] \S")
-_WRAPPED_AT_MOST = 100
+_WRAPPED_AT_LEAST, _WRAPPED_AT_MOST = 55, 100
+_FEWEST_BROKEN = 2
 _SHORT = 80
 _LONGEST_LABEL = 30
 _BETWEEN_TAGS = re.compile(r"\s+[·•|]\s+")
@@ -55,8 +56,7 @@ def text_outline(text: str) -> Outline:
     lines = front.below
     if any(_HASHES.match(line.text) for line in lines):
         lines = [Line(_QUOTED.sub("", line.text), line.number) for line in lines]
-    longest = max((len(line.text) for line in lines if not _SPACED.search(line.text)), default=0)
-    width = longest if longest <= _WRAPPED_AT_MOST else 0
+    width = _width(lines)
     blocks: list[Block] = list(front.facts)
     marks: list[str] = []
     groups = list(groups_of(lines))
@@ -72,6 +72,16 @@ def text_outline(text: str) -> Outline:
         elif place - 1 not in parted:
             blocks.extend(_blocks(group, width, marks))
     return Outline(tuple(_joined(blocks)), title=front.title, url=front.url, marked_up=False)
+
+
+def _width(lines: list[Line]) -> int:
+    """Where lines break: the longest; in a text with longer ones, that of those that go on in small letters; 0 for none."""
+    longest = max((len(line.text) for line in lines if not _SPACED.search(line.text)), default=0)
+    if longest <= _WRAPPED_AT_MOST:
+        return longest
+    broken = [len(line.text) for line, below in pairwise(lines) if below.text[:1].islower() and line.text[-1:].isalpha()]
+    full = [length for length in broken if _WRAPPED_AT_LEAST <= length <= _WRAPPED_AT_MOST]
+    return max(full) if len(full) >= _FEWEST_BROKEN else 0
 
 
 def _pairs(groups: list[list[Line]]) -> set[int]:

@@ -12,7 +12,7 @@ _ORNAMENTED = re.compile(r"^\s*(?:([▬═━─■◆◇★☆])\1+|([-~])\2{2,
 """A heading between ornaments: "▬▬ TIPS ▬▬", "--- TIPS ---"."""
 _BRACKETED = re.compile(r"^\s*[-=~*_.:|]*\s*\[\s*([A-Z][^\[\]]{1,60}?)\s*\]\s*[-=~*_.:|]*\s*$")
 """A heading in brackets: "-=[ TIPS ]=-----", "[TIPS]"."""
-_BULLET = re.compile(r"^(\s*)(?:\([*+!>x-]\)|!(?= {2}))\s+(?=\S)")
+_BULLET = re.compile(r"^(\s*)(?:\([*+!>x-]\)|\[[*+!>]\]|!(?= {2}))\s+(?=\S)")
 _LEADERS = re.compile(r"^(\s*[A-Z][\w '/()-]{1,40}?)\s*\.{2,}\s*:\s*(?=\S)")
 _BRACKETED_LABEL = re.compile(r"^\s*\[\s*([A-Za-z][^\[\]]{1,30}?)\s*\][ \t]+(?=[^\s(\[])")
 _CALL = re.compile(r"^(\s*)! (?=[A-Z])")
