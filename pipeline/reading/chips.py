@@ -78,7 +78,10 @@ def _label_of_two(profile: Profile, items: Sequence[Paragraph], labels: Sequence
     first, second = (item.text.rstrip(" :") for item in items)
     if list(labels) == [1]:
         is_value = any(all_known(field, (second,)) for field in CHOICE_FIELDS)
-        answers = all_known(profile.label_of(second) or "", (first,))
+        field = profile.label_of(second) or ""
+        answers = all_known(field, (first,))
+        if field in CHOICE_FIELDS and not answers and not is_value:
+            return ""  # "journal | movement"
         return first if is_value and not answers else second  # "Sides | One at a time", but "Yes | Bilateral"
     if metric_of(second) and first[:1].isdigit():
         return second

@@ -283,6 +283,8 @@ class Content:
         label, value = (item.whole for item in chips.items)
         if any(all_known(field, [label]) for field in FACT_FIELDS) or all_known(opened.field, [value]):
             return False
+        if label[:1].isdigit() and metric_of(value):
+            return False  # "2 minutes", and below it "Rest"
         return " " in label or any(all_known(field, [value]) for field in FACT_FIELDS)
 
     def _is_of_the_site(self, texts: Sequence[str]) -> bool:

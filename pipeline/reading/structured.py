@@ -72,7 +72,8 @@ def structured_objects(tree: Any, *, microdata: bool = True) -> tuple[Objects, P
                         f"the JSON-LD block at line {script.sourceline} {'is too large' if len(script.text) > _LARGEST_BLOCK else 'is not valid JSON'}; it was left out",
                     )
                 )
-            objects.extend({**found, "@line": script.sourceline} for found in _typed(resolved(loaded)))
+            typed = ({**found, "@line": script.sourceline} for found in _typed(resolved(loaded)))
+            objects.extend(found for found in typed if found not in objects)  # one may stand where others refer to it
     objects.extend(_microdata(tree) if microdata else ())
     metas = list(tree.iter("meta"))
     graph = {m.get("property"): m.get("content", "") for m in metas if (m.get("property") or "").startswith("og:")}
