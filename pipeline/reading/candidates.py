@@ -326,6 +326,8 @@ def _first_line(outline: Outline, profile: Profile) -> Paragraph | None:
             return None
         if len(block.text) <= _LONGEST_LINE and key(block.text) and _leads_away(block.text, profile):
             continue
+        if not key(clean_name(block.text, profile)):
+            continue  # "[logo]"
         introduced = _NO_NAME.search(block.text) and not _is_introduced_name(block.text, profile)
         return None if block.lead or introduced or glued_label(profile, block.text) else block
     return None

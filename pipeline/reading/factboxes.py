@@ -60,10 +60,11 @@ def _kinds_of(piece: str) -> frozenset[str]:
 
 
 def parts_of(aside: Any) -> list[Any]:
-    """The boxes that a side bar is made of; none where it is one, below a heading of its own."""
+    """The boxes that a side bar is made of; none where it is one, below the only heading in it."""
     while len(aside) == 1:
         aside = aside[0]
-    return [] if len(aside) and aside[0].tag in TITLES else list(aside)
+    heads = sum(part.tag in TITLES for part in aside)
+    return [] if heads == 1 and aside[0].tag in TITLES else list(aside)
 
 
 def is_fact_box(element: Any) -> bool:

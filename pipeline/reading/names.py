@@ -24,6 +24,8 @@ AFTERTHOUGHT = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*|(?<=.)\s*\[[^\]]{1,20}\]$")
+_JOINED = re.compile(r"\s+(?:and|plus|with)$", re.IGNORECASE)
+"""What stood between two words behind a name: "Instructions and Video"."""
 _BAR = re.compile(r"\s*(?:\||:\s)\s*")
 _COLON = re.compile(r"\s*:\s+")
 DASH = re.compile(r"\s[–—-]\s")
@@ -109,7 +111,7 @@ def _without_surroundings(name: str, profile: Profile) -> str:
         if before := profile.name_before.match(name):
             name, changed = name[before.end() :].lstrip(" :-–—"), True
         if after := profile.name_after.search(name):
-            name, changed = name[: after.start()].rstrip(" :-–—|,&"), True
+            name, changed = _JOINED.sub("", name[: after.start()].rstrip(" :-–—|,&")), True
     words = name.split() if " " in name else name.replace("_", " ").split()
     name = " ".join(words)
     if words[:1] in (["The"], ["the"]) and (len(words) > 2 or exercise_like(key(words[-1])) == 1):

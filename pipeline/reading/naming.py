@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -39,6 +40,7 @@ _MOST_TOLD = 300
 """Blocks in which both halves of a name are looked for."""
 _MOST_AT_FOOT = 2
 """Sentences below the name of a site at the foot of a page; more of them tell of an exercise."""
+_STEP_OF_TRAIL = re.compile(r"\s*[>›»]\s*|\s/\s")
 _FAR = 10**6
 
 
@@ -86,7 +88,16 @@ def _parts_of_title(outline: Outline, profile: Profile, site: str | None) -> lis
     )
     joined = [" ".join(pieces[start:end]) for start, end in spans]
     bare = [piece.partition(" (")[0] for piece in pieces if piece.endswith(")")]
+    pieces += [] if outline.marked_up else _ends_of_trails(outline)
     return list(dict.fromkeys(key(clean_name(piece, profile)) for piece in (*pieces, *joined, *bare) if key(piece)))
+
+
+def _ends_of_trails(outline: Outline) -> list[str]:
+    """What the ways through a site end with in a copied page, where a line below says the same: "Home / Legs / Box Jump"."""
+    lines = [block.text for block in outline.blocks[:_MOST_TOLD] if isinstance(block, (Heading, Paragraph))]
+    said = {key(line) for line in lines}
+    ends = (_STEP_OF_TRAIL.split(line)[-1] for line in lines if len(line) <= _LONGEST_TITLE and CRUMBS.search(line))
+    return [end for end in ends if key(end) in said]
 
 
 def _only_top(outline: Outline, profile: Profile, parts: list[str], site: str | None) -> tuple[int, str] | None:

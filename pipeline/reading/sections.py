@@ -22,7 +22,7 @@ from pipeline.reading.pairs import parted
 from pipeline.reading.plain import CHIP_LENGTH, is_piece, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.surroundings import closes, counts_comments, is_dropped
-from pipeline.reading.titles import Titles
+from pipeline.reading.titles import Titles, is_right_above
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key
 
@@ -54,6 +54,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, ab
 class _Cutter:
     def __init__(self, profile: Profile, title: Block | None, name: str, *, marked_up: bool, above: bool) -> None:
         self._profile = profile
+        self._marked_up = marked_up
         self._name = name
         self._title = key(title.text) if isinstance(title, Paragraph) else name
         self._markers = Markers(profile, name, marked_up=marked_up)
@@ -178,6 +179,8 @@ class _Cutter:
         if meaning == IGNORED and self._titles.is_one_more(line, opened, self._next):
             return True
         if meaning in TITLED and self._titles.is_among_lines(line, opened, self._next):
+            return True
+        if not self._marked_up and meaning != SKIPPED and is_right_above(line, opened, self._next):
             return True
         if self._scopes.told and line.text.endswith("?") and opened is not None and opened.asks and meaning != SKIPPED:
             return True  # one more question

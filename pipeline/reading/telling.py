@@ -272,7 +272,8 @@ def _description(
     if told and told[0].field == UNKNOWN:  # a line below the title, set like a heading
         by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), told[0]]}
     by_field = {**by_field, _BESIDE: list(_below_facts(by_field)), _OPENING: _opening(told)}
-    if any(key(c.via).startswith(_OFTEN_ELSEWHERE) for c in by_field.get("description", ())):
+    often_elsewhere = any(key(c.via).startswith(_OFTEN_ELSEWHERE) for c in by_field.get("description", ()))
+    if often_elsewhere and not any(map(_is_letter, by_field.get(INTRO, ()))):
         order[:2] = [INTRO, "description"]
     found: list[DraftField] = []
     for field_name, capture in ((f, c) for f in order for c in by_field.get(f, ())):
@@ -288,6 +289,12 @@ def _description(
     # Below "Overview" may stand no more than "Key data for planning."
     long = (field for field in found if len(field.text) >= _SHORT)
     return next(long, found[0] if found else None)
+
+
+def _is_letter(intro: Capture) -> bool:
+    """Whether the text below the title begins as letters do: "Hi all,", and below it "thanks for a great session."."""
+    first, second = [*(b.whole for b in intro.blocks[:2] if isinstance(b, Paragraph)), "", ""][:2]
+    return first[:1].islower() or (first.endswith(",") and len(first) <= CHIP_LENGTH and is_sentence(second))
 
 
 def _first_run(blocks: Sequence[Block], stating: Mapping[str, int]) -> Iterator[Paragraph]:

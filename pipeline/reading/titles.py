@@ -15,7 +15,7 @@ from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.plain import ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import TOP
-from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
+from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key
 
 _FACT_HEADINGS = frozenset(
@@ -198,6 +198,22 @@ class Titles:
         if inside not in TITLED or meaning in (*PROSE, "description", FACTS, SKIPPED, IGNORED):
             return False
         return not _is_above_terms(meaning, following)
+
+
+def is_right_above(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
+    """Whether a line of a text has its sentence in the next line, while an empty one follows the heading of the open section:
+    it is a title in that, whatever it says elsewhere ("Setup", among tips).
+    """
+    if opened is None or opened.field not in TITLED or not isinstance(following, Paragraph) or not _is_told(following):
+        return False
+    first = opened.blocks[0] if opened.blocks else line
+    return _lines_between(line, following) == 1 and (_lines_between(opened, first) or 0) > 1
+
+
+def _lines_between(above: Block | Opened, below: Block) -> int | None:
+    """How many lines of the file a block stands below another; None where a place is not known."""
+    first, last = getattr(above, "place", Place()).line, getattr(below, "place", Place()).line
+    return last - first if first is not None and last is not None else None
 
 
 def _is_title_of_told(meaning: str | None, opened: Opened, following: Block | None) -> bool:
