@@ -143,7 +143,8 @@ def _is_below_part(lines: list[str], place: int) -> bool:
     """Whether the line above a place, alone, is the heading of a part that says what its pieces are: "Benefits"."""
     above = next((n for n in range(place - 1, -1, -1) if lines[n].strip()), -1)
     line = lines[above].strip() if above >= 0 else ""
-    is_heading = len(line) <= _LONGEST_HEAD and not ends_sentence(line) and any(map(str.strip, lines[:above]))
+    is_title = not any(map(str.strip, lines[: max(above, 0)]))
+    is_heading = len(line) <= _LONGEST_HEAD and not (is_title or ends_sentence(line) or is_item(line) or ": " in line)
     return is_heading and any(hinted(line, kind) for kind in TOLD)
 
 

@@ -204,7 +204,9 @@ def is_right_above(line: Paragraph, opened: Opened | None, following: Block | No
     """Whether a line of a text has its sentence in the next line, while an empty one follows the heading of the open section:
     it is a title in that, whatever it says elsewhere ("Setup", among tips).
     """
-    if opened is None or opened.field not in TITLED or not isinstance(following, Paragraph) or not _is_told(following):
+    if opened is None or opened.field not in TITLED or line.text.endswith("?"):
+        return False
+    if not isinstance(following, Paragraph) or not _is_told(following):
         return False
     first = opened.blocks[0] if opened.blocks else line
     return _lines_between(line, following) == 1 and (_lines_between(opened, first) or 0) > 1
