@@ -128,7 +128,7 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
     many = not outline.marked_up and sum(isinstance(b, Heading) and b.level == 1 for b in outline.blocks) > 1
     last_near = _last_near(outline, profile)
     first = None if outline.marked_up else _first_line(outline, profile)
-    if first is not None and _is_outdone(first, outline.blocks[:_NEAR_IN_TEXT], profile):
+    if first is not None and _is_outdone(first, outline.blocks[:_NEAR_IN_TEXT], profile, parts):
         first = None
     last = len(outline.blocks) if outline.marked_up else _first_told(outline, profile)
     for n, block in enumerate(outline.blocks[: last + 1]):
@@ -302,15 +302,17 @@ def _reads_as_name(text: str, profile: Profile) -> bool:
     return bool(key(text)) and not _NO_NAME.search(text) and glued_label(profile, text) is None
 
 
-def _is_outdone(first: Paragraph, near: Sequence[Block], profile: Profile) -> bool:
+def _is_outdone(first: Paragraph, near: Sequence[Block], profile: Profile, parts: Sequence[str]) -> bool:
     """Whether the first line of a text is no known name, and one stands alone below it more than once: it is that of the
-    site. Where it says so itself ("Iron Corner Forum"), once is enough.
+    site. Where it says so itself ("Iron Corner Forum"), once is enough, and so it is for one of the `parts` of the title.
     """
     shown = key(clean_name(first.text, profile))
-    if shown in known_names():
+    if shown in known_names() or shown in parts:
         return False
     lines = [b.text for b in near if isinstance(b, Paragraph) and b.strong and b is not first]
     names = [key(clean_name(line, profile)) for line in lines]
+    if any(name and name in parts for name in names):
+        return True
     if any(COUNTED.match(line) and name in known_names() for line, name in zip(lines, names, strict=True)):
         return True  # "The Long Rep", and below it "Episode 61: Dead Bug"
     named = Counter(filter(is_name, names))

@@ -117,6 +117,8 @@ def _is_pair(group: list[Line]) -> bool:
     texts = [line.text for line in group]
     if any(_starts_item(t) or _HASHES.match(t) or _LABEL.match(t) or _STEP.match(t) or "|" in t for t in texts):
         return False
+    if all(map(_DASHED_LABEL.match, texts)):
+        return False  # two facts
     label, value = map(one_line, texts)
     return len(label) <= _LONGEST_LABEL and is_piece(value) and not is_sentence(label)
 
