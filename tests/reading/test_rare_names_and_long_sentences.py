@@ -160,3 +160,87 @@ def test_names_in_a_list_beside_a_label_are_not_taken_apart() -> None:
     cell = "".join(f"<li>{name}</li>" for name in names)
     found = read(f"{TITLE}{STEPS}<dl><dt>Popular variations</dt><dd><ul>{cell}</ul></dd></dl>")
     assert texts(found, "variations") == names
+
+
+# -- names and facts of others -------------------------------------------------------------------------------------
+
+
+def test_the_facts_of_two_cards_above_the_title() -> None:
+    row = "<div class='r'><span class='l'>{}</span><span class='v'>{}</span></div>"
+    facts = (("Supporting muscles", "lats"), ("Equipment", "Body Only"), ("Movement mechanics", "compound"))
+    first = f"<p><b>Ball Hyperextension</b></p>{''.join(row.format(*fact) for fact in facts)}"
+    second = "<p><b>Clean Pull</b></p><dl><dt>Also worked</dt><dd>Traps</dd><dt>Force</dt><dd>Pull</dd></dl>"
+    found = read(f"<div>{first}{second}</div><main>{TITLE}<p>Target: Quads</p>{STEPS}</main>")
+    assert not {"secondary_muscles", "equipment", "force", "mechanic"} & found.fields.keys()
+
+
+def test_another_exercise_below_a_heading_of_what_is_left_out() -> None:
+    other = (
+        "<h3>Today's Workout</h3><p>Hang Clean</p><dl><dt>Target</dt><dd>Traps</dd><dt>Type</dt><dd>Cardio</dd></dl>"
+    )
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}{other}")
+    assert texts(found, "target_muscles") == ["Quads"] and "exercise_type" not in found.fields
+
+
+def test_one_fact_beside_the_label_of_facts() -> None:
+    found = read(f"{TITLE}<dl><dt>Key facts</dt><dd>Exercise category stretching</dd></dl>{STEPS}")
+    assert texts(found, "exercise_type") == ["stretching"] and not found.extra
+
+
+def test_an_and_that_stood_between_two_words_behind_a_name() -> None:
+    assert texts(read("<h1>Gorilla Chin instructions and video</h1>" + STEPS, title="Liftly"), "name") == [
+        "Gorilla Chin"
+    ]
+
+
+def test_facts_in_a_side_bar_with_several_headings() -> None:
+    facts = {"Muscles": "Quads", "Equipment": "Kettlebell", "License": "CC-BY-SA 4", "History": "3 edits"}
+    rows = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in facts.items())
+    links = "".join(f"<li><a href='#'>{name}</a></li>" for name in ("Hip Thrust", "Face Pull", "Dip", "Row"))
+    links += "<li><a href='#'>Show all exercises</a></li>"
+    others = f"<h4>Other exercises for this muscle</h4><ul>{links}</ul>"
+    side = f"<div class='col-sm-4' id='sidebar'><h4>Details</h4><table>{rows}</table>{others}</div>"
+    found = read(
+        f"<div class='row'><div class='col-sm-8'><h2>Goblet Squat</h2>{STEPS}</div>{side}</div>",
+        title="Goblet Squat - wm",
+    )
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "equipment") == ["Kettlebell"]
+
+
+def test_amounts_above_their_labels_behind_an_open_list_of_muscles() -> None:
+    muscles = "<p>Supporting muscles</p><div><span>Calves</span><span>Glutes</span></div>"
+    doses = "".join(
+        f"<div><b>{n}</b><small>{label}</small></div>" for n, label in (("4", "Sets"), ("2 minutes", "Rest"))
+    )
+    found = read(f"{TITLE}{muscles}<section>{doses}</section>{STEPS}")
+    assert titled(found, "tracking") == [("Sets", "4"), ("Rest", "2 minutes")] and not found.extra
+
+
+def test_tags_of_a_site_are_no_facts() -> None:
+    tags = "<div class='tags'><a href='/t/journal'>journal</a> <a href='/t/movement'>movement</a></div>"
+    assert not read(f"{TITLE}<p>Target: Quads</p>{STEPS}{tags}").extra
+
+
+def test_an_object_of_the_data_that_another_refers_to_is_told_once() -> None:
+    plan = '{"@type": "ExercisePlan", "@id": "#p", "name": "Goblet Squat", "repetitions": "12"}'
+    page = '{"@type": "WebPage", "mainEntity": {"@id": "#p"}}'
+    data = f'<script type="application/ld+json">{{"@graph": [{page}, {plan}]}}</script>'
+    assert len(titled(read(f"{data}{TITLE}<p>Target: Quads</p>{STEPS}"), "tracking")) == 1
+
+
+def test_what_a_site_says_of_itself_is_no_tip_and_no_description() -> None:
+    call = "<p>You are viewing a shared page. Sign in to save it.</p>"
+    tips = "<h2>Comments</h2><p>See also Dips and Push-Ups.</p>"
+    found = read(f"{TITLE}<p>A squat for everybody who sits too much.</p>{call}{STEPS}{tips}")
+    assert texts(found, "description") == ["A squat for everybody who sits too much."]
+    assert "safety_tips" not in found.fields
+
+
+def test_a_bold_line_above_a_list_behind_the_end_of_a_part() -> None:
+    told = "<p><b>Things I shout across the gym</b></p><ul><li>Keep space between the ears and the shoulders.</li><li>Hold the top for a moment to prove it.</li></ul>"
+    steps = "<p><b>How I teach it</b></p><p><b>Step 1:</b> Stand tall.</p><p><b>Step 2:</b> Sit down.</p>"
+    found = read(f"{TITLE}<p>Target: Quads</p><hr>{steps}<hr>{told}")
+    assert texts(found, "safety_tips") == [
+        "Keep space between the ears and the shoulders.",
+        "Hold the top for a moment to prove it.",
+    ]
