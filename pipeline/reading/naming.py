@@ -168,8 +168,8 @@ def _said_alone(name: str, place: int, outline: Outline, profile: Profile) -> tu
 
 
 def _with_its_brackets(name: str, place: int, outline: Outline) -> str:
-    """A name with what stands in brackets behind it, where the document's title has both as the line of the name does:
-    "Hyperextensions (Back Extensions)". The first letters of its words are another name all the same.
+    """A name with what stands in brackets behind it, where the document's title or another line of the page has both as the
+    line of the name does: "Hyperextensions (Back Extensions)". The first letters of its words are another name all the same.
     """
     shown = outline.blocks[place]
     text = shown.text if isinstance(shown, (Heading, Paragraph)) else ""
@@ -178,7 +178,9 @@ def _with_its_brackets(name: str, place: int, outline: Outline) -> str:
     inside = behind.partition(")")[0]
     if not found or inside.isupper() or AFTERTHOUGHT.search(whole) or says_also(inside):
         return name
-    return whole if whole in outline.title else name
+    lines = (b.text for b in outline.blocks[:_MOST_TOLD] if isinstance(b, (Heading, Paragraph)) and b is not shown)
+    again = whole in outline.title or any(f" {key(whole)} " in f" {key(line)} " for line in lines)
+    return whole if again else name
 
 
 def _with_its_other_half(name: str, place: int, outline: Outline, profile: Profile) -> str:

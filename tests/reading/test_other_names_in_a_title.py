@@ -36,6 +36,12 @@ def test_brackets_hold_another_name_or_a_part_of_it(
     assert (found.name, found.aliases) == (name, aliases)
 
 
+def test_a_heading_that_says_name_and_brackets_again() -> None:
+    name = "Hyperextensions (Back Extensions)"
+    found = record(f"<h1>{name}</h1><h2>How to do the {name}</h2>{BODY}", title="Liftly")
+    assert (found.name, found.aliases) == (name, ())
+
+
 @pytest.mark.parametrize(
     ("sentence", "aliases"),
     [
