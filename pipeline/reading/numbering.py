@@ -144,7 +144,8 @@ def _is_below_part(lines: list[str], place: int) -> bool:
     above = next((n for n in range(place - 1, -1, -1) if lines[n].strip()), -1)
     line = lines[above].strip() if above >= 0 else ""
     is_title = not any(map(str.strip, lines[: max(above, 0)]))
-    is_heading = len(line) <= _LONGEST_HEAD and not (is_title or ends_sentence(line) or is_item(line) or ": " in line)
+    alone = above > 0 and _stands_alone(lines, above) and not (is_title or is_item(line) or ": " in line)
+    is_heading = alone and len(line) <= _LONGEST_HEAD and not ends_sentence(line)
     return is_heading and any(hinted(line, kind) for kind in TOLD)
 
 
