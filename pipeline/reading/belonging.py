@@ -138,7 +138,8 @@ class Belonging:
             return SKIPPED
         if meaning not in (None, *_LEFT_OUT):
             return meaning
-        if self.scopes.is_own(text) and states_fact(self._profile, following):
+        own = self.scopes.is_own(text) and not (self.skipping.on and self.scopes.is_variant(text))
+        if own and states_fact(self._profile, following):
             return FACTS
         spared = self._spared(meaning, following) if meaning else None
         return SKIPPED if spared == IGNORED and self._is_above_another(level, following) else spared

@@ -244,3 +244,9 @@ def test_a_bold_line_above_a_list_behind_the_end_of_a_part() -> None:
         "Keep space between the ears and the shoulders.",
         "Hold the top for a moment to prove it.",
     ]
+
+
+def test_a_variant_in_a_part_that_is_left_out_is_another_exercise() -> None:
+    other = "Today's Workout\n\nDouble Kettlebell Snatch\n\nMuscles assisting = Biceps\nRequired skill = Easy\n"
+    found = read_text(f"Snatch\n\nLevel: Advanced\n\n{TEXT_STEPS}Main Muscle Worked:\n- Quadriceps\n\n\n{other}")
+    assert "secondary_muscles" not in found.fields and texts(found, "difficulty") == ["Advanced"]
