@@ -278,8 +278,11 @@ def _labels_in(block: Block, profile: Profile) -> Iterator[str]:
 
 def _is_of_another(above: Sequence[Block], profile: Profile, name: str) -> bool:
     """Whether what stands above a box of facts says that they are another exercise's: its name, or a heading that is no
-    label and not that of the facts; or the heading of their part does.
+    label and not that of the facts; or the heading of their part does. Right below facts that end with it a second box is
+    none of theirs.
     """
+    if above and any(_fields_stated(above[-1], profile)):
+        return False
     if _is_among_others(above, profile, name):
         return True
     for block in reversed(above[-_ABOVE:]):
