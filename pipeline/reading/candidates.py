@@ -148,13 +148,20 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
             yield from ((n, text, 0.5) for text in _names_among(block, profile)[:1])
         elif isinstance(block, Paragraph):
             near = n < last_near
-            weight = _line_weight(block, outline, profile, parts, near=near, first=block is first)
-            yield from ((n, *told) for told in _line_texts(block, weight, profile, near=near))
-            if near and not outline.marked_up:
-                yield from ((n, part, 1.0) for part in _named_parts(block.text, profile))
+            if not _is_value(block, outline.blocks[n - 1] if n else None, profile):
+                weight = _line_weight(block, outline, profile, parts, near=near, first=block is first)
+                yield from ((n, *told) for told in _line_texts(block, weight, profile, near=near))
+            yield from ((n, part, 1.0) for part in _named_parts(block.text, profile) if near and not outline.marked_up)
     for text in (*TITLE_PARTS.split(outline.title), *TITLE_PARTS.split(stated(outline, "og:title"))):
         if key(text) and may_name(text, profile, trusted=exercise_like(key(text)) == 1):
             yield -1, text, 0.4
+
+
+def _is_value(line: Paragraph, above: Block | None, profile: Profile) -> bool:
+    """Whether a line is the value below a label: "Gear", and below it "Foam Roll"."""
+    label = above.text.rstrip(" :") if isinstance(above, (Heading, Paragraph)) else ""
+    field = profile.label_of(label) if label else None
+    return field in FACT_FIELDS and all_known(field, (line.whole,))
 
 
 def _line_texts(block: Paragraph, weight: float | None, profile: Profile, *, near: bool) -> Iterator[tuple[str, float]]:
@@ -263,8 +270,6 @@ def _line_weight(
     short = near and not is_sentence(text) and len(text) <= 60
     if not _reads_as_name(shown, profile) or not (agrees or is_known or short):
         return None
-    if not agrees and key(text) not in known_names() and any(all_known(field, (text,)) for field in FACT_FIELDS):
-        return None  # the value below a label: "Foam Roll"
     known = not outline.marked_up and block.strong and is_name(key(clean_name(text, profile)))
     return 1.0 if agrees or known or is_known else 0.5 if block.strong else 0.3 if outline.marked_up else None
 
@@ -371,6 +376,6 @@ def may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
     if is_step(text) or is_around_name(text, profile):
         return False
     plain, bracket, _ = text.partition(" (")  # "Box Jump (Multiple Response)" tells of no comments
-    if trusted or profile.heading(text) is None or (bracket and is_name(key(plain))):
+    if trusted or key(text) in known_names() or profile.heading(text) is None or (bracket and is_name(key(plain))):
         return True
     return text.lower().startswith(("how to do ", "how to perform "))

@@ -15,6 +15,7 @@ from pipeline.vocabulary import key
 _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*?)\s*[:=]\s*(?P<value>.*))$")
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _SUBJECT = re.compile(r"^Subject:\s*(?:(?:fwd?|re|aw|wg):\s*)*", re.IGNORECASE)
+_CLIPPED = re.compile(r"^From <(https?://[^<>\s]{1,2000})>$")
 _FIRST_LINES = 8
 """Lines of a text among which its address stands."""
 _LONGEST_FRONT = 80
@@ -41,7 +42,8 @@ def front_of(lines: list[Line]) -> Front:
     """What stands above a text, and the lines below it."""
     subject, facts, lines = _front_matter(lines)
     title, lines = _title(lines)
-    return Front(title or subject, _address_in(facts) or _address_near(lines), facts, lines)
+    url = _address_in(facts) or _address_near(lines) or _address_behind(lines)
+    return Front(title or subject, url, facts, lines)
 
 
 def _title(lines: list[Line]) -> tuple[str, list[Line]]:
@@ -69,6 +71,13 @@ def _address_near(lines: list[Line]) -> str | None:
     return _address_in(
         [Row(lead.group(1), (lead.group(2),), Place()) for lead in found if lead and " " not in lead.group(2)]
     )
+
+
+def _address_behind(lines: list[Line]) -> str | None:
+    """The address that a note ends with: "From <https://...>"."""
+    last = next((line.text.strip() for line in reversed(lines) if line.text.strip()), "")
+    found = _CLIPPED.match(last)
+    return found.group(1) if found else None
 
 
 def _front_matter(lines: list[Line]) -> tuple[str, list[Block], list[Line]]:

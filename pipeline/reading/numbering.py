@@ -150,12 +150,13 @@ def _is_below_part(lines: list[str], place: int) -> bool:
 
 
 def _runs(lines: list[str]) -> list[list[_Head]]:
-    """The lines alone that count, from each that begins to the last that goes on from it."""
+    """The lines alone that count, from each that begins to the last that goes on from it; short ones may stand right above
+    what is told.
+    """
     runs: list[list[_Head]] = []
     for n, line in enumerate(lines):
-        around = (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2])
-        alone = None if any(other.strip() for other in around) else _ALONE.match(line)
-        if alone is None or ends_sentence(line.rstrip("?")):
+        alone = _ALONE.match(line) if not "".join(lines[max(n - 1, 0) : n]).strip() else None
+        if alone is None or ends_sentence(line.rstrip("?")) or not _may_head("".join(lines[n + 1 : n + 2]), alone):
             continue
         head = _Head(n, int(alone.group(1)), alone.group(2))
         if runs and head.number == runs[-1][-1].number + 1:
@@ -163,6 +164,14 @@ def _runs(lines: list[str]) -> list[list[_Head]]:
         elif head.number in (0, 1):
             runs.append([head])
     return runs
+
+
+def _may_head(below: str, head: re.Match[str]) -> bool:
+    """Whether a line that counts may be a heading of what stands below it: of nothing that goes on with it or counts on."""
+    if not below.strip():
+        return True
+    goes_on = not below[:1].isupper() or below[:1].isspace() or _ALONE.match(below) is not None
+    return len(head.group(2)) <= _LONGEST_HEAD and not goes_on
 
 
 def _groups(lines: list[str], start: int, end: int) -> list[tuple[int, int]]:

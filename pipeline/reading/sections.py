@@ -180,7 +180,7 @@ class _Cutter:
             return True
         if meaning in TITLED and self._titles.is_among_lines(line, opened, self._next):
             return True
-        if not self._marked_up and meaning != SKIPPED and is_right_above(line, opened, self._next):
+        if not self._marked_up and meaning in (*PROSE, IGNORED) and is_right_above(line, opened, self._next):
             return True
         if self._scopes.told and line.text.endswith("?") and opened is not None and opened.asks and meaning != SKIPPED:
             return True  # one more question

@@ -24,6 +24,8 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _COUNTER = re.compile(r"^\d[\d.,]*\s?[kKmM]?\s+([A-Za-z]+)\b")
+_VOTES = re.compile(r"^(?:not )?helpful \(?\d{1,6}\)?$", re.IGNORECASE)
+"""How many found a line of the page good: "Helpful 12"."""
 _MERIDIEM = frozenset("mM")
 _SENT_AT = re.compile(r"\b\d{4},? (?:at )?\d{1,2}:\d\d ?[ap]\.?m$", re.IGNORECASE)
 """When a post was sent, at the end of its line: "Sep 3, 2017 at 6:12 AM"."""
@@ -67,6 +69,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         or (" < " in whole and _WAY_BACK.match(whole))
         or (whole[-1:] in _MERIDIEM and _SENT_AT.search(whole))
         or (whole[:1].isdigit() and _is_counter(whole))
+        or (whole[-1:].isdigit() and _VOTES.match(whole))
         or _leads_away(line, profile, in_prose=in_prose)
     ):
         return True

@@ -12,7 +12,7 @@ from pipeline.reading.textlines import LEAD, RULE, Line, groups_of, lines_of
 from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import load
 
-_BULLET = re.compile(r"^\s*(?:[•・●▪◦‣»›]\ufe0f?|\*(?!\*\S)|[-–—+~](?=\s)|[★☆✦✧❖◆◇▢▸➜☞](?=\s+[^\W\d]))\s*")
+_BULLET = re.compile(r"^\s*(?:[•⁃・●▪◦‣»›]\ufe0f?|\*(?!\*\S)|[-–—+~](?=\s)|[★☆✦✧❖◆◇▢▸➜☞](?=\s+[^\W\d]))\s*")
 _NUMBER = re.compile(r"^\s*(?:step\s*)?(?:\(?\d{1,2}[.):]|\[\d{1,2}\])\s+", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"^\D*(\d{1,2})")
 _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
