@@ -26,7 +26,7 @@ from pipeline.reading.names import (
     told_apart,
 )
 from pipeline.reading.plain import is_sentence, is_step
-from pipeline.reading.profiles import Profile, glued_label
+from pipeline.reading.profiles import FACTS, Profile, glued_label
 from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
@@ -125,7 +125,7 @@ def _is_rest_of(name: str, parts: list[str]) -> bool:
 
 def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iterator[tuple[int, str, float]]:
     """Where a text stands that could be the name, the text, and how much its place speaks for it."""
-    many = not outline.marked_up and sum(isinstance(b, Heading) and b.level == 1 for b in outline.blocks) > 1
+    tops = _tops_of_text(outline) if not outline.marked_up else None
     last_near = _last_near(outline, profile)
     first = None if outline.marked_up else _first_line(outline, profile)
     if first is not None and _is_outdone(first, outline.blocks[:_NEAR_IN_TEXT], profile, parts):
@@ -135,7 +135,7 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
         if isinstance(block, Heading):
             yield from (
                 (n, text, weight)
-                for text, weight in _heading_texts(block, profile, parts, top=block.level == 1 and not (many and n))
+                for text, weight in _heading_texts(block, profile, parts, top=block.level == 1 and n in (tops or (n,)))
             )
         elif (
             isinstance(block, Row)
@@ -155,6 +155,16 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
     for text in (*TITLE_PARTS.split(outline.title), *TITLE_PARTS.split(stated(outline, "og:title"))):
         if key(text) and may_name(text, profile, trusted=exercise_like(key(text)) == 1):
             yield -1, text, 0.4
+
+
+def _tops_of_text(outline: Outline) -> tuple[int, ...]:
+    """Where the top headings of a text stand that may be its title: of several the first; the name of a newsletter is none
+    where that of an exercise is a heading below it.
+    """
+    heads = [(n, block) for n, block in enumerate(outline.blocks) if isinstance(block, Heading)]
+    tops = [n for n, head in heads if head.level == 1][:1]
+    named = any(key(head.text) in known_names() for _, head in heads)
+    return tuple(n for n, head in heads if n in tops and (could_be_name(key(head.text)) or not named)) or (-1,)
 
 
 def _is_value(line: Paragraph, above: Block | None, profile: Profile) -> bool:
@@ -183,7 +193,8 @@ def _last_near(outline: Outline, profile: Profile) -> int:
 def _first_fact(outline: Outline, profile: Profile) -> int:
     """Where the facts of a text begin, which may stand below a long menu; 0 where none is near."""
     for n, (block, below) in enumerate(pairwise(outline.blocks[: _NEAR_IN_TEXT + 1])):
-        said = block.label if isinstance(block, Row) else block.whole if isinstance(block, Paragraph) else ""
+        first = block.items[0] if isinstance(block, Listing) else block
+        said = first.label if isinstance(first, Row) else first.whole if isinstance(first, Paragraph) else ""
         label, colon, _ = said.partition(": ")
         dashed = dashed_pair(said)
         field = profile.label_of(dashed[0] if dashed else label)
@@ -376,6 +387,8 @@ def may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
     if is_step(text) or is_around_name(text, profile):
         return False
     plain, bracket, _ = text.partition(" (")  # "Box Jump (Multiple Response)" tells of no comments
-    if trusted or key(text) in known_names() or profile.heading(text) is None or (bracket and is_name(key(plain))):
+    meaning = profile.heading(text)
+    named = key(text) in known_names() or (meaning == FACTS and is_name(key(text)))  # the Quick Leap states no facts
+    if trusted or named or meaning is None or (bracket and is_name(key(plain))):
         return True
     return text.lower().startswith(("how to do ", "how to perform "))

@@ -42,6 +42,7 @@ def front_of(lines: list[Line]) -> Front:
     """What stands above a text, and the lines below it."""
     subject, facts, lines = _front_matter(lines)
     title, lines = _title(lines)
+    facts, title = _without_title_of_page(facts, title, lines)
     url = _address_in(facts) or _address_near(lines) or _address_behind(lines)
     return Front(title or subject, url, facts, lines)
 
@@ -56,6 +57,16 @@ def _title(lines: list[Line]) -> tuple[str, list[Line]]:
     if len(parts) < _FEWEST_PARTS or not any(line.text.strip() in parts for line in said[1:]):
         return "", lines
     return title, [line for line in lines if line is not said[0]]
+
+
+def _without_title_of_page(facts: list[Block], title: str, lines: list[Line]) -> tuple[list[Block], str]:
+    """The facts above a text without a title of which a heading below is a part: that of the page ("Hip Lift - Liftly")."""
+    heads = {line.text.strip("# ") for line in lines if line.text.startswith("#")}
+    for fact in facts:
+        parts = _TITLE_PARTS.split(fact.text) if isinstance(fact, Heading) else []
+        if isinstance(fact, Heading) and len(parts) >= _FEWEST_PARTS and not heads.isdisjoint(parts):
+            return [other for other in facts if other is not fact], fact.text
+    return facts, title
 
 
 def _address_in(front: list[Block]) -> str | None:

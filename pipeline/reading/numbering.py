@@ -170,7 +170,8 @@ def _may_head(below: str, head: re.Match[str]) -> bool:
     """Whether a line that counts may be a heading of what stands below it: of nothing that goes on with it or counts on."""
     if not below.strip():
         return True
-    goes_on = not below[:1].isupper() or below[:1].isspace() or _ALONE.match(below) is not None
+    begins = below[:1].isupper() or (is_item(below) and _OUTER.match(below) is None)
+    goes_on = not begins or _ALONE.match(below) is not None
     return len(head.group(2)) <= _LONGEST_HEAD and not goes_on
 
 
