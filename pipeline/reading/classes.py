@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from pipeline import datafiles
 
+_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _LONGEST = 1_000
 """Letters of the classes that are looked at."""
 
@@ -16,6 +17,13 @@ _LONGEST = 1_000
 def says(names: str | None, kind: str) -> bool:
     """Whether the classes of an element, as its attribute names them, are of a kind: "chip", "fold"."""
     return bool(names) and _says((names or "")[:_LONGEST], kind)
+
+
+def keeps_lines(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is shown with the line ends that its text has: by its style, or by a class that says so."""
+    return ("class" in attributes and says(attributes["class"], "kept_lines")) or (
+        "white-space" in attributes.get("style", "") and _KEPT.search(attributes["style"]) is not None
+    )
 
 
 @lru_cache(maxsize=4096)  # the classes of a site come again and again

@@ -131,6 +131,8 @@ class Titles:
             return _may_hold_unknown(opened) and not _stands_above(opened, level)
         if self.is_inside(meaning, opened, following) or _is_one_of_titles(text, opened, level, following):
             return True
+        if opened.field in TITLED and key(text) in hints()["pieces"] and _is_told(following):
+            return True  # below "Tips for clients", "Breathing"
         is_known = self._markers.strictly(text) is not None
         return self._stands_among_titles(opened, level, following, is_known=is_known)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.reading.boilerplate import Boilerplate, silent_tags
+from pipeline.reading.classes import keeps_lines
 from pipeline.reading.entries import Entries
 from pipeline.reading.headings import BELOW_HEADINGS, HEADINGS, HIGHEST_FOLD
 from pipeline.reading.hinting import hints
@@ -240,7 +241,10 @@ class Walker(Entries):
         bold = bold or tag in _BOLD or (tag == "button" and not is_chip(child))
         if "style" in attributes and (weight := _WEIGHT.search(attributes["style"])):
             bold = weight.group(1) not in _LIGHT
+        outer = self._verbatim
+        self._verbatim = outer or keeps_lines(attributes)
         self._children(child, bold=bold, inline=inline)
+        self._verbatim = outer
 
     def _block(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
         if "role" in attributes and tag not in HEADINGS and self._in_role(element, attributes):
@@ -249,6 +253,8 @@ class Walker(Entries):
             getattr(self, taker)(element)
         elif len(element) == 1 and is_set_large(element):
             self._heading(element, 1)
+        elif keeps_lines(attributes):
+            self._preformatted(element)
         else:
             self.container(element, attributes)
 
