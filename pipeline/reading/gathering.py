@@ -138,7 +138,7 @@ class Gatherer:
             for inner, value in pairs:
                 self.fact(inner, [value], place)
         elif field is None:
-            if self._profile.exactly(label) == SKIPPED:
+            if SKIPPED in (self._profile.exactly(label), self._profile.exactly(label.partition(":")[0])):
                 return
             if label and texts and not is_sentence(label.rstrip("?")) and not self._is_no_fact(label, texts):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))

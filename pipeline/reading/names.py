@@ -123,7 +123,8 @@ def dashed(text: str) -> Iterator[str]:
     """The parts of a heading; those on both sides of a dash are one name where both could be: "Log: Dips - Chest Version"."""
     for told in _COLON.split(text):
         pieces = TITLE_PARTS.split(told)
-        if not (len(pieces) > 1 and DASH.search(told) and all(map(_is_half_a_name, pieces))):
+        both = all(map(_is_half_a_name, pieces)) or (" " in pieces[-1] and exercise_like(key(told)) == 1)
+        if not (len(pieces) > 1 and DASH.search(told) and both):
             yield from pieces
         else:
             yield told
