@@ -125,7 +125,7 @@ def _is_rest_of(name: str, parts: list[str]) -> bool:
 
 def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iterator[tuple[int, str, float]]:
     """Where a text stands that could be the name, the text, and how much its place speaks for it."""
-    tops = _tops_of_text(outline) if not outline.marked_up else None
+    tops = _tops_of_text(outline, profile) if not outline.marked_up else None
     last_near = _last_near(outline, profile)
     first = None if outline.marked_up else _first_line(outline, profile)
     if first is not None and _is_outdone(first, outline.blocks[:_NEAR_IN_TEXT], profile, parts):
@@ -157,13 +157,13 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
             yield -1, text, 0.4
 
 
-def _tops_of_text(outline: Outline) -> tuple[int, ...]:
+def _tops_of_text(outline: Outline, profile: Profile) -> tuple[int, ...]:
     """Where the top headings of a text stand that may be its title: of several the first; the name of a newsletter is none
     where that of an exercise is a heading below it.
     """
     heads = [(n, block) for n, block in enumerate(outline.blocks) if isinstance(block, Heading)]
     tops = [n for n, head in heads if head.level == 1][:1]
-    named = any(key(head.text) in known_names() for _, head in heads)
+    named = any(is_name(key(head.text)) and profile.heading(head.text) is None for _, head in heads)
     return tuple(n for n, head in heads if n in tops and (could_be_name(key(head.text)) or not named)) or (-1,)
 
 

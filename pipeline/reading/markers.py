@@ -141,7 +141,9 @@ class Markers:
         if not self._marked_up and not (line.text.endswith("?") or is_hinted(line.text)):
             return False  # in plain text every short line could be bold
         if not opened.blocks:
-            return opened.is_weak and opened.field in TERM_FIELDS and not all_known(opened.field, (line.text,))
+            behind_facts = opened.field == FACTS and is_hinted(line.text)  # below "Dosage", "Our therapists advise"
+            waits = opened.field in TERM_FIELDS and not all_known(opened.field, (line.text,))
+            return opened.is_weak and (waits or behind_facts)
         ends = line.text.endswith(":") and not isinstance(following, Listing)
         if is_sentence(line.text) or ends or opened.begins_with_title:
             return False

@@ -88,7 +88,8 @@ class Scopes:
         if not self._may_be_another or any(is_sentence(piece.whole) for piece in pieces_of(following)):
             return False
         plain = key(text)
-        if set_off and not self._of_others.isdisjoint(plain.split()):
+        advises = hinted(text, "tips") or hinted(text, "safety_tips")  # "Our therapists advise"
+        if set_off and not advises and not self._of_others.isdisjoint(plain.split()):
             return True
         if among_names or (opened is not None and opened.may_hold(text)):
             return False
