@@ -105,3 +105,84 @@ def test_two_facts_with_dashes_are_no_label_and_value() -> None:
 def test_a_line_about_what_to_buy_is_nothing_to_track() -> None:
     found = read_text(f"{HEAD}{TEXT_STEPS}Records\n\nUpgrade to Pro to see your records and charts.\n")
     assert "tracking" not in found.fields
+
+
+MENU = "Cookies on this website\n\nWe use cookies to see how you use our pages.\nAccept cookies\nReject cookies\nView cookies\nSkip to main content\nSearch\nHealth A-Z\nLive Well\nMental health\nCare and support\n\n    1. Home\n    2. Live Well\n\n"
+
+
+@pytest.mark.parametrize("name", ["Atlas Stones", "Barbell Ab Rollout"])
+def test_a_name_below_a_long_menu_and_above_facts_in_a_list(name: str) -> None:
+    facts = "What it works\n\n    * Main muscles: abs\n    * Equipment: barbell\n\n"
+    assert texts(read_text(f"{MENU}{name}\n\nOne of the hardest drills.\n\n{facts}{TEXT_STEPS}"), "name") == [name]
+
+
+def test_a_known_name_with_a_word_of_headings() -> None:
+    text = "Today\nPlan\nLibrary\nBack\nQuick Leap\nAdd to workout\n\nAbout\nUp, and at once up again.\n\nTarget\nQuads\n\n"
+    assert texts(read_text(f"{text}{TEXT_STEPS}"), "name") == ["Quick Leap"]
+
+
+def test_the_name_of_a_newsletter_between_rules_is_none_of_the_exercise() -> None:
+    head = "*********************\nTHE SUNDAY SET  |  Issue 118\n*********************\n\nHello,\n\nthis week's exercise is old.\n\n"
+    told = "Air Bike\n========\n\nPedalling in the air keeps the whole waist busy.\n\nTarget: Abs\n\n"
+    found = read_text(f"{head}{told}{TEXT_STEPS}")
+    assert texts(found, "name") == ["Air Bike"]
+    assert texts(found, "description") == ["Pedalling in the air keeps the whole waist busy."]
+
+
+def test_the_title_of_the_page_in_what_a_clipper_writes() -> None:
+    head = (
+        '---\ntitle: "Return Push - MoveWell"\nsource: https://example.com/a\n---\n# Return Push\n\nTarget: Chest\n\n'
+    )
+    assert texts(read_text(f"{head}{TEXT_STEPS}"), "name") == ["Return Push"]
+
+
+def test_the_address_that_a_note_ends_with() -> None:
+    text = f"{HEAD}{TEXT_STEPS}\nFrom <https://example.com/library/goblet-squat>\n"
+    assert text_outline(text).url == "https://example.com/library/goblet-squat"
+
+
+def test_hyphen_bullets_of_note_apps() -> None:
+    found = read_text(f"{HEAD}{TEXT_STEPS}Tips\n\n⁃ Keep the heels down.\n⁃ Look ahead.\n")
+    assert texts(found, "safety_tips") == ["Keep the heels down.", "Look ahead."]
+
+
+def test_how_many_found_a_tip_good() -> None:
+    votes = "Thanks\nHelpful 12\nNot Helpful 0\n\n"
+    tips = f"Tips\n\nCount to three on the way back.\n{votes}Look at a point ahead.\n{votes}"
+    found = read_text(
+        f"{HEAD}{TEXT_STEPS}{tips}Things You'll Need\n\nSled\n\nYou Might Also Like\nHow to Do T-Bar Row\n"
+    )
+    assert titled(found, "safety_tips") == [("", "Count to three on the way back."), ("", "Look at a point ahead.")]
+    assert texts(found, "equipment") == ["Sled"]
+
+
+def test_titles_that_count_right_above_their_sentences() -> None:
+    told = [("No gym needed", "You can do it after breakfast."), ("Steady trunk", "A firm middle helps.")]
+    lines = "\n\n".join(f"{n}. {title}\n{text}" for n, (title, text) in enumerate(told, 1))
+    assert titled(read_text(f"{HEAD}{TEXT_STEPS}Benefits\n\n{lines}\n"), "benefits") == told
+
+
+def test_parts_that_count_right_above_what_they_hold() -> None:
+    parts = "1. Description\nA short dip of the knees starts the bar.\n\n2. Musculature\nAgonists\tDeltoids\n\n"
+    parts += "3. Apparatus\nBarbell\n\n4. Procedure\na) Dip the knees.\nb) Press the bar up.\n\n"
+    parts += (
+        "5. Safety points\n• Go light first: A warm-up set tells a lot.\n• Wrists: Stack the hand over the elbow.\n"
+    )
+    found = read_text(f"Push Press\n\n{parts}")
+    assert texts(found, "instructions") == ["Dip the knees.", "Press the bar up."]
+    assert [title for title, _ in titled(found, "safety_tips")] == ["Go light first", "Wrists"]
+    assert texts(found, "equipment") == ["Barbell"] and texts(found, "target_muscles") == ["Deltoids"]
+
+
+def test_lines_that_go_on_with_a_step_are_no_titles_with_a_text() -> None:
+    steps = "1. Stand in front of the box with both\nfeet flat on the floor.\n\n2. Sit down on it.\n\n"
+    assert len(texts(read_text(f"{HEAD}Instructions\n\n{steps}"), "instructions")) == 2
+
+
+def test_advice_behind_how_much_to_do_and_calls_for_a_reply() -> None:
+    advice = "Our therapists advise\n\nCadence\nSpin a light gear first.\n\nSeat\nSet the height before you begin.\n\n"
+    why = "Why we like it\n\nSteady heart\nRegular rides lower the pulse.\n\nEasy on the joints\nNothing hits them.\n\n"
+    reply = "Leave a Reply\nYour email address will not be published.\nComment *\n"
+    found = read_text(f"{HEAD}{TEXT_STEPS}Dosage\n\nDuration\t20 minutes\nRest\t2 minutes\n\n{advice}{why}{reply}")
+    assert [title for title, _ in titled(found, "safety_tips")] == ["Cadence", "Seat"]
+    assert [title for title, _ in titled(found, "benefits")] == ["Steady heart", "Easy on the joints"]

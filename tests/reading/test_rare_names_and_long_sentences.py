@@ -250,3 +250,38 @@ def test_a_variant_in_a_part_that_is_left_out_is_another_exercise() -> None:
     other = "Today's Workout\n\nDouble Kettlebell Snatch\n\nMuscles assisting = Biceps\nRequired skill = Easy\n"
     found = read_text(f"Snatch\n\nLevel: Advanced\n\n{TEXT_STEPS}Main Muscle Worked:\n- Quadriceps\n\n\n{other}")
     assert "secondary_muscles" not in found.fields and texts(found, "difficulty") == ["Advanced"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<span class='text--white-space-pre-wrap'>{}</span>",
+        "<div class='mt-4 whitespace-pre-line'>{}</div>",
+        "<p style='color: red; white-space: pre-wrap'>{}</p>",
+    ],
+)
+def test_a_text_whose_line_ends_are_shown(box: str) -> None:
+    told = "It swings a loaded bar from hip to hip.\n\nTarget muscles: Abs\nLevel: Beginner\n\nHOW TO DO IT\n1. Grip the bar.\n2. Swing it.\n\nCOACHING TIPS\n• Move slowly.\n• Look ahead."
+    found = read(f"<h1>Landmine Twist</h1>{box.format(told)}", title="Landmine Twist")
+    assert texts(found, "target_muscles") == ["Abs"]
+    assert texts(found, "instructions") == ["Grip the bar.", "Swing it."]
+    assert texts(found, "safety_tips") == ["Move slowly.", "Look ahead."]
+
+
+def test_the_first_title_of_a_tip_is_a_word_for_something_else() -> None:
+    tips = "<h3>Breathing</h3><p>Breathe out slowly.</p><h3>No bouncing</h3><p>Hold the end position still.</p>"
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<h2>Tips for clients</h2>{tips}")
+    assert titled(found, "safety_tips") == [
+        ("Breathing", "Breathe out slowly."),
+        ("No bouncing", "Hold the end position still."),
+    ]
+
+
+def test_a_name_with_a_dash_behind_how_to() -> None:
+    name = "Bench Press - With Bands"
+    assert texts(read(f"<h1>How To: {name}</h1><p>Target: Chest</p>{STEPS}", title="Garage Gym"), "name") == [name]
+
+
+def test_a_row_of_links_at_the_foot_is_no_fact() -> None:
+    row = "<table><tr><td>Related: Upper Arms | Chest Exercises</td><td>Links</td></tr></table>"
+    assert not read(f"{TITLE}<p>Target: Quads</p>{STEPS}{row}").extra
