@@ -176,10 +176,9 @@ def _edged(lines: list[str]) -> list[str]:
     """
     edged = list(lines)
     for rule in (n for n, line in enumerate(lines) if n and _BARE_RULE.match(line) and _BARE_ROW.match(lines[n - 1])):
-        rows = takewhile(_BARE_ROW.match, lines[rule + 1 :])
         edged[rule - 1 : rule + 1] = ["", f"| {lines[rule - 1]} |"]
-        for n, row in enumerate(rows, rule + 1):
-            edged[n] = f"| {row} |"
+        for n in takewhile(lambda n: _BARE_ROW.match(lines[n]), range(rule + 1, len(lines))):
+            edged[n] = f"| {lines[n]} |"
     return edged
 
 

@@ -38,6 +38,8 @@ from pipeline.vocabulary import key, known_names
 _LONGEST_TITLE = 300
 _MOST_TOLD = 300
 """Blocks in which both halves of a name are looked for."""
+_LONGEST_FOOT = 60
+"""Blocks behind the name of a site at the foot of a page, at most."""
 _MOST_AT_FOOT = 2
 """Sentences below the name of a site at the foot of a page; more of them tell of an exercise."""
 _STEP_OF_TRAIL = re.compile(r"\s*[>›»]\s*|\s/\s")
@@ -126,13 +128,14 @@ def _is_at_foot(name: str, place: int, outline: Outline) -> bool:
     """Whether nothing is told behind a heading that says a name and nothing else, and one above it is the name of an
     exercise: it is that of the site, at the foot of its pages.
     """
-    line, behind = outline.blocks[place], outline.blocks[place + 1 :]
+    line, behind = outline.blocks[place], outline.blocks[place + 1 : place + 1 + _LONGEST_FOOT]
     alone = isinstance(line, (Heading, Paragraph)) and key(line.text) == key(name)
-    if not alone or any(isinstance(block, (Listing, Row, Heading)) for block in behind):
+    if not alone or len(behind) == _LONGEST_FOOT or any(isinstance(b, (Listing, Row, Heading)) for b in behind):
         return False
     if sum(isinstance(block, Paragraph) and is_sentence(block.whole) for block in behind) > _MOST_AT_FOOT:
         return False
-    heads = (key(block.text) for block in outline.blocks[:place] if isinstance(block, Heading))
+    above = outline.blocks[max(place - _MOST_TOLD, 0) : place]
+    heads = (key(block.text) for block in above if isinstance(block, Heading))
     return any(head != key(name) and is_name(head) for head in heads)
 
 

@@ -120,11 +120,12 @@ def _headed(lines: list[str]) -> list[str]:
     """
     plain = list(lines)
     runs = _runs(lines)
+    top = next((n for n, line in enumerate(lines) if line.strip()), 0)
     behind = [*(run[0].line for run in runs[1:]), len(lines)]
     for run, last in zip(runs, behind, strict=False):
         ends = [*(head.line for head in run[1:]), last]
         below = [_groups(lines, head.line + 1, end) for head, end in zip(run, ends, strict=True)]
-        parts = 0.0 if _is_below_part(lines, run[0].line) else sum(map(_says_part, run)) / len(run)
+        parts = 0.0 if _is_below_part(lines, run[0].line, top) else sum(map(_says_part, run)) / len(run)
         if not all(below) or (len(run) < _FEWEST and parts < 1):
             continue
         one_each = all(_is_paragraph(lines, groups) for groups in (*below[:-1], below[-1][:1]))
@@ -139,12 +140,13 @@ def _headed(lines: list[str]) -> list[str]:
     return plain
 
 
-def _is_below_part(lines: list[str], place: int) -> bool:
-    """Whether the line above a place, alone, is the heading of a part that says what its pieces are: "Benefits"."""
+def _is_below_part(lines: list[str], place: int, top: int) -> bool:
+    """Whether the line above a place, alone and not the `top` one, is the heading of a part that says what its pieces are:
+    "Benefits".
+    """
     above = next((n for n in range(place - 1, -1, -1) if lines[n].strip()), -1)
     line = lines[above].strip() if above >= 0 else ""
-    is_title = not any(map(str.strip, lines[: max(above, 0)]))
-    alone = above > 0 and _stands_alone(lines, above) and not (is_title or is_item(line) or ": " in line)
+    alone = above > top and _stands_alone(lines, above) and not (is_item(line) or ": " in line)
     is_heading = alone and len(line) <= _LONGEST_HEAD and not ends_sentence(line)
     return is_heading and any(hinted(line, kind) for kind in TOLD)
 

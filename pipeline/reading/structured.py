@@ -73,7 +73,8 @@ def structured_objects(tree: Any, *, microdata: bool = True) -> tuple[Objects, P
                     )
                 )
             typed = ({**found, "@line": script.sourceline} for found in _typed(resolved(loaded)))
-            objects.extend(found for found in typed if found not in objects)  # one may stand where others refer to it
+            for found in islice(typed, max(0, _MOST_OBJECTS - len(objects))):
+                objects.extend([found] if found not in objects else [])  # it may stand where others refer to it, too
     objects.extend(_microdata(tree) if microdata else ())
     metas = list(tree.iter("meta"))
     graph = {m.get("property"): m.get("content", "") for m in metas if (m.get("property") or "").startswith("og:")}
