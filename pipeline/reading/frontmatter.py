@@ -61,12 +61,12 @@ def _title(lines: list[Line]) -> tuple[str, list[Line]]:
 
 def _without_title_of_page(facts: list[Block], title: str, lines: list[Line]) -> tuple[list[Block], str]:
     """The facts above a text without a title of which a heading below is a part: that of the page ("Hip Lift - Liftly")."""
-    heads = {line.text.strip("# ") for line in lines if line.text.startswith("#")}
-    for fact in facts:
-        parts = _TITLE_PARTS.split(fact.text) if isinstance(fact, Heading) else []
-        if isinstance(fact, Heading) and len(parts) >= _FEWEST_PARTS and not heads.isdisjoint(parts):
-            return [other for other in facts if other is not fact], fact.text
-    return facts, title
+    said = next((fact for fact in facts if isinstance(fact, Heading)), None)
+    parts = _TITLE_PARTS.split(said.text) if said else []
+    heads = (line.text.strip("# ") for line in lines if line.text.startswith("#"))
+    if said is None or len(parts) < _FEWEST_PARTS or not any(head in parts for head in heads):
+        return facts, title
+    return [fact for fact in facts if fact is not said], said.text
 
 
 def _address_in(front: list[Block]) -> str | None:

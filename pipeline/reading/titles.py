@@ -210,14 +210,13 @@ def is_right_above(line: Paragraph, opened: Opened | None, following: Block | No
         return False
     if not isinstance(following, Paragraph) or not _is_told(following):
         return False
-    first = opened.blocks[0] if opened.blocks else line
-    return _lines_between(line, following) == 1 and (_lines_between(opened, first) or 0) > 1
+    first = next((block for block in opened.blocks[:1] if not isinstance(block, Break)), line)
+    return _lines_between(line.place, following.place) == 1 and _lines_between(opened.place, first.place) > 1
 
 
-def _lines_between(above: Block | Opened, below: Block) -> int | None:
-    """How many lines of the file a block stands below another; None where a place is not known."""
-    first, last = getattr(above, "place", Place()).line, getattr(below, "place", Place()).line
-    return last - first if first is not None and last is not None else None
+def _lines_between(above: Place, below: Place) -> int:
+    """How many lines of the file one place is below another; 0 where one is not known."""
+    return below.line - above.line if above.line and below.line else 0
 
 
 def _is_title_of_told(meaning: str | None, opened: Opened, following: Block | None) -> bool:
