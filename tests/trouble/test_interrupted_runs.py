@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 import yaml
 
 from tests.trouble.pages import LEG_CURL, text_page
-from tests.trouble.world import World, ended, outcomes, wait_for
+from tests.trouble.world import Finished, World, ended, outcomes, wait_for
 
 PAGES = 200
+TRIES = 5
 
 
 def fill(world: World) -> World:
@@ -60,19 +62,32 @@ def group_lives(process_group: int) -> bool:
     return True
 
 
+def stopped(world: World, number: signal.Signals, least: int) -> Finished:
+    """How a run ended that a signal reached. On a busy machine one may be done before it does; that one is undone, and
+    another begun.
+    """
+    for _ in range(TRIES):
+        process = world.start("ingest")
+        wait_for(lambda: some_records(world, least))
+        if number is signal.SIGINT:
+            os.killpg(process.pid, number)  # the terminal sends Ctrl-C to the whole group
+        else:
+            process.send_signal(number)
+        done = ended(process, 15)
+        if done.code not in (0, 1):
+            break
+        shutil.rmtree(world.normalized)
+        shutil.rmtree(world.index)
+    return done
+
+
 @pytest.mark.parametrize("least", [40])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda n: n.name)
 def test_a_stopped_run_is_whole_and_the_next_one_converges(
     world: World, whole: dict[str, bytes], number: signal.Signals, least: int
 ) -> None:
     fill(world)
-    process = world.start("ingest")
-    wait_for(lambda: some_records(world, least))
-    if number is signal.SIGINT:
-        os.killpg(process.pid, number)  # the terminal sends Ctrl-C to the whole group
-    else:
-        process.send_signal(number)
-    done = ended(process, 15)
+    done = stopped(world, number, least)
     assert done.code in (128 + number, 130), done
     assert len(done.lines) == 1, done.err
     assert "stopped" in done.lines[0]
