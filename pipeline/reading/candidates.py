@@ -92,6 +92,8 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
         wanted = key(name)
         if ", " in name and any(all_known(field, (name,)) for field in ("target_muscles", "equipment")):
             continue  # "Glutes, Hamstrings"
+        if name != text and wanted not in known_names() and profile.exactly(name) is not None:
+            continue  # "Step by step guide"
         agrees = wanted in parts or (place >= 0 and is_name(wanted) and _is_rest_of(wanted, parts))
         likeness = exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
         repeated = 0.3 * min(spoken.count(wanted), 3)
@@ -229,7 +231,8 @@ def _named_parts(line: str, profile: Profile) -> list[str]:
     is_name_as_a_whole = exercise_like(key(line)) == 1 and ": " not in line  # "Push Press - Behind the Neck"
     apart = len(line) <= _LONGEST_LINE and not is_name_as_a_whole and not _is_fact(line, profile)
     parts = TITLE_PARTS.split(line) if apart else []
-    return [part for part in parts if len(parts) == _TITLE_AND_SITE and is_name(key(clean_name(part, profile)))]
+    names = [part for part in parts if len(parts) == _TITLE_AND_SITE and is_name(key(clean_name(part, profile)))]
+    return [name for name in names if profile.exactly(name) is None]  # "London Bridges: step by step"
 
 
 def _above(row: int, name: str, outline: Outline) -> int:
@@ -253,7 +256,8 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
         yield name, weight + 0.1
     if likeness == 1 or (likeness > LIKE_A_NAME and wanted in parts and not _INTRODUCED.search(block.text)):
         return  # "Bench Press - Medium Grip" is one name
-    pieces = [piece for piece in dashed(block.text) if piece != block.text and " " in piece and is_name(key(piece))]
+    parted = (piece for piece in dashed(block.text) if piece != block.text and profile.exactly(piece) is None)
+    pieces = [piece for piece in parted if " " in piece and is_name(key(piece))]
     pieces = [
         piece for piece in pieces if profile.name_tail.isdisjoint(piece.lower().split())
     ]  # "Squat - Leg Exercises"
@@ -354,7 +358,8 @@ def _first_line(outline: Outline, profile: Profile) -> Paragraph | None:
 def _is_introduced_name(text: str, profile: Profile) -> bool:
     """Whether a line is a name and words that are put around one: "Exercise of the Week: Box Jump"."""
     name = clean_name(text, profile)
-    return name != text and not _NO_NAME.search(name) and could_be_name(key(name))
+    introduced = name != text and not _NO_NAME.search(name) and could_be_name(key(name))
+    return introduced and profile.exactly(name) is None  # "Step by step guide"
 
 
 def _labels_name(label: str, value: str, profile: Profile) -> bool:

@@ -17,8 +17,8 @@ _LONGEST_BELOW = 60
 
 
 def with_kickers_above(blocks: Sequence[Block], profile: Profile) -> Sequence[Block]:
-    """The blocks of a page, the words of a small line for those of the heading right below it where most headings of a level
-    have one: "Target muscles", and below it "Where you will feel it".
+    """The blocks of a page, the words of a small line for those of the heading right below it where more than half of the headings
+    of a level have one: "Target muscles", and below it "Where you will feel it".
     """
     heads = [n for n, block in enumerate(blocks) if n and isinstance(block, Heading)]
     places = {
@@ -28,7 +28,7 @@ def with_kickers_above(blocks: Sequence[Block], profile: Profile) -> Sequence[Bl
         return blocks
     levels = Counter(block.level for block in blocks if isinstance(block, Heading))
     kicked = Counter(places.values())
-    taken = {n for n, level in places.items() if kicked[level] >= _FEWEST and 2 * kicked[level] >= levels[level]}
+    taken = {n for n, level in places.items() if kicked[level] >= _FEWEST and 2 * kicked[level] > levels[level]}
     return [_kicked(blocks, n) if n in taken else block for n, block in enumerate(blocks) if n + 1 not in taken]
 
 

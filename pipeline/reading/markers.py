@@ -103,7 +103,9 @@ class Markers:
         if line.lead or (line.strong and self._is_fact(line)):
             return False
         if opened is None:
-            return self._marked_up and line.strong and isinstance(following, (Listing, Row)) and not is_sentence(line.text)
+            return (
+                self._marked_up and line.strong and isinstance(following, (Listing, Row)) and not is_sentence(line.text)
+            )
         if (
             opened.field == FACTS
             and line.strong

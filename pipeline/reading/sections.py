@@ -18,7 +18,7 @@ from pipeline.reading.kinds import CHOICE_FIELDS, all_known
 from pipeline.reading.labels import COLON
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
-from pipeline.reading.pairs import parted
+from pipeline.reading.pairs import parted, states_fact
 from pipeline.reading.plain import CHIP_LENGTH, is_piece, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.surroundings import closes, counts_comments, is_dropped
@@ -197,7 +197,9 @@ class _Cutter:
     def _is_on_a_box(self, text: str) -> bool:
         """Whether a line is the word on a box in a section of another kind: "Watch out", below "Common mistakes"."""
         opened = self._content.opened
-        return opened is not None and opened.field == IGNORED and not opened.is_weak and key(text) in hints()["boxes"]
+        if opened is None or opened.field != IGNORED or opened.is_weak or states_fact(self._profile, self._next):
+            return False
+        return key(text) in hints()["boxes"]
 
     # -- headings and parts ----------------------------------------------------------------------------------
 

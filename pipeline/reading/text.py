@@ -76,7 +76,9 @@ def text_outline(text: str) -> Outline:
 
 def _width(lines: list[Line]) -> int:
     """Where lines break: the longest of those that go on in small letters, where these are several; 0 for none."""
-    broken = [len(line.text) for line, below in pairwise(lines) if below.text[:1].islower() and line.text[-1:].isalpha()]
+    broken = [
+        len(line.text) for line, below in pairwise(lines) if below.text[:1].islower() and line.text[-1:].isalpha()
+    ]
     full = [length for length in broken if _WRAPPED_AT_LEAST <= length <= _WRAPPED_AT_MOST]
     longest = max((len(line.text) for line in lines if not _SPACED.search(line.text)), default=0)
     if longest <= _WRAPPED_AT_MOST and len(full) < _SURELY_BROKEN:

@@ -285,3 +285,21 @@ def test_a_name_with_a_dash_behind_how_to() -> None:
 def test_a_row_of_links_at_the_foot_is_no_fact() -> None:
     row = "<table><tr><td>Related: Upper Arms | Chest Exercises</td><td>Links</td></tr></table>"
     assert not read(f"{TITLE}<p>Target: Quads</p>{STEPS}{row}").extra
+
+
+def test_a_guide_step_by_step_is_no_name() -> None:
+    found = read(
+        "<h1>Prone Tollo</h1><h1>Step by step guide</h1><ol><li>Sit.</li><li>Rise.</li></ol>",
+        title="Prone Tollo - Yard",
+    )
+    assert texts(found, "name") == ["Prone Tollo"] and texts(found, "instructions") == ["Sit.", "Rise."]
+
+
+def test_information_above_facts_is_no_word_on_a_box_of_mistakes() -> None:
+    faults = "<p><b>Faults</b></p><h4>Momentum</h4><p>Using momentum.</p><h4>Heels</h4><p>Lifting the heels.</p>"
+    row = "<div><span>{}</span><span>{}</span></div>"
+    facts = "".join(
+        row.format(*fact) for fact in (("Main muscles", "Quads"), ("Equipment", "Cable"), ("Level", "Easy"))
+    )
+    found = read(f"{TITLE}{STEPS}{faults}<p><b>Information</b></p><section>{facts}</section>")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "equipment") == ["Cable"]
