@@ -209,12 +209,21 @@ class Content:
             return ()
         if self._is_small_fact(chips) or self._is_fact_below_terms(chips):
             self.facts.fact(chips.items[0].text, [chips.items[1].text], chips.place)
+            self._end_terms(chips.place)
             return ()
         if (parts := self._parts_of(chips)) is not None:
             return parts
         if (self.in_prose and not is_fact_in_chips(self._profile, chips)) or not self.facts.chips(chips):
             self._keep(chips)
+        else:
+            self._end_terms(chips.place)
         return ()
+
+    def _end_terms(self, place: Place) -> None:
+        """Closes a section of terms below which the next fact is told: what follows is no more of them."""
+        opened = self.opened
+        if opened is not None and opened.is_weak and opened.field in TERM_FIELDS and opened.blocks:
+            self.close_for_text(place)
 
     def _says_nothing(self, chips: Chips) -> bool:
         """Whether small pieces lead elsewhere: "Because you viewed this" and its cards, tabs to choose from, links."""

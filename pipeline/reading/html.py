@@ -15,7 +15,7 @@ from pipeline.reading.broken import rejoined
 from pipeline.reading.plain import is_sentence, one_line
 from pipeline.reading.structured import canonical_address, structured_objects
 from pipeline.reading.tabs import name_in_order, name_panels
-from pipeline.reading.tree import boxes_before, content_of, fact_boxes_beside, part_items, size_of
+from pipeline.reading.tree import boxes_before, content_of, fact_boxes_beside, part_items, set_blocks, size_of
 from pipeline.reading.walking import Walker
 from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, Row
 from pipeline.stages import Stages, finished
@@ -57,6 +57,7 @@ def html_outlined(text: str) -> Stages[Outline]:
     structured, problems = structured_objects(tree, microdata=_has_items(content.lower()))
     yield
     part_items(tree)
+    set_blocks(tree)
     name_panels(tree)
     name_in_order(tree, with_roles="tablist" in text)
     yield

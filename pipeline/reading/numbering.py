@@ -26,6 +26,7 @@ _MOST_CONTENTS = 3
 _GLUED_DASH = re.compile(r"^(\s*)-(?=[A-Z][\w',-]*\s)")
 _ALONE = re.compile(r"^(\d{1,2})[.)]\s+(\S.{0,80})$")
 _COUNTS = re.compile(r"^\s*(?:#(\d{1,2})[.:)]?|(\d{1,2})\s+[-–—])\s+(?=\S)")
+_COUNTS_BARE = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
 _ONLY_NUMBER = re.compile(r"^\s*0?(\d{1,2})\s*$")
 _ROMAN = re.compile(r"^[IVX]{1,5}\.\s+(\S.{0,60})$")
 _LETTER = re.compile(r"^(\s+)[A-Za-z][.)]\s+(?=\S)")
@@ -55,16 +56,18 @@ def _without_contents(lines: list[str]) -> list[str]:
     starts = (n for n, line in enumerate(lines) if len(line) <= _LONGEST_HEAD and key(line) in hints()["contents"])
     for start in islice(starts, _MOST_CONTENTS):
         first = start + 1 + (not "".join(lines[start + 1 : start + 2]).strip())
-        head = key("".join(lines[first : first + 1]))
-        end = next(
-            (n for n in range(first, len(lines)) if not lines[n].strip() or (n > first and key(lines[n]) == head)),
-            len(lines),
-        )
-        entries = [key(found.group(1)) for n in range(first, end) if (found := _ENTRY.match(lines[n]))]
-        below = {key(found.group(1).strip("#= ")) for other in lines[end:] if (found := _ENTRY.match(other))}
+        named = [_entry(line) for line in lines[first:]]
+        end = next((n for n, name in enumerate(named) if not name or (n and name == named[0])), len(named))
+        entries, below = named[:end], set(named[end:])
         if len(entries) >= _FEWEST_ENTRIES and 2 * sum(entry in below for entry in entries) >= len(entries):
-            plain[start:end] = [""] * (end - start)
+            plain[start : first + end] = [""] * (first + end - start)
     return plain
+
+
+def _entry(line: str) -> str:
+    """What a line of a list of contents, or a heading of the text, names: nothing where it is empty or too long."""
+    found = _ENTRY.match(line)
+    return key(found.group(1).strip("#= ")) if found else ""
 
 
 def _outlined(lines: list[str]) -> list[str]:
@@ -206,8 +209,22 @@ def _numbered_from_one(lines: list[str]) -> list[str]:
     """ "#1 Stand tall", "1 - Stand tall": lines that count from one, with a stop behind the number."""
     numbers = [int(found.group(1) or found.group(2)) for line in lines if (found := _COUNTS.match(line))]
     if len(numbers) < _FEWEST or numbers[0] != 1:
-        return lines
+        return _sentences_from_one(lines)
     return [_COUNTS.sub(lambda found: f"{found.group(1) or found.group(2)}. ", line) for line in lines]
+
+
+def _sentences_from_one(lines: list[str]) -> list[str]:
+    """ "1 Stand tall.", "2 Bend the knees.": sentences that count from one, with a stop behind the number."""
+    runs: list[list[int]] = [[]]
+    for n, line in enumerate(lines):
+        found = _COUNTS_BARE.match(line)
+        number = int(found.group(1)) if found and is_sentence(line) else 0
+        if number == len(runs[-1]) + 1:
+            runs[-1].append(n)
+        elif number == 1:
+            runs.append([n])
+    told = {n for run in runs if len(run) >= _FEWEST for n in run}
+    return [_COUNTS_BARE.sub(r"\1. ", line) if n in told else line for n, line in enumerate(lines)]
 
 
 def _numbers_above(lines: list[str]) -> list[str]:

@@ -46,6 +46,15 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
 
 
 def _parts_of(line: str) -> list[str]:
+    """A line where labels begin in it, before steps that count and in the last of these: what one says between is its own."""
+    steps = numbered_sentences(line)
+    first, last = (line.index(steps[0]), line.rindex(steps[-1])) if steps else (0, 0)
+    *before, label = _divided(line[:first]) or [""]
+    step, *behind = _divided(line[last:])
+    return [*before, f"{label}{line[first:last]}{step}", *behind]
+
+
+def _divided(line: str) -> list[str]:
     """A line where labels begin in it: behind bars where it has some, else behind any other mark."""
     parts = _BARS.split(line)
     return parts if len(parts) > 1 else [part for part in _SENTENCES.split(line) if part]
@@ -75,7 +84,8 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
         counts = bool(block.lead) or pair[1][:1].isdigit()
         dose = counts and len(pair[1]) <= LONGEST_CHOICE and load("metrics").find(pair[0])
         return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
-    return pair if meaning in _SENTENCES_TOO or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
+    told = meaning in _SENTENCES_TOO or field != INTRO or bool(numbered_sentences(pair[1]))
+    return pair if told or len(pair[1]) <= _LONGEST_FACT else None
 
 
 def states_doses(profile: Profile, block: Block | None) -> bool:

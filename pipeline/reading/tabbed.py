@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
+from itertools import groupby, pairwise
 
 from pipeline.reading.hinting import hints
 from pipeline.reading.plain import is_sentence
@@ -13,12 +14,14 @@ _FEWEST_CELLS = 3
 _PAIR = 2
 _LONGEST_CELL = 120
 _LONGEST_TERM = 60
+_GAP = re.compile(r"\s{2,}")
 _BETWEEN = " | "
 """What stands between several facts in a line."""
 
 
 def untabbed(lines: list[str]) -> list[str]:
     """The lines of a text; rows of more than two cells as facts in one line, where that is what they are."""
+    lines = _spaced(lines)
     if not any("\t" in line for line in lines):
         return lines
     plain = list(lines)
@@ -26,6 +29,15 @@ def untabbed(lines: list[str]) -> list[str]:
         if is_row:
             _settle(plain, list(numbers))
     return _continued(plain)
+
+
+def _spaced(lines: list[str]) -> list[str]:
+    """The lines of a text with tabs between heads that say how much to do, and between the values below them, in columns."""
+    plain = list(lines)
+    for n, (heads, values) in enumerate(pairwise(_GAP.split(line.strip()) for line in lines)):
+        if len(heads) == len(values) >= _FEWEST_CELLS and all(map(load("metrics").find, heads)):
+            plain[n : n + _PAIR] = "\t".join(heads), "\t".join(values)
+    return plain
 
 
 def _settle(lines: list[str], numbers: list[int]) -> None:

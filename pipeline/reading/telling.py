@@ -47,7 +47,7 @@ _SHORT = 30
 """Letters of a text that describes little: another is better."""
 _ONE_WITH = {"tips": "safety_tips"}
 """Sections that say what others are for, whichever of them a page has."""
-_UNANNOUNCED = (INTRO, UNKNOWN, "description")
+_UNANNOUNCED = (INTRO, UNKNOWN, FACTS, "description")
 _OFTEN_ELSEWHERE = ("about", "comment", "purpose")
 """What begins headings of descriptions that are often about the site, a word at the end, or what the exercise is good for."""
 _BESIDE = "#beside"

@@ -65,6 +65,8 @@ INLINE = frozenset(
 """Elements that stand in a line of text."""
 _ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
 """What the beginning of an item ends."""
+_HOLDERS = ("p", "div", "li", "td", "dt", "h1", "h2", "h3", "section", "article", "main", "pre", "br")
+"""Elements of which a page has some: what it says stands in them."""
 _LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
 _MOST_LEFT_OPEN = 8
 _MOST_BOXES = 3
@@ -300,6 +302,19 @@ def part_items(tree: Any) -> None:
         if (outer := _item_around(item)) is not None:
             last.get(outer, outer).addnext(item)
             last[outer] = item
+
+
+def set_blocks(tree: Any) -> None:
+    """Makes blocks of the spans of a page that has no other elements to hold its lines, as its style sheet does: those that
+    stand among nothing but elements.
+    """
+    body = tree.find("body")
+    if body is None or next(body.iter(*_HOLDERS), None) is not None:
+        return
+    for span in list(body.iter("span")):
+        around = span.getparent()
+        if around.tag in ("body", "div") and not _has_words(around):
+            span.tag = "div"
 
 
 def _item_around(item: Any) -> Any:

@@ -63,6 +63,8 @@ _TAKERS = {
     "figcaption": "_caption",
     "pre": "_preformatted",
 }
+_OBJECT = re.compile(r"^\s*\[?\s*\{\s*\"\w+\"\s*:")
+"""How an object in JSON begins."""
 _GAUGE_ROLES = frozenset(("progressbar", "meter"))
 
 
@@ -290,6 +292,8 @@ class Walker(Entries):
         self.blocks[start:] = [replace(b, caption=True) if isinstance(b, Paragraph) else b for b in below]
 
     def _preformatted(self, element: Any) -> None:
+        if _OBJECT.match("".join(element.itertext())):
+            return  # shown to those who program
         outer, self._verbatim = self._verbatim, True
         self.container(element)
         self._verbatim = outer

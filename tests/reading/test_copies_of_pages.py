@@ -186,3 +186,41 @@ def test_advice_behind_how_much_to_do_and_calls_for_a_reply() -> None:
     found = read_text(f"{HEAD}{TEXT_STEPS}Dosage\n\nDuration\t20 minutes\nRest\t2 minutes\n\n{advice}{why}{reply}")
     assert [title for title, _ in titled(found, "safety_tips")] == ["Cadence", "Seat"]
     assert [title for title, _ in titled(found, "benefits")] == ["Steady heart", "Easy on the joints"]
+
+
+def test_a_list_of_contents_right_above_the_first_section() -> None:
+    heads = ("Execution", "Benefits", "Safety tips", "Variations", "References")
+    contents = "".join(f"{n}\t{head}\n" for n, head in enumerate(heads, 1))
+    told = "Execution[edit]\nStand tall.\nBend the knees.\n\nBenefits[edit]\nStrong legs: They carry you.\n\n"
+    rest = "Safety tips[edit]\nLook ahead.\n\nVariations[edit]\nGoblet Pulse\n\nReferences[edit]\nNone.\n"
+    found = read_text(f"{HEAD}Contents\n{contents}{told}{rest}")
+    assert texts(found, "instructions") == TWO_STEPS
+    assert titled(found, "benefits") == [("Strong legs", "They carry you.")]
+
+
+def test_sentences_that_count_without_a_stop() -> None:
+    read = "Most viewed\n1 Roadworks to last until spring\n2 Swan stops traffic\n"
+    found = read_text(f"{HEAD}HOW TO DO IT\n\n1 Stand tall.\n\n2 Bend the knees.\n\nREAD MORE\n{read}")
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+def test_sentences_that_begin_with_an_amount_do_not_count() -> None:
+    found = read_text(f"{HEAD}{TEXT_STEPS}Benefits\n\n- 2 Minutes are enough.\n- 3 Sets make you strong.\n")
+    assert texts(found, "benefits") == ["2 Minutes are enough.", "3 Sets make you strong."]
+
+
+def test_how_much_to_do_in_columns_of_spaces() -> None:
+    found = read_text(f"{HEAD}{TEXT_STEPS}How much\n\nSets     Reps     Rest\n2        8-12     90 seconds\n")
+    assert titled(found, "tracking") == [("Sets", "2"), ("Reps", "8-12"), ("Rest", "90 seconds")]
+
+
+def test_the_address_that_a_reader_of_pages_gives() -> None:
+    page = "https://example.com/lessons/goblet-squat"
+    text = f"Title: Goblet Squat | Academy\n\nURL Source: {page}\n\nMarkdown Content:\n# Goblet Squat\n\n{TEXT_STEPS}"
+    assert text_outline(text).url == page
+
+
+@pytest.mark.parametrize("question", ["Which muscles does it train?", "What muscles do lunges work?"])
+def test_a_question_for_the_muscles(question: str) -> None:
+    found = read_text(f"Goblet Squat\n\nWhat is it?\nA squat with a weight.\n\n{question}\nQuads\n\n{TEXT_STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"] and texts(found, "description") == ["A squat with a weight."]
