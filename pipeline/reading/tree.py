@@ -311,10 +311,10 @@ def set_blocks(tree: Any) -> None:
     body = tree.find("body")
     if body is None or next(body.iter(*_HOLDERS), None) is not None:
         return
-    for span in list(body.iter("span")):
-        around = span.getparent()
+    for around in [body, *body.iter("span")]:
         if around.tag in ("body", "div") and not _has_words(around):
-            span.tag = "div"
+            for span in around.iterchildren("span"):
+                span.tag = "div"
 
 
 def _item_around(item: Any) -> Any:
