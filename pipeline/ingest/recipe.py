@@ -12,7 +12,7 @@ from pipeline.reading import Profiles
 from pipeline.settings import Settings
 from pipeline.vocabulary import fingerprint
 
-_PARTS = ("*.py", "reading/*.py", "reading/*.yaml", "rules/*.py", "rules/*.yaml", "vocabulary/*.py")
+_PARTS = ("*.py", "reading/**/*.py", "reading/*.yaml", "rules/**/*.py", "rules/*.yaml", "vocabulary/**/*.py")
 """Where the program's part stands; the vocabulary's data and the profiles have fingerprints of their own."""
 
 
@@ -27,10 +27,15 @@ def recipe(profiles: Profiles, settings: Settings) -> str:
 def program() -> str:
     """Changes when what reads and judges pages does, code and data: what was read with older is stale."""
     digest = hashlib.sha256()
-    home = Path(version.__file__).parent
-    for path in sorted(path for pattern in _PARTS for path in home.glob(pattern)):
+    for path in sources():
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def sources() -> list[Path]:
+    """The files of the program that decide how a page is read, in a fixed order."""
+    home = Path(version.__file__).parent
+    return sorted(path for pattern in _PARTS for path in home.glob(pattern))
 
 
 def hash_of(settings: Settings) -> str:

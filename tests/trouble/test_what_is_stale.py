@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
+from pipeline.ingest.recipe import sources
 from pipeline.ingest.state import PageState, RunState
 from pipeline.sources.saved import Found
 from tests.trouble.pages import LEG_CURL
@@ -165,3 +167,10 @@ def test_a_change_of_a_profile_makes_its_own_pages_stale_and_no_others(tmp_path:
         "generic": ["mine.html"],
         "the recipe": [],
     }
+
+
+def test_whatever_code_reads_and_judges_pages_makes_them_stale_when_it_changes(read: World) -> None:
+    parts = ("pipeline.reading", "pipeline.rules", "pipeline.vocabulary")
+    used = {Path(module.__file__ or "") for name, module in sys.modules.items() if name.startswith(parts)}
+    assert any(path.parent.name == "dialects" for path in used)
+    assert used <= set(sources())
