@@ -62,6 +62,7 @@ def _facts(exercise: Exercise, names: list[list[str]], lexicon: Lexicon) -> Iter
     if not exercise.body_parts:  # it follows from the target muscles, also for pages that do not state it
         yield from (f"body_part:{p}" for m in exercise.target_muscles for p in lexicon.ancestors["muscle"].get(m, ()))
     yield f"tools:{len(exercise.equipment)}"
+    yield f"targets:{len(exercise.target_muscles)}"
     yield f"words:{min(len(names[0]), LONGEST_NAME)}"
     for name in names:
         yield f"called:{' '.join(name)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipeline.search.filtering import Filters, union
-from pipeline.search.matching import Matcher
+from pipeline.search.matching import AT_HAND, Matcher
 from pipeline.search.query import Query, Reason
 from pipeline.search.understanding import Understanding
 from pipeline.search.whoosh_index import Postings, numbers
@@ -27,6 +27,7 @@ _POINTS = {
 }
 _EXACT_NAME = 4.0
 _ONE_TOOL = 0.3
+_ONE_TARGET = 0.3
 _WHOLE_NAME = 20.0
 _NAME_OF_WISH = 4.0
 _NAME_WITHOUT_FACTS = 2.5
@@ -44,7 +45,6 @@ _LEAST_IMPORTANT_FIRST = (
     "target",
     "muscle",
 )
-ALWAYS_AT_HAND = ("gym mat",)
 _Wanted = list[tuple[Group, int]]
 
 
@@ -122,7 +122,7 @@ class Finder:
 
     def _wanted_with_kit(self, understood: Understood, allowed: int) -> Found:
         """What can be done with the kit alone; where that costs a wish more than to leave the kit out, which is said."""
-        possible = self._filters.possible_with((*understood.kit, *ALWAYS_AT_HAND))
+        possible = self._filters.possible_with((*understood.kit, AT_HAND))
         found = self._wanted(understood, allowed & possible)
         if found.documents and not found.relaxed:
             return found
@@ -205,6 +205,14 @@ class Finder:
                 points = _POINTS[wish.kind] * fit.strength if isinstance(wish, Fact) else 0.0
                 found.count(shown((wish,)), fit.where, fit.documents & left, points)
                 left &= ~fit.documents
+            if isinstance(wish, Fact) and wish.kind in ("muscle", "target"):
+                found.count(
+                    wish.term,
+                    "the only target muscle",
+                    self._matcher.facts("target", wish.term) & self._postings.with_term("facts", "targets:1"),
+                    _ONE_TARGET,
+                    bonus=True,
+                )
             if isinstance(wish, Fact) and wish.kind == "equipment":
                 found.count(
                     wish.term,

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pipeline.errors import CannotWrite, IndexUnusable
 
-FORMAT = 2
+FORMAT = 3
 FOLDER = "index"
 CURRENT = "current.json"
 MANIFEST = "manifest.json"

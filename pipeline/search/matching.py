@@ -14,6 +14,8 @@ from pipeline.vocabulary.keys import key
 
 IN_NAME, MAIN_NAME, OF_FAMILY, IN_OTHER_NAME, IN_STEPS, IN_TEXT = 1.0, 0.98, 0.97, 0.95, 0.35, 0.2
 """How well a word fits where it stands: the name says most, the description least."""
+AT_HAND = "gym mat"
+"""A tool that does not count as one: who asks for no equipment has a floor to lie on."""
 _MOST_VERIFIED = 500
 _MOST_KEPT = 2000
 
@@ -65,6 +67,9 @@ class Matcher:
                 yield Fit(self.facts("muscle", term), 0.4, "secondary muscle")
             else:
                 yield Fit(self.facts(kind, term), 1.0, kind.replace("_", " "))
+            if term == "body weight":
+                at_hand = self._postings.with_term("facts", f"is:equipment:{AT_HAND}")
+                yield Fit(at_hand & self._postings.with_term("facts", "tools:1"), 0.95, f"nothing but a {AT_HAND}")
         if named:
             yield Fit(self._all_in("name", tuple((Meant(w, 1.0),) for w in fact.words)), 0.5, "name")
 

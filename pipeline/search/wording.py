@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pipeline.search.filtering import union
-from pipeline.search.matching import IN_STEPS, Fit, Matcher
+from pipeline.search.matching import IN_OTHER_NAME, IN_STEPS, Fit, Matcher
 from pipeline.search.query import Reason
 from pipeline.search.whoosh_index import Postings, numbers
 from pipeline.search.wishes import Group, Spoken, Wish, shown
@@ -39,6 +39,7 @@ class Wording:
         self._relaxed = relaxed
         self._notes = notes
         self.shares: dict[int, float] = {}
+        self._called_otherwise = 0  # the documents of which only another name says some of the words
 
     def weigh(self, spoken: Sequence[Group], words_of: Callable[[Wish], list[Group]], allowed: int) -> None:
         """Looks every group up. A name that nothing has falls apart into its words, and that is said."""
@@ -57,6 +58,8 @@ class Wording:
                 self._relaxed.append(f"the name {shown(group)}")
                 for word, word_fits in apart:
                     self._add(word, word_fits)
+            elif others := union(f.documents for f in fits).bit_count():
+                self._notes.append(f"nothing that fits the rest mentions {shown(group)} (without the rest: {others})")
             else:
                 self._notes.append(f"no exercise mentions {shown(group)}")
 
@@ -78,6 +81,8 @@ class Wording:
         for entry in self.weighed:
             left = self._postings.everything
             for fit in entry.fits:
+                if fit.strength == IN_OTHER_NAME:
+                    self._called_otherwise |= fit.documents & left
                 for number in numbers(fit.documents & left):
                     self.shares[number] = self.shares.get(number, 0.0) + entry.weight * fit.strength / whole
                 left &= ~fit.documents
@@ -91,8 +96,11 @@ class Wording:
         return {n: _NAME_POINTS * self.shares[n] ** 2 + self.complete(n, asked) for n in kept}
 
     def complete(self, number: int, asked: int) -> float:
-        """What a document gets for a name that the words say all of."""
-        length = self._matcher.name_length(number)
+        """What a document gets for a name that the words say all of; another name has more words than were asked for, as
+        one that has not is the whole name.
+        """
+        otherwise = self._called_otherwise >> number & 1
+        length = asked + 1 if otherwise else self._matcher.name_length(number)
         return _COMPLETE_NAME * min(1.0, asked / length) * self.shares[number]
 
     def reasons(self, number: int, asked: int) -> list[Reason]:

@@ -31,6 +31,13 @@ def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
         ("chest dumbbell intermediat", "chest dumbbell intermediate"),
         ("chest, I don't have a machine", "chest -machine"),
         ("no jumps and easy legs", "-jump easy legs"),
+        ("hamstrings, something that isn't a deadlift", "hamstrings -deadlift"),
+        ("chest exercises that don't need a bench", "chest -bench"),
+        ("not too hard chest", "chest -advanced"),
+        ("nothing heavy for glutes", "glutes"),
+        ("lower back pain", "lower back"),
+        ("big arms", "arms"),
+        ("guns", "biceps"),
     ],
 )
 def test_words_around_a_wish_change_nothing(asked: str, plain: str, backend: Backend) -> None:
@@ -102,3 +109,34 @@ def test_a_kit_that_nothing_can_be_done_with_costs_no_other_wish(
     assert [hit.id for hit in results.hits] == ["leg-curl"]
     assert results.relaxed == left_out
     assert results.notes == (f"with nothing but {left_out[0]} there is none; these need more",)
+
+
+def found(root: Path, words: str) -> list[str]:
+    return [hit.id for hit in pipeline.open_collection(root).search(words).hits]
+
+
+def test_what_trains_one_muscle_stands_before_what_trains_it_among_others(tmp_path: Path) -> None:
+    both = replace(LEG_CURL, id="a-hinge", name="A Hinge", target_muscles=("glutes", "hamstrings"))
+    fill(tmp_path, LEG_CURL, both)
+    assert found(tmp_path, "hamstrings") == ["leg-curl", "a-hinge"]
+
+
+def test_another_name_of_two_words_stands_behind_names_with_the_word(tmp_path: Path) -> None:
+    burpee = replace(LEG_CURL, id="burpee", name="Burpee", aliases=("Squat Thrust",))
+    fill(tmp_path, burpee, replace(LEG_CURL, id="wall-squat", name="Wall Squat"))
+    assert found(tmp_path, "squats") == ["wall-squat", "burpee"]
+    assert found(tmp_path, "squat thrust")[0] == "burpee"
+
+
+def test_a_mat_is_no_equipment(tmp_path: Path) -> None:
+    floor = replace(LEG_CURL, id="bird-dog", name="Bird Dog", equipment=("gym mat",))
+    ball = replace(LEG_CURL, id="ball-curl", name="Ball Curl", equipment=("gym mat", "stability ball"))
+    fill(tmp_path, floor, ball, replace(LEG_CURL, id="slide", name="Slide", equipment=("body weight",)))
+    assert found(tmp_path, "hamstrings without equipment") == ["slide", "bird-dog"]
+
+
+def test_that_filters_leave_nothing_of_a_word_is_said_as_that(tmp_path: Path) -> None:
+    fill(tmp_path, LEG_CURL)
+    results = pipeline.open_collection(tmp_path).search("leg curl", equipment=["kettlebell"])
+    assert results.hits == ()
+    assert results.notes == ("nothing that fits the rest mentions 'leg curl' (without the rest: 1)",)
