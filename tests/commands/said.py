@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -36,7 +38,7 @@ def said(*arguments: str, root: Path, terminal: bool = False, **environment: str
     code = 0
     with (
         mock.patch.dict(os.environ, environment),
-        mock.patch("pipeline.cli.signal.signal"),  # the test's own handlers stay
+        own_handler(),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
@@ -45,3 +47,13 @@ def said(*arguments: str, root: Path, terminal: bool = False, **environment: str
         except SystemExit as ended:
             code = int(ended.code or 0)
     return Said(code, out.getvalue(), err.getvalue())
+
+
+@contextlib.contextmanager
+def own_handler() -> Iterator[None]:
+    """Afterwards the test's own handler hears SIGTERM again, whatever the program set."""
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
