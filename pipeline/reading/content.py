@@ -24,7 +24,7 @@ from pipeline.reading.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known, 
 from pipeline.reading.labels import dashed_dose, pair_of, with_colon
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in, states_doses
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import is_day, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.rows import is_dose_among_told, is_text, only_counts
 from pipeline.records import Block, Chips, Listing, Paragraph, Place, Row
@@ -232,6 +232,8 @@ class Content:
         if leads_away and not pair_of(self._profile, first):
             return True
         texts = [item.text for item in chips.items]
+        if any(map(is_day, texts)):
+            return True  # "Technique", and beside it "5 Sept"
         return is_menu(self._profile, texts) or is_of_a_filter(self._profile, chips) or self._is_of_the_site(texts)
 
     def _parts_of(self, chips: Chips) -> Sequence[Block] | None:

@@ -12,7 +12,7 @@ from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NAMING, NONE, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, dashed_pair, pair_of, unknown_glued
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
-from pipeline.reading.plain import ends_sentence, is_sentence, without_stop
+from pipeline.reading.plain import DATE, ends_sentence, is_sentence, without_stop
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, load
@@ -30,11 +30,6 @@ _ALL_LEVELS = 3
 _KEPT_WHOLE = PROSE | {IGNORED}
 _CHOSEN = PROSE | {IGNORED, SKIPPED}
 _COUNT = re.compile(r"\s*\(\d+\)$")
-_DATE = re.compile(
-    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?|\d{1,2}[-/.]\d{1,2}[-/.])(?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
-"""When a page was written, beside who wrote it."""
 
 
 class Gatherer:
@@ -206,7 +201,7 @@ class Gatherer:
         ):
             return True
         days, ends = hints()["days"], hints()["ends"]
-        if _HOUR.match(label) or any(map(_DATE.search, (label, *texts))) or days.issuperset(key(label).split()):
+        if _HOUR.match(label) or any(map(DATE.search, (label, *texts))) or days.issuperset(key(label).split()):
             return True
         said = list(map(key, (label, *texts)))
         if ends.issuperset(said) or any(map(self._profile.dropped.match, said)):

@@ -212,6 +212,20 @@ def is_numbered(text: str) -> bool:
 _LETTERED = re.compile(r"^\(?[A-Za-z][.)]\s+(?=\S)")
 
 
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?"
+DATE = re.compile(
+    rf"\b(?:{_MONTH}\s+(?:\d{{1,2}},?\s+)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.])(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""When a page was written, beside who wrote it."""
+_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?", re.IGNORECASE)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is the day on which a page was written and nothing else, in the year in which it was read: "5 Sept"."""
+    return _DAY.fullmatch(text) is not None
+
+
 def is_item(text: str) -> bool:
     """Whether `text` begins like an item of a list that somebody typed: with a bullet, a number or a letter."""
     return is_bulleted(text) or is_numbered(text) or _LETTERED.match(text) is not None

@@ -60,3 +60,11 @@ def test_an_object_shown_to_those_who_program_states_nothing() -> None:
 def test_headings_of_advice(heading: str) -> None:
     told = "<ul><li>Squeeze the buttocks so that the lower back does not arch.</li><li>Spend five minutes on circles.</li></ul>"
     assert len(texts(read(f"{TITLE}{STEPS}<h2>{heading}</h2>{told}"), "safety_tips")) == 2
+
+
+@pytest.mark.parametrize("day", ["5 Sept", "March 12", "3rd Jan."])
+def test_the_category_of_a_post_beside_its_day_begins_no_section(day: str) -> None:
+    above = f"<div><a href='/technique'>Technique</a><time>{day}</time></div>"
+    found = read(f"{TITLE}{above}<p>A squat with a weight in front of the chest.</p><p><b>Level:</b> Easy</p>{STEPS}")
+    assert texts(found, "description") == ["A squat with a weight in front of the chest."]
+    assert texts(found, "instructions") == TWO_STEPS
