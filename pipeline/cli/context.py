@@ -6,8 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.errors import WrongUse
+
 if TYPE_CHECKING:
     from pipeline.settings import Settings
+
+_KEPT = {"raw": "pages", "normalized": "records", "index": "index"}
+"""What the folders of a collection hold, where no command writes a file that a person names."""
 
 
 class Context:
@@ -27,3 +32,10 @@ class Context:
 
             demand_known_codes(loaded)
         return loaded
+
+    def elsewhere(self, path: Path) -> Path:
+        """A file or folder to write, which must not stand among what the collection keeps. Raises WrongUse."""
+        for folder, what in _KEPT.items():
+            if path.resolve().is_relative_to((self.root / folder).resolve()):
+                raise WrongUse(f"{path}: {folder}/ holds the collection's {what}; name a place elsewhere")
+        return path

@@ -72,7 +72,7 @@ def new(obj: Context, page: Path, output: Path | None, name: str, json_: bool) -
     """Draft a profile from a page: its host, and the headings and labels that mean nothing yet."""
     from pipeline.reading.proposing import proposal
 
-    if output is not None and output.exists():
+    if output is not None and obj.elsewhere(output).exists():
         raise WrongUse(f"{output} is there already; give another file, or remove it")
     examined = examine(_first(page, obj), collection_profiles(obj.root), obj.settings)
     seen = examined.outline

@@ -35,6 +35,8 @@ def command(obj: Context, /, plot: Path | None, all_: bool, json_: bool) -> int:
     """Show what the collection covers: counts, muscle x equipment, gaps, sources, findings."""
     if plot is not None and plot.suffix.lower() not in (".svg", ".png"):
         raise WrongUse(f"--plot: {plot} must end in .svg or .png")
+    if plot is not None:
+        obj.elsewhere(plot)
     stats, bad = _counted(obj)
     today = date.today().isoformat()  # noqa: DTZ011 - the reader's own day
     if plot is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from pipeline.ingest.documents import Documents
 from pipeline.search import generations, whoosh_index
 from pipeline.search.documents import document
 from pipeline.search.lexicon import Lexicon, compiled, knowledge
-from pipeline.store import FOLDER, Store, parse
+from pipeline.store import FOLDER, Store, bytes_of, parse
 
 Stamps = dict[str, tuple[int, int]]
 """Size and time of each record's file, by id, as they were when it was indexed."""
@@ -35,7 +36,7 @@ def synchronize(
     Raises CannotWrite.
     """
     store = Store(root)
-    stamps = {entry.name.removesuffix(".yaml"): _stamp(entry.stat()) for entry in store.files()}
+    stamps = {entry.name.removesuffix(".yaml"): _stamp(_status(entry)) for entry in store.files()}
     try:
         base = None if rebuild else generations.current(root, knowledge())
         before = _stamps(base.folder) if base else {}
@@ -69,6 +70,13 @@ def synchronize(
     return len(changed) + len(removed)
 
 
+def _status(entry: os.DirEntry[str]) -> os.stat_result:
+    try:
+        return entry.stat()
+    except FileNotFoundError:
+        return entry.stat(follow_symlinks=False)  # a link that leads nowhere: told when it is read
+
+
 def _stamp(status: Any) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns
 
@@ -99,7 +107,7 @@ def _rows(
             continue
         file = f"{FOLDER}/{exercise_id}.yaml"
         try:
-            text = (store.folder / f"{exercise_id}.yaml").read_bytes()
+            text = bytes_of(store.folder / f"{exercise_id}.yaml", file)
             yield document(parse(text, file), lexicon)
         except BadRecord as error:
             stamps.pop(exercise_id, None)  # looked at again next time

@@ -31,6 +31,7 @@ LISTS = (
 )
 """Keys that hold words. The first four say what words on a page mean, as `fields` does."""
 _MEANINGS = LISTS[:4]
+_PLAIN = re.compile(r"\w[\w .-]*")
 _KEYS = ("name", "version", "verified", "extends", "recognise", "fields", *LISTS, "name_around", "structured")
 _PARTS = {
     "recognise": ("hosts", "headings", "at_least"),
@@ -129,6 +130,10 @@ def _check(file: ProfileFile, fields: tuple[str, ...]) -> None:
     _known(file, (), entry, _KEYS, "key")
     if not isinstance(entry.get("name"), str) or not entry["name"].strip():
         raise file.fault(("name",), f"a profile needs a `name`; {_HELP}")
+    if not _PLAIN.fullmatch(entry["name"]):
+        raise file.fault(
+            ("name",), f"`name` is that of a folder of samples, too: no {entry['name']!r}, but letters and dashes"
+        )
     for name in ("version", "verified", "extends"):
         if not isinstance(entry.get(name, ""), str):
             raise file.fault((name,), f"`{name}` must be one word, not a list")

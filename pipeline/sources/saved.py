@@ -82,7 +82,7 @@ def _walk(path: Path, root: Path) -> Iterator[Found]:
         if not path.is_dir():
             yield _found(str(path), name_below(path, root))
             return
-        for folder, folders, names in os.walk(path):
+        for folder, folders, names in os.walk(path, onerror=_refused):
             # Browsers put a page's pictures and scripts into NAME_files beside it.
             folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
             below = name_below(Path(folder), root)
@@ -93,7 +93,16 @@ def _walk(path: Path, root: Path) -> Iterator[Found]:
     except FileNotFoundError as error:
         raise NoSuchThing(f"there is no file {path}") from error
     except OSError as error:
-        raise NoSuchThing(f"cannot read {path}: {error.strerror or error}") from error
+        place = error.filename or path
+        raise NoSuchThing(
+            f"cannot read {place}: {error.strerror or error}; make it readable or move it away"
+        ) from error
+
+
+def _refused(error: OSError) -> None:
+    """A folder that nobody may look into is no empty one; one that is gone is."""
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def _found(location: str, file: str) -> Found:

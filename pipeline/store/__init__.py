@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -148,7 +149,7 @@ class Store:
         """The bytes of a record's file; None when there is none. Raises BadRecord when it cannot be read."""
         path = self.path(exercise_id)
         try:
-            return path.read_bytes()
+            return bytes_of(path, f"{FOLDER}/{path.name}")
         except FileNotFoundError:
             return None
         except NotADirectoryError as error:
@@ -170,7 +171,7 @@ class Store:
             try:
                 if entry.stat().st_size > 1_000_000:
                     raise BadRecord(file, 1, "is larger than 1 MB; no record is")
-                text = Path(entry.path).read_bytes()
+                text = bytes_of(Path(entry.path), file)
                 exercise = parse(text, file)
             except BadRecord as error:
                 yield error
@@ -228,6 +229,15 @@ class Store:
                 path.unlink()
             with contextlib.suppress(OSError):
                 path.parent.rmdir()  # only an empty folder goes
+
+
+def bytes_of(path: Path, file: str) -> bytes:
+    """What a file of the store holds. Raises BadRecord for a pipe or a device, which may have nothing to say for ever, and
+    OSError.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise BadRecord(file, 1, "is no regular file; move it away")
+    return path.read_bytes()
 
 
 def _is_ours(path: Path) -> bool:

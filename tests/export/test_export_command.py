@@ -158,3 +158,16 @@ def test_a_base_url_that_is_no_address_is_one_line(run: Run) -> None:
     result = run("export", "jsonld", "--base-url", "exercises")
     assert (result.returncode, result.stdout, result.stderr.count(b"\n")) == (2, b"", 1)
     assert b"--base-url: 'exercises' is no address" in result.stderr
+
+
+@pytest.mark.parametrize("folder", ["raw", "normalized", "index"])
+def test_what_the_collection_keeps_is_never_overwritten(run: Run, root: Path, folder: str) -> None:
+    kept = root / folder / "leg-curl.yaml"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text("kept")
+    commands = (("export", "json", "-o"), ("export", "wger", "-o", os.devnull, "--losses"), ("schema", "-o"))
+    for command in commands:
+        result = run(*command, str(kept))
+        assert (result.returncode, result.stderr.count(b"\n")) == (2, 1), command
+        assert f"{folder}/ holds the collection's".encode() in result.stderr
+    assert kept.read_text() == "kept"

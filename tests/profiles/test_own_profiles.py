@@ -162,3 +162,11 @@ def test_a_profile_that_cannot_be_read_is_one_line(run: Run, root: Path) -> None
     (root / "profiles" / "folder.yaml").mkdir(parents=True)
     said = run("profile", "list")
     assert said.code == 2 and "folder.yaml: cannot be read" in said.err
+
+
+@pytest.mark.parametrize("name", ["../../x", "/x/y", ".hidden", "a/b"])
+def test_the_name_of_a_profile_cannot_leave_the_folder_of_its_samples(run: Run, root: Path, name: str) -> None:
+    own(root, PROFILE.replace("name: shakes", f"name: {name}"))
+    done = run("profile", "check", "--update")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert done.err.startswith("exercises: profiles/shakes.yaml:1: `name` ")

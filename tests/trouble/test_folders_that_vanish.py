@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -107,3 +109,19 @@ def test_a_clock_that_goes_backwards_changes_nothing(pages: World, monkeypatch: 
     assert pages.ingest()["new"] == 1
     assert pages.found("late curl") == ["late-curl"]
     assert times.items() <= pages.times().items()
+
+
+def test_a_folder_that_nobody_may_look_into_is_told(pages: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = pages.root / "raw" / "closed"
+    closed.mkdir()
+    look_into = os.scandir
+
+    def refused(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return look_into(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    done = pages.run("ingest")
+    assert (done.code, done.out) == (2, "")
+    assert done.lines == [f"exercises: cannot read {closed}: Permission denied; make it readable or move it away"]
