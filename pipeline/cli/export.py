@@ -59,7 +59,7 @@ def command(obj: Context, /, format_: str | None, words: tuple[str, ...], **give
     if format_ is None:
         raise WrongUse(f"say which format; known: {', '.join(export.names())}")
     form = export.find(format_)
-    for path in filter(None, (given["output"], given["losses"])):
+    for path in filter(None, (given["output"] if given["output"] != "-" else None, given["losses"])):
         obj.elsewhere(Path(path))
     records = Selected(obj.root, _query(words, given))
     report = _write(form, records, given["output"], _options(given))

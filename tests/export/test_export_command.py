@@ -171,3 +171,10 @@ def test_what_the_collection_keeps_is_never_overwritten(run: Run, root: Path, fo
         assert (result.returncode, result.stderr.count(b"\n")) == (2, 1), command
         assert f"{folder}/ holds the collection's".encode() in result.stderr
     assert kept.read_text() == "kept"
+
+
+def test_standard_output_is_written_to_wherever_one_stands(root: Path) -> None:
+    command = [sys.executable, "-m", "pipeline", "--root", str(root), "export", "json"]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    done = subprocess.run(command, capture_output=True, env=environment, cwd=root / "normalized", check=False)
+    assert (done.returncode, done.stderr) == (0, b"") and len(json.loads(done.stdout)) == 3
