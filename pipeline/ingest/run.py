@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import store as storing
 from pipeline.errors import BadRecord
 from pipeline.ingest.ahead import Ahead
+from pipeline.ingest.byhand import made_by_hand
 from pipeline.ingest.documents import Documents
 from pipeline.ingest.judging import PASSING, rejection_name
 from pipeline.ingest.preparing import Prepared, Reader, rank
@@ -139,6 +141,7 @@ class _Run:
         self._finished: list[Found] = []
         self._again: set[str] = set()  # lost to a page that was read since
         self._files: frozenset[str] = frozenset()
+        self._stale: frozenset[str] = frozenset()
         self._may_have_rejections = True
         self._done = 0
         self._total = 0
@@ -154,7 +157,8 @@ class _Run:
         self._files = frozenset(f.file for f in found)
         if forget_others:
             self.state.forget_all_but(self._files)
-        stale = [f for f in found if not self.state.is_fresh(f, self._stamp)]
+        finished = self._finished_by_hand()
+        stale = [f for f in found if f.file in finished or not self.state.is_fresh(f, self._stamp)]
         if self.options.index:
             self.ahead.expect(len(stale))
         self._total, self._done = len(found), len(found) - len(stale)
@@ -164,6 +168,12 @@ class _Run:
             self._read_all([f for f in found if f.file in again])
         self.state.commit()
 
+    def _finished_by_hand(self) -> set[str]:
+        """The files of rejected pages of which a person has made a record since."""
+        rejected = self.state.rejected()
+        own = made_by_hand(self.store, self.state.claimed(frozenset())) if rejected else {}
+        return {file for page, file in rejected.items() if page in own}
+
     def _stamp(self, file: str, exercise_id: str) -> str:
         """Size and time of what a page became: its record, or what is left of it when it was rejected."""
         path = self.store.path(exercise_id) if exercise_id else self.store.rejection(rejection_name(file))
@@ -172,7 +182,7 @@ class _Run:
     def _read_all(self, stale: list[Found]) -> set[str]:
         if not stale:
             return set()
-        self._again = set()
+        self._again, self._stale = set(), frozenset(found.file for found in stale)
         reader = Reader(self.profiles, self.settings, compiled())
         for found, pages in readings(stale, reader, self.options.workers):
             self.state.start_file(found)
@@ -239,9 +249,7 @@ class _Run:
     def _settle(self, page: Prepared) -> _Settled:
         """Decides what becomes of one page; what is to be stored goes into the batch."""
         if not page.id:
-            self._may_have_rejections = True
-            self.store.reject(rejection_name(page.file), page.text)
-            return _Settled(Result(page.file, REJECTED, "", page.issues))
+            return self._rejected(page)
         if self._may_have_rejections:  # of each page to work out their name would take as long as to settle it
             self.store.clear_rejection(rejection_name(page.file))
         if page.id in self._texts:
@@ -252,11 +260,33 @@ class _Run:
             blocked = Issue("bad-record", Severity.ERROR, f"{error}; move it away", file=page.file)
             return _Settled(Result(page.file, REJECTED, "", (*page.issues, blocked)))
         if before is None:
+            if (own := self._by_hand.get(page.file)) and not self.options.overwrite:
+                return self._kept(page, own)
             self._texts[page.id] = (None, page.text)
             return _Settled(Result(page.file, NEW, page.id, page.issues), is_as_read=True)
         if before == page.text:
             return _Settled(Result(page.file, UNCHANGED, page.id, page.issues), is_as_read=True, is_its_page=True)
         return self._against(page, before)
+
+    def _rejected(self, page: Prepared) -> _Settled:
+        """A page of which no record can be made, unless a person did."""
+        if own := self._by_hand.get(page.file):
+            return self._kept(page, own)
+        self._may_have_rejections = True
+        self.store.reject(rejection_name(page.file), page.text)
+        return _Settled(Result(page.file, REJECTED, "", page.issues))
+
+    @cached_property
+    def _by_hand(self) -> dict[str, str]:
+        """What people made of pages under ids of their own; asked for only where a page has no record."""
+        self._write()  # what was decided in this run is no one's handiwork
+        return made_by_hand(self.store, self.state.claimed(self._stale))
+
+    def _kept(self, page: Prepared, exercise_id: str) -> _Settled:
+        """A page whose record a person made: what the program makes of it is of no use to anybody."""
+        self.store.clear_rejection(rejection_name(page.file))
+        kept = _kept_issue(page.file, exercise_id) if page.id else _kept_issue(page.file, exercise_id, "")
+        return _Settled(Result(page.file, UNCHANGED, exercise_id, (kept,)))
 
     def _against(self, page: Prepared, before: bytes) -> _Settled:
         """A record of that id exists and differs."""
@@ -272,10 +302,8 @@ class _Run:
             issues = (*page.issues, _duplicate_issue(page.file, page.id, rival))
             return _Settled(Result(page.file, DUPLICATE, page.id, issues))
         if not storing.is_untouched(before) and not self.options.overwrite:
-            message = f"{file} was edited by hand and is kept; --overwrite takes the page's words instead"
-            kept = Issue("hand-edited", Severity.WARNING, message, file=page.file)
             outcome = DUPLICATE if rival_is_there else UNCHANGED
-            return _Settled(Result(page.file, outcome, page.id, (*page.issues, kept)))
+            return _Settled(Result(page.file, outcome, page.id, (*page.issues, _kept_issue(page.file, page.id))))
         self._texts[page.id] = (before, page.text)
         outcome = CHANGED
         if rival_is_there:
@@ -302,6 +330,11 @@ class _Run:
         from pipeline.ingest.indexing import synchronize
 
         return synchronize(self.root, self.unreadable.append, documents=self.documents, ahead=self.ahead)
+
+
+def _kept_issue(file: str, exercise_id: str, advice: str = "; --overwrite takes the page's words instead") -> Issue:
+    message = f"{storing.FOLDER}/{exercise_id}.yaml was edited by hand and is kept{advice}"
+    return Issue("hand-edited", Severity.WARNING, message, file=file)
 
 
 def _duplicate_issue(file: str, exercise_id: str, winner: str) -> Issue:

@@ -180,6 +180,15 @@ class RunState:
         row = self._db.execute("SELECT id, outcome FROM pages WHERE file = ?", (file,)).fetchone()
         return (str(row[0]), str(row[1])) if row else None
 
+    def claimed(self, but: Set[str]) -> set[str]:
+        """The ids of the records that pages became, but for those of some files."""
+        rows = self._db.execute("SELECT id, container FROM pages WHERE id != '' AND outcome != 'duplicates'")
+        return {str(exercise_id) for exercise_id, file in rows if file not in but}
+
+    def rejected(self) -> dict[str, str]:
+        """The rejected pages, each with the file that it is in."""
+        return dict(self._db.execute("SELECT file, container FROM pages WHERE outcome = 'rejected'"))
+
     def orphans(self) -> set[str]:
         """The files with pages that lost to one that is gone, or that became another exercise."""
         query = """SELECT container FROM pages AS lost WHERE outcome = 'duplicates' AND NOT EXISTS

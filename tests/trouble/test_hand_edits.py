@@ -151,3 +151,27 @@ def test_a_record_written_by_hand_while_its_page_is_read_is_kept(world: World) -
 
     ingest(world.root, (), Settings(), on_progress=write)
     assert world.record_file().read_bytes() == by_hand
+
+
+def test_a_record_that_was_given_another_name_stays_the_record_of_its_page(read: World) -> None:
+    renamed = read.record_file().read_text("utf-8").replace(f"id: {LEG_CURL_ID}", "id: my-curl")
+    read.record_file().unlink()
+    read.record_file("my-curl").write_text(renamed, "utf-8")
+    for _ in range(2):
+        report = read.ingest()
+        assert outcomes(report)["raw/page.txt"] == "unchanged"
+        assert codes(report, "raw/page.txt") == ["hand-edited"]
+        assert read.ids() == ["my-curl", "nordic-curl"]
+        (read.root / "index" / "state.db").unlink()
+    assert read.record_file("my-curl").read_text("utf-8") == renamed
+    read.ingest("--overwrite")
+    assert LEG_CURL_ID in read.ids()
+
+
+def test_a_record_edited_by_hand_stays_that_of_a_page_that_is_called_otherwise_now(read: World) -> None:
+    edited = edit(read)
+    read.page("page.txt", LEG_CURL.but(name="Quadruped Reach"))
+    report = read.ingest()
+    assert codes(report, "raw/page.txt") == ["hand-edited"]
+    assert read.ids() == sorted((LEG_CURL_ID, "nordic-curl"))
+    assert read.record_file().read_bytes() == edited

@@ -113,6 +113,28 @@ def test_a_rejection_finished_by_hand_becomes_a_record_that_stays(world: World) 
     assert world.found("leg curl") == [LEG_CURL_ID]
 
 
+@pytest.mark.parametrize("is_moved", [True, False])
+@pytest.mark.parametrize("exercise_id", ["my-curl", LEG_CURL_ID])
+def test_a_page_that_a_person_finished_is_rejected_no_longer(world: World, exercise_id: str, *, is_moved: bool) -> None:
+    world.page("page.txt", NO_STEPS)
+    world.page("other.txt", "")
+    assert world.ingest()["rejected"] == 2
+    file = next(f for f in world.rejected.iterdir() if "page" in f.name)
+    finished = file.read_text("utf-8").replace(f"id: {LEG_CURL_ID}", f"id: {exercise_id}")
+    finished += "instructions: [Lie down on the bench., Curl both legs slowly.]\n"
+    world.record_file(exercise_id).write_text(finished, "utf-8")
+    if is_moved:
+        file.unlink()
+    for _ in range(3):
+        report = world.ingest()
+        assert outcomes(report) == {"raw/other.txt": "rejected", "raw/page.txt": "unchanged"}
+        assert codes(report, "raw/page.txt") == ["hand-edited"]
+        world.page("page.txt", NO_STEPS + "\n")  # read anew
+    assert world.record_file(exercise_id).read_text("utf-8") == finished
+    assert [name for name in world.rejections() if "page" in name] == []
+    assert world.found("leg curl") == [exercise_id]
+
+
 def test_which_sections_are_required_is_a_setting(world: World) -> None:
     world.page("page.txt", NO_STEPS)
     assert world.ingest()["rejected"] == 1
