@@ -59,8 +59,10 @@ def command(obj: Context, /, format_: str | None, words: tuple[str, ...], **give
     if format_ is None:
         raise WrongUse(f"say which format; known: {', '.join(export.names())}")
     form = export.find(format_)
-    for path in filter(None, (given["output"] if given["output"] != "-" else None, given["losses"])):
-        obj.elsewhere(Path(path))
+    if given["output"] != "-":
+        obj.elsewhere(Path(given["output"]))
+    if given["losses"]:
+        obj.elsewhere(given["losses"])
     records = Selected(obj.root, _query(words, given))
     report = _write(form, records, given["output"], _options(given))
     if report is not None:

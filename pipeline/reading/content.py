@@ -215,8 +215,6 @@ class Content:
             return parts
         if (self.in_prose and not is_fact_in_chips(self._profile, chips)) or not self.facts.chips(chips):
             self._keep(chips)
-        else:
-            self._end_terms(chips.place)
         return ()
 
     def _end_terms(self, place: Place) -> None:

@@ -63,12 +63,6 @@ INLINE = frozenset(
     ]
 )
 """Elements that stand in a line of text."""
-_ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
-"""What the beginning of an item ends."""
-_HOLDERS = ("p", "div", "li", "td", "dt", "h1", "h2", "h3", "section", "article", "main", "pre", "br")
-"""Elements of which a page has some: what it says stands in them."""
-_LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
-_MOST_LEFT_OPEN = 8
 _MOST_BOXES = 3
 _SHORTEST_TERM = 3
 _LABEL_AND_VALUE = 2
@@ -170,7 +164,7 @@ def _is_frame(element: Any) -> bool:
     around = element.getparent()
     if around is None or element.text or any(child.tail for child in element):
         return False
-    return not _has_words(around) and not any(
+    return not has_words(around) and not any(
         map(str.strip, (t for e in around if e is not element for t in e.itertext()))
     )
 
@@ -178,10 +172,10 @@ def _is_frame(element: Any) -> bool:
 def _is_face(font: Any) -> bool:
     """Whether a `font` says what all letters of a line look like: it is all that stands in what is around it."""
     around = font.getparent()
-    return around is not None and len(around) == 1 and not _has_words(around)
+    return around is not None and len(around) == 1 and not has_words(around)
 
 
-def _has_words(element: Any) -> bool:
+def has_words(element: Any) -> bool:
     """Whether an element has words outside of those it holds."""
     return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
 
@@ -289,44 +283,6 @@ def _are_terms(first: Any, second: Any) -> bool:
 def _said(element: Any) -> str:
     text = "".join(element.itertext()) if len(element) else element.text or ""
     return str(text.strip())
-
-
-def part_items(tree: Any) -> None:
-    """Sets items side by side that an element left open made parts of the item before, as a browser does:
-    "<LI><FONT>One<LI><FONT>Two".
-    """
-    last: dict[Any, Any] = {}
-    for item in list(tree.iter("li", "dt", "dd")):
-        if item.getparent().tag in _LISTS:
-            continue  # as nearly all do
-        if (outer := _item_around(item)) is not None:
-            last.get(outer, outer).addnext(item)
-            last[outer] = item
-
-
-def set_blocks(tree: Any) -> None:
-    """Makes blocks of the spans of a page that has no other elements to hold its lines, as its style sheet does: those that
-    stand among nothing but elements.
-    """
-    body = tree.find("body")
-    if body is None or next(body.iter(*_HOLDERS), None) is not None:
-        return
-    for around in [body, *body.iter("span")]:
-        if around.tag in ("body", "div") and not _has_words(around):
-            for span in around.iterchildren("span"):
-                span.tag = "div"
-
-
-def _item_around(item: Any) -> Any:
-    parts = _ITEMS[item.tag]
-    around = item.getparent()
-    for _ in range(_MOST_LEFT_OPEN):
-        if around is None or not (around.tag in INLINE or around.tag in parts or around.tag in ("p", "div")):
-            return None
-        if around.tag in parts:
-            return around
-        around = around.getparent()
-    return None
 
 
 def entries_of(definitions: Any) -> Iterator[Any]:

@@ -171,6 +171,12 @@ def test_what_the_collection_keeps_is_never_overwritten(run: Run, root: Path, fo
         assert (result.returncode, result.stderr.count(b"\n")) == (2, 1), command
         assert f"{folder}/ holds the collection's".encode() in result.stderr
     assert kept.read_text() == "kept"
+    page = root / "page.txt"
+    page.write_text("Leg Curl")
+    for command in (("stats", "--plot"), ("profile", "new", str(page), "-o")):
+        result = run(*command, str(root / folder / "new.svg"))
+        assert (result.returncode, result.stderr.count(b"\n")) == (2, 1), command
+        assert f"{folder}/ holds the collection's".encode() in result.stderr
 
 
 def test_standard_output_is_written_to_wherever_one_stands(root: Path) -> None:

@@ -135,6 +135,31 @@ def test_a_page_that_a_person_finished_is_rejected_no_longer(world: World, exerc
     assert world.found("leg curl") == [exercise_id]
 
 
+def test_pages_that_a_person_finished_are_read_anew_together(world: World) -> None:
+    pages = ("a.txt", "b.txt")
+    for page in pages:
+        world.page(page, NO_STEPS + page)
+    world.ingest()
+    for page, file in zip(pages, sorted(world.rejected.iterdir()), strict=True):
+        finished = file.read_text("utf-8").replace(f"id: {LEG_CURL_ID}", f"id: curl-{page[0]}")
+        steps = "instructions: [Lie down on the bench., Curl both legs slowly.]\n"
+        world.record_file(f"curl-{page[0]}").write_text(finished + steps, "utf-8")
+    world.record_file("broken").write_text("id: [", "utf-8")
+    for _ in range(2):
+        assert world.ingest()["unchanged"] == len(pages)
+        for page in pages:
+            world.page(page, NO_STEPS + page + "\n")
+
+
+def test_a_record_whose_id_is_not_that_of_its_file_finishes_no_page(world: World) -> None:
+    world.page("page.txt", NO_STEPS)
+    world.ingest()
+    (file,) = world.rejected.iterdir()
+    finished = file.read_text("utf-8") + "instructions: [Lie down on the bench., Curl both legs slowly.]\n"
+    world.record_file("otherwise").write_text(finished, "utf-8")
+    assert world.ingest()["rejected"] == 1
+
+
 def test_which_sections_are_required_is_a_setting(world: World) -> None:
     world.page("page.txt", NO_STEPS)
     assert world.ingest()["rejected"] == 1
