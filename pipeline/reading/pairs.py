@@ -84,8 +84,7 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
         counts = bool(block.lead) or pair[1][:1].isdigit()
         dose = counts and len(pair[1]) <= LONGEST_CHOICE and load("metrics").find(pair[0])
         return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
-    told = meaning in _SENTENCES_TOO or field != INTRO
-    return pair if told or len(pair[1]) <= _LONGEST_FACT else None
+    return pair if meaning in _SENTENCES_TOO or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
 
 
 def states_doses(profile: Profile, block: Block | None) -> bool:
