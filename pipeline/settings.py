@@ -46,11 +46,15 @@ class Settings:
 def load(root: Path) -> Settings:
     """Settings of the collection at `root`; the defaults when it has no file. Raises BadSettings."""
     try:
-        text = (root / FILE).read_text("utf-8")
-    except FileNotFoundError:
+        text = (root / FILE).read_text("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        if (root / FILE).is_symlink():
+            raise BadSettings(FILE, "is a link that leads nowhere; mend or remove it") from None
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadSettings(FILE, f"cannot be read: {error}") from error
+    except OSError as error:
+        raise BadSettings(FILE, f"cannot be read: {error.strerror}; make it readable or remove it") from error
+    except UnicodeDecodeError as error:
+        raise BadSettings(FILE, f"is not UTF-8 (byte {error.start}); save it as UTF-8") from error
     import tomllib  # most collections have no settings
 
     try:
@@ -68,8 +72,11 @@ def _settings(tables: Mapping[str, object]) -> Settings:
     }
     values: dict[str, object] = {}
     for table, entries in tables.items():
-        if table not in known or not isinstance(entries, dict):
-            raise BadSettings(FILE, f"unknown table [{table}]; known: {', '.join(f'[{k}]' for k in known)}")
+        if table not in known:
+            what = f"unknown table [{table}]" if isinstance(entries, dict) else f"{table!r} stands in no table"
+            raise BadSettings(FILE, f"{what}; known: {', '.join(f'[{k}]' for k in known)}")
+        if not isinstance(entries, dict):
+            raise BadSettings(FILE, f"{table!r} must be a table: a line [{table}] and its keys below")
         if table == "fetch":
             values["fetch"] = entries
             continue

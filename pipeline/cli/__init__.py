@@ -49,6 +49,10 @@ class Stopped(PipelineError):
     exit_code = 130
 
 
+class _NobodyReads(Exception):
+    """Whoever read standard output has read enough."""
+
+
 class Commands(click.Group):
     """Loads a command's module only when it is called: searching must not pay for reading."""
 
@@ -79,6 +83,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt as error:  # click would print an empty line first
             raise Stopped(_STOPPED) from error
+        except BrokenPipeError as error:  # click would exit with 1
+            raise _NobodyReads from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
@@ -131,6 +137,9 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         code: Any = exercises.main(args=arguments, prog_name="exercises", complete_var=_COMPLETE, standalone_mode=False)
         sys.stdout.flush()
+    except (_NobodyReads, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
     except (KeyboardInterrupt, click.Abort):
         code = _refused(_STOPPED, 130)
     except (click.ClickException, click.exceptions.Exit, PipelineError, MemoryError, OSError) as error:
@@ -157,9 +166,6 @@ def _code_of(error: Exception) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         print(error.format_message())
         return 2
-    if isinstance(error, BrokenPipeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on, as with `| head`
-        return 0
     return _refused(_sentence(error), error.exit_code if isinstance(error, PipelineError) else 2)
 
 

@@ -18,7 +18,7 @@ from pipeline.cli.printing import as_json, note, table
 from pipeline.errors import BadRecord, NoSuchThing, WrongUse
 from pipeline.records import Exercise
 from pipeline.search.query import Query
-from pipeline.store import FOLDER, Store
+from pipeline.store import FOLDER, Store, Stored, named
 
 if TYPE_CHECKING:
     from pipeline.export import Format, LossReport, Options
@@ -147,25 +147,22 @@ class Selected:
     def _found(self) -> Iterator[Exercise | BadRecord]:
         if self._ids is None:
             for stored in self._store.records():
-                if isinstance(stored, BadRecord):
-                    yield stored
-                else:
-                    yield _fitting(stored.exercise, Path(stored.file).stem)
+                yield stored if isinstance(stored, BadRecord) else _fitting(stored)
             return
         for exercise_id in self._ids:
             try:
-                yield _fitting(self._store.get(exercise_id), exercise_id)
+                yield self._store.get(exercise_id)
             except BadRecord as error:
                 yield error
             except NoSuchThing:
                 yield BadRecord(f"{FOLDER}/{exercise_id}.yaml", 1, "is in the index but gone; run `exercises index`")
 
 
-def _fitting(exercise: Exercise, stem: str) -> Exercise | BadRecord:
-    """The record, if its id is its file's name: ids become names of files and keys, so each stands once."""
-    if exercise.id == stem:
-        return exercise
-    return BadRecord(f"{FOLDER}/{stem}.yaml", 1, f"says its id is {exercise.id!r}, and the file is called otherwise")
+def _fitting(stored: Stored) -> Exercise | BadRecord:
+    try:
+        return named(stored.exercise, Path(stored.file).stem)
+    except BadRecord as error:
+        return error
 
 
 def _report(report: LossReport, path: Path | None) -> None:

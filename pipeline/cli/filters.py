@@ -94,7 +94,9 @@ def query_of(words: tuple[str, ...], given: dict[str, Any], **more: Any) -> Quer
 
 
 def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    """The parts of lists; a list of nothing stays, to be refused as any unknown value is."""
+    parts = [[part.strip() for part in value.split(",") if part.strip()] or [""] for value in values]
+    return tuple(part for value in parts for part in value)
 
 
 def sort_option(command: _F) -> _F:

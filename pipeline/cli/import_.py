@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pipeline.export.dialects import Read
 
 _LARGEST = 200_000_000
+_SHOWN_OF_NONE = 3
+"""Entries that are named when none of a file could be taken."""
 
 
 @dataclass(slots=True)
@@ -106,8 +108,12 @@ def _print(report: _Report, file: Path, *, json_: bool) -> None:
             }
         )
         return
-    for problem in report.rejected:
+    is_foreign = not report.written and not report.kept
+    shown = report.rejected[:_SHOWN_OF_NONE] if is_foreign else report.rejected
+    for problem in shown:
         note(f"{file}: {problem}; left out")
+    if len(shown) < len(report.rejected):
+        note(f"{file}: and {len(report.rejected) - len(shown)} more, which is all of them; is the file of this format?")
     for exercise_id in report.kept:
         note(f"{exercise_id} is there already and was kept; --overwrite replaces it")
     if report.unused:

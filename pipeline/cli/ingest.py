@@ -13,6 +13,9 @@ from pipeline.cli.printing import as_json, finding, issue_json, merged, note, on
 from pipeline.ingest import OUTCOMES, Options, Progress, Report, ingest
 from pipeline.records import Severity
 
+_NAMED = 3
+"""Files that are named where there are many."""
+
 
 @click.command("ingest")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -36,6 +39,8 @@ def command(obj: Context, /, paths: tuple[Path, ...], **given: Any) -> int:
         as_json(_to_json(report))
     else:
         _print(report, quiet=given["quiet"])
+    if report.passed_over and not given["quiet"]:
+        note(_passed_over(report.passed_over))
     for line in report.unreadable:
         note(f"{line} (left out of the index)")
     return 1 if report.counts["rejected"] or report.unreadable else 0
@@ -74,6 +79,16 @@ def _print(report: Report, *, quiet: bool) -> None:
     out(
         f"{report.pages} pages in {report.seconds:.2f} s: {counts}; {report.warnings} warnings; {report.indexed} indexed"
     )
+
+
+def _passed_over(files: tuple[str, ...]) -> str:
+    first = f"{', '.join(files[:_NAMED])}{', ...' if len(files) > _NAMED else ''}"
+    not_read = (
+        "1 file is not read: by its name it is no page"
+        if len(files) == 1
+        else f"{len(files)} files are not read: by their names they are no pages"
+    )
+    return f"{not_read} ({first}); name it to read it as one, or move it away"
 
 
 def _to_json(report: Report) -> dict[str, Any]:

@@ -16,6 +16,10 @@ _UNSAFE = dict.fromkeys(
 )
 # Stands for ESC until a line is printed. Nothing in a page can be it: it is made anew for each process.
 _ESCAPE = f"\ue0ff{os.urandom(6).hex()}\ue0ff"
+_BETWEEN = 3
+"""Blanks and a line between two columns."""
+_READABLE = 12
+"""Letters that a column of texts has room for at least."""
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36", "mark": "1;33"}
 
 
@@ -97,19 +101,59 @@ def issue_json(issue: Issue) -> dict[str, object]:
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Rows under headers: aligned and colored on a terminal, separated by tabs when piped."""
+    """Rows under headers: aligned and colored on a terminal, separated by tabs when piped.
+
+    Where a terminal is too narrow for whole words side by side, each row is a short paragraph.
+    """
+    cells = [[plain(cell) for cell in row] for row in rows]
     if not sys.stdout.isatty():
-        for row in rows:
-            out("\t".join(plain(cell) for cell in row))
+        for row in cells:
+            out("\t".join(row))
         return
+    from shutil import get_terminal_size
+
+    width = get_terminal_size().columns
+    columns = list(zip(headers, *cells, strict=True))
+    if sum(map(_narrowest, columns)) + _BETWEEN * len(columns) <= width:
+        _aligned(columns, cells)
+    else:
+        for row in cells:
+            _stacked(row, width)
+
+
+def _is_whole(column: Sequence[str]) -> bool:
+    """Whether a column holds no two words: an id that is broken in two cannot be copied."""
+    return not any(" " in cell for cell in column)
+
+
+def _narrowest(column: Sequence[str]) -> int:
+    if _is_whole(column):
+        return max(map(len, column))
+    return max(_READABLE, *(len(word) for cell in column for word in cell.split()))
+
+
+def _aligned(columns: Sequence[Sequence[str]], cells: Iterable[Sequence[str]]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     shown = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for n, header in enumerate(headers):
-        shown.add_column(header, style="bold" if n == 0 else "", overflow="fold")
-    for row in rows:
-        shown.add_row(*(Text(plain(cell)) for cell in row))
+    for n, column in enumerate(columns):
+        shown.add_column(column[0], style="bold" if n == 0 else "", overflow="fold", no_wrap=_is_whole(column))
+    for row in cells:
+        shown.add_row(*(Text(cell) for cell in row))
     Console().print(shown)
+
+
+def _stacked(row: Sequence[str], width: int) -> None:
+    """A row as a line of its name, and its id if that comes last, and an indented paragraph of the rest."""
+    first, *rest = row
+    key = f"  {rest.pop()}" if rest and " " not in rest[-1] else ""
+    colored = is_colored()
+    out(f"{styled(first, 'bold', colored=colored)}{styled(key, 'dim', colored=colored)}")
+    told = " \N{MIDDLE DOT} ".join(cell for cell in rest if cell)
+    if told:
+        from textwrap import fill
+
+        out(fill(told, width, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False))

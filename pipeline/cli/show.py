@@ -10,7 +10,7 @@ import click
 from pipeline.cli.completing import ids
 from pipeline.cli.context import Context
 from pipeline.cli.printing import as_json, is_colored, one_line, out, plain, styled
-from pipeline.errors import NoSuchThing
+from pipeline.errors import NoSuchThing, WrongUse
 from pipeline.mapping import to_mapping
 from pipeline.records import Exercise
 from pipeline.store import Store
@@ -25,6 +25,8 @@ _WIDTH = 100
 @click.pass_obj
 def command(obj: Context, exercise_id: str, as_json_: bool, as_yaml: bool) -> None:
     """Show one exercise."""
+    if as_json_ and as_yaml:
+        raise WrongUse("--json and --yaml are two forms; give one of them")
     store = Store(obj.root)
     text = store.text(exercise_id)
     if text is None:

@@ -126,8 +126,7 @@ class _Job:
             yield from Store(self.root).records()
             return
         for path in self.paths:
-            files = sorted(p for p in path.rglob("*.yaml") if REJECTED not in p.parts) if path.is_dir() else [path]
-            yield from map(_one, files)
+            yield from map(_one, _below(path) if path.is_dir() else [path])
 
     def repair(self, *, write: bool, to_stderr: bool) -> int:
         """Shows the safe repairs as diffs and makes them; gives the number of files changed."""
@@ -142,6 +141,14 @@ class _Job:
                 if write:
                     write_atomically(self.path(record.file), after)
         return changed
+
+
+def _below(folder: Path) -> list[Path]:
+    """The records in a folder. Raises NoSuchThing: a folder without any was not meant, and would count as free of errors."""
+    files = sorted(p for p in folder.rglob("*.yaml") if REJECTED not in p.parts)
+    if not files:
+        raise NoSuchThing(f"{folder} holds no record (*.yaml); name files or a folder of them, such as {FOLDER}/")
+    return files
 
 
 def _one(path: Path) -> Stored | BadRecord:

@@ -15,7 +15,7 @@ from pipeline.ingest.documents import Documents
 from pipeline.search import generations, whoosh_index
 from pipeline.search.documents import document
 from pipeline.search.lexicon import Lexicon, compiled, knowledge
-from pipeline.store import FOLDER, Store, bytes_of, parse
+from pipeline.store import FOLDER, Store, bytes_of, named, parse
 
 Stamps = dict[str, tuple[int, int]]
 """Size and time of each record's file, by id, as they were when it was indexed."""
@@ -31,11 +31,14 @@ def synchronize(
 ) -> int:
     """Brings the index up to date; how many documents were added, replaced or removed.
 
-    The caller holds the writer's lock. Records that cannot be read are handed to `on_bad` and are not in the index;
+    The caller holds the writer's lock. Records that cannot be read, or not under their name, are handed to `on_bad` and
+    are not in the index;
     those that `documents` knows are not read again. What `ahead` wrote is taken where it is what the records are now.
     Raises CannotWrite.
     """
     store = Store(root)
+    for stray in store.strays():
+        on_bad(stray)
     stamps = {entry.name.removesuffix(".yaml"): _stamp(_status(entry)) for entry in store.files()}
     try:
         base = None if rebuild else generations.current(root, knowledge())
@@ -108,7 +111,7 @@ def _rows(
         file = f"{FOLDER}/{exercise_id}.yaml"
         try:
             text = bytes_of(store.folder / f"{exercise_id}.yaml", file)
-            yield document(parse(text, file), lexicon)
+            yield document(named(parse(text, file), exercise_id), lexicon)
         except BadRecord as error:
             stamps.pop(exercise_id, None)  # looked at again next time
             on_bad(error)

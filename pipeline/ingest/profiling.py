@@ -25,6 +25,8 @@ def own_profiles(root: Path) -> list[tuple[str, bytes]]:
     """The profiles in the folder `profiles` of a collection: name below the root, and content. Raises BadSettings."""
     folder = root / FOLDER
     if not folder.is_dir():
+        if folder.is_file() or folder.is_symlink():
+            raise BadSettings(FOLDER, "is no folder; the profiles of a collection stand in one, or remove it")
         return []
     files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and not path.name.startswith("."))
     try:

@@ -24,13 +24,15 @@ class Result(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Report:
     """A run in numbers; `counts` holds one number for each of OUTCOMES. `results` reads the pages one by one.
-    `unreadable` names records in normalized/ that could not be read and are not in the index."""
+    `unreadable` names records in normalized/ that could not be read and are not in the index; `passed_over` files beside the
+    pages that were not taken for any."""
 
     counts: dict[str, int]
     warnings: int
     seconds: float
     indexed: int
     unreadable: tuple[str, ...]
+    passed_over: tuple[str, ...]
     results: Callable[[], Iterator[Result]]
 
     @property

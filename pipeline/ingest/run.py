@@ -69,7 +69,8 @@ def _ingest(
     on_progress: Callable[[Progress], None],
 ) -> Report:
     started = time.monotonic()
-    found = list(saved.find(root, paths))
+    passed_over: list[str] = []
+    found = list(saved.find(root, paths, passed_over.append))
     with (
         writer_lock(root, options.wait),
         RunState(root) as state,
@@ -95,6 +96,7 @@ def _ingest(
         seconds=time.monotonic() - started,
         indexed=indexed,
         unreadable=tuple(map(str, run.unreadable)),
+        passed_over=tuple(passed_over),
         results=lambda: _results(root, files),
     )
 
@@ -156,7 +158,8 @@ class _Run:
         self._may_have_rejections = self.store.has_rejections()
         self._files = frozenset(f.file for f in found)
         if forget_others:
-            self.state.forget_all_but(self._files)
+            for page in self.state.forget_all_but(self._files):
+                self.store.clear_rejection(rejection_name(page))
         finished = self._finished_by_hand()
         stale = [f for f in found if f.file in finished or not self.state.is_fresh(f, self._stamp)]
         if self.options.index:

@@ -203,11 +203,15 @@ class RunState:
         self._db.executemany("DELETE FROM files WHERE file = ?", [(file,) for file in lost])
         return lost
 
-    def forget_all_but(self, files: Set[str]) -> None:
-        known = {file for (file,) in self._db.execute("SELECT file FROM files")}
-        for file in known - files:
+    def forget_all_but(self, files: Set[str]) -> list[str]:
+        """Forgets what is known of other files; the rejected pages among it."""
+        known = {file for (file,) in self._db.execute("SELECT file FROM files UNION SELECT container FROM pages")}
+        gone = known - files
+        rejected = [page for page, file in self.rejected().items() if file in gone] if gone else []
+        for file in gone:
             self._db.execute("DELETE FROM files WHERE file = ?", (file,))
             self._db.execute("DELETE FROM pages WHERE container = ?", (file,))
+        return rejected
 
     def pages(self, containers: list[str] | None) -> Iterator[PageState]:
         """The pages of the given files, or all, in order of their names."""

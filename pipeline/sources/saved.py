@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -32,8 +32,31 @@ SUFFIXES = (
     ".zip",
     ".tar",
 )
-"""What counts as a page in raw/; a file that is named on the command line is read whatever it is called."""
+"""What counts as a page in raw/. So does what begins as a page whatever it is called, as `wget` keeps "page.php" and "page";
+a file that is named on the command line is read in any case."""
+COMPANIONS = (
+    *(
+        ".css",
+        ".js",
+        ".mjs",
+        ".json",
+        ".xml",
+        ".map",
+        ".ico",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".svg",
+        ".webp",
+        ".avif",
+    ),
+    *(".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp4", ".webm", ".mp3", ".yaml", ".yml", ".toml"),
+)
+"""What stands beside pages and is none."""
 
+_MADE = ("normalized", "index")
+"""Folders of the root that hold what is made of pages, and none."""
 _LOOKS = 60
 _BETWEEN_LOOKS = 0.05
 """Seconds."""
@@ -61,8 +84,13 @@ class Found(NamedTuple):
         return Path(self.location)  # made when it is needed: of all files at once they would take most of the memory
 
 
-def find(root: Path, paths: tuple[Path, ...] = ()) -> Iterator[Found]:
-    """The files to read, sorted by name: those of raw/, or the given files and folders. Raises NoSuchThing."""
+def find(
+    root: Path, paths: tuple[Path, ...] = (), on_other: Callable[[str], None] = lambda _file: None
+) -> Iterator[Found]:
+    """The files to read, sorted by name: those of raw/, or the given files and folders. Raises NoSuchThing.
+
+    `on_other` is told the name of each file in a folder that somebody may take for a page and that is not read.
+    """
     if not paths:
         folder = root / FOLDER
         if not folder.is_dir():
@@ -72,12 +100,14 @@ def find(root: Path, paths: tuple[Path, ...] = ()) -> Iterator[Found]:
         paths = (folder,)
     seen: dict[str, Found] = {}
     for path in paths:
-        for found in _walk(path, root):
+        if name_below(path, root).partition("/")[0] in _MADE:
+            raise NoSuchThing(f"{path} is made of pages and holds none; name saved pages, such as those in {FOLDER}/")
+        for found in _walk(path, root, on_other):
             seen.setdefault(found.file, found)
     yield from (seen[file] for file in sorted(seen))
 
 
-def _walk(path: Path, root: Path) -> Iterator[Found]:
+def _walk(path: Path, root: Path, on_other: Callable[[str], None]) -> Iterator[Found]:
     try:
         if not path.is_dir():
             yield _found(str(path), name_below(path, root))
@@ -86,10 +116,17 @@ def _walk(path: Path, root: Path) -> Iterator[Found]:
             # Browsers put a page's pictures and scripts into NAME_files beside it.
             folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
             below = name_below(Path(folder), root)
+            if below == ".":
+                folders[:] = [f for f in folders if f not in _MADE]
             for name in sorted(names):
-                if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                    file = _shown(name) if below == "." else f"{below}/{_shown(name)}"
-                    yield _found(os.path.join(folder, name), file)  # noqa: PTH118 - one string, see Found
+                if name.startswith(".") or name.lower().endswith(COMPANIONS):
+                    continue
+                file = _shown(name) if below == "." else f"{below}/{_shown(name)}"
+                location = os.path.join(folder, name)  # noqa: PTH118 - one string, see Found
+                if name.lower().endswith(SUFFIXES) or _begins_as_page(location):
+                    yield _found(location, file)
+                else:
+                    on_other(file)
     except FileNotFoundError as error:
         raise NoSuchThing(f"there is no file {path}") from error
     except OSError as error:
@@ -97,6 +134,16 @@ def _walk(path: Path, root: Path) -> Iterator[Found]:
         raise NoSuchThing(
             f"cannot read {place}: {error.strerror or error}; make it readable or move it away"
         ) from error
+
+
+def _begins_as_page(location: str) -> bool:
+    try:
+        if not stat.S_ISREG(os.stat(location).st_mode):  # noqa: PTH116 - a pipe would be waited for
+            return False
+        with open(location, "rb") as file:  # noqa: PTH123
+            return sniff.begins_as_page(file.read(_LOOKED_AT))
+    except OSError:
+        return False
 
 
 def _refused(error: OSError) -> None:

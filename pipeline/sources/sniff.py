@@ -36,6 +36,10 @@ _MIME_HEAD = re.compile(
     rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?content-type:\s*multipart/related",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _LINES_A_TAG = 5
 _FIRST_LINES = 5
 _TOP = 4_000
@@ -63,6 +67,11 @@ def media_type(content: bytes) -> str:
     elif _is_binary(head):
         raise UnreadablePage("not-a-page", "the file is binary data, not text; save the page as HTML")
     return HTML if _TAGS.search(head) and not _is_text_with_tags(head) else TEXT
+
+
+def begins_as_page(head: bytes) -> bool:
+    """Whether a file begins as saved pages do, beyond doubt: with the frame of an HTML document, or as MHTML or WARC."""
+    return bool(_OPENING.match(head) or _MIME_HEAD.match(head)) or head.startswith(b"WARC/")
 
 
 def _is_text_with_tags(head: bytes) -> bool:

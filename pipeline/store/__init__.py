@@ -64,6 +64,16 @@ def parse(text: bytes, file: str) -> Exercise:
         raise BadRecord(file, _line_of(text, error.key), str(error)) from error
 
 
+def named(exercise: Exercise, stem: str) -> Exercise:
+    """The record, if its id is its file's name. Raises BadRecord: ids become names of files, documents and keys, so each
+    stands once.
+    """
+    if exercise.id != stem:
+        message = f"says its id is {exercise.id!r}, and the file is called otherwise; let the two be the same"
+        raise BadRecord(f"{FOLDER}/{stem}.yaml", 1, message)
+    return exercise
+
+
 def _line_of(text: bytes, key: str) -> int:
     """The line of a key, or of the nearest part of the file that holds it."""
     known = yamlfile.lines(text)
@@ -162,7 +172,14 @@ class Store:
         text = self.text(exercise_id)
         if text is None:
             raise NoSuchThing(f"no exercise has the id {exercise_id!r}")
-        return parse(text, f"{FOLDER}/{exercise_id}.yaml")
+        return named(parse(text, f"{FOLDER}/{exercise_id}.yaml"), exercise_id)
+
+    def strays(self) -> Iterator[BadRecord]:
+        """Files that somebody meant to be records, under names that are not read."""
+        for entry in sorted(os.scandir(self.folder), key=lambda e: e.name) if self.folder.is_dir() else ():
+            stem, dot, end = entry.name.rpartition(".")
+            if dot and stem and end != "yaml" and end.lower() in ("yaml", "yml"):
+                yield BadRecord(f"{FOLDER}/{entry.name}", 1, f"is not read under this name; call it {stem}.yaml")
 
     def records(self) -> Iterator[Stored | BadRecord]:
         """Every record in the order of its id; a file that cannot be read comes as the error, not raised."""
@@ -179,6 +196,7 @@ class Store:
                 yield BadRecord(file, 1, f"cannot be read: {error.strerror or error}")
             else:
                 yield Stored(exercise, text, file)
+        yield from self.strays()
 
     def write(self, exercise_id: str, text: bytes) -> str:
         """Puts a record's bytes in place; the stamp of the file. Raises CannotWrite."""

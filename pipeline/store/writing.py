@@ -56,6 +56,7 @@ class _Beside:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._goal = path.resolve() if path.is_symlink() else path  # a link stays one, and leads to the new bytes
         self._temporary = ""
         self._handle = -1
 
@@ -71,7 +72,7 @@ class _Beside:
 
     def write(self, content: bytes) -> None:
         with _refusals_of(self.path):
-            self._temporary, self._handle = _new_file_beside(self.path)
+            self._temporary, self._handle = _new_file_beside(self._goal)
             left = memoryview(content)
             while left:
                 left = left[os.write(self._handle, left) :]
@@ -91,7 +92,7 @@ class _Beside:
 
     def replace(self) -> os.stat_result:
         with _refusals_of(self.path):
-            os.replace(self._temporary, self.path)  # noqa: PTH105 - POSIX rename(2) is atomic
+            os.replace(self._temporary, self._goal)  # noqa: PTH105 - POSIX rename(2) is atomic
         self._temporary = ""
         return self._status
 

@@ -74,6 +74,16 @@ def test_an_entry_that_is_no_exercise_is_named_and_the_rest_is_read(run: Run, ro
     assert Store(root).get("band-squat").name == "Band Squat"
 
 
+def test_a_file_of_another_format_gives_no_hollow_records(run: Run, root: Path, tmp_path: Path) -> None:
+    foreign = {"id": 7, "name": "Band Squat", "musclesWorked": ["quads"], "steps": ["Stand up."]}
+    (tmp_path / "f.json").write_text(json.dumps([foreign | {"name": f"Squat {n}"} for n in range(9)]))
+    result = run("import", "free-exercise-db", str(tmp_path / "f.json"))
+    assert result.returncode == 1
+    assert b"entry 1 has a name, and else only what this format does not know (musclesWorked, steps)" in result.stderr
+    assert result.stderr.splitlines()[-1].endswith(b"and 6 more, which is all of them; is the file of this format?")
+    assert not any("squat-" in entry.name for entry in Store(root).files())
+
+
 def test_wrong_files_and_formats_are_one_line(run: Run, tmp_path: Path, file: Path) -> None:
     (tmp_path / "bad.json").write_text("{")
     for arguments, hint in (

@@ -111,6 +111,7 @@ def test_a_profile_of_ones_own_reads_pages_again(read: World) -> None:
         "[",
         "x = 1",
         "[nonsense]",
+        "rules = 3",
         "[read]\nmax_page_bytes = 'big'",
         "[read]\nmax_page_bytes = nan",
         "[read]\npage_seconds = inf",
@@ -125,6 +126,20 @@ def test_settings_that_make_no_sense_are_one_line(read: World, text: str) -> Non
     assert done.code == 2, done
     assert len(done.lines) == 1
     assert "exercises.toml" in done.lines[0]
+
+
+def test_settings_with_a_byte_order_mark_are_settings(read: World) -> None:
+    (read.root / "exercises.toml").write_bytes(b"\xef\xbb\xbf[read]\nmax_page_bytes = 10\n")
+    assert read.ingest()["rejected"] > 0
+
+
+def test_settings_and_profiles_that_cannot_be_read_are_told(read: World) -> None:
+    for name, hint in (("exercises.toml", "is a link that leads nowhere"), ("profiles", "is no folder")):
+        (read.root / name).symlink_to(read.root / "gone")
+        done = read.run("ingest")
+        assert (done.code, len(done.lines)) == (2, 1)
+        assert name in done.err and hint in done.err
+        (read.root / name).unlink()
 
 
 def test_naming_a_page_reads_that_page_alone(read: World) -> None:

@@ -92,11 +92,16 @@ class Dialect:
         for number, entry in enumerate(self._entries(content, file), 1):
             try:
                 exercise = self.decode(entry)
+                unused = _unused(entry, self.used)
+                if unused and not (exercise.instructions or exercise.target_muscles or exercise.description):
+                    raise EntryError(
+                        f"has a name, and else only what this format does not know ({', '.join(unused[:3])})"
+                    )
             except (EntryError, AttributeError, KeyError, TypeError, ValueError) as error:
                 problem = str(error) if isinstance(error, EntryError) else "has not the shape of an exercise"
                 yield Read(number, None, problem)
             else:
-                yield Read(number, exercise, unused=_unused(entry, self.used))
+                yield Read(number, exercise, unused=unused)
 
     def _entries(self, content: bytes, file: str) -> list[Mapping[str, Any]]:
         try:
