@@ -15,6 +15,7 @@ from pipeline.ingest.abreast import abreast
 from pipeline.normalize import normalize
 from pipeline.reading import Profile, Profiles, address_of, drafted_of, outlined
 from pipeline.reading.names import could_be_name
+from pipeline.reading.roundup import exercises_named
 from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved
@@ -41,6 +42,8 @@ _PLAIN_FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 PASSING = frozenset(("worker-died", "too-slow", "out-of-memory", "unreadable-file"))
 """Codes of accidents that need not happen again: such a page is read anew by the next run, changed or not."""
+_SEVERAL = 3
+"""Exercises that a page names one by one, and tells of none as its own, to be about all of them."""
 _ABREAST = 16
 _MOST_ABREAST = 1 << 20
 """Pages, and bytes of them, that are read side by side: larger ones would take the memory of all of them at once."""
@@ -146,7 +149,7 @@ def _examined(page: Page, profiles: Profiles, settings: Settings) -> Stages[Exam
     absent = frozenset(name for name in ("secondary_muscles",) if drafted[name].state is State.ABSENT)
     found = rules.check_record(made.exercise, rules.Context(settings, absent))
     issues = (*rules.with_severity(made.issues, settings), *_placed(found, drafted))
-    issues = _foreign_first(tuple(i.at(page.file) for i in issues), drafted, page)
+    issues = _foreign_first(tuple(i.at(page.file) for i in issues), drafted, seen, page)
     rejected = any(issue.severity is Severity.ERROR for issue in issues)
     reading = Reading(page.file, page.sha256, profile.label, made.exercise, issues, rejected)
     return Examined(page, seen, profile, why, drafted, reading)
@@ -158,7 +161,7 @@ def _placed(issues: Iterator[Issue], drafted: Draft) -> Iterator[Issue]:
         yield replace(issue, place=place)
 
 
-def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, page: Page) -> tuple[Issue, ...]:
+def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, page: Page) -> tuple[Issue, ...]:
     """A page that names nothing of an exercise is none: one finding says so instead of five."""
     if any(i.code in ("not-an-exercise", "several-exercises") for i in issues):
         return tuple(i for i in issues if i.code in ("not-an-exercise", "several-exercises", "page-cut-off"))
@@ -166,6 +169,9 @@ def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, page: Page) -> tup
     if not found and not _is_known(drafted["name"], told=drafted["instructions"].state is State.FOUND):
         if any(i.code == "page-cut-off" for i in issues):
             return tuple(i for i in issues if i.severity is Severity.ERROR)
+        if len(named := exercises_named(seen)) >= _SEVERAL:
+            message = f"the page goes through {len(named)} exercises ({', '.join(named[:_SEVERAL])}, ...); save the page of each instead"
+            return (Issue("several-exercises", Severity.ERROR, message, file=page.file),)
         message = "no muscle, body part, equipment, type or known name of an exercise stands on the page: it does not look like an exercise; leave it out, or see `exercises probe`"
         return (Issue("not-an-exercise", Severity.ERROR, message, file=page.file),)
     return issues

@@ -24,6 +24,8 @@ NEVER_TITLES = frozenset(
 _FACTS_IN_PROSE = NEVER_TITLES | {"tracking", "variations"}
 _SCALE = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
 _FEWEST_IN_TURNS = 2
+_FEWEST_BEFORE = 3
+"""Blocks of steps, and a line below them."""
 _NEAR = 12
 """Blocks of a section that are looked at: to look at all of them for each fact would take the square of them."""
 _ASIDE = frozenset(("benefits", "safety_tips", "tips"))
@@ -56,6 +58,25 @@ def is_aside(profile: Profile, opened: Opened, label: str, value: str) -> bool:
     if field_name not in _ASIDE or field_name == opened.field:
         return False
     return opened.ends_with_item and is_sentence(value)
+
+
+def closing_advice(profile: Profile, opened: Opened) -> tuple[str, Pair] | None:
+    """The field, the label and the text of a line that ends the steps and is the only one of its kind, below steps that are
+    paragraphs: "Coach's tip: Keep the back flat". A tip below each of them belongs to the step.
+    """
+    if opened.field != "instructions" or opened.counts or len(opened.blocks) < _FEWEST_BEFORE:
+        return None
+    labelled = [_advice_in(profile, block) for block in opened.blocks]
+    last = labelled.pop()
+    above = opened.blocks[-2]
+    told = isinstance(above, Paragraph) and is_sentence(above.whole)
+    return last if told and not any(labelled) else None
+
+
+def _advice_in(profile: Profile, block: Block) -> tuple[str, Pair] | None:
+    pair = pair_of(profile, block) if isinstance(block, Paragraph) else None
+    field_name = profile.exactly(pair[0]) if pair else None
+    return (field_name, pair) if pair and field_name in _ASIDE and is_sentence(pair[1]) else None
 
 
 def _is_plain_fact(profile: Profile, label: str, value: str) -> bool:

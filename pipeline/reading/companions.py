@@ -19,7 +19,7 @@ from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, R
 from pipeline.vocabulary import key, known_names, load
 
 _FACTS = LABELLED_FIELDS | {"name"}
-_APART = re.compile(r"[:|]")
+_APART = re.compile(r"[:|]| · ")
 _PRICE = re.compile(r"(?:[$£€]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b))")
 _FEWEST_KNOWN = 2
 _FEWEST_VALUED = 3

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.reading.asides import (
     are_facts,
+    closing_advice,
     ends_terms,
     fact_below_terms,
     is_aside,
@@ -64,7 +65,13 @@ class Content:
         opened, self.opened = self.opened, None
         if opened is None or not opened.blocks or (opened.goes_on and not any(map(is_of_a_list, opened.blocks))):
             return
-        self.facts.section(opened.field, opened.via, opened.place, opened.blocks)
+        if advice := closing_advice(self._profile, opened):
+            field, (label, text) = advice
+            last = opened.blocks.pop()
+            self.facts.section(opened.field, opened.via, opened.place, opened.blocks)
+            self.facts.section(field, label, last.place, [Paragraph(text, last.place)])
+        else:
+            self.facts.section(opened.field, opened.via, opened.place, opened.blocks)
 
     def close_for_text(self, place: Place) -> None:
         """Closes the open section; what follows may be the text below the title."""

@@ -47,7 +47,9 @@ def marked_pair(text: str) -> tuple[str, str] | None:
     match = COLON.match(text) if ":" in text[:_COLON_BY] else None
     if match is None and text[-1:] not in ".!?" and _LED.search(text, 0, _COLON_BY):
         match = _LEADERS.match(text)
-    return (match.group(1), match.group(2)) if match and len(match.group(1).split()) <= _MOST_MARKED_WORDS else None
+    if match is None or len(match.group(1).split()) > _MOST_MARKED_WORDS or " · " in match.group(1):
+        return None  # "Ad · Somebody: Dinner in no time"
+    return match.group(1), match.group(2)
 
 
 def dashed_pair(text: str) -> tuple[str, str] | None:

@@ -140,7 +140,8 @@ class Markers:
         """Whether a bold line stands behind the list of a section of sentences, behind steps that do not go on, or behind a
         section that such a line began, too.
         """
-        if not self._marked_up and not (line.text.endswith("?") or is_hinted(line.text)):
+        between_lists = opened.field in TITLED and opened.is_listed and isinstance(following, Listing)
+        if not self._marked_up and not (line.text.endswith("?") or is_hinted(line.text) or between_lists):
             return False  # in plain text every short line could be bold
         if not opened.blocks:
             behind_facts = opened.field == FACTS and is_hinted(line.text)  # below "Dosage", "Our therapists advise"

@@ -25,7 +25,9 @@ _MOST_CONTENTS = 3
 """Lists of contents that are looked for: what stands below is searched through for each."""
 _GLUED_DASH = re.compile(r"^(\s*)-(?=[A-Z][\w',-]*\s)")
 _ALONE = re.compile(r"^(\d{1,2})[.)]\s+(\S.{0,80})$")
-_COUNTS = re.compile(r"^\s*(?:#(\d{1,2})[.:)]?|(\d{1,2})\s+[-–—])\s+(?=\S)")
+_COUNTS = re.compile(r"^\s*(?:#(\d{1,2})[.:)]?|(\d{1,2})(?:\s+[-–—]|/))\s+(?=\S)")
+_BROKEN = 50
+"""Letters of a line that goes on in the next."""
 _COUNTS_BARE = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
 _ONLY_NUMBER = re.compile(r"^\s*0?(\d{1,2})\s*$")
 _ROMAN = re.compile(r"^[IVX]{1,5}\.\s+(\S.{0,60})$")
@@ -218,7 +220,7 @@ def _sentences_from_one(lines: list[str]) -> list[str]:
     runs: list[list[int]] = [[]]
     for n, line in enumerate(lines):
         found = _COUNTS_BARE.match(line)
-        number = int(found.group(1)) if found and is_sentence(line) else 0
+        number = int(found.group(1)) if found and (is_sentence(line) or len(line) >= _BROKEN) else 0
         if number == len(runs[-1]) + 1:
             runs[-1].append(n)
         elif number == 1:

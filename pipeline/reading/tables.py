@@ -135,6 +135,8 @@ def _is_frame(rows: list[list[Any]]) -> bool:
         return True
     if len(rows) == 1 and all(sum(1 for _ in cell.iter("li")) > 1 for cell in rows[0]):
         return True  # lists side by side
+    if len(rows) == 1 and any(map(_is_picture, rows[0])) and any(map(_tells_several, rows[0])):
+        return True  # a column of text, and a picture beside it
     if any(len(_text(cell)) > _LONG_CELL for row in facts for cell in row):
         return True
     return sum(_text(cell).strip() != "" or cell.find(".//img") is not None for row in rows for cell in row) == 1
@@ -146,6 +148,12 @@ def _holds_section(cell: Any) -> bool:
         return True
     lists = cell.findall(".//ul")
     return bool(lists) and len(_text(cell).strip()) > sum(len(_text(ul).strip()) for ul in lists)
+
+
+def _tells_several(cell: Any) -> bool:
+    """Whether a cell holds a text, or several bold words with lines below them."""
+    bold = sum(1 for _ in cell.iter("b", "strong"))
+    return ends_sentence(_text(cell).strip()) or (bold > 1 and sum(1 for _ in cell.iter("br")) >= bold)
 
 
 def _text(element: Any) -> str:

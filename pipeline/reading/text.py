@@ -26,6 +26,7 @@ _BOLD_LABEL = re.compile(r"^\s*(\*\*|__)[^*_]{2,40}(?::\1|\1:)\s")
 _STRONG_LEAD = re.compile(r"^(\*\*|__)([^*_]{2,80}?)\1\s*[:.–—-]*\s*(\S.*)$")
 _HANGING = re.compile(r"^([A-Z][\w '/()-]{1,30}?):\s{2,}(\S.*)$")
 _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of a paragraph
+_GAPS = re.compile(r"\S {2,}(?=\S)")
 _LABEL = re.compile(r"^[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,}|\s+[→➜➔]\s)")
 _SMALL_LABEL = re.compile(r"^[a-z][\w'’ /()-]{1,30}:\s+(?=\S)")
 _DASHED_LABEL = re.compile(r"^[A-Za-z][\w'’ /()]{1,30} [–—-] \S")
@@ -38,6 +39,7 @@ _TAG_KINDS = ("difficulty", "exercise_types", "equipment", "mechanic", "force", 
 _LABEL_AND_VALUE = 2
 _FEWEST_PAIRS = 3
 """Pairs of a label and its value, with empty lines between them, before they are facts."""
+_FEWEST_TABS, _MOST_TABS, _LONGEST_TAB = 3, 7, 20
 _SHORTEST_RULE = 20
 """Signs of a line that divides a page, below a sentence."""
 _SHORTEST_ITEM = 15
@@ -69,6 +71,12 @@ def text_outline(text: str) -> Outline:
         elif place in parted:
             label, value = one_line(group[0].text), one_line(groups[place + 1][0].text)
             blocks.append(Row(label.rstrip(" :"), (value,), Place(group[0].number)))
+        elif _is_menu(group):
+            blocks.append(
+                Chips(
+                    tuple(Paragraph(one_line(line.text), Place(line.number)) for line in group), Place(group[0].number)
+                )
+            )
         elif place - 1 not in parted:
             blocks.extend(_blocks(group, width, marks))
     return Outline(tuple(_joined(blocks)), title=front.title, url=front.url, marked_up=False)
@@ -84,6 +92,14 @@ def _width(lines: list[Line]) -> int:
     if longest <= _WRAPPED_AT_MOST and len(full) < _SURELY_BROKEN:
         return longest
     return max(full) if len(full) >= _FEWEST_BROKEN else 0
+
+
+def _is_menu(group: list[Line]) -> bool:
+    """Whether lines that stand together are the tabs above a page, in capitals: "OVERVIEW", "HISTORY", "RECORDS"."""
+    texts = [line.text.strip() for line in group]
+    if not _FEWEST_TABS <= len(texts) <= _MOST_TABS or any(len(t) > _LONGEST_TAB or not t.isupper() for t in texts):
+        return False
+    return not any(load(kind).find(text) for kind in _TAG_KINDS for text in texts)
 
 
 def _pairs(groups: list[list[Line]]) -> set[int]:
@@ -151,7 +167,12 @@ def _blocks(group: list[Line], width: int, marks: list[str]) -> Iterator[Block]:
             pending = []
         elif pending and _is_note(pending[0], line):
             pending.append(Line(_BULLET.sub("", line.text), line.number))
-        elif pending and not (apart or boxed) and line not in labelled and _continues(pending, line, width):
+        elif (
+            pending
+            and not (boxed or (apart and not _starts_item(pending[0].text)))
+            and line not in labelled
+            and _continues(pending, line, width)
+        ):
             pending.append(line)
         else:
             yield from _paragraph(pending)
@@ -220,8 +241,10 @@ def _is_underline(mark: str, text: str) -> bool:
     """
     if not RULE.match(mark) or RULE.match(text) or "://" in text:
         return False
-    divides = mark.strip()[0] == "_" and (text.rstrip().endswith(":") or 2 * len(mark.strip()) > 3 * len(text.strip()))
-    return not divides and not (len(mark.strip()) > _SHORTEST_RULE and text.rstrip().endswith((".", "!")))
+    is_low, told = mark.strip()[0] == "_", text.rstrip().endswith((".", "!"))
+    divides = is_low and (told or text.rstrip().endswith(":") or 2 * len(mark.strip()) > 3 * len(text.strip()))
+    is_menu = len(_GAPS.findall(text.strip())) > 1
+    return not divides and not is_menu and not (told and (len(mark.strip()) > _SHORTEST_RULE or _BULLET.match(text)))
 
 
 def _starts_item(text: str) -> bool:

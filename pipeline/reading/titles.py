@@ -159,12 +159,13 @@ class Titles:
 
     def is_among_lines(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
         """Whether two lines that nobody knows, nor as something to measure, stand around one that is set off as they are, with a
-        sentence below each.
+        sentence below each; below a heading that the markup declares, both may stand before it.
         """
         if opened is None or opened.field not in TITLED or not line.strong or not _is_told(following):
             return False
         blocks, place = self._ahead
-        near = [*pairwise(opened.blocks[-_ONE_PIECE:]), *pairwise(blocks[place + 2 : place + 2 + _TWO_PIECES])]
+        before = opened.blocks[-_ONE_PIECE if opened.is_weak else -_TWO_PIECES :]
+        near = [*pairwise(before), *pairwise(blocks[place + 2 : place + 2 + _TWO_PIECES])]
         titles = [b.text for b, below in near if isinstance(b, Paragraph) and b.strong and _is_told(below)]
         return len(titles) >= _FEWEST_AROUND and not self._are_known(titles)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.reading.columns import labelled
 from pipeline.reading.dialects import asciidoc, bbcode, manual, markdown, org, outliner, rst, slides, textile, wiki
+from pipeline.reading.dialects.apps import without_captions, without_comments, without_icons
 from pipeline.reading.dialects.messages import forwarded, unchatted, unquoted
 from pipeline.reading.dialects.ornaments import without_ornaments
 from pipeline.reading.numbering import counted
@@ -26,7 +27,7 @@ _FOLDS = tuple("▸▾▼▶►")
 _TASK = re.compile(r"^(\s*)(?:[-*+]\s+)?\[[ xX]\]\s+")
 _FIELD_OF_LIST = re.compile(r"^(\s*(?:[-*]\s+)?[A-Za-z][\w ]{0,29}\w):: +")
 _CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s*$")
-_ESCAPED = re.compile(r"\\([.()\[\]*_#+>-])")
+_ESCAPED = re.compile(r"\\([.()\[\]*_#+>'\"<$~^|@-])")
 _BROKEN_LABEL = re.compile(r"^(\*\*|__)([^*_]{2,40}?):?\1\\$")
 _DEFINED = re.compile(r"^:\s+(\S.*)$")
 _LONGEST_TERM = 40
@@ -40,7 +41,7 @@ def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
     lines = ["" if "#" in line and _TAGS.match(line) else with_stops(line) for line in lines]
     lines = unchatted(forwarded(_unfolded(lines)))
-    lines = without_ornaments(lines)
+    lines = without_ornaments(without_captions(without_icons(without_comments(lines))))
     lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1- ", _CALLOUT.sub("", line))) for line in lines]
     whole = "\n".join(lines)
     for dialect in _DIALECTS:
