@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,18 @@ def opened(root: Path) -> Iterator[Backend]:
         yield engine
     finally:
         engine.close()
+    if sys.stderr.isatty():
+        _say_if_behind(root)
+
+
+def _say_if_behind(root: Path) -> None:
+    """Tells a person that somebody edited records of which the index does not know yet; a program would not listen."""
+    from pipeline.ingest.indexing import behind
+
+    with suppress(PipelineError, OSError):
+        if count := behind(root):
+            touched = "1 record was" if count == 1 else f"{count} records were"
+            note(f"{touched} touched since the index was made; `exercises index` brings it up to date")
 
 
 def _opened(root: Path) -> Backend:

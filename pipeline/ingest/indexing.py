@@ -73,6 +73,20 @@ def synchronize(
     return len(changed) + len(removed)
 
 
+def behind(root: Path) -> int:
+    """How many records were changed, added or removed since the current index was made, by size and time of their files.
+
+    Those that could not be read then do not count until somebody touches them. Raises IndexUnusable.
+    """
+    stamps = {entry.name.removesuffix(".yaml"): _stamp(_status(entry)) for entry in Store(root).files()}
+    folder = generations.current(root, knowledge()).folder
+    indexed, made = _stamps(folder), (folder / generations.MANIFEST).stat().st_mtime_ns
+    changed = [
+        i for i, (size, time) in stamps.items() if indexed.get(i) != (size, time) and (i in indexed or time > made)
+    ]
+    return len(changed) + len(indexed.keys() - stamps.keys())
+
+
 def _status(entry: os.DirEntry[str]) -> os.stat_result:
     try:
         return entry.stat()

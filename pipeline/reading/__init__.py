@@ -6,10 +6,15 @@ from pipeline.errors import UnreadablePage
 from pipeline.reading.charset import decode
 from pipeline.reading.choosing import Profiles
 from pipeline.reading.drafting import draft, drafted
+from pipeline.reading.plain import ends_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.stated import stated_address
 from pipeline.records import Draft, Outline, Page
 from pipeline.stages import Stages, finished
+
+_TAIL = 2000
+"""Letters at the end of a page that are looked at."""
+_FEWEST_WORDS = 3
 
 __all__ = ["Profile", "Profiles", "draft", "drafted_of", "outline", "outlined"]
 
@@ -52,14 +57,8 @@ def outlined(page: Page) -> Stages[Outline]:
             seen = yield from html_outlined(text)
         except TooComplex as error:
             raise UnreadablePage("too-complex", f"the page has {error}; save the article alone") from error
-        if _is_cut(text):
-            seen = replace(
-                seen,
-                problems=(
-                    *seen.problems,
-                    ("page-cut-off", "the file ends in the middle of a tag; save or download the page again"),
-                ),
-            )
+        if problem := _cut(text):
+            seen = replace(seen, problems=(*seen.problems, problem))
     if doubt:
         seen = replace(seen, problems=(*seen.problems, ("charset-in-doubt", doubt)))
     if not seen.blocks:
@@ -67,9 +66,28 @@ def outlined(page: Page) -> Stages[Outline]:
     return seen
 
 
-def _is_cut(text: str) -> bool:
+def _cut(text: str) -> tuple[str, str] | None:
+    """What is wrong with the end of a page, as code and message."""
+    if _ends_in_tag(text):
+        return "page-cut-off", "the file ends in the middle of a tag; save or download the page again"
+    if _ends_in_sentence(text):
+        message = "the file ends in the middle of a sentence, and of the page; look whether all of it was saved"
+        return "page-may-be-cut", message
+    return None
+
+
+def _ends_in_sentence(text: str) -> bool:
+    """Whether a page that says where it begins ends with words that end no sentence, and not where it should."""
+    last = text[-_TAIL:].rpartition(">")[2].split()
+    if len(last) < _FEWEST_WORDS or "\N{COPYRIGHT SIGN}" in last or ends_sentence(last[-1]):
+        return False
+    lower = text.lower()
+    return "<body" in lower and "</body" not in lower and "</html" not in lower
+
+
+def _ends_in_tag(text: str) -> bool:
     """Whether a page ends inside a tag: a download that broke off."""
-    tail = text[-2000:]
+    tail = text[-_TAIL:]
     opened = tail.rfind("<")
     return opened > tail.rfind(">") and tail[opened + 1 : opened + 2].isalpha() | (
         tail[opened + 1 : opened + 2] in ("/", "!", "")

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.reading.names import is_name
 from pipeline.reading.plain import without_number
 from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Row
-from pipeline.vocabulary import key
-
-_LONGEST = 60
-"""Letters of a name."""
+from pipeline.vocabulary import key, known_names, load
 
 
 def exercises_named(seen: Outline) -> tuple[str, ...]:
     """The exercises that a page sets off one by one: in headings, bold beginnings, entries of lists and rows of tables."""
     found = {key(name): name for block in seen.blocks for name in map(without_number, _set_off(block))}
-    return tuple(name for known, name in found.items() if len(name) <= _LONGEST and is_name(known))
+    return tuple(name for known, name in found.items() if known in known_names() and not _is_term(known))
+
+
+def _is_term(name: str) -> bool:
+    return any(load(kind).find(name) for kind in ("muscles", "body_parts", "equipment"))
 
 
 def _set_off(block: Block) -> Iterator[str]:

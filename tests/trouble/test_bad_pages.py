@@ -11,7 +11,7 @@ import pytest
 from pipeline.records import Page
 from pipeline.sources import saved
 from tests.trouble.pages import LEG_CURL, STEPS, html_page, text_page
-from tests.trouble.world import LEG_CURL_ID, World, ended, outcomes
+from tests.trouble.world import LEG_CURL_ID, World, codes, ended, outcomes
 
 RECIPE = """<!DOCTYPE html><html><head><title>Apple Pie | Example Kitchen</title></head><body><nav>Home Recipes</nav>
 <h1>Apple Pie</h1><p>A pie with a thin crust and a lot of fruit, ready in an hour.</p>
@@ -299,3 +299,35 @@ def test_a_page_that_is_being_saved_this_moment_is_waited_for(world: World) -> N
     saving.join()
     assert isinstance(read, Page)
     assert read.content == page.read_bytes()
+
+
+def test_a_page_that_ends_in_a_sentence_and_closes_nothing_is_told(world: World) -> None:
+    whole = html_page(LEG_CURL)
+    step = LEG_CURL.steps[-1]
+    world.page("half.html", whole[: whole.index(step) + len(step) // 2])
+    world.page("whole.html", html_page(LEG_CURL.but(name="Sliding Curl")).partition("</body>")[0])
+    report = world.ingest()
+    assert "page-may-be-cut" in codes(report, "raw/half.html")
+    assert "page-may-be-cut" not in codes(report, "raw/whole.html"), "nobody has to close a page"
+
+
+_TOLD = "Lower yourself slowly and press back up."
+_ONE_AFTER_THE_OTHER = {
+    "headings": "<h2>{}</h2><p>{}</p>",
+    "headings and lists": "<h2>1. {}</h2><ol><li>{}</li><li>Do it ten times.</li></ol>",
+    "bold beginnings": "<p><b>{}</b>: {}</p>",
+    "links": "<ul><li><a href='/x'>{}</a></li></ul><!-- {} -->",
+}
+
+
+@pytest.mark.parametrize("markup", _ONE_AFTER_THE_OTHER.values(), ids=_ONE_AFTER_THE_OTHER)
+def test_a_page_that_goes_through_several_exercises_is_told_to_do_so(world: World, markup: str) -> None:
+    names = ("Push-Up", "Goblet Squat", "Plank", "Glute Bridge", "Lunge")
+    entries = "".join(markup.format(name, _TOLD) for name in names)
+    world.page(
+        "list.html", f"<html><body><h1>5 Moves for Beginners</h1><p>Try these at home.</p>{entries}</body></html>"
+    )
+    done = world.run("ingest")
+    assert done.code == 1
+    (line,) = done.lines
+    assert "goes through 5 exercises (Push-Up, Goblet Squat, Plank, ...); save the page of each instead" in line

@@ -175,3 +175,20 @@ def test_a_record_edited_by_hand_stays_that_of_a_page_that_is_called_otherwise_n
     assert codes(report, "raw/page.txt") == ["hand-edited"]
     assert read.ids() == sorted((LEG_CURL_ID, "nordic-curl"))
     assert read.record_file().read_bytes() == edited
+
+
+def test_a_person_at_a_terminal_is_told_of_edits_that_the_index_does_not_know(world: World) -> None:
+    world.page("page.txt")
+    world.page("other.txt", LEG_CURL.but(name="Sliding Curl"))
+    world.ingest()
+    told = "since the index was made; `exercises index` brings it up to date"
+    assert told not in world.on_terminal("search", "curl")[1]
+    path = world.record_file()
+    path.write_text(path.read_text("utf-8") + "video: https://example.com/v\n", "utf-8")
+    assert f"1 record was touched {told}" in world.on_terminal("search", "curl")[1]
+    assert told not in world.run("search", "curl").err, "a program does not listen"
+    (world.normalized / "sliding-curl.yaml").unlink()
+    (world.normalized / "broken.yaml").write_text("{", "utf-8")
+    assert f"3 records were touched {told}" in world.on_terminal("search", "curl")[1]
+    world.run("index")
+    assert told not in world.on_terminal("search", "curl")[1], "a record that cannot be read is told by `index`"
