@@ -165,16 +165,20 @@ def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, pag
     """A page that names nothing of an exercise is none: one finding says so instead of five."""
     if any(i.code in ("not-an-exercise", "several-exercises") for i in issues):
         return tuple(i for i in issues if i.code in ("not-an-exercise", "several-exercises", "page-cut-off"))
-    found = [name for name, kinds in _TELLING.items() if _knows(drafted[name], kinds)]
-    if not found and not _is_known(drafted["name"], told=drafted["instructions"].state is State.FOUND):
-        if any(i.code == "page-cut-off" for i in issues):
-            return tuple(i for i in issues if i.severity is Severity.ERROR)
-        if len(named := exercises_named(seen)) >= _SEVERAL:
-            message = f"the page goes through {len(named)} exercises ({', '.join(named[:_SEVERAL])}, ...); save the page of each instead"
-            return (Issue("several-exercises", Severity.ERROR, message, file=page.file),)
-        message = "no muscle, body part, equipment, type or known name of an exercise stands on the page: it does not look like an exercise; leave it out, or see `exercises probe`"
-        return (Issue("not-an-exercise", Severity.ERROR, message, file=page.file),)
-    return issues
+    if any(_knows(drafted[name], kinds) for name, kinds in _TELLING.items()):
+        return issues
+    told = drafted["instructions"].state is State.FOUND
+    is_known = _is_known(drafted["name"], told=told)
+    if not (is_known and told) and len(named := exercises_named(seen)) >= _SEVERAL:
+        shown = ", ".join(named[:_SEVERAL])
+        message = f"the page goes through {len(named)} exercises ({shown}, ...); save the page of each instead"
+        return (Issue("several-exercises", Severity.ERROR, message, file=page.file),)
+    if is_known:
+        return issues
+    if any(i.code == "page-cut-off" for i in issues):
+        return tuple(i for i in issues if i.severity is Severity.ERROR)
+    message = "no muscle, body part, equipment, type or known name of an exercise stands on the page: it does not look like an exercise; leave it out, or see `exercises probe`"
+    return (Issue("not-an-exercise", Severity.ERROR, message, file=page.file),)
 
 
 _TELLING = {
