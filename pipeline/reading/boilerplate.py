@@ -27,6 +27,7 @@ _LEAST_OF_SECTION = 2
 _MOST_BOXES = 30
 _NEVER = frozenset(("body", "main", "article", "html", "dialog", "footer", *TITLES))
 """Elements that are content, whatever they are called."""
+_TEXTS = frozenset(("p", "ul", "ol", "dl"))
 _letters: Callable[[Any], Any] = etree.XPath("string-length()")
 """How many letters an element holds."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -140,6 +141,8 @@ class Boilerplate:
             return True
         if is_named(element, "advising") and _leads_nowhere(element):
             return True
+        if is_named(element, "doubtful") and _tells(element):
+            return True
         if self._size is None:
             self._size = _letters(self._body)
         return bool(_letters(element) > _MOST_OF_THE_PAGE * self._size)
@@ -157,6 +160,13 @@ def _is_part_of_content(element: Any, role: str) -> bool:
 
 def _leads_nowhere(element: Any) -> bool:
     return next(element.iter("a", "nav", "ul", "form", "img", "input", "button"), None) is None
+
+
+def _tells(element: Any) -> bool:
+    """Whether an element is a paragraph or a list, or holds sentences, and nothing that leads elsewhere."""
+    if next(element.iter("a", "nav", "form", "input", "button"), None) is not None:
+        return False
+    return element.tag in _TEXTS or any(ends_sentence(text.strip()) for text in element.itertext())
 
 
 def _is_head_of_site(header: Any) -> bool:
@@ -237,7 +247,7 @@ def _is_foldable(element: Any) -> bool:
     attributes = element.attrib
     if attributes.get("role") in ("tabpanel", "region") or "aria-labelledby" in attributes:
         return True
-    return is_named(element, "foldable")
+    return is_named(element, "foldable") and not is_named(element, "copied")
 
 
 _JUDGES: dict[str, Callable[[Any], bool]] = {

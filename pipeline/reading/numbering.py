@@ -19,6 +19,8 @@ _INNER = re.compile(r"^\s*(\d{1,2})\.\d{1,2}[.)]?\s+(\S.*)$")
 _OUTER = re.compile(r"^\s*(\d{1,2})[.)]?\s+(\S.{0,60})$")
 _FEWEST_INNER = 3
 _ENTRY = re.compile(r"^\s*(?:[-*•]\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(\S.{0,80}?)(?:\s*\.{3,}\s*\d+|\t+\s*\d+)?$")
+_PAGED = re.compile(r"(?:\s*\.{3,}|\t|\s{3,})\s*\d{1,4}\s*$")
+"""The number of a page behind an entry."""
 _FEWEST_ENTRIES = 2
 _LONGEST_HEAD = 40
 _MOST_CONTENTS = 3
@@ -61,7 +63,9 @@ def _without_contents(lines: list[str]) -> list[str]:
         named = [_entry(line) for line in lines[first:]]
         end = next((n for n, name in enumerate(named) if not name or (n and name == named[0])), len(named))
         entries, below = named[:end], set(named[end:])
-        if len(entries) >= _FEWEST_ENTRIES and 2 * sum(entry in below for entry in entries) >= len(entries):
+        paged = all(_PAGED.search(line) for line in lines[first : first + end])
+        stands_below = paged or 2 * sum(entry in below for entry in entries) >= len(entries)
+        if len(entries) >= _FEWEST_ENTRIES and stands_below:
             plain[start : first + end] = [""] * (first + end - start)
     return plain
 

@@ -18,6 +18,10 @@ _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[1
 _LINK = re.compile(r"(?<=[\w)])(?<!\nFrom)( ?|\n {0,40})<https?://[^<>\s]{1,2000}>([,.;]?)")
 """Saved as text: "Glutes <https://gym.example.com/glutes>", the address also in the next line."""
 _FEWEST_LINKS = 2
+_TWO_CELLS = re.compile(r"^[^\t\n]{1,40}\t[^\t\n]+$", re.MULTILINE)
+_EMPTY_CELL = re.compile(r"^([^\t\n]{1,40})\t[\t ]*$", re.MULTILINE)
+_FEWEST_CELLS = 4
+"""Rows of a label and its value, copied from a sheet, before a label alone has none."""
 _GAP = " " * 200
 _WIDEST_GAP = re.compile(r"[ \t]{200,}")
 """Wider than between any columns; patterns that look for gaps take the square of one, or more."""
@@ -36,6 +40,8 @@ def lines_of(text: str) -> list[Line]:
     if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
         plain = _LINK_NUMBER.sub("", plain)
     plain = _TWO_DASHES.sub(" – ", plain)
+    if len(_TWO_CELLS.findall(plain)) >= _FEWEST_CELLS:
+        plain = _EMPTY_CELL.sub(r"\1\t–", plain)
     read = (
         without_edit(line.expandtabs(4).rstrip()) for line in plainly([line.rstrip() for line in plain.split("\n")])
     )

@@ -40,6 +40,10 @@ _OPENING = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FRAME = re.compile(rb"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_HASHED = re.compile(rb"^#{1,4} \S", re.MULTILINE)
+_FEWEST_HASHED = 3
+"""Headings with # in a file that has no frame of a page: Markdown, whatever tags stand in it."""
 _LINES_A_TAG = 5
 _FIRST_LINES = 5
 _TOP = 4_000
@@ -76,6 +80,8 @@ def begins_as_page(head: bytes) -> bool:
 
 def _is_text_with_tags(head: bytes) -> bool:
     """Whether a text begins as Markdown does and has a tag here and there: a note with an element that Markdown lacks."""
+    if not _FRAME.search(head) and len(_HASHED.findall(head)) >= _FEWEST_HASHED:
+        return True
     lines = [line for line in head[:_TOP].removeprefix(b"\xef\xbb\xbf").splitlines() if line.strip()][:_FIRST_LINES]
     heading = next((n for n, line in enumerate(lines) if line.startswith((b"# ", b"## "))), -1)
     if heading < 0 or any(b"<" in line for line in lines[: heading + 1]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.sources import sniff
 from tests.reading.reading import TEXT_STEPS, read, read_text, texts, titled
 
 APP = """menu
@@ -197,3 +198,83 @@ def test_the_last_of_three_bold_titles_may_read_like_a_heading() -> None:
     told = "".join(f"<p><b>{title}</b><br>{text}</p>" for title, text in titles.items())
     page = f"{HEAD}<h2>Steps</h2><ol><li>Sit.</li><li>Rise.</li></ol><h3>Benefits</h3>{told}"
     assert titled(read(page), "benefits") == list(titles.items())
+
+
+def test_items_that_each_begin_with_words_and_a_stop_have_titles() -> None:
+    items = {"Posture partner": "Sitting pulls you forward, this back.", "Arms included": "The elbows work hard."}
+    listed = "".join(f"• {title}. {text}\n" for title, text in items.items())
+    page = f"Goblet Squat\n\nMuscles: Quads\n\n{TEXT_STEPS}Benefits\n\n"
+    assert titled(read_text(page + listed), "benefits") == list(items.items())
+    told = "• Keep tight. Do not let go.\n• Sit low. Nothing else counts.\n"
+    assert [title for title, _ in titled(read_text(page + told), "benefits")] == ["", ""], "verbs begin sentences"
+
+
+def test_a_list_of_contents_with_the_numbers_of_its_pages_is_no_text() -> None:
+    page = (
+        "Table of Contents\nSuitcase Carry\t12\nTate Press\t14\nLarsen Press\t16\n\nGoblet Squat\n\nMuscles: Quads\n\n"
+    )
+    assert texts(read_text(page + TEXT_STEPS), "name") == ["Goblet Squat"]
+
+
+def test_an_empty_cell_of_a_sheet_says_that_there_is_none() -> None:
+    sheet = "Exercise\tGoblet Squat\nPrimary muscles\tQuads\nSecondary muscles\t\nLevel\tBeginner\nForce\tPush\n"
+    found = read_text(sheet + "Step 1\tStand tall.\nStep 2\tBend the knees.\n")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+
+
+README = """<h1 align="center">Goblet Squat</h1>
+
+<p align="center">
+  <img src="https://img.example.com/badge.svg" alt="License">
+</p>
+
+A squat with a weight in front.
+
+## At a glance
+
+| Key | Value |
+|:----|:------|
+| `primary_muscles` | Quads |
+| `level` | Beginner |
+
+## Instructions
+
+1. Stand tall.
+1. Bend the knees.
+
+<details>
+<summary>Benefits</summary>
+
+- Strong legs for life.
+
+</details>
+
+## Contributing
+
+1. Fork the repository.
+2. Be nice.
+"""
+
+
+def test_markdown_with_tags_in_it_is_markdown() -> None:
+    assert sniff.media_type(README.encode()) == sniff.TEXT
+    found = read_text(README)
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+    assert texts(found, "benefits") == ["Strong legs for life."]
+
+
+@pytest.mark.parametrize(
+    "noise", ["[image 1: The bar in a cold garage (link #1)]", "- Your Highlight on page 91 | location 3-9"]
+)
+def test_what_a_reader_of_feeds_or_books_adds_is_not_read(noise: str) -> None:
+    told = "A squat with a weight in front."
+    found = read_text(f"Goblet Squat\n\n{noise}\n\n{told}\n\nMuscles: Quads\n\n{TEXT_STEPS}")
+    assert texts(found, "description") == [told]
+    assert "garage" not in str(found) and "Highlight" not in str(found)
+
+
+def test_the_address_of_a_forum_behind_a_name_is_no_part_of_it() -> None:
+    page = f"[Guide] Goblet Squat (self.garagelifts)\n\nMuscles: Quads\n\n{TEXT_STEPS}"
+    assert texts(read_text(page), "name") == ["Goblet Squat"]

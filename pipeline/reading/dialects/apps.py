@@ -15,6 +15,11 @@ _KINDS = ("difficulty", "exercise_types", "equipment", "mechanic", "force", "sid
 _COMMENT = re.compile(r"^\[[a-z]{1,2}\](?=\S)")
 _FIRST = "[a]"
 _CREDIT = re.compile(r"^\s*(?:photo|image|picture|illustration)(?: credit)?(?:: | by | courtesy of )", re.IGNORECASE)
+_NOTED = re.compile(
+    r"^(?:\[image \d+: .*\]|- Your (?:Highlight|Note|Bookmark) (?:on page|at location|on location) .*)\s*$"
+)
+_MARKED = frozenset("[-")
+"""What a reader of feeds says of a picture, and a reader of books of what was marked."""
 _LONGEST_CAPTION = 120
 _FEWEST_SMALL = 4
 """Words in small letters: a title has fewer."""
@@ -35,7 +40,7 @@ def _is_term(line: str) -> bool:
 
 def without_captions(lines: list[str]) -> list[str]:
     """Without what stands below a picture, in a line of its own above that of who took it: "Photo: A. Miller"."""
-    plain = list(lines)
+    plain = ["" if line[:1] in _MARKED and _NOTED.match(line) else line for line in lines]
     for n, line in enumerate(lines[1:], 1):
         if _CREDIT.match(line) and lines[n - 1].strip() and not "".join(lines[max(n - 2, 0) : n - 1]).strip():
             caption = lines[n - 1].strip()

@@ -13,8 +13,10 @@ _ATTRIBUTES = re.compile(
 _SPAN = re.compile(r"\[([^\[\]]{1,100})\]\{[^{}]{0,200}\}")
 _FENCE = re.compile(r"^:::+(?:\s.*)?$")
 _SHORTCODE = re.compile(
-    r"^\s*(?:\{\{[<%].{0,300}[%>]\}\}|<!--.{0,300}-->|</?(?:div|section|figure)\b[^<>]{0,200}>)\s*$"
+    r"^\s*(?:\{\{[<%].{0,300}[%>]\}\}|<!--.{0,300}-->|(?:</?(?:div|section|figure|details|p|img|br|center)\b[^<>]{0,300}>\s*)+)\s*$"
 )
+_TAGGED = re.compile(r"^<(?:h([1-6])|summary)\b[^<>]{0,200}>\s*([^<>]{1,200}?)\s*</(?:h[1-6]|summary)>\s*$")
+"""A heading in tags, as those write who want it centered: `<h1 align="center">Name</h1>`."""
 _PROGRAM = re.compile(r"^```\w")
 _CODE = re.compile(r"`([^`]{1,80})`")
 _CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s+(\S.*)$")
@@ -65,6 +67,8 @@ def _called_out(lines: list[str]) -> list[str]:
 def _plain(line: str) -> str:
     if _FENCE.match(line) or _SHORTCODE.match(line) or _EMPTY_ROW.match(line):
         return ""
+    if line[:1] == "<" and (heading := _TAGGED.match(line)):
+        return f"{'#' * int(heading.group(1) or 2)} {heading.group(2)}"
     if "{" in line:
         spans = _SPAN.findall(line)
         if len(spans) > 1 and not _SPAN.sub("", line).strip(" :"):
