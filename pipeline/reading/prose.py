@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import Capture
-from pipeline.reading.hinting import hints
 from pipeline.reading.plain import (
     ONLY_NUMBER,
     ends_sentence,
@@ -19,7 +18,6 @@ from pipeline.reading.plain import (
     without_number,
 )
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
-from pipeline.vocabulary import key
 
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
 _LETTER = re.compile(r"^\(?([A-Z])(?:\s*[.):–—-]\s*(?=\S)|\s+(?=(?-i:[A-Z])))", re.IGNORECASE)
@@ -30,8 +28,6 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _RULE = re.compile(r"^\W{2,}$")
 _WORD = re.compile(r"[A-Za-z]+")
 _MOST_TITLE_WORDS = 9
-_TITLE_STOP = re.compile(r"^([A-Z][\w'’-]*(?: [\w'’-]+,?){0,4})\. ([A-Z].*[.!])$")
-_FEWEST_WITH_STOP = 2
 
 
 def cut_epilogue(items: list[list[str]]) -> None:
@@ -110,7 +106,7 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
         yield from map(_titled_item, bulleted)
     elif any(isinstance(b, Listing) for b in blocks):
         for block in _telling(blocks):
-            yield from _titled_with_stops(block.items) or map(_titled_item, block.items)
+            yield from map(_titled_item, block.items)
         yield from _under_headings(blocks, lists=False)
         last = blocks[-1]
         if isinstance(last, Paragraph) and last.strong and last.whole.endswith((".", "!")):
@@ -121,19 +117,6 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
         yield from _under_headings(blocks, lists=True)
     else:
         yield from _paragraphs([block for block in blocks if not isinstance(block, Row)])
-
-
-def _titled_with_stops(items: Sequence[Paragraph]) -> list[Piece]:
-    """Pieces of a list in which each item begins with a few words and a stop, none of them a verb: "Posture partner. Sitting
-    pulls you forward." A copy loses what set them off. Empty for any other list.
-    """
-    found = [_TITLE_STOP.match(item.text) if not item.lead else None for item in items]
-    if len(found) < _FEWEST_WITH_STOP or not all(found):
-        return []
-    titles = [match.group(1) for match in found if match]
-    if any(key(title).split()[0] in hints()["movements"] for title in titles):
-        return []
-    return [Piece(m.group(2), m.group(1), item.place) for m, item in zip(found, items, strict=True) if m]
 
 
 def _begins_with_title(blocks: list[Block]) -> bool:

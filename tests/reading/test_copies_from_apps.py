@@ -200,15 +200,6 @@ def test_the_last_of_three_bold_titles_may_read_like_a_heading() -> None:
     assert titled(read(page), "benefits") == list(titles.items())
 
 
-def test_items_that_each_begin_with_words_and_a_stop_have_titles() -> None:
-    items = {"Posture partner": "Sitting pulls you forward, this back.", "Arms included": "The elbows work hard."}
-    listed = "".join(f"• {title}. {text}\n" for title, text in items.items())
-    page = f"Goblet Squat\n\nMuscles: Quads\n\n{TEXT_STEPS}Benefits\n\n"
-    assert titled(read_text(page + listed), "benefits") == list(items.items())
-    told = "• Keep tight. Do not let go.\n• Sit low. Nothing else counts.\n"
-    assert [title for title, _ in titled(read_text(page + told), "benefits")] == ["", ""], "verbs begin sentences"
-
-
 def test_a_list_of_contents_with_the_numbers_of_its_pages_is_no_text() -> None:
     page = (
         "Table of Contents\nSuitcase Carry\t12\nTate Press\t14\nLarsen Press\t16\n\nGoblet Squat\n\nMuscles: Quads\n\n"
