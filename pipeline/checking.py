@@ -27,6 +27,8 @@ class Report:
 
     files: list[str] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    fixable: set[str] = field(default_factory=set)
+    """Codes of findings of which one at least can be repaired."""
 
     @property
     def has_errors(self) -> bool:
@@ -50,7 +52,9 @@ def check(
         if isinstance(record, BadRecord):
             report.issues += _unreadable(record, settings, codes)
             continue
-        report.issues += placed(_found(record, settings, codes), record.text, record.file)
+        found = list(_found(record, settings, codes))
+        report.fixable.update(_fixable(record, {issue.code for issue in found} - report.fixable, settings))
+        report.issues += placed(found, record.text, record.file)
         surveys.see(record.exercise, record.file)
     for issue in surveys.issues():
         report.issues += placed([issue], text_of(issue.file), issue.file)
@@ -63,10 +67,18 @@ def _found(record: Stored, settings: Settings, codes: Collection[str]) -> Iterat
     return rules.check_record(record.exercise, rules.Context(settings, stem=Path(record.file).stem), codes)
 
 
+def _fixable(record: Stored, codes: Collection[str], settings: Settings) -> Iterator[str]:
+    """Which of some codes have a repair for this record."""
+    fixes = {code: rules.RULES[code].fix for code in codes if code in rules.RULES}
+    for code, fix in fixes.items():
+        if fix and next(iter(fix(rules.Subject(record.exercise, rules.Context(settings)))), None) is not None:
+            yield code
+
+
 def _unreadable(record: BadRecord, settings: Settings, codes: Collection[str]) -> Iterator[Issue]:
     if UNREADABLE in codes:
         place = Place(record.line or 1)
-        message = f"{record.reason}; correct the file"
+        message = record.reason if ";" in record.reason else f"{record.reason}; correct the file"
         yield from rules.with_severity(
             [Issue(UNREADABLE, Severity.ERROR, message, file=record.file, place=place)], settings
         )

@@ -78,6 +78,12 @@ class Commands(click.Group):
             raise click.UsageError(f"there is no command {args[0]!r}{_nearest(args[0])}", ctx)
         return super().resolve_command(ctx, args)
 
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **more)
+        except BrokenPipeError as error:  # of `--help`
+            raise _NobodyReads from error
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
@@ -135,16 +141,29 @@ def main(arguments: list[str] | None = None) -> None:
 
         install()
     try:
-        code: Any = exercises.main(args=arguments, prog_name="exercises", complete_var=_COMPLETE, standalone_mode=False)
+        code = _run(arguments)
         sys.stdout.flush()
     except (_NobodyReads, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:  # a full disk behind standard output
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = _code_of(error)
+    sys.exit(code)
+
+
+def _run(arguments: list[str] | None) -> int:
+    """Runs a command line; its exit code. Raises OSError when nothing can be said any more."""
+    try:
+        code: Any = exercises.main(args=arguments, prog_name="exercises", complete_var=_COMPLETE, standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
     except (KeyboardInterrupt, click.Abort):
         code = _refused(_STOPPED, 130)
     except (click.ClickException, click.exceptions.Exit, PipelineError, MemoryError, OSError) as error:
         code = _code_of(error)
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
 
 
 def _open_what_is_closed() -> None:

@@ -26,11 +26,11 @@ def opened(root: Path) -> Iterator[Backend]:
     finally:
         engine.close()
     if sys.stderr.isatty():
-        _say_if_behind(root)
+        say_if_behind(root)
 
 
-def _say_if_behind(root: Path) -> None:
-    """Tells a person that somebody edited records of which the index does not know yet; a program would not listen."""
+def say_if_behind(root: Path) -> None:
+    """Tells that somebody edited records of which the index does not know yet."""
     from pipeline.ingest.indexing import behind
 
     with suppress(PipelineError, OSError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +12,9 @@ from pipeline.errors import WrongUse
 if TYPE_CHECKING:
     from pipeline.settings import Settings
 
-_KEPT = {"raw": "pages", "normalized": "records", "index": "index"}
+_KEPT = {"raw": "pages", "normalized": "records", "index": "index", "profiles": "profiles"}
 """What the folders of a collection hold, where no command writes a file that a person names."""
+_SETTINGS = "exercises.toml"
 
 
 class Context:
@@ -33,9 +35,15 @@ class Context:
             demand_known_codes(loaded)
         return loaded
 
-    def elsewhere(self, path: Path) -> Path:
-        """A file or folder to write, which must not stand among what the collection keeps. Raises WrongUse."""
+    def elsewhere(self, path: Path, but: Container[str] = ()) -> Path:
+        """A file or folder to write, which must not stand among what the collection keeps, `but` in the named folders. Raises
+        WrongUse.
+        """
+        if path.resolve() == (self.root / _SETTINGS).resolve():
+            raise WrongUse(f"{path}: these are the collection's settings; name a place elsewhere")
         for folder, what in _KEPT.items():
+            if folder in but:
+                continue
             if path.resolve().is_relative_to((self.root / folder).resolve()):
                 raise WrongUse(f"{path}: {folder}/ holds the collection's {what}; name a place elsewhere")
         return path

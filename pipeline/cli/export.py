@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.backend import opened
+from pipeline.cli.backend import opened, say_if_behind
 from pipeline.cli.completing import formats
 from pipeline.cli.context import Context
 from pipeline.cli.filters import filter_options, query_of, sort_option
@@ -63,6 +63,8 @@ def command(obj: Context, /, format_: str | None, words: tuple[str, ...], **give
         obj.elsewhere(Path(given["output"]))
     if given["losses"]:
         obj.elsewhere(given["losses"])
+        if given["losses"].resolve() == Path(given["output"]).resolve():
+            raise WrongUse(f"{given['output']}: the export and its losses cannot be one file; name two")
     records = Selected(obj.root, _query(words, given))
     report = _write(form, records, given["output"], _options(given))
     if report is not None:
@@ -70,7 +72,9 @@ def command(obj: Context, /, format_: str | None, words: tuple[str, ...], **give
     elif given["losses"]:
         note(f"{form.name} makes no loss report; the dialects of other programs do")
     if given["output"] != "-":
-        note(f"{records.written} exercises written to {given['output']} ({form.name})")
+        beside = export.companions_of(form, Path(given["output"]), _options(given))
+        also = f", and {', '.join(map(str, beside))} beside it" if beside else ""
+        note(f"{records.written} exercises written to {given['output']} ({form.name}){also}")
     return 1 if records.bad else 0
 
 
@@ -120,7 +124,10 @@ def _write(form: Format, records: Selected, output: str, options: Options) -> Lo
 
 def _ids(root: Path, query: Query) -> list[str]:
     with opened(root) as engine:
-        return engine.ids(query)
+        found = engine.ids(query)
+    if not sys.stderr.isatty():  # a person was told already
+        say_if_behind(root)
+    return found
 
 
 class Selected:

@@ -15,7 +15,7 @@ from pipeline.cli.printing import as_json, note, out
 from pipeline.errors import NoSuchThing
 from pipeline.locking import writer_lock
 from pipeline.records import Exercise, Source
-from pipeline.store import Store, serialized
+from pipeline.store import IMPORTED, Store, serialized
 
 if TYPE_CHECKING:
     from pipeline.export.dialects import Read
@@ -33,6 +33,7 @@ class _Report:
     kept: list[str] = field(default_factory=list)
     rejected: list[str] = field(default_factory=list)
     unused: Counter[str] = field(default_factory=Counter)
+    seen: set[str] = field(default_factory=set)
 
 
 @click.command("import")
@@ -52,7 +53,9 @@ def command(obj: Context, /, format_: str, file: Path, **given: Any) -> int:
 
     form = dialect(format_)
     content = _content(file)
-    source = Source(_below(file, obj.root), sha256=hashlib.sha256(content).hexdigest(), profile=f"import:{form.name}")
+    source = Source(
+        _below(file, obj.root), sha256=hashlib.sha256(content).hexdigest(), profile=f"{IMPORTED}{form.name}"
+    )
     report = _Report()
     with writer_lock(obj.root, given["wait"]):
         for entry in form.read(content, str(file)):
@@ -85,9 +88,10 @@ def _store(entry: Read, store: Store, source: Source, report: _Report, *, overwr
         report.rejected.append(f"entry {entry.number} {entry.problem}")
         return
     exercise: Exercise = replace(entry.exercise, source=source)
-    if exercise.id in report.written:
+    if exercise.id in report.seen:
         report.rejected.append(f"entry {entry.number} has the id {exercise.id!r}, as one before it has")
         return
+    report.seen.add(exercise.id)
     if not overwrite and store.text(exercise.id) is not None:
         report.kept.append(exercise.id)
         return

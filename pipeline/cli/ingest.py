@@ -39,6 +39,10 @@ def command(obj: Context, /, paths: tuple[Path, ...], **given: Any) -> int:
         as_json(_to_json(report))
     else:
         _print(report, quiet=given["quiet"])
+    for line in report.left_behind[:_NAMED]:
+        note(line)
+    if len(report.left_behind) > _NAMED:
+        note(f"and so it is with {len(report.left_behind) - _NAMED} others")
     if report.passed_over and not given["quiet"]:
         note(_passed_over(report.passed_over))
     for line in report.unreadable:
@@ -75,10 +79,13 @@ def _print(report: Report, *, quiet: bool) -> None:
                     f"{result.outcome.removesuffix('s'):<9} {result.file}{f' -> {result.id}' if result.id else ''}"
                 )
             )
-    counts = ", ".join(f"{report.counts[o]} {o}" for o in OUTCOMES if report.counts[o]) or "nothing to do"
-    out(
-        f"{report.pages} pages in {report.seconds:.2f} s: {counts}; {report.warnings} warnings; {report.indexed} indexed"
-    )
+    counts = ", ".join(_counted(report.counts[o], o) for o in OUTCOMES if report.counts[o]) or "nothing to do"
+    pages, warnings = _counted(report.pages, "pages"), _counted(report.warnings, "warnings")
+    out(f"{pages} in {report.seconds:.2f} s: {counts}; {warnings}; {report.indexed} indexed")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what.removesuffix('s') if number == 1 else what}"
 
 
 def _passed_over(files: tuple[str, ...]) -> str:

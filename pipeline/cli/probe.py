@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +34,9 @@ _FIELDS = (*SECTIONS, "aliases", "stabilizers", "variations", "mechanic", "force
 @click.pass_obj
 def command(obj: Context, file: Path, json_: bool, show_outline: bool) -> int:
     """Show how a page was read: profile, each field, where it stood, and what was missing."""
-    if not file.is_file():
-        raise NoSuchThing(f"there is no file {file}")
     profiles = collection_profiles(obj.root)
     probes = []
-    for page in saved.read(file, saved.name_below(file, obj.root), obj.settings.max_page_bytes):
+    for page in _pages(file, obj):
         if not isinstance(page, Page):
             raise page[1]
         examined = _examined(page, profiles, obj)
@@ -50,6 +48,24 @@ def command(obj: Context, file: Path, json_: bool, show_outline: bool) -> int:
     if json_:
         as_json(probes[0] if len(probes) == 1 else probes)
     return 0
+
+
+def _pages(file: Path, obj: Context) -> Iterator[Page | tuple[str, UnreadablePage]]:
+    """The pages of a file; of an archive one, too, by the name that `ingest` gives it: FILE#MEMBER. Raises NoSuchThing."""
+    archive = Path(str(file).partition("#")[0])
+    if file.is_file() or not archive.is_file():
+        archive = file
+    if not archive.is_file():
+        raise NoSuchThing(f"there is no file {file}")
+    found = saved.read(archive, saved.name_below(archive, obj.root), obj.settings.max_page_bytes)
+    if archive == file:
+        yield from found
+        return
+    wanted = saved.name_below(file, obj.root)
+    page = next((page for page in found if (page.file if isinstance(page, Page) else page[0]) == wanted), None)
+    if page is None:
+        raise NoSuchThing(f"there is no page {wanted.partition('#')[2]} in {archive}")
+    yield page
 
 
 def _examined(page: Page, profiles: Profiles, obj: Context) -> Examined:

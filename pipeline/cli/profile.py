@@ -70,9 +70,12 @@ def _recognised(entry: dict[str, Any]) -> str:
 @click.pass_obj
 def new(obj: Context, page: Path, output: Path | None, name: str, json_: bool) -> int:
     """Draft a profile from a page: its host, and the headings and labels that mean nothing yet."""
+    from pipeline.reading.profile_files import PLAIN_NAME
     from pipeline.reading.proposing import proposal
 
-    if output is not None and obj.elsewhere(output).exists():
+    if name and (not PLAIN_NAME.fullmatch(name) or name == "generic"):
+        raise WrongUse(f"--name: {name!r} cannot be the name of a profile; take letters and dashes, and not 'generic'")
+    if output is not None and obj.elsewhere(output, but=("profiles",)).exists():
         raise WrongUse(f"{output} is there already; give another file, or remove it")
     examined = examine(_first(page, obj), collection_profiles(obj.root), obj.settings)
     seen = examined.outline

@@ -75,9 +75,10 @@ def _summary(report: Report) -> None:
     by_code = Counter((issue.code, issue.severity) for issue in report.issues)
     colored = is_colored()
     for (code, severity), number in sorted(by_code.items(), key=lambda entry: (-entry[1], entry[0])):
-        fixable = code in rules.RULES and rules.RULES[code].fix is not None
         color = {"error": "red", "warning": "yellow"}.get(severity, "dim")
-        out(f"{number:6} {styled(f'{severity:7}', color, colored=colored)} {code}{' (--fix)' if fixable else ''}")
+        out(
+            f"{number:6} {styled(f'{severity:7}', color, colored=colored)} {code}{' (--fix)' if code in report.fixable else ''}"
+        )
     by_severity = Counter(str(issue.severity) for issue in report.issues)
     counts = [
         f"{by_severity[s]} {s}{'s' if by_severity[s] != 1 else ''}"

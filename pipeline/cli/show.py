@@ -77,6 +77,8 @@ def _print(exercise: Exercise) -> None:
     _list("Safety", [_titled(t.title, t.text) for t in exercise.safety_tips], colored=colored)
     _list("Track", [_titled(t.metric, t.text) for t in exercise.tracking], colored=colored)
     source = exercise.source
+    if not (source.url or source.file):
+        return
     out()
     out(
         styled(

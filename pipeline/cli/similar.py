@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.alike import alike_options, query_for, show
+from pipeline.cli.alike import alike_options, indexed, query_for, show
 from pipeline.cli.backend import opened
 from pipeline.cli.context import Context
 
@@ -19,6 +19,7 @@ def command(obj: Context, /, exercise_id: str, **given: Any) -> None:
 
     The filters narrow what is compared: `exercises similar push-up --difficulty beginner`.
     """
-    with opened(obj.root) as engine:
-        results = engine.similar(exercise_id, query_for(given))
-    show(results, json_=given["json_"])
+    query = query_for(given)
+    with opened(obj.root) as engine, indexed(obj.root, exercise_id):
+        results = engine.similar(exercise_id, query)
+    show(results, query, json_=given["json_"])

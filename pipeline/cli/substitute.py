@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.alike import alike_options, query_for, show
+from pipeline.cli.alike import alike_options, indexed, query_for, show
 from pipeline.cli.backend import opened
 from pipeline.cli.context import Context
 
@@ -20,6 +20,7 @@ def command(obj: Context, /, exercise_id: str, **given: Any) -> None:
     --available "dumbbell, bench" lists all the kit there is. Without it, and without --equipment or --without, nothing is
     shown that needs the tools of the exercise itself: they are busy.
     """
-    with opened(obj.root) as engine:
-        results = engine.substitutes(exercise_id, query_for(given))
-    show(results, json_=given["json_"])
+    query = query_for(given)
+    with opened(obj.root) as engine, indexed(obj.root, exercise_id):
+        results = engine.substitutes(exercise_id, query)
+    show(results, query, json_=given["json_"])

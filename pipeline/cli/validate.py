@@ -68,7 +68,7 @@ def command(
     if fix or diff:
         changed = job.repair(write=not diff, to_stderr=format_ != "text")
         note(f"{changed} {'file' if changed == 1 else 'files'} {'would be changed' if diff else 'changed'}")
-    if diff:
+    if diff and format_ == "text":
         return 0
     report = check(job.records(), job.settings, job.codes, lambda file: job.path(file).read_bytes())
     shows_source = sys.stderr.isatty() if source is None else source
@@ -125,8 +125,11 @@ class _Job:
                 )
             yield from Store(self.root).records()
             return
+        files: dict[Path, Path] = {}
         for path in self.paths:
-            yield from map(_one, _below(path) if path.is_dir() else [path])
+            for file in _below(path) if path.is_dir() else [path]:
+                files.setdefault(file.resolve(), file)
+        yield from map(_one, files.values())
 
     def repair(self, *, write: bool, to_stderr: bool) -> int:
         """Shows the safe repairs as diffs and makes them; gives the number of files changed."""

@@ -106,10 +106,17 @@ def export(form: Format, exercises: Iterable[Exercise], path: Path, options: Opt
         raise WrongUse(f"{path} is a folder, and {form.name} writes a file; give -o a file name in it")
     with replacing_file(path) as target:
         report = form.write(exercises, target, options)
-    for ending, content in form.companions(options).items():
-        with replacing_file(path.with_name(path.stem + ending)) as target:
+    for beside, content in zip(companions_of(form, path, options), form.companions(options).values(), strict=True):
+        with replacing_file(beside) as target:
             target.write(content)
     return report
+
+
+def companions_of(form: Format, path: Path, options: Options) -> list[Path]:
+    """The files that a format writes beside `path`, such as an index's mapping."""
+    if not isinstance(form, FileFormat):
+        return []
+    return [path.with_name(path.stem + ending) for ending in form.companions(options)]
 
 
 def stream(form: Format, exercises: Iterable[Exercise], target: BinaryIO, options: Options) -> LossReport | None:

@@ -19,7 +19,9 @@ from pipeline.errors import CannotWrite, WrongUse
 from pipeline.locking import try_lock
 
 MARK = ".exercises-export"
-"""Stands in every folder that an export made, with the format's name: only such a folder is ever replaced."""
+"""Stands in every folder that an export made, with the format's name and the files: only such a folder is replaced."""
+_OF_THE_SYSTEM = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+"""Files that a desktop puts into every folder that somebody looked into."""
 _TRIES = 3
 _UNLOCKABLE = os.name == "nt"
 """Windows locks no folders and removes no open files: there nothing is swept."""
@@ -54,9 +56,9 @@ def replacing_file(path: Path) -> Iterator[BinaryIO]:
 def replacing_folder(path: Path, format_name: str) -> Iterator[Path]:
     """An empty folder that takes the place of `path` when the block ends well.
 
-    A folder that is there already is replaced only when it is empty or carries the mark of an earlier export:
-    nobody loses files to a mistyped path. Raises WrongUse for any other folder, CannotWrite when the disk
-    refuses.
+    A folder that is there already is replaced only when it holds nothing but what the mark of an earlier export names:
+    nobody loses files to a mistyped path, or what was put beside an export. Raises WrongUse for any other folder,
+    CannotWrite when the disk refuses.
     """
     path = path.resolve()
     _check_replaceable(path)
@@ -65,7 +67,8 @@ def replacing_folder(path: Path, format_name: str) -> Iterator[Path]:
         _sweep(path)
         with _beside(path, _new_folder) as built:
             yield built
-            (built / MARK).write_text(f"{format_name}\n", "utf-8")
+            written = "".join(f"{name}\n" for name in sorted(_names_in(built)))
+            (built / MARK).write_text(f"{format_name}\n{written}", "utf-8")
             built.chmod(0o755)
             _swap(built, path)
     except OSError as error:
@@ -138,8 +141,27 @@ def _check_replaceable(path: Path) -> None:
         return
     if not path.is_dir():
         raise WrongUse(f"{path} is a file, and this format writes a folder; give -o another name")
-    if any(path.iterdir()) and not (path / MARK).is_file():
-        raise WrongUse(f"{path} holds files that no export wrote; give -o a new or an empty folder")
+    own = {MARK, *_written_before(path)}
+    foreign = next((name for name in sorted(_names_in(path)) if name not in own), None)
+    if foreign is not None:
+        raise WrongUse(
+            f"{path} holds {foreign}, which no export wrote; move it away, or give -o a new or an empty folder"
+        )
+
+
+def _written_before(path: Path) -> list[str]:
+    try:
+        return (path / MARK).read_text("utf-8", "replace").splitlines()[1:]
+    except OSError:
+        return []
+
+
+def _names_in(folder: Path) -> Iterator[str]:
+    """The files below a folder, and what else is in it and no folder, as paths with forward slashes."""
+    for here, folders, files in os.walk(folder):
+        links = [name for name in folders if (Path(here) / name).is_symlink()]
+        below = Path(here).relative_to(folder)
+        yield from ((below / name).as_posix() for name in (*files, *links) if name not in _OF_THE_SYSTEM)
 
 
 def _swap(built: Path, path: Path) -> None:

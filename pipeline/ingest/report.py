@@ -25,7 +25,8 @@ class Result(NamedTuple):
 class Report:
     """A run in numbers; `counts` holds one number for each of OUTCOMES. `results` reads the pages one by one.
     `unreadable` names records in normalized/ that could not be read and are not in the index; `passed_over` files beside the
-    pages that were not taken for any."""
+    pages that were not taken for any; `left_behind` says of pages that went or became another exercise in this run what
+    became of their records."""
 
     counts: dict[str, int]
     warnings: int
@@ -33,6 +34,7 @@ class Report:
     indexed: int
     unreadable: tuple[str, ...]
     passed_over: tuple[str, ...]
+    left_behind: tuple[str, ...]
     results: Callable[[], Iterator[Result]]
 
     @property

@@ -78,6 +78,7 @@ def _ingest(
         Ahead(root) as ahead,
     ):
         run = _Run(root, settings, options, state, documents, ahead, on_progress)
+        storing.make_folder(root)
         try:
             run.read(found, forget_others=not paths)
             indexed = run.index() if options.index else 0
@@ -85,6 +86,7 @@ def _ingest(
             run.store.sweep()  # Ctrl-C may come between any two steps of a write
             raise
         files = [f.file for f in found] if paths else None
+        left_behind = tuple(run.left_behind())
         counts = dict.fromkeys(OUTCOMES, 0)
         warnings = 0
         for page in state.pages(files):
@@ -97,6 +99,7 @@ def _ingest(
         indexed=indexed,
         unreadable=tuple(map(str, run.unreadable)),
         passed_over=tuple(passed_over),
+        left_behind=left_behind,
         results=lambda: _results(root, files),
     )
 
@@ -144,6 +147,8 @@ class _Run:
         self._again: set[str] = set()  # lost to a page that was read since
         self._files: frozenset[str] = frozenset()
         self._stale: frozenset[str] = frozenset()
+        self._gone: dict[str, str] = {}  # the ids of pages that are not there any more, and of those that say another
+        self._renamed: dict[str, tuple[str, str]] = {}
         self._may_have_rejections = True
         self._done = 0
         self._total = 0
@@ -158,7 +163,8 @@ class _Run:
         self._may_have_rejections = self.store.has_rejections()
         self._files = frozenset(f.file for f in found)
         if forget_others:
-            for page in self.state.forget_all_but(self._files):
+            rejected, self._gone = self.state.forget_all_but(self._files)
+            for page in rejected:
                 self.store.clear_rejection(rejection_name(page))
         finished = self._finished_by_hand()
         stale = [f for f in found if f.file in finished or not self.state.is_fresh(f, self._stamp)]
@@ -188,7 +194,11 @@ class _Run:
         self._again, self._stale = set(), frozenset(found.file for found in stale)
         reader = Reader(self.profiles, self.settings, compiled())
         for found, pages in readings(stale, reader, self.options.workers):
+            before = self.state.ids_of(found.file)
             self.state.start_file(found)
+            for page in pages:
+                if page.id and (old := before.get(page.file, page.id)) != page.id:
+                    self._renamed[page.file] = old, page.id
             for page in pages:
                 settled = self._settle(page)
                 self._batch.append((found, page, settled))
@@ -260,7 +270,8 @@ class _Run:
         try:
             before = self.store.text(page.id)
         except BadRecord as error:
-            blocked = Issue("bad-record", Severity.ERROR, f"{error}; move it away", file=page.file)
+            advice = "" if "move it away" in error.reason else "; move it away"
+            blocked = Issue("bad-record", Severity.ERROR, f"{error}{advice}", file=page.file)
             return _Settled(Result(page.file, REJECTED, "", (*page.issues, blocked)))
         if before is None:
             if (own := self._by_hand.get(page.file)) and not self.options.overwrite:
@@ -304,9 +315,11 @@ class _Run:
         if rival_is_there and stored is not None and rank(stored) <= page.rank:
             issues = (*page.issues, _duplicate_issue(page.file, page.id, rival))
             return _Settled(Result(page.file, DUPLICATE, page.id, issues))
-        if not storing.is_untouched(before) and not self.options.overwrite:
+        is_imported = stored is not None and stored.source.profile.startswith(storing.IMPORTED)
+        if (is_imported or not storing.is_untouched(before)) and not self.options.overwrite:
             outcome = DUPLICATE if rival_is_there else UNCHANGED
-            return _Settled(Result(page.file, outcome, page.id, (*page.issues, _kept_issue(page.file, page.id))))
+            kept = _kept_issue(page.file, page.id, came="imported" if is_imported else "edited by hand")
+            return _Settled(Result(page.file, outcome, page.id, (*page.issues, kept)))
         self._texts[page.id] = (before, page.text)
         outcome = CHANGED
         if rival_is_there:
@@ -326,6 +339,16 @@ class _Run:
         file = page.partition("#")[0]
         return not self._files.isdisjoint((page, file)) or any((self.root / name).is_file() for name in (page, file))
 
+    def left_behind(self) -> Iterator[str]:
+        """What became of the records of pages that went in this run, or that are of another exercise now."""
+        claimed = self.state.claimed(frozenset())
+        for file, old in self._gone.items():
+            if old not in claimed and self.store.stamp(self.store.path(old)):
+                yield f"{file} is gone; {storing.FOLDER}/{old}.yaml, which was made of it, is kept"
+        for file, (old, new) in self._renamed.items():
+            if old not in claimed and self.store.stamp(self.store.path(old)):
+                yield f"{file} was {old} and is {new} now; {storing.FOLDER}/{old}.yaml is kept, remove it if it is of no use"
+
     # -- index -----------------------------------------------------------------------------------------------
 
     def index(self) -> int:
@@ -335,8 +358,13 @@ class _Run:
         return synchronize(self.root, self.unreadable.append, documents=self.documents, ahead=self.ahead)
 
 
-def _kept_issue(file: str, exercise_id: str, advice: str = "; --overwrite takes the page's words instead") -> Issue:
-    message = f"{storing.FOLDER}/{exercise_id}.yaml was edited by hand and is kept{advice}"
+def _kept_issue(
+    file: str,
+    exercise_id: str,
+    advice: str = "; --overwrite takes the page's words instead",
+    came: str = "edited by hand",
+) -> Issue:
+    message = f"{storing.FOLDER}/{exercise_id}.yaml was {came} and is kept{advice}"
     return Issue("hand-edited", Severity.WARNING, message, file=file)
 
 

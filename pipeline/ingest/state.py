@@ -203,15 +203,21 @@ class RunState:
         self._db.executemany("DELETE FROM files WHERE file = ?", [(file,) for file in lost])
         return lost
 
-    def forget_all_but(self, files: Set[str]) -> list[str]:
-        """Forgets what is known of other files; the rejected pages among it."""
+    def ids_of(self, file: str) -> dict[str, str]:
+        """The ids that the pages of a file were read as, by page."""
+        rows = self._db.execute("SELECT file, id FROM pages WHERE container = ? AND id != ''", (file,))
+        return {str(page): str(exercise_id) for page, exercise_id in rows}
+
+    def forget_all_but(self, files: Set[str]) -> tuple[list[str], dict[str, str]]:
+        """Forgets what is known of other files; the rejected pages among it, and the ids of the others."""
         known = {file for (file,) in self._db.execute("SELECT file FROM files UNION SELECT container FROM pages")}
         gone = known - files
         rejected = [page for page, file in self.rejected().items() if file in gone] if gone else []
+        ids = {page: exercise_id for file in gone for page, exercise_id in self.ids_of(file).items()}
         for file in gone:
             self._db.execute("DELETE FROM files WHERE file = ?", (file,))
             self._db.execute("DELETE FROM pages WHERE container = ?", (file,))
-        return rejected
+        return rejected, ids
 
     def pages(self, containers: list[str] | None) -> Iterator[PageState]:
         """The pages of the given files, or all, in order of their names."""

@@ -31,7 +31,7 @@ LISTS = (
 )
 """Keys that hold words. The first four say what words on a page mean, as `fields` does."""
 _MEANINGS = LISTS[:4]
-_PLAIN = re.compile(r"\w[\w .-]*")
+PLAIN_NAME = re.compile(r"\w[\w .-]*")
 _KEYS = ("name", "version", "verified", "extends", "recognise", "fields", *LISTS, "name_around", "structured")
 _PARTS = {
     "recognise": ("hosts", "headings", "at_least"),
@@ -130,7 +130,7 @@ def _check(file: ProfileFile, fields: tuple[str, ...]) -> None:
     _known(file, (), entry, _KEYS, "key")
     if not isinstance(entry.get("name"), str) or not entry["name"].strip():
         raise file.fault(("name",), f"a profile needs a `name`; {_HELP}")
-    if not _PLAIN.fullmatch(entry["name"]):
+    if not PLAIN_NAME.fullmatch(entry["name"]):
         raise file.fault(
             ("name",), f"`name` is that of a folder of samples, too: no {entry['name']!r}, but letters and dashes"
         )

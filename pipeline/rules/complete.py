@@ -21,6 +21,8 @@ _ROOM_FOR_FILLING = 40
 _ONLY_NAMED = frozenset(("name", "aliases", "variations", "tracking"))
 """Fields whose texts may well be the name."""
 _SHORT = 30
+_ALWAYS_WRITTEN = ("secondary_muscles",)
+"""Sections that stand in every record, as an empty list where there are none."""
 
 
 @rule("complete", "missing-section", Severity.WARNING)
@@ -38,7 +40,8 @@ def missing_section(subject: Subject) -> Iterator[Finding]:
         if empty:
             severity = Severity.ERROR if section in required else None
             label = section.replace("_", " ")
-            yield Finding(section, f"no {label}: add a line `{section}:` to the record, or complete the page", severity)
+            how = "fill in the line" if section in _ALWAYS_WRITTEN else "add a line"
+            yield Finding(section, f"no {label}: {how} `{section}:` in the record, or complete the page", severity)
 
 
 @rule("complete", "bad-name", Severity.ERROR)

@@ -18,7 +18,7 @@ def in_texts(repair: Callable[[str], str], fields: tuple[str, ...] = ()) -> Fixe
         for field, at, text in subject.texts:
             if fields and field not in fields:
                 continue
-            repaired = repair(text)
+            repaired = "\n".join(map(repair, text.split("\n")))  # where a paragraph ends is no fault
             if repaired not in (text, ""):
                 yield Edit((field, *at), repaired)
 

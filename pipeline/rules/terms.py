@@ -46,8 +46,12 @@ def unknown_term(subject: Subject) -> Iterator[Finding]:
         for n, term in enumerate((value,) if isinstance(value, str) else value):
             if not term.strip() or any(term in load(kind) for kind in kinds):
                 continue
-            near = (_canonical(field, term),) if _canonical(field, term) else load(kinds[0]).suggest(term, 1)
-            hint = f"write {near[0]!r}" if near else f"add it to vocabulary/{kinds[0]}.yaml or correct it"
+            if canonical := _canonical(field, term):
+                hint = f"write {canonical!r}"
+            elif near := load(kinds[0]).suggest(term, 1):
+                hint = f"did you mean {near[0]!r}?"
+            else:
+                hint = f"add it to vocabulary/{kinds[0]}.yaml or correct it"
             message = f"{field.replace('_', ' ')}: {term!r} is not in the vocabulary; {hint}"
             yield Finding(field, message, at=() if isinstance(value, str) else (str(n),), excerpt=term)
 

@@ -96,7 +96,7 @@ def _unpacked(packed: bytes, most_bytes: int) -> bytes:
 def _too_large(most_bytes: int) -> UnreadablePage:
     return UnreadablePage(
         "too-large",
-        f"unpacked it has more than {most_bytes / 1e6:,.0f} MB; raise read.max_page_bytes if it is genuine",
+        f"unpacked it has more than {most_bytes / 1e6:,.6g} MB; raise read.max_page_bytes if it is genuine",
     )
 
 

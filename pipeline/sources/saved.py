@@ -10,6 +10,7 @@ import re
 import stat
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -72,7 +73,9 @@ _LOOKED_AT = 5000
 
 
 class Found(NamedTuple):
-    """A file that may hold pages: where it is, its name below the root, and what the file system says of it."""
+    """A file that may hold pages: where it is, its name below the root, and what the file system says of it. The time is
+    the sum of its own and of what `fetch` wrote beside it: it changes with either.
+    """
 
     location: str
     file: str
@@ -110,24 +113,30 @@ def find(
 def _walk(path: Path, root: Path, on_other: Callable[[str], None]) -> Iterator[Found]:
     try:
         if not path.is_dir():
-            yield _found(str(path), name_below(path, root))
+            yield _found(str(path), name_below(path, root), has_meta=os.path.exists(f"{path}{_META}"))  # noqa: PTH110
             return
-        for folder, folders, names in os.walk(path, onerror=_refused):
+        seen = {os.path.realpath(path)}
+        for folder, folders, names in os.walk(path, onerror=_refused, followlinks=True):
+            folders[:] = [f for f in folders if not _is_seen(os.path.join(folder, f), seen)]  # noqa: PTH118
             # Browsers put a page's pictures and scripts into NAME_files beside it.
             folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
             below = name_below(Path(folder), root)
             if below == ".":
                 folders[:] = [f for f in folders if f not in _MADE]
+            metas = {name.removesuffix(_META) for name in names if name.endswith(_META)}
             for name in sorted(names):
                 if name.startswith(".") or name.lower().endswith(COMPANIONS):
                     continue
                 file = _shown(name) if below == "." else f"{below}/{_shown(name)}"
                 location = os.path.join(folder, name)  # noqa: PTH118 - one string, see Found
                 if name.lower().endswith(SUFFIXES) or _begins_as_page(location):
-                    yield _found(location, file)
+                    yield _found(location, file, has_meta=name in metas)
                 else:
                     on_other(file)
     except FileNotFoundError as error:
+        archive = str(path).rpartition("#")[0]
+        if archive and os.path.isfile(archive):  # noqa: PTH113
+            raise NoSuchThing(f"{path} is a page of {archive}, which is read as a whole; name that file") from error
         raise NoSuchThing(f"there is no file {path}") from error
     except OSError as error:
         place = error.filename or path
@@ -152,14 +161,29 @@ def _refused(error: OSError) -> None:
         raise error
 
 
-def _found(location: str, file: str) -> Found:
+def _is_seen(folder: str, seen: set[str]) -> bool:
+    """Whether a folder was walked through already: links may lead in a circle."""
+    if not os.path.islink(folder):  # noqa: PTH114
+        return False
+    real = os.path.realpath(folder)
+    if real in seen or any(real.startswith(f"{path}{os.sep}") for path in seen):
+        return True
+    seen.add(real)
+    return False
+
+
+def _found(location: str, file: str, *, has_meta: bool) -> Found:
     try:
         status = os.stat(location)  # noqa: PTH116
     except OSError:
         if not os.path.islink(location):  # noqa: PTH114
             raise
         status = os.lstat(location)  # a link to nowhere is reported like any other page that cannot be read
-    return Found(location, file, status.st_size, status.st_mtime_ns)
+    changed = status.st_mtime_ns
+    if has_meta:
+        with suppress(OSError):
+            changed += os.stat(f"{location}{_META}").st_mtime_ns  # noqa: PTH116 - a page changes with what stands beside it
+    return Found(location, file, status.st_size, changed)
 
 
 def name_below(path: Path, root: Path) -> str:
@@ -214,7 +238,7 @@ def _look(path: Path, most_bytes: int) -> tuple[bytes, int, int]:
         if size > most_bytes:
             raise UnreadablePage(
                 "too-large",
-                f"the file has {size / 1e6:,.0f} MB, at most {most_bytes / 1e6:,.0f} MB are read; save the article alone, or raise read.max_page_bytes",
+                f"the file has {size / 1e6:,.6g} MB, at most {most_bytes / 1e6:,.6g} MB are read; save the article alone, or raise read.max_page_bytes",
             )
         return path.read_bytes(), size, status.st_mtime_ns
     except OSError as error:

@@ -20,6 +20,8 @@ from pipeline.store.writing import LEFT_BEHIND, replace_all, write_atomically
 
 FOLDER = "normalized"
 REJECTED = "rejected"
+IMPORTED = "import:"
+"""How the profile of a record begins that was read from another program's file: no page may take its place."""
 _DIGEST_LINE = re.compile(rb"^  digest: .*\n", re.MULTILINE)
 _LONGEST_FOLDED = 12
 """Lines of a folded text that are looked through for an excerpt."""
@@ -116,6 +118,14 @@ def _pointed_at(excerpt: str, file_lines: list[str], line: int) -> tuple[int, in
     return line, None
 
 
+def make_folder(root: Path) -> None:
+    """Makes normalized/, if need be: a collection without a record is one. Raises CannotWrite."""
+    try:
+        (root / FOLDER).mkdir(exist_ok=True)
+    except OSError as error:
+        raise CannotWrite.because(root / FOLDER, error) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """One file of the store: the record, its bytes and the path below the root."""
@@ -177,9 +187,21 @@ class Store:
     def strays(self) -> Iterator[BadRecord]:
         """Files that somebody meant to be records, under names that are not read."""
         for entry in sorted(os.scandir(self.folder), key=lambda e: e.name) if self.folder.is_dir() else ():
+            if (
+                entry.is_dir()
+                and entry.name != REJECTED
+                and not entry.name.startswith(".")
+                and _holds_records(entry.path)
+            ):
+                message = f"holds records that are not read there; move them into {FOLDER}/ itself"
+                yield BadRecord(f"{FOLDER}/{entry.name}", 1, message)
             stem, dot, end = entry.name.rpartition(".")
             if dot and stem and end != "yaml" and end.lower() in ("yaml", "yml"):
-                yield BadRecord(f"{FOLDER}/{entry.name}", 1, f"is not read under this name; call it {stem}.yaml")
+                name = f"{stem}.yaml"
+                advice = (
+                    f"call it {name}" if not (self.folder / name).exists() else f"{name} is there as well, remove one"
+                )
+                yield BadRecord(f"{FOLDER}/{entry.name}", 1, f"is not read under this name; {advice}")
 
     def records(self) -> Iterator[Stored | BadRecord]:
         """Every record in the order of its id; a file that cannot be read comes as the error, not raised."""
@@ -256,6 +278,14 @@ def bytes_of(path: Path, file: str) -> bytes:
     if not stat.S_ISREG(path.stat().st_mode):
         raise BadRecord(file, 1, "is no regular file; move it away")
     return path.read_bytes()
+
+
+def _holds_records(folder: str) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return any(entry.name.endswith(".yaml") for entry in entries)
+    except OSError:
+        return False
 
 
 def _is_ours(path: Path) -> bool:

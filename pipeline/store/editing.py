@@ -17,6 +17,8 @@ import yaml
 from pipeline.store import yamlfile
 
 Path = tuple[str, ...]
+_BLOCK = re.compile(r"([|>][-+\d]*[ \t]*\r?\n\s*)(\S.*?)(\s*)", re.DOTALL)
+"""A text below `|` or `>`: what stands before its first word, its words, and what follows the last."""
 _PIECES = re.compile(r"\s+|[^\s]+")
 _BOM = b"\xef\xbb\xbf"
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -82,8 +84,8 @@ def _candidates(content: str, path: Path, new: str | None) -> Iterator[str]:
     spliced = _spliced(raw, node.value, new)
     if spliced is not None:
         yield content[:start] + spliced + content[end:]
-    line_end = "\n" if raw.endswith("\n") else ""  # a block scalar ends with its last line
-    yield content[:start] + json.dumps(new, ensure_ascii=False) + line_end + content[end:]
+    line_end = raw[len(raw.rstrip("\r\n")) :].partition("\n")  # a block scalar ends with its last line
+    yield content[:start] + json.dumps(new, ensure_ascii=False) + "".join(line_end[:2]) + content[end:]
 
 
 def _nodes(content: str, path: Path) -> list[Any]:
@@ -107,6 +109,10 @@ def _spliced(raw: str, old: str, new: str) -> str | None:
 
     The line breaks and the indent of a folded text stay where they are.
     """
+    header, body, end = _BLOCK.fullmatch(raw).groups() if _BLOCK.fullmatch(raw) else ("", raw, "")  # type: ignore[union-attr]
+    if header:
+        inner = _spliced(body, old, new)
+        return None if inner is None else header + inner + end
     quote = raw[0] if raw[:1] in ("'", '"') and raw[-1:] == raw[:1] and len(raw) > 1 else ""
     pieces = _PIECES.findall(raw[1:-1] if quote else raw)
     before, after = _PIECES.findall(old), _PIECES.findall(new)

@@ -36,6 +36,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("export nope", "unknown export format: 'nope'; known: json, jsonl, csv"),
         ("search --available ,", "unknown equipment: ''"),
         ("show push-up --json --yaml", "--json and --yaml are two forms; give one of them"),
+        ("profile new raw/x.html --name my/site", "'my/site' cannot be the name of a profile"),
+        ("profile new raw/x.html --name generic", "'generic' cannot be the name of a profile"),
         ("completion bsh", "did you mean 'bash'?"),
         ("show push-upp", "no exercise has the id 'push-upp'; did you mean 'push-up'?"),
         ("similar push-upp", "did you mean 'push-up'?"),

@@ -44,3 +44,23 @@ def test_nobody_reading_on_is_no_error(root: Path, command: str) -> None:
         assert process.stdout and process.stderr
         process.stdout.close()
         assert (process.stderr.read(), process.wait(60)) == (b"", 0)
+
+
+@pytest.mark.parametrize("closed", [True, False])
+@pytest.mark.parametrize("command", ["", "profile", "--help", "--version", "search --help"])
+def test_help_that_nobody_reads_is_no_traceback(command: str, *, closed: bool) -> None:
+    with (
+        Path("/dev/full").open("wb") as full,
+        subprocess.Popen(
+            [sys.executable, "-m", "pipeline", *command.split()],
+            stdout=subprocess.PIPE if closed else full,
+            stderr=subprocess.PIPE,
+        ) as process,
+    ):
+        assert process.stderr
+        if process.stdout:
+            process.stdout.close()
+        told = process.stderr.read().decode()
+    assert "Traceback" not in told and told.count("\n") <= 1
+    assert process.returncode in (0, 2)
+    assert bool(told) != closed

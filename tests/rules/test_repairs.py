@@ -45,7 +45,7 @@ def after_repair(body: str) -> str:
         ),
         (
             "description: >-\n  A press of the\n  the chest\n",
-            'description: "A press of the chest"\n',
+            'description: >-\n  A press of the\n  chest\n',
         ),
         ("instructions:\n- '1. - a dash'\n", "instructions:\n- 'a dash'\n"),
     ],
@@ -134,3 +134,13 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_line(put, validate, monk
     answer = validate("--fix")
     assert answer.code == 2
     assert "cannot write" in answer.err
+
+
+def test_paragraphs_stay_paragraphs() -> None:
+    body = "description: |-\n  First  paragraph is this.\n\n  Second paragraph is that.\n"
+    assert after_repair(body) == body.replace("First  paragraph", "First paragraph")
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    body = "description: |-\r\n  Press  the bar.\r\ndifficulty: Beginner\r\n"
+    assert after_repair(body) == "description: |-\r\n  Press the bar.\r\ndifficulty: beginner\r\n"
