@@ -29,7 +29,7 @@ class Engine:
     def __init__(self, generation: generations.Generation, *, in_memory: bool) -> None:
         self._lexicon: Lexicon = loads((generation.folder / generations.LEXICON).read_bytes())
         self._postings = Postings(generation.folder, in_memory=in_memory)
-        self._matcher = Matcher(self._postings, self._lexicon.family_names)
+        self._matcher = Matcher(self._postings, self._lexicon.family_names, self._lexicon.asking)
         self._understanding = Understanding(self._lexicon, self._postings)
         self._filters = Filters(self._postings, self._lexicon, self._matcher)
         self._finder = Finder(self._postings, self._matcher, self._filters, self._understanding)

@@ -8,7 +8,7 @@ from pipeline.errors import UnknownValue
 from pipeline.search.lexicon import Lexicon
 from pipeline.search.matching import Matcher
 from pipeline.search.query import Query
-from pipeline.search.whoosh_index import Postings
+from pipeline.search.whoosh_index import Postings, union
 from pipeline.search.wishes import Fact, Group
 
 _KINDS = ("muscle", "target", "equipment", "difficulty", "body_part", "type")
@@ -85,11 +85,3 @@ class Filters:
             if term is not None:
                 return self._matcher.facts(kind, term)
         raise UnknownValue("equipment, muscle or type", value, self._lexicon.near(_ANY_KIND, value))
-
-
-def union(sets: Iterable[int]) -> int:
-    """The documents of any of the sets."""
-    either = 0
-    for documents in sets:
-        either |= documents
-    return either

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pipeline.search.filtering import Filters, union
+from pipeline.search.filtering import Filters
 from pipeline.search.matching import AT_HAND, Matcher
 from pipeline.search.query import Query, Reason
 from pipeline.search.understanding import Understanding
-from pipeline.search.whoosh_index import Postings, numbers
+from pipeline.search.whoosh_index import Postings, numbers, union
 from pipeline.search.wishes import Fact, Group, Understood, Wish, kind_of, shown
 from pipeline.search.wording import LEAST_OF_BEST, Wording
+from pipeline.vocabulary.keys import key
 
 _POINTS = {
     "muscle": 3.0,
@@ -26,6 +27,7 @@ _POINTS = {
     "side": 1.0,
 }
 _EXACT_NAME = 4.0
+_ALL_IN_NAME = 1.0
 _ONE_TOOL = 0.3
 _ONE_TARGET = 0.3
 _WHOLE_NAME = 20.0
@@ -146,7 +148,7 @@ class Finder:
             spoken = [s for g in facts for w in g for s in self._understanding.words_of(w)]
             facts = []
         if spoken:
-            self._spoken(spoken, facts, allowed, found, understood)
+            self._spoken(spoken, held, allowed, found, understood)
         for group in facts:
             self._count_facts(group, found, named=understood.named)
         for name in understood.names:
@@ -236,18 +238,22 @@ class Finder:
     # -- words -----------------------------------------------------------------------------------------------
 
     def _spoken(
-        self, spoken: Sequence[Group], facts: Sequence[Group], allowed: int, found: Found, understood: Understood
+        self, spoken: Sequence[Group], held: _Wanted, allowed: int, found: Found, understood: Understood
     ) -> None:
-        """Counts words and names; what fits far less of them than the best is left out."""
+        """Counts words and names; what fits far less of them than the best is left out. A name that nothing has with all of
+        the facts is worth more than these: "pull-up beginner" is for the pull-up.
+        """
         wording = Wording(self._matcher, self._postings, found.relaxed, found.notes)
         wording.weigh(spoken, self._understanding.words_of, allowed)
         if not wording.weighed:
-            if not facts:
+            if not held:
                 found.documents = 0
             return
         if not wording.documents() & found.documents:
-            found.relaxed += [shown(g) for g in facts]
+            found.relaxed += [shown(g) for g, _ in held]
             found.documents = allowed
+        elif (called := wording.called() & allowed) and not called & found.documents:
+            self._without_least(held, called, allowed, found)
         shares = wording.cover()
         # The bar does not depend on the filters, so that the counts beside them hold when one is chosen.
         bar = LEAST_OF_BEST * max(shares.values(), default=0.0)
@@ -260,8 +266,27 @@ class Finder:
         found.asked = len(words)
         found.wording = wording
         found.points = wording.points(kept, found.asked)
+        for spelled in {tuple(words), tuple(w for g in understood.groups for wish in g[:1] for w in _called(wish))}:
+            found.count(
+                " ".join(spelled), "all of it in the name", self._matcher.all_in_name(spelled), _ALL_IN_NAME, bonus=True
+            )
         exact = self._postings.with_term("facts", f"called:{' '.join(words)}")
         found.count(" ".join(words), "exactly the name", exact, _EXACT_NAME, bonus=True)
+
+    @staticmethod
+    def _without_least(held: _Wanted, called: int, allowed: int, found: Found) -> None:
+        """Drops the least important facts until one of the documents that are called as asked is left, and says which."""
+        kept = sorted(held, key=lambda entry: _LEAST_IMPORTANT_FIRST.index(kind_of(entry[0])))
+        dropped: list[str] = []
+        while kept and not _all(kept, allowed) & called:
+            dropped.append(shown(kept.pop(0)[0]))
+        found.relaxed += [name for name in dropped if name not in found.relaxed]
+        found.documents = _all(kept, allowed)
+
+
+def _called(wish: Wish) -> list[str]:
+    """The words of a wish as names have them: of a term its canonical name."""
+    return key(wish.term).split() if isinstance(wish, Fact) else list(wish.words)
 
 
 def _set_of(documents: Iterable[int]) -> int:

@@ -80,7 +80,11 @@ def compiled() -> Lexicon:
     from pipeline.vocabulary import load, name_families
 
     asking = _loaded("words.yaml")
-    for name in ("fillers", "negators", "alternatives", "only_names", "never_terms"):
+    asking["told_by_names"] = {
+        kind: {term: [key(phrase) for phrase in phrases] for term, phrases in terms.items()}
+        for kind, terms in asking["told_by_names"].items()
+    }
+    for name in ("instead", "fillers", "negators", "alternatives", "only_names", "never_terms"):
         asking[name] = sorted({key(word) for word in asking[name]})
     asking["synonyms"] = [sorted({key(phrase) for phrase in group}) for group in asking["synonyms"]]
     terms = _spellings(asking.pop("means"), asking["never_terms"])

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pipeline.search.documents import families
-from pipeline.search.filtering import Filters, union
+from pipeline.search.filtering import Filters
 from pipeline.search.finding import Found
 from pipeline.search.lexicon import Lexicon
 from pipeline.search.matching import Matcher
 from pipeline.search.query import Query
 from pipeline.search.tokens import STOP, words
-from pipeline.search.whoosh_index import Postings
+from pipeline.search.whoosh_index import Postings, union
 
 _ALWAYS_FREE = ("body weight", "gym mat")
 _KINDS_SHARED = ("mechanic", "force", "type", "side")

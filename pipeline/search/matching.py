@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.search.tokens import LONGEST_NAME, STOP, stem
-from pipeline.search.whoosh_index import Postings, numbers
+from pipeline.search.whoosh_index import Postings, numbers, union
 from pipeline.search.wishes import Fact, Meant, Spoken, Wish
 from pipeline.vocabulary.keys import key
 
@@ -31,9 +31,11 @@ class Fit(NamedTuple):
 class Matcher:
     """Finds the documents of wishes in one index."""
 
-    def __init__(self, postings: Postings, family_names: list[list[str]]) -> None:
+    def __init__(self, postings: Postings, family_names: list[list[str]], asking: Mapping[str, Any]) -> None:
+        """`asking` holds the words of words.yaml."""
         self._postings = postings
         self._family_names = family_names
+        self._asking = asking
         self._fits: dict[tuple[Wish, bool], list[Fit]] = {}
 
     def facts(self, kind: str, term: str) -> int:
@@ -67,11 +69,26 @@ class Matcher:
                 yield Fit(self.facts("muscle", term), 0.4, "secondary muscle")
             else:
                 yield Fit(self.facts(kind, term), 1.0, kind.replace("_", " "))
+            told = self._asking["told_by_names"].get(kind, {})
+            if phrases := told.get(term):
+                yield Fit(self._says_nothing_of(kind) & self._called(phrases), 0.8, "name")
+            elif self._asking["taken_for_granted"].get(kind) == term:
+                others = (phrase for phrases in told.values() for phrase in phrases)
+                yield Fit(self._says_nothing_of(kind) & ~self._called(others), 0.6, "nothing else is said")
             if term == "body weight":
                 at_hand = self._postings.with_term("facts", f"is:equipment:{AT_HAND}")
                 yield Fit(at_hand & self._postings.with_term("facts", "tools:1"), 0.95, f"nothing but a {AT_HAND}")
         if named:
             yield Fit(self._all_in("name", tuple((Meant(w, 1.0),) for w in fact.words)), 0.5, "name")
+
+    def _says_nothing_of(self, kind: str) -> int:
+        """The documents whose records state no term of a kind."""
+        stated = (self._postings.with_term("facts", term) for term in self._postings.terms("facts", f"{kind}:"))
+        return self._postings.everything & ~union(stated)
+
+    def _called(self, phrases: Iterable[str]) -> int:
+        """The documents whose names hold all words of any of several phrases."""
+        return union(self._all_in("name", tuple((Meant(w, 1.0),) for w in phrase.split())) for phrase in phrases)
 
     def _spoken(self, wish: Spoken) -> Iterator[Fit]:
         if wish.phrase:
@@ -93,6 +110,10 @@ class Matcher:
         if stems:
             yield Fit(self._all_in("steps", stems), IN_STEPS, "steps")
             yield Fit(self._all_in("about", stems), IN_TEXT, "text")
+
+    def all_in_name(self, words: Iterable[str]) -> int:
+        """The documents whose name holds every word."""
+        return self._all_in("name", tuple((Meant(word, 1.0),) for word in words))
 
     def _any_spelling(self, family: int) -> int:
         """The documents whose name holds all words of any name of a family: its special forms."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pipeline.vocabulary.keys import key
 
 _SHORT_FORMS = re.compile(r"(?<!\S)(?:w/o|don['’]?t want|do not want)(?!\S)", re.IGNORECASE)
+_EITHER = re.compile(r"[A-Za-z]{4,}(?:/[A-Za-z]{4,})+")
+"""Words with a slash between them: one or the other. Shorter ones are names: "w/o", "BB/DB"."""
 LONGEST = 256
 MOST_PARTS = 32
 _PART = re.compile(
@@ -34,6 +36,7 @@ class Parsed:
 
     parts: tuple[Part, ...]
     notes: tuple[str, ...]
+    typed: str = ""
 
 
 def parse(text: str, fields: dict[str, str]) -> Parsed:
@@ -52,13 +55,20 @@ def parse(text: str, fields: dict[str, str]) -> Parsed:
         if match.group("word") in ("OR", "|", "||"):
             either = True
             continue
+        word = match.group("word") or ""
+        if _EITHER.fullmatch(word) and not match.group("field"):
+            text_of = match.group("minus") or ""
+            for n, choice in enumerate(word.split("/")):
+                parts.append(Part(tuple(key(choice).split()), choice, negated=bool(text_of), either=either or n > 0))
+            either = False
+            continue
         part = _part(match, fields, notes, either=either)
         either = False
         if part is not None:
             parts.append(part)
     if len(parts) > MOST_PARTS:
         notes.append(f"only the first {MOST_PARTS} words of the query were used")
-    return Parsed(tuple(parts[:MOST_PARTS]), tuple(notes))
+    return Parsed(tuple(parts[:MOST_PARTS]), tuple(notes), " ".join(text.split()))
 
 
 def _part(match: re.Match[str], fields: dict[str, str], notes: list[str], *, either: bool) -> Part | None:

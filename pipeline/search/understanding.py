@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.search.lexicon import Lexicon
 from pipeline.search.parsing import Parsed, Part
@@ -15,10 +16,14 @@ from pipeline.vocabulary.keys import key
 KIND_ORDER = ("muscle", "equipment", "difficulty", "type", "side", "mechanic")
 _NEVER_LISTED = ("difficulty", "side")
 _LONGEST_TERM = 6
+_TWO_WORDS = 2
+_MACHINE = "machine"
 _NEVER_ALSO = ("mechanic",)
 """Kinds that a word means alone or not at all: "simple" is easy, and seldom an isolation."""
 _BEGINS_ANEW = frozenset(("with", "using", "use"))
 _ONLY = frozenset(("only", "just"))
+_OF_LISTS = frozenset(("and", "have", "got"))
+"""Words between things at hand: "I have a barbell and a bench" names no exercise."""
 
 
 class Understanding:
@@ -31,6 +36,7 @@ class Understanding:
         self._fillers = frozenset(asking["fillers"])
         self._negators = frozenset(asking["negators"])
         self._alternatives = frozenset(asking["alternatives"])
+        self._instead = frozenset(asking["instead"])
         self._only_names = frozenset(asking["only_names"])
         self._says: dict[str, list[int]] = {}
         for number, group in enumerate(asking["synonyms"]):
@@ -46,17 +52,27 @@ class Understanding:
         parts, corrected = (list(parsed.parts), None) if literal else self._repair.repaired(parsed.parts)
         wanted, unwanted, only = self._sorted(parts, literal=literal)
         groups, names = self._names_that_are_wishes(self._without_joints(wanted))
-        groups, named = (groups, False) if names else self._decided(groups, only=only)
+        listed = only or any(w in _OF_LISTS for p in parts for w in p.words)
+        groups, named = (groups, False) if names else self._decided(groups, only=listed)
         names += [self._said(w.words) for g in groups for w in g if isinstance(w, Fact) and self._is_only_said(w)]
         kit = self._kit(groups, only=only)
         said = " ".join(w for p in parts for w in p.words) if not any(p.negated or p.field for p in parts) else ""
-        notes = (*parsed.notes, *self._unknown_values(parts))
-        return Understood(tuple(groups), unwanted, corrected, notes, named, tuple(names), kit, said)
+        notes = [*parsed.notes, *self._unknown_values(parts)]
+        if not groups and not unwanted and parsed.typed:
+            notes.append(f"{parsed.typed!r} says nothing of an exercise; these are all of them")
+        if any(self._asks_instead(parts, place) for place in range(len(parts))):
+            notes.append("what to do instead of an exercise, `exercises substitute ID` finds by its muscles and kit")
+        return Understood(tuple(groups), unwanted, corrected, tuple(notes), named, tuple(names), kit, said)
+
+    def _asks_instead(self, parts: Sequence[Part], place: int) -> bool:
+        """Whether words ask for another exercise than the one they name: "squat alternative", "instead of squats"."""
+        run = [w for p in parts[place : place + _TWO_WORDS] for w in p.words]
+        return len(parts) > 1 and bool({*run[:1], " ".join(run)} & self._instead)
 
     def _unknown_values(self, parts: Sequence[Part]) -> Iterator[str]:
-        for part in parts:
+        for place, part in enumerate(parts):
             kind = _kind_of_field(part.field)
-            if kind in self._lexicon.terms and self._lexicon.find(kind, part.typed) is None:
+            if kind in self._lexicon.terms and not isinstance(self._field_of_several(parts, place)[0][0], Fact):
                 yield f"there is no {kind.replace('_', ' ')} {part.typed!r}; it was searched as a word"
 
     def _sorted(self, parts: Sequence[Part], *, literal: bool) -> tuple[list[Group], tuple[Wish, ...], bool]:
@@ -145,7 +161,25 @@ class Understanding:
     def words_of(self, wish: Wish) -> list[Group]:
         """What stands for a name or term that nothing in the index has: the kind of movement it is, else its words."""
         head = self._head(wish) if isinstance(wish, Spoken) else None
-        return [(head,)] if head else [(self._said((word,)),) for word in wish.words if word not in self._fillers]
+        return [(head,)] if head else self._apart(wish)
+
+    def _apart(self, wish: Wish) -> list[Group]:
+        """The parts of a name or term: shorter names and terms in it ("chest" of "chest fly"), else words."""
+        words, place = wish.words, 0
+        found: list[Group] = []
+        while place < len(words):
+            for length in range(min(len(words) - place, len(words) - 1), 0, -1):
+                part = words[place : place + length]
+                known = self._term(part) if isinstance(wish, Spoken) else None
+                if known is not None or length == 1:
+                    found += [(known or self._said(part),)] if part[0] not in self._fillers or length > 1 else []
+                    place += length
+                    break
+            else:
+                break
+        if any(isinstance(group[0], Spoken) and self._in_one_name(group[0].words) for group in found):
+            return found
+        return [(self._said((word,)),) for word in words if word not in self._fillers]  # a muscle alone says little
 
     def _head(self, wish: Spoken) -> Spoken | None:
         """The longest end of any name of a family that names in the index hold: "split squat" for "rfess"."""
@@ -173,7 +207,7 @@ class Understanding:
         """The wish that begins at a part, and how many parts it takes; no wish for words that only hold others together."""
         part = parts[place]
         if part.field:
-            return self._field(part), 1
+            return self._field_of_several(parts, place)
         if part.phrase or literal or part.prefix:
             return (self._said(part.words, phrase=part.phrase, typed=part.typed, prefix=part.prefix),), 1
         run = self._run(parts, place)
@@ -189,6 +223,8 @@ class Understanding:
     def _run(self, parts: Sequence[Part], place: int) -> list[Part]:
         """The plain words that stand together from a place on."""
         run = [parts[place]]
+        if run[0].negated:  # "-barbell squat": the minus is for one word
+            return run
         for part in parts[place + 1 : place + _LONGEST_TERM]:
             if part.phrase or part.field or part.negated or part.either or part.prefix:
                 break
@@ -200,6 +236,9 @@ class Understanding:
         spelled = " ".join(words)
         kinds = [kind for kind in KIND_ORDER if spelled in self._lexicon.terms[kind]]
         numbers = self._lexicon.families.get(spelled, ())
+        held = any(self._postings.with_term("facts", f"family:{number}") for number in numbers)
+        if kinds and not held and self._is_movement_and_tool(words, spelled):
+            return None
         if kinds and not (numbers and len(words) > 1 and kinds[0] == "equipment" and spelled in self._only_names):
             return self._fact(words, [(kind, self._lexicon.terms[kind][spelled]) for kind in kinds])
         if numbers:
@@ -207,6 +246,16 @@ class Understanding:
         if spelled in self._says and len(words) > 1:
             return self._said(words, typed=spelled)
         return None
+
+    def _is_movement_and_tool(self, words: tuple[str, ...], spelled: str) -> bool:
+        """Whether a machine is called after a movement or a muscle, and has no name of its own in the vocabulary: a "leg
+        extension machine" is for the leg extension.
+        """
+        term = self._lexicon.terms["equipment"].get(spelled)
+        if term is None or key(term) == spelled or len(words) < _TWO_WORDS or words[-1] != _MACHINE:
+            return False
+        before = words[:-1]
+        return self._in_one_name(before) or " ".join(before) in self._lexicon.terms["muscle"]
 
     def _fact(self, words: tuple[str, ...], terms: list[tuple[str, str]]) -> Wish:
         """The wish for terms that words mean. Terms that nothing in the index has give way to the words themselves."""
@@ -247,6 +296,17 @@ class Understanding:
             found += [Meant(t, 0.8) for t in longer[:MOST_EXPANSIONS]]
         return tuple(found)
 
+    def _field_of_several(self, parts: Sequence[Part], place: int) -> tuple[Group, int]:
+        """The wish of a field whose value goes on in the next words, as a shell hands it over: `muscle:lower back`."""
+        first, kind = parts[place], _kind_of_field(parts[place].field)
+        run = [p for p in self._run(parts, place) if not first.phrase] if kind in self._lexicon.terms else []
+        for length in range(len(run), 1, -1):
+            typed = " ".join(p.typed for p in run[:length])
+            if self._lexicon.find(kind, typed) is not None:
+                words = tuple(w for p in run[:length] for w in p.words)
+                return self._field(replace(first, typed=typed, words=words)), length
+        return self._field(first), 1
+
     def _field(self, part: Part) -> Group:
         kind = _kind_of_field(part.field)
         term = self._lexicon.find(kind, part.typed) if kind in self._lexicon.terms else None
@@ -270,11 +330,17 @@ class Understanding:
 
     def _is_name(self, groups: Sequence[Group]) -> bool:
         """Terms alone can be a name as well: "leg press" is no wish for a leg press machine."""
-        words = [w for group in groups for wish in group[:1] for w in wish.words]
+        words = [w for group in groups for wish in group[:1] for w in self._words_in_names(wish)]
         facts = [w for g in groups for w in g if isinstance(w, Fact)]
-        if not any(" ".join(f.words) in self._only_names for f in facts) or len(words) < 2:
+        if not any(" ".join(f.words) in self._only_names for f in facts) or len(words) < _TWO_WORDS:
             return False
         return self._in_one_name(words)
+
+    def _words_in_names(self, wish: Wish) -> tuple[str, ...]:
+        """The words of a wish as names have them: "dumbbell" for the "db" of "db bench"."""
+        if isinstance(wish, Fact) and not any(self._postings.with_term("name", word) for word in wish.words):
+            return tuple(key(wish.term).split())
+        return wish.words
 
     def _as_word(self, wish: Wish) -> Wish:
         if isinstance(wish, Fact) and " ".join(wish.words) in self._only_names:

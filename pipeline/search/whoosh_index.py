@@ -153,6 +153,14 @@ class Postings:
         self._index.close()
 
 
+def union(sets: Iterable[int]) -> int:
+    """The documents of any of the sets."""
+    either = 0
+    for documents in sets:
+        either |= documents
+    return either
+
+
 def numbers(documents: int) -> list[int]:
     """The document numbers of a set, in order."""
     digits = bin(documents)[:1:-1]

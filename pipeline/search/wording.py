@@ -6,10 +6,9 @@ import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from pipeline.search.filtering import union
 from pipeline.search.matching import IN_OTHER_NAME, IN_STEPS, Fit, Matcher
 from pipeline.search.query import Reason
-from pipeline.search.whoosh_index import Postings, numbers
+from pipeline.search.whoosh_index import Postings, numbers, union
 from pipeline.search.wishes import Group, Spoken, Wish, shown
 
 LEAST_OF_BEST = 0.7
@@ -26,6 +25,12 @@ class Weighed(NamedTuple):
     wish: str
     fits: list[Fit]
     weight: float
+    is_name: bool
+
+    @property
+    def called(self) -> int:
+        """The documents whose names say it."""
+        return union(fit.documents for fit in self.fits if fit.strength > IN_STEPS)
 
 
 class Wording:
@@ -64,10 +69,20 @@ class Wording:
                 self._notes.append(f"no exercise mentions {shown(group)}")
 
     def _add(self, group: Group, fits: list[Fit]) -> None:
-        self.weighed.append(Weighed(shown(group), fits, self._matcher.weight(fits)))
+        self.weighed.append(Weighed(shown(group), fits, self._matcher.weight(fits), _is_name(group)))
 
     def _fits(self, group: Sequence[Wish]) -> list[Fit]:
         return sorted((f for w in group for f in self._matcher.fits(w, named=True)), key=lambda f: -f.strength)
+
+    def called(self) -> int:
+        """Every document whose name says all that the names asked for say; 0 where none was asked for, or nothing is called
+        so.
+        """
+        named = [entry.called for entry in self.weighed if entry.is_name]
+        found = self._postings.everything if named else 0
+        for documents in named:
+            found &= documents
+        return found
 
     def documents(self) -> int:
         """Every document that fits anything of it."""
