@@ -50,9 +50,11 @@ class WrongUse(PipelineError):
 class UnknownValue(WrongUse):
     """A value outside the vocabulary; `suggestions` holds the nearest known ones, best first."""
 
-    def __init__(self, kind: str, value: str, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(self, kind: str, value: str, suggestions: tuple[str, ...] = (), advice: str = "") -> None:
+        """`advice` is what to do where no suggestion is what was meant."""
         hint = f"; did you mean {' or '.join(repr(s) for s in suggestions)}?" if suggestions else ""
-        super().__init__(f"unknown {kind}: {value!r}{hint}")
+        more = f"{' ' if hint else '; '}{advice}" if advice else ""
+        super().__init__(f"unknown {kind}: {value!r}{hint}{more}")
         self.kind, self.value, self.suggestions = kind, value, suggestions
 
 

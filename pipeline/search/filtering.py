@@ -30,7 +30,7 @@ class Filters:
         for kind in _KINDS:
             values = getattr(query, kind)
             if values:
-                found &= union(self._matcher.facts(kind, self._term(kind, value)) for value in values)
+                found &= union(self._matcher.facts(kind, term) for term in self._terms(kind, values))
         if query.bilateral is not None:
             found &= self._matcher.facts("side", "bilateral" if query.bilateral else "unilateral")
         if query.available:
@@ -43,7 +43,7 @@ class Filters:
         """The filters as wishes, so that they count and are explained as words are: a target muscle before a secondary."""
         groups: list[Group] = []
         for kind in _KINDS:
-            terms = [self._term(kind, value) for value in getattr(query, kind)]
+            terms = self._terms(kind, getattr(query, kind))
             if terms:
                 groups.append(tuple(Fact(kind, term, ()) for term in terms))
         return groups
@@ -52,7 +52,7 @@ class Filters:
         """The terms that a query filters a facet by."""
         if kind == "side":
             return set() if query.bilateral is None else {"bilateral" if query.bilateral else "unilateral"}
-        return {self._term(kind, value) for value in getattr(query, kind)}
+        return set(self._terms(kind, getattr(query, kind)))
 
     def broader(self, kind: str, term: str) -> Sequence[str]:
         """What a term stands under, nearest first."""
@@ -75,8 +75,15 @@ class Filters:
         )
         return self._postings.everything & ~needed & ~self._postings.with_term("facts", "tools:0")
 
-    def _term(self, kind: str, value: str) -> str:
-        return self._lexicon.demand("muscle" if kind == "target" else kind, value)
+    def _terms(self, kind: str, values: Iterable[str]) -> list[str]:
+        """The terms of a filter; a value that is none may be a list of some: "quads, hamstrings". Raises UnknownValue."""
+        kind = "muscle" if kind == "target" else kind
+        found: list[str] = []
+        for value in values:
+            is_list = "," in value and self._lexicon.find(kind, value) is None
+            parts = [part.strip() for part in value.split(",")] if is_list else [value]
+            found += (self._lexicon.demand(kind, part) for part in parts if part or not is_list)
+        return found
 
     def _anything(self, value: str) -> int:
         """The documents of a tool, muscle or type."""
@@ -84,4 +91,5 @@ class Filters:
             term = self._lexicon.find(kind, value)
             if term is not None:
                 return self._matcher.facts(kind, term)
-        raise UnknownValue("equipment, muscle or type", value, self._lexicon.near(_ANY_KIND, value))
+        advice = f"words of names are left out in the query: -{value}" if value.isalpha() else ""
+        raise UnknownValue("equipment, muscle or type", value, self._lexicon.near(_ANY_KIND, value), advice)

@@ -11,7 +11,7 @@ from pipeline.search.matching import AT_HAND, Matcher
 from pipeline.search.query import Query, Reason
 from pipeline.search.understanding import Understanding
 from pipeline.search.whoosh_index import Postings, numbers, union
-from pipeline.search.wishes import Fact, Group, Understood, Wish, kind_of, shown
+from pipeline.search.wishes import Fact, Group, Spoken, Understood, Wish, kind_of, shown
 from pipeline.search.wording import LEAST_OF_BEST, Wording
 from pipeline.vocabulary.keys import key
 
@@ -28,6 +28,8 @@ _POINTS = {
 }
 _EXACT_NAME = 4.0
 _ALL_IN_NAME = 1.0
+_STRETCHING, _NO_STRETCHING = "stretching", 0.2
+"""Who names a muscle and nothing else wants to train it before stretching it."""
 _ONE_TOOL = 0.3
 _ONE_TARGET = 0.3
 _WHOLE_NAME = 20.0
@@ -120,6 +122,9 @@ class Finder:
         for group in filters:
             self._count_facts(group, found, named=False)
         found.groups = (*filters, *found.groups)
+        if found.groups and not found.wording and not any(kind_of(g) == "type" for g in found.groups):
+            stretching = self._group((Fact("type", _STRETCHING, ()),), named=False)
+            found.count("", f"no {_STRETCHING}", self._postings.everything & ~stretching, _NO_STRETCHING, bonus=True)
         return found
 
     def _wanted_with_kit(self, understood: Understood, allowed: int) -> Found:
@@ -263,7 +268,8 @@ class Finder:
             kept = [n for n, share in here.items() if share >= LEAST_OF_BEST * max(here.values(), default=0.0)]
         found.documents = _set_of(kept)
         words = [w for g in understood.groups for wish in g[:1] for w in wish.words]
-        found.asked = len(words)
+        found.asked = sum(len(g[0].words) for g in understood.groups if isinstance(g[0], Spoken))
+        wording.also = [self._in_names(g[0]) for g in understood.groups if isinstance(g[0], Fact)]
         found.wording = wording
         found.points = wording.points(kept, found.asked)
         for spelled in {tuple(words), tuple(w for g in understood.groups for wish in g[:1] for w in _called(wish))}:
@@ -272,6 +278,11 @@ class Finder:
             )
         exact = self._postings.with_term("facts", f"called:{' '.join(words)}")
         found.count(" ".join(words), "exactly the name", exact, _EXACT_NAME, bonus=True)
+
+    def _in_names(self, fact: Fact) -> tuple[int, int]:
+        """The documents whose names hold a term in the words typed or in its own, and how many words these are."""
+        typed, called = self._matcher.all_in_name(fact.words), self._matcher.all_in_name(_called(fact))
+        return (typed | called, len(fact.words)) if fact.words else (0, 0)
 
     @staticmethod
     def _without_least(held: _Wanted, called: int, allowed: int, found: Found) -> None:

@@ -24,6 +24,12 @@ KINDS = {
     "mechanic": ("mechanic",),
     "force": ("force",),
 }
+_FEW_TERMS = 25
+"""Terms of a kind that are named when somebody gives none of them."""
+_SHORTEST_LIKE = 3
+"""Letters of what may be a slip: every word is like one letter."""
+_LEAST_ALIKE, _AS_NEAR = 70, 10
+"""Of 100: how like a term must be to be suggested, and how far from the likest."""
 _DATA = ("words.yaml", "likeness.yaml")
 
 
@@ -54,16 +60,21 @@ class Lexicon:
         """Like `find`; raises UnknownValue with the nearest names."""
         found = self.find(kind, text)
         if found is None:
-            raise UnknownValue(kind.replace("_", " "), text, self.near((kind,), text))
+            names = sorted(set(self.terms[kind].values()))
+            advice = f"known: {', '.join(names)}" if len(names) <= _FEW_TERMS else ""
+            raise UnknownValue(kind.replace("_", " "), text, self.near((kind,), text), advice)
         return found
 
     def near(self, kinds: Iterable[str], text: str, most: int = 3) -> tuple[str, ...]:
         """The terms of some kinds whose spellings are nearest to a text, nearest first."""
+        if len(key(text)) < _SHORTEST_LIKE:
+            return ()
         from rapidfuzz import process  # only where somebody mistyped
 
         names = {spelling: term for kind in kinds for spelling, term in self.terms[kind].items()}
-        found = process.extract(key(text), list(names), limit=most * 4, score_cutoff=70)
-        return tuple(dict.fromkeys(names[match] for match, *_ in found))[:most]
+        found = process.extract(key(text), list(names), limit=most * 4, score_cutoff=_LEAST_ALIKE)
+        best = found[0][1] if found else 0.0
+        return tuple(dict.fromkeys(names[match] for match, score, _ in found if score > best - _AS_NEAR))[:most]
 
     def dumps(self) -> str:
         return json.dumps({name: getattr(self, name) for name in self.__slots__}, separators=(",", ":"), sort_keys=True)

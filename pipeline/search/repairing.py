@@ -138,6 +138,10 @@ class Repair:
         halves = split(word, self._spoken)
         return " ".join(halves) if halves and not told else word
 
+    def _begins_words(self, word: str) -> bool:
+        """Whether nobody knows a word, and names have longer ones that begin with it."""
+        return not self.known(word) and next(iter(self._postings.terms("name", word)), None) is not None
+
     def _typed_on(self, word: str) -> str:
         """What somebody who is still typing the last word may be typing: the word itself when names begin with it."""
         named = list(islice(self._postings.terms("name", word), MOST_EXPANSIONS))
@@ -159,7 +163,8 @@ class Repair:
         """The name that a query is, written with slips in short words, or joined and split at any letter; None when it
         is none, or when its words were repaired well.
         """
-        if any(p.phrase or p.negated or p.field or p.either or p.prefix for p in parts):
+        is_typed = len(parts) == 1 and self._begins_words(parts[0].words[-1])
+        if is_typed or any(p.phrase or p.negated or p.field or p.either or p.prefix for p in parts):
             return None
         typed = "".join(w for p in parts for w in p.words)
         now = [w for p in fixed for w in p.words]

@@ -58,7 +58,7 @@ class Understanding:
         kit = self._kit(groups, only=only)
         said = " ".join(w for p in parts for w in p.words) if not any(p.negated or p.field for p in parts) else ""
         notes = [*parsed.notes, *self._unknown_values(parts)]
-        if not groups and not unwanted and parsed.typed:
+        if not groups and not unwanted and parsed.typed and not parsed.notes:
             notes.append(f"{parsed.typed!r} says nothing of an exercise; these are all of them")
         if any(self._asks_instead(parts, place) for place in range(len(parts))):
             notes.append("what to do instead of an exercise, `exercises substitute ID` finds by its muscles and kit")
@@ -218,7 +218,8 @@ class Understanding:
                 return (wish,), length
             if " ".join(words) in self._around:
                 return (), length
-        return (self._said(part.words, typed=part.typed, last=place + 1 == len(parts)),), 1
+        least = 1 if len(parts) > 1 else LEAST_PREFIX  # "bench p" is being typed
+        return (self._said(part.words, typed=part.typed, last=place + 1 == len(parts), least=least),), 1
 
     def _run(self, parts: Sequence[Part], place: int) -> list[Part]:
         """The plain words that stand together from a place on."""
@@ -275,12 +276,13 @@ class Understanding:
         typed: str = "",
         prefix: bool = False,
         last: bool = False,
+        least: int = LEAST_PREFIX,
     ) -> Spoken:
         says = self._says.get(" ".join(words), ())
-        readings = tuple(self._readings(w, prefix=prefix or last, more=not phrase) for w in words)
+        readings = tuple(self._readings(w, prefix=prefix or last, more=not phrase, least=least) for w in words)
         return Spoken(words, readings, families, tuple(says), phrase, typed or " ".join(words))
 
-    def _readings(self, word: str, *, prefix: bool, more: bool) -> tuple[Meant, ...]:
+    def _readings(self, word: str, *, prefix: bool, more: bool, least: int = LEAST_PREFIX) -> tuple[Meant, ...]:
         """The index words that a typed word stands for: itself, words of the same stem, and while typing longer ones."""
         found = [Meant(word, 1.0)]
         if not more:
@@ -291,7 +293,8 @@ class Understanding:
                 t for t in self._postings.terms("name", root[: max(3, len(root) - 1)]) if t != word and stem(t) == root
             ]
             found += [Meant(t, 0.95) for t in related[:MOST_EXPANSIONS]]
-        if prefix and len(word) >= LEAST_PREFIX and not self._repair.known(word):
+        unheard = not self._repair.known(word) or not self._postings.with_term("name", word)
+        if prefix and len(word) >= least and unheard:
             longer = [t for t in self._postings.terms("name", word) if t != word]
             found += [Meant(t, 0.8) for t in longer[:MOST_EXPANSIONS]]
         return tuple(found)

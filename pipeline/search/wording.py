@@ -44,6 +44,8 @@ class Wording:
         self._relaxed = relaxed
         self._notes = notes
         self.shares: dict[int, float] = {}
+        self.also: list[tuple[int, int]] = []
+        """Documents whose names hold the words of a term that was asked for besides, and how many words these are."""
         self._called_otherwise = 0  # the documents of which only another name says some of the words
 
     def weigh(self, spoken: Sequence[Group], words_of: Callable[[Wish], list[Group]], allowed: int) -> None:
@@ -115,6 +117,7 @@ class Wording:
         one that has not is the whole name.
         """
         otherwise = self._called_otherwise >> number & 1
+        asked += sum(count for documents, count in self.also if documents >> number & 1)
         length = asked + 1 if otherwise else self._matcher.name_length(number)
         return _COMPLETE_NAME * min(1.0, asked / length) * self.shares[number]
 
