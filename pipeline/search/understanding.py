@@ -253,7 +253,7 @@ class Understanding:
         extension machine" is for the leg extension.
         """
         term = self._lexicon.terms["equipment"].get(spelled)
-        if term is None or key(term) == spelled or len(words) < _TWO_WORDS or words[-1] != _MACHINE:
+        if term != _MACHINE or len(words) < _TWO_WORDS or words[-1] != _MACHINE:
             return False
         before = words[:-1]
         return self._in_one_name(before) or " ".join(before) in self._lexicon.terms["muscle"]

@@ -82,6 +82,10 @@ def test_what_had_to_be_left_out_for_a_name_is_said(gym: pipeline.Collection) ->
     assert {hit.id for hit in results.hits} == {"pull-up"}
 
 
+def test_a_machine_with_a_name_of_its_own_is_no_movement(gym: pipeline.Collection) -> None:
+    assert gym.search("cable machine").understood == {"equipment": ("cable",)}
+
+
 def test_kit_in_a_list_is_no_name(gym: pipeline.Collection) -> None:
     found = gym.search("I have a barbell and a bench", limit=0)
     assert found.understood["equipment"] == ("barbell", "bench")
