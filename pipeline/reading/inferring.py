@@ -19,7 +19,7 @@ from pipeline.reading.names import is_name
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import titled
-from pipeline.reading.steps import counted, moves
+from pipeline.reading.steps import counsels, counted, moves
 from pipeline.reading.terms import is_known, split_terms
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names
@@ -294,7 +294,13 @@ def _is_headed_fact(capture: Capture) -> bool:
 
 def _advises(capture: Capture, named: set[str]) -> bool:
     """Whether a list that nobody announces holds tips: behind the steps of a page that names none, lines that say what to do."""
-    return "instructions" in named and named.isdisjoint(("tips", "safety_tips")) and moves(capture, least=_FEWEST_TOLD)
+    return "instructions" in named and named.isdisjoint(("tips", "safety_tips")) and counsels(capture, _FEWEST_TOLD)
+
+
+def _are_titled(blocks: Sequence[Block]) -> bool:
+    """Whether a section is nothing but sentences that each have a title in front."""
+    titled_lines = [isinstance(block, Paragraph) and bool(block.lead) and is_sentence(block.text) for block in blocks]
+    return len(titled_lines) >= _FEWEST_TOLD and all(titled_lines)
 
 
 def _parts(capture: Capture) -> Iterator[Capture]:
@@ -345,7 +351,7 @@ def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
     if "tips" in fields and not tells_steps and moves(capture):
         fields.remove("tips")  # "Movement standard" may tell how it is done
     listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)
-    if not fields and listed and _advises(capture, named):
+    if not fields and (listed or _are_titled(capture.blocks)) and _advises(capture, named):
         fields = ["tips"]
     listed = any(isinstance(block, Listing) for block in capture.blocks)
     told = titled([capture]) if len(fields) == 1 else []

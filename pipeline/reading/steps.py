@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from pipeline.reading.captures import Capture
@@ -26,7 +26,7 @@ _STEP_HEADING = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_MOVES = 3
-_MOST_MOVE = 0.7
+_MOST_MOVE, _HALF = 0.7, 0.5
 _MOST_NOTES = 2
 _MOST_INTRODUCING = 3
 """Paragraphs that say what the exercise is."""
@@ -78,9 +78,19 @@ def without_introduction(capture: Capture) -> Capture:
 
 def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:
     """Whether most of the lines of a section, and enough of them, say what to do: "Slowly lower the bar."."""
+    return _share(capture, least, hints()["movements"]) >= _MOST_MOVE
+
+
+def counsels(capture: Capture, least: int) -> bool:
+    """The same of advice: "Never let the knees fall inwards.". Where each line has a title, some may say why."""
+    titled = all(line.lead for line in lines_of(capture.blocks) if is_sentence(line.text))
+    return _share(capture, least, hints()["movements"] | hints()["counsels"]) >= (_HALF if titled else _MOST_MOVE)
+
+
+def _share(capture: Capture, least: int, verbs: Set[str]) -> float:
+    """The share of the sentences of a section that begin with one of some verbs; 0 where they are too few."""
     lines = [line.text for line in lines_of(capture.blocks) if is_sentence(line.text)]
-    begun = [_begins_with_movement(line) for line in lines]
-    return len(lines) >= least and sum(begun) >= _MOST_MOVE * len(lines)
+    return sum(_begins_with(line, verbs) for line in lines) / len(lines) if len(lines) >= max(least, 1) else 0.0
 
 
 def is_introduction(capture: Capture) -> bool:
@@ -94,10 +104,10 @@ def is_introduction(capture: Capture) -> bool:
     return key(first).partition(" ")[0] in hints()["defining"]
 
 
-def _begins_with_movement(line: str) -> bool:
+def _begins_with(line: str, verbs: Set[str]) -> bool:
     words = key(line).split()[:3]
     adverbs = next((n for n, word in enumerate(words) if not word.endswith("ly")), 0)
-    return bool(words) and words[adverbs] in hints()["movements"]
+    return bool(words) and words[adverbs] in verbs
 
 
 def _without_numbers(pieces: Iterable[Piece]) -> list[Piece]:

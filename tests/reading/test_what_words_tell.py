@@ -497,3 +497,21 @@ def test_muscles_as_anatomists_write_them(written: str, muscles: tuple[str, ...]
     page = f"<h1>Bent Knee Thing</h1><h3>Target</h3><ul><li>{written}</li></ul>{steps}"
     assert record(page).target_muscles == muscles
     assert record(page.replace("</li></ul>", ", Hamstrings</li></ul>", 1)).target_muscles == (*muscles, "hamstrings")
+
+
+COUNSELS = {
+    "a list": "<ul><li>Never let the knees fall inwards.</li><li>Keep the heels down.</li></ul>",
+    "titled items": "<ul><li><b>Knees:</b> Never let them fall inwards.</li><li><b>Load:</b> A small one is enough.</li></ul>",
+    "titled lines": "<p><b>Knees:</b> Never let them fall inwards.</p><p><b>Heels:</b> Keep them down.</p>",
+}
+
+
+@pytest.mark.parametrize("advice", COUNSELS.values(), ids=COUNSELS)
+def test_sentences_that_begin_as_advice_does_are_advice_whatever_stands_above_them(advice: str) -> None:
+    found = read(f"{TITLE}{STEPS}<h2>Things I shout across the gym</h2>{advice}")
+    assert len(titled(found, "safety_tips")) == 2
+
+
+def test_sentences_that_begin_otherwise_are_not() -> None:
+    told = "<ul><li>A reader wrote to us.</li><li>The bus stops at the door.</li></ul>"
+    assert titled(read(f"{TITLE}{STEPS}<h2>Things I shout across the gym</h2>{told}"), "safety_tips") == []
