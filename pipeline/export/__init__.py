@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from pipeline.errors import NoSuchThing, UnknownValue, WrongUse
+from pipeline.errors import UnknownValue, WrongUse
 from pipeline.export.base import File, FileFormat, Folder, FolderFormat, Format, Kind, Options, adapted
 from pipeline.export.loss import Fate, Loss, LossReport
 from pipeline.export.writing import replacing_file, replacing_folder
@@ -53,7 +53,7 @@ def known() -> list[Format]:
 
 
 def find(name: str) -> Format:
-    """A format by its name; `_` and `-` are the same. Raises UnknownValue with the nearest names, or NoSuchThing."""
+    """A format by its name; `_` and `-` are the same. Raises UnknownValue with the nearest names."""
     wanted = name.lower().replace("_", "-")
     if wanted in _OWN:
         found: Format = import_module(_OWN[wanted]).FORMAT
@@ -61,11 +61,7 @@ def find(name: str) -> Format:
     others = _others()
     if wanted not in others:
         near = _nearest(wanted)
-        raise (
-            UnknownValue("export format", name, near)
-            if near
-            else NoSuchThing(f"unknown export format: {name!r}; known: {', '.join(names())}")
-        )
+        raise UnknownValue("export format", name, near, "" if near else f"known: {', '.join(names())}")
     return _loaded(wanted, others[wanted])
 
 

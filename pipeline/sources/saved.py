@@ -162,11 +162,11 @@ def _refused(error: OSError) -> None:
 
 
 def _is_seen(folder: str, seen: set[str]) -> bool:
-    """Whether a folder was walked through already: links may lead in a circle."""
+    """Whether a linked folder is one that was walked through already, or in one, or holds one: links may lead in a circle."""
     if not os.path.islink(folder):  # noqa: PTH114
         return False
     real = os.path.realpath(folder)
-    if real in seen or any(real.startswith(f"{path}{os.sep}") for path in seen):
+    if any(f"{real}{os.sep}".startswith(f"{path}{os.sep}") or path.startswith(f"{real}{os.sep}") for path in seen):
         return True
     seen.add(real)
     return False

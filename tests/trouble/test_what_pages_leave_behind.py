@@ -80,6 +80,7 @@ def test_a_folder_that_is_a_link_is_read_once(world: World, tmp_path: Path) -> N
     (world.raw / "more").symlink_to(elsewhere)
     (world.raw / "again").symlink_to(elsewhere)
     (elsewhere / "circle").symlink_to(world.raw)
+    (world.raw / "up").symlink_to(world.root)
     assert world.ingest()["new"] == 2
 
 
