@@ -207,6 +207,8 @@ class Content:
             self._keep(row)
         else:
             self.facts.fact(row.label, row.values, row.place)
+            if opened is not None and opened.field in TERM_FIELDS and opened.blocks and self.opened is opened:
+                self.close_for_text(row.place)
 
     def _chips(self, chips: Chips) -> Sequence[Block]:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags. What is to be

@@ -10,12 +10,12 @@ from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections
 from pipeline.reading.chips import facts_in_chips, is_label
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NAMING, NONE, TERM_FIELDS, all_known, metric_of
-from pipeline.reading.labels import COLON, dashed_pair, pair_of, unknown_glued
+from pipeline.reading.labels import COLON, dashed_pair, pair_of, run_on_doses, unknown_glued
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
 from pipeline.reading.plain import DATE, ends_sentence, is_sentence, without_stop
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import key, known_names, load
 
 _MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
 _GATHERING = frozenset(("description", "muscles_worked", "muscle_group", "target_muscles"))
@@ -26,6 +26,8 @@ _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _HOUR = re.compile(r"^\d{1,2}[:.]\d\d(?: ?[ap]m)?$", re.IGNORECASE)
 """When a class begins: "9:30"."""
+_SPAN = re.compile(r"\d{1,3}\s*(?:to|[-–])\s*\d{1,3}")
+"""Of weeks or days, as a plan counts them."""
 _ALL_LEVELS = 3
 _KEPT_WHOLE = PROSE | {IGNORED}
 _CHOSEN = PROSE | {IGNORED, SKIPPED}
@@ -113,10 +115,15 @@ class Gatherer:
         return any(all_known(field, [t]) or (field == "difficulty" and hinted(t, "levels")) for t in texts)
 
     def fact(self, label: str, values: Iterable[str], place: Place) -> None:
-        """Takes one label with its values."""
+        """Takes one label with its values, or several doses in one line."""
         if self._muted:
             self._put_off(label, values, place)
             return
+        texts = list(values)
+        for metric, amounts in run_on_doses(label, texts) or [(label, texts)]:
+            self._one_fact(metric, amounts, place)
+
+    def _one_fact(self, label: str, values: Iterable[str], place: Place) -> None:
         label, texts = label.lstrip("•·*– "), [v for v in values if v]
         field = self._field_of(label, texts)
         if texts and field not in TERM_FIELDS:
@@ -195,6 +202,7 @@ class Gatherer:
             key(label) in self._profile.page_labels
             or load("difficulty").find(label)  # how many lifters reach that level
             or _is_of_a_plan(label)
+            or _names_exercises(texts)
             or not any(text.strip("_ ") for text in texts)
             or all(map(self._is_section, (label, *texts)))  # "How to | Reviews (14)", to be chosen from
             or (label.endswith("?") and any(map(ends_sentence, texts)))  # a question of readers, and its answer
@@ -329,9 +337,15 @@ def _dashed(item: Paragraph) -> Pair | None:
 
 
 def _is_of_a_plan(label: str) -> bool:
-    """Whether a label counts the weeks or days of a plan: "Week 2"."""
+    """Whether a label counts the weeks or days of a plan ("Week 2", "3 to 6"), or is the head of such a column: "Week"."""
     word, _, number = label.lower().partition(" ")
-    return word in hints()["plans"] and number.isdigit()
+    return (word in hints()["plans"] and (not number or number.isdigit())) or _SPAN.fullmatch(label) is not None
+
+
+def _names_exercises(texts: Sequence[str]) -> bool:
+    """Whether values are several exercises that people know: others to look at."""
+    names = [key(name) for text in texts for name in re.split(r"\s*,\s*", text)]
+    return len(names) > 1 and sum(name in known_names() for name in names) * 2 > len(names)
 
 
 def _lists_levels(field: str, blocks: Sequence[Block]) -> bool:

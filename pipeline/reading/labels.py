@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ _LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|
 _LED = re.compile(r"\.{3}|…|_{3}|-{3}|={2}|->|→|➜|➔|\t")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _AMOUNT = re.compile(r"^([A-Z][a-z]+)(\d\S*(?: \S+){0,3})$")
+_NEXT_METRIC = re.compile(r"\s+([A-Z][a-z]+(?: [a-z]+)?)\s+(?=\d)")
 _COLON_BY = 60
 _MOST_ALSO_WORDS = 6
 """Of "You might also know it as"."""
@@ -81,6 +83,18 @@ def _pair(profile: Profile, text: str) -> tuple[str, str] | None:
 
 
 _short_pair = lru_cache(maxsize=4096)(_pair)  # asked several times for a line, and on every page of a site
+
+
+def run_on_doses(label: str, texts: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """How much to do in one line, its labels set off from nothing but their amounts: "Sets", and beside it "4 Reps 6 to 8"."""
+    if len(texts) != 1 or not metric_of(label) or not texts[0][:1].isdigit():
+        return []
+    parts = _NEXT_METRIC.split(texts[0])
+    pairs = [
+        (label, [parts[0]]),
+        *((metric, [amount]) for metric, amount in zip(parts[1::2], parts[2::2], strict=True)),
+    ]
+    return pairs if len(pairs) > 1 and all(metric_of(metric) for metric, _ in pairs) else []
 
 
 def _answered(profile: Profile, text: str) -> tuple[str, str] | None:

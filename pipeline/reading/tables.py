@@ -163,7 +163,7 @@ def _text(element: Any) -> str:
 def _grouped(row: list[Any], usual: int) -> Rows:
     """The facts of a row; the name of a group of rows before its first, "Muscles", stands alone."""
     if len(row) == _GROUPED and (row[0].get("rowspan") or "1") != "1":
-        return [(None, row[0], row[0]), *_pairs(row[1:])]
+        return [(None, row[0], row[0]), *_grouped(row[1:], usual)]
     if all(map(_states_itself, row)):
         return [(None, cell, cell) for cell in row]
     if len(row) == _GROUPED and usual == _PAIR and all(any(map(str.isalpha, _text(cell))) for cell in row):

@@ -12,6 +12,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,6 +24,10 @@ CURRENT = "current.json"
 MANIFEST = "manifest.json"
 LEXICON = "lexicon.json"
 RECORDS = "records.json"
+CHECKED = "checked.json"
+"""What was checked against its hashes last, and when: disposable as all of index/ is."""
+_TRUSTED = 86_400
+"""Seconds for which files that were checked and are as they were are taken for sound: a disk may still lose a bit."""
 Opened = TypeVar("Opened")
 
 
@@ -49,8 +54,8 @@ def engine() -> str:
 def current(root: Path, vocabulary: str) -> Generation:
     """The current generation, every file of it checked against its hash before anything is loaded.
 
-    What this process has checked is not read again while it is as it was. Raises IndexUnusable, whose reason
-    completes the sentence "the index ...".
+    What was checked within a day is not read again while it is as it was, by size, times and inode. Raises IndexUnusable,
+    whose reason completes the sentence "the index ...".
     """
     try:
         raw_pointer = (root / FOLDER / CURRENT).read_bytes()
@@ -69,11 +74,39 @@ def current(root: Path, vocabulary: str) -> Generation:
     if manifest.get("vocabulary") != vocabulary:
         raise IndexUnusable("was made with another vocabulary")
     seen = _seal(raw_pointer, folder)
-    if seen is None or _checked.get(root) != seen:
+    if seen is None or (_checked.get(root) != seen and not _was_checked(root, seen)):
         for name, (size, digest) in manifest["files"].items():
             _check(folder / _plain_name(name), size, digest)
-        _checked[root] = seen
+        if seen is not None:
+            _note_checked(root, seen)
+    _checked[root] = seen
     return Generation(folder, manifest)
+
+
+def _was_checked(root: Path, seen: Seal) -> bool:
+    """Whether some process checked these very files within a day. A copy of them has other times and inodes."""
+    try:
+        noted = json.loads((root / FOLDER / CHECKED).read_bytes())
+        return bool(noted["seal"] == _plainly(seen) and 0 <= time.time() - noted["time"] < _TRUSTED)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _note_checked(root: Path, seen: Seal) -> None:
+    """Spares the processes to come the reading of the whole index. Where nothing can be written, they read it."""
+    temporary = root / FOLDER / f".{os.getpid()}.{CHECKED}"
+    try:
+        temporary.write_text(json.dumps({"seal": _plainly(seen), "time": time.time()}), "utf-8")
+        temporary.replace(root / FOLDER / CHECKED)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _plainly(seen: Seal) -> list[Any]:
+    """A seal as JSON has it."""
+    pointer, files = seen
+    return [pointer.decode("utf-8", "replace"), [list(file) for file in files]]
 
 
 def seal(root: Path) -> Seal | None:
