@@ -34,7 +34,7 @@ _NEAR = 3
 _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
-_SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|sec|min|m|km|mi|yd|breath)", re.IGNORECASE)
+_SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|sec|min|m|km|mi|yd)", re.IGNORECASE)
 """An exercise takes seconds or minutes; what takes weeks is a plan."""
 _BETWEEN_FACTS = re.compile(r"\s+[|·•]\s+")
 _LONGEST_LABEL = 40

@@ -218,7 +218,7 @@ def chips_of(runs: list[Run]) -> list[tuple[str, bool]]:
     if commas and commas >= len(atoms) - 2 and not bold:
         return []  # a series of links, as one text: the first is no label
     chips = [(one_line("".join(pieces)).removeprefix(": "), atom in bold) for atom, pieces in atoms.items()]
-    chips = [(text, strong) for text, strong in chips if text.strip(" ,;/|•·&+□☐▢☑")]
+    chips = [(text, strong) for text, strong in chips if text.strip(" :,;/|•·&+□☐▢☑")]
     if len(chips) < 2 or not all(is_piece(text) for text, _ in chips):
         return []
     if chips[0][0].endswith(":"):

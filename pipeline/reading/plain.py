@@ -214,7 +214,7 @@ _LETTERED = re.compile(r"^\(?[A-Za-z][.)]\s+(?=\S)")
 
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?"
 DATE = re.compile(
-    rf"\b(?:{_MONTH}\s+(?:\d{{1,2}},?\s+)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.])(?:19|20)\d\d\b",
+    rf"\b(?:{_MONTH}\s+(?:\d{{1,2}},?\s+)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.])(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b",
     re.IGNORECASE,
 )
 """When a page was written, beside who wrote it."""

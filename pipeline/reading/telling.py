@@ -17,6 +17,7 @@ from pipeline.reading.names import could_be_name
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import (
     CHIP_LENGTH,
+    DATE,
     ONLY_NUMBER,
     ends_sentence,
     is_numbered,
@@ -302,10 +303,12 @@ def _first_run(blocks: Sequence[Block], stating: Mapping[str, int]) -> Iterator[
     else behind them.
     """
     begun = False
+    told = [b for b in blocks if isinstance(b, Paragraph) and _tells(b.whole)]
+    all_captions = all(b.caption for b in told)
     for block in _without_remark(_above_steps(blocks)):
         if isinstance(block, Paragraph) and is_step(block.text) and not is_sentence(block.text):
             return  # "Step 1", and below it the first one
-        if isinstance(block, Paragraph) and block.caption and begun:
+        if isinstance(block, Paragraph) and block.caption and (begun or not all_captions):
             continue
         asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
         labelled = isinstance(block, Paragraph) and bool(block.lead)
@@ -355,10 +358,15 @@ def _opening(captures: Sequence[Capture]) -> list[Capture]:
     for capture in captures:
         if capture.field == "instructions" or (capture.field == UNKNOWN and steps.counted(capture)):
             return found[:1]
-        lines = [block for block in capture.blocks if not isinstance(block, Chips)]
+        lines = [block for block in capture.blocks if not (isinstance(block, Chips) or _is_of_days(block))]
         if capture.field == UNKNOWN and lines and all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in lines):
             found.append(capture)
     return []
+
+
+def _is_of_days(block: Block) -> bool:
+    """Whether a list says when something was written, and nothing else."""
+    return isinstance(block, Listing) and all(DATE.fullmatch(item.whole.strip()) for item in block.items)
 
 
 def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:

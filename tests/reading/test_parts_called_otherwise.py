@@ -62,3 +62,59 @@ def test_who_took_a_picture_is_not_the_introduction() -> None:
     told = "A squat with a weight in front."
     credit = '<figure><figcaption><span class="caption__credit">Lena Voss. On the model: own clothes.</span></figcaption></figure>'
     assert texts(read(f"{TITLE}{credit}<p>{told}</p>{FACTS}{STEPS}"), "description") == [told]
+
+
+def test_doses_that_nothing_but_their_labels_divide_are_several() -> None:
+    badge = '<span class="label">{}</span> {} '
+    line = "".join(badge.format(*dose) for dose in (("Sets", "4"), ("Reps", "6 to 8"), ("Rest", "2 minutes")))
+    found = read(f"{TITLE}{FACTS}{STEPS}<h3>Sets and reps</h3><p>{line}</p>")
+    assert titled(found, "tracking") == [("Sets", "4"), ("Reps", "6 to 8"), ("Rest", "2 minutes")]
+
+
+def test_a_colon_in_an_element_of_its_own_is_no_value() -> None:
+    row = '<div class="row"><span>{}</span><span> : </span><span>{}</span></div>'
+    rows = "".join(row.format(*dose) for dose in (("Sets", "3"), ("Reps", "12"), ("Rest", "45 seconds")))
+    found = read(f"{TITLE}{FACTS}{STEPS}<h3>Dose</h3>{rows}")
+    assert [text for _, text in titled(found, "tracking")] == ["3", "12", "45 seconds"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<dl><dt>Compare with</dt><dd>Bear Crawl, Plank, Push-Up</dd><dt>Level</dt><dd>Beginner</dd></dl>",
+        "<table><tr><td>Week</td><td>What you may do</td></tr><tr><td>0 to 2</td><td>A sling</td></tr><tr><td>3 to 6</td><td>Bands</td></tr></table>",
+    ],
+)
+def test_other_exercises_and_the_weeks_of_a_plan_are_no_facts(facts: str) -> None:
+    assert read(f"{TITLE}{FACTS}{facts}{STEPS}").extra == {}
+
+
+def test_cells_beside_a_picture_that_goes_over_several_rows_state_a_fact_each() -> None:
+    cell = "<td><small>{}</small><br><b>{}</b></td>"
+    first = cell.format("Primary muscles", "Shoulders") + cell.format("Secondary muscles", "Traps")
+    second = cell.format("Equipment", "Dumbbells") + cell.format("Level", "Beginner")
+    table = f'<table><tr><td rowspan="2"><img src="a.jpg" alt=""></td>{first}</tr><tr>{second}</tr></table>'
+    found = read(f"{TITLE}{table}{STEPS}")
+    assert texts(found, "target_muscles") == ["Shoulders"]
+    assert texts(found, "secondary_muscles") == ["Traps"]
+
+
+def test_a_heading_behind_a_fact_below_a_list_of_muscles_holds_no_more_of_them() -> None:
+    facts = "<h3>Assisting muscles</h3><ul><li>Quads</li></ul><h3>Style of training</h3><p>Strength</p>"
+    course = "<h4>Weekend course</h4><p>Two days and one exam.</p><a href='/x'>Register</a>"
+    found = read(
+        f"{TITLE}<h3>Level</h3><p>Expert</p><h3>Primary movers</h3><ul><li>Delts</li></ul>{facts}{course}{STEPS}"
+    )
+    assert texts(found, "secondary_muscles") == ["Quads"]
+
+
+def test_the_caption_of_a_picture_above_the_text_is_not_its_beginning() -> None:
+    told = "A squat with a weight in front."
+    figure = "<figure><img src='a.jpg'><figcaption>The gym on a quiet morning.</figcaption></figure>"
+    assert texts(read(f"{TITLE}{figure}<p>{told}</p>{FACTS}{STEPS}"), "description") == [told]
+
+
+def test_the_first_post_of_a_thread_introduces_the_exercise() -> None:
+    told = "A squat with a weight in front."
+    post = f"<h4>OldPlates</h4><h5>Moderator</h5><ul><li>2015-02-10</li></ul><p>{told}</p>"
+    assert texts(read(f"{TITLE}{post}{FACTS}{STEPS}"), "description") == [told]
