@@ -57,9 +57,9 @@ def parse(text: str, fields: dict[str, str]) -> Parsed:
             continue
         word = match.group("word") or ""
         if _EITHER.fullmatch(word) and not match.group("field"):
-            text_of = match.group("minus") or ""
+            negated = bool(match.group("minus"))
             for n, choice in enumerate(word.split("/")):
-                parts.append(Part(tuple(key(choice).split()), choice, negated=bool(text_of), either=either or n > 0))
+                parts.append(Part(tuple(key(choice).split()), choice, negated=negated, either=either or n > 0))
             either = False
             continue
         part = _part(match, fields, notes, either=either)
