@@ -294,7 +294,7 @@ def _is_headed_fact(capture: Capture) -> bool:
 
 def _advises(capture: Capture, named: set[str]) -> bool:
     """Whether a list that nobody announces holds tips: behind the steps of a page that names none, lines that say what to do."""
-    return "instructions" in named and named.isdisjoint(("tips", "safety_tips")) and counsels(capture, _FEWEST_TOLD)
+    return "instructions" in named and named.isdisjoint(("tips", "safety_tips")) and counsels(capture)
 
 
 def _are_titled(blocks: Sequence[Block]) -> bool:

@@ -27,6 +27,7 @@ _STEP_HEADING = re.compile(
 )
 _FEWEST_MOVES = 3
 _MOST_MOVE, _HALF = 0.7, 0.5
+_FEWEST_COUNSELS = 2
 _MOST_NOTES = 2
 _MOST_INTRODUCING = 3
 """Paragraphs that say what the exercise is."""
@@ -78,19 +79,21 @@ def without_introduction(capture: Capture) -> Capture:
 
 def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:
     """Whether most of the lines of a section, and enough of them, say what to do: "Slowly lower the bar."."""
-    return _share(capture, least, hints()["movements"]) >= _MOST_MOVE
+    begun, lines = _begun(capture, hints()["movements"])
+    return lines >= least and begun >= _MOST_MOVE * lines
 
 
-def counsels(capture: Capture, least: int) -> bool:
-    """The same of advice: "Never let the knees fall inwards.". Where each line has a title, some may say why."""
+def counsels(capture: Capture) -> bool:
+    """The same of advice, "Never let the knees fall inwards."; where each line has a title, some may say why."""
+    begun, lines = _begun(capture, hints()["movements"] | hints()["counsels"])
     titled = all(line.lead for line in lines_of(capture.blocks) if is_sentence(line.text))
-    return _share(capture, least, hints()["movements"] | hints()["counsels"]) >= (_HALF if titled else _MOST_MOVE)
+    return begun >= _FEWEST_COUNSELS and begun >= (_HALF if titled else _MOST_MOVE) * lines
 
 
-def _share(capture: Capture, least: int, verbs: Set[str]) -> float:
-    """The share of the sentences of a section that begin with one of some verbs; 0 where they are too few."""
+def _begun(capture: Capture, verbs: Set[str]) -> tuple[int, int]:
+    """How many of the sentences of a section begin with one of some verbs, and how many there are."""
     lines = [line.text for line in lines_of(capture.blocks) if is_sentence(line.text)]
-    return sum(_begins_with(line, verbs) for line in lines) / len(lines) if len(lines) >= max(least, 1) else 0.0
+    return sum(_begins_with(line, verbs) for line in lines), len(lines)
 
 
 def is_introduction(capture: Capture) -> bool:

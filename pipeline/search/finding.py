@@ -124,7 +124,9 @@ class Finder:
         found.groups = (*filters, *found.groups)
         if found.groups and not found.wording and not any(kind_of(g) == "type" for g in found.groups):
             stretching = self._group((Fact("type", _STRETCHING, ()),), named=False)
-            found.count("training", f"no {_STRETCHING}", self._postings.everything & ~stretching, _NO_STRETCHING, bonus=True)
+            found.count(
+                "training", f"no {_STRETCHING}", self._postings.everything & ~stretching, _NO_STRETCHING, bonus=True
+            )
         return found
 
     def _wanted_with_kit(self, understood: Understood, allowed: int) -> Found:

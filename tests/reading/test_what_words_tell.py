@@ -501,7 +501,8 @@ def test_muscles_as_anatomists_write_them(written: str, muscles: tuple[str, ...]
 
 COUNSELS = {
     "a list": "<ul><li>Never let the knees fall inwards.</li><li>Keep the heels down.</li></ul>",
-    "titled items": "<ul><li><b>Knees:</b> Never let them fall inwards.</li><li><b>Load:</b> A small one is enough.</li></ul>",
+    "titled items": "<ul><li><b>Knees:</b> Never let them fall inwards.</li><li><b>Load:</b> A small one is enough.</li>"
+    "<li><b>Heels:</b> Keep them down.</li></ul>",
     "titled lines": "<p><b>Knees:</b> Never let them fall inwards.</p><p><b>Heels:</b> Keep them down.</p>",
 }
 
@@ -509,7 +510,7 @@ COUNSELS = {
 @pytest.mark.parametrize("advice", COUNSELS.values(), ids=COUNSELS)
 def test_sentences_that_begin_as_advice_does_are_advice_whatever_stands_above_them(advice: str) -> None:
     found = read(f"{TITLE}{STEPS}<h2>Things I shout across the gym</h2>{advice}")
-    assert len(titled(found, "safety_tips")) == 2
+    assert len(titled(found, "safety_tips")) == advice.count("</li>") + advice.count("</p>")
 
 
 def test_sentences_that_begin_otherwise_are_not() -> None:
