@@ -95,8 +95,11 @@ class Paragraph:
 
     @property
     def whole(self) -> str:
-        """Lead and text as a reader sees them."""
-        return f"{self.lead}{self.joint}{self.text}" if self.lead and self.text else self.lead or self.text
+        """Lead and text as a reader sees them; a lead that is a sentence needs no colon behind it."""
+        if not (self.lead and self.text):
+            return self.lead or self.text
+        joint = " " if self.joint == ": " and self.lead[-1] in ".!?…" else self.joint
+        return f"{self.lead}{joint}{self.text}"
 
 
 @_record

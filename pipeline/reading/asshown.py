@@ -5,13 +5,21 @@ Every function changes the tree; it is called before the walk.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+
+from lxml import etree
 
 from pipeline.reading.tree import INLINE, has_words
 
 _ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
 """What the beginning of an item ends."""
 _LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
+_CELLS = {"columnheader": "th", "rowheader": "th", "cell": "td", "gridcell": "td"}
+_AROUND_ROWS = {"rowgroup": "tbody", "table": "table", "grid": "table"}
+"""What the elements of a table are, by their roles."""
+_UNNAMED = frozenset(("div", "span"))
+_rows_by_role: Callable[[Any], Any] = etree.XPath("//*[@role = 'row']")
 _MOST_LEFT_OPEN = 8
 _HOLDERS = ("p", "div", "li", "td", "dt", "h1", "h2", "h3", "section", "article", "main", "pre", "br")
 """Elements of which a page has some: what it says stands in them."""
@@ -28,6 +36,20 @@ def part_items(tree: Any) -> None:
         if (outer := _item_around(item)) is not None:
             last.get(outer, outer).addnext(item)
             last[outer] = item
+
+
+def name_roles(tree: Any) -> None:
+    """Gives the elements of tables that only their roles call so the names of such: `<div role="row">`."""
+    for row in _rows_by_role(tree):
+        if row.tag not in _UNNAMED or not len(row) or not all(cell.get("role") in _CELLS for cell in row):
+            continue
+        row.tag = "tr"
+        for cell in row:
+            cell.tag = _CELLS[cell.get("role")]
+        around = row.getparent()
+        while around is not None and around.tag in _UNNAMED and around.get("role") in _AROUND_ROWS:
+            around.tag = _AROUND_ROWS[around.get("role")]
+            around = around.getparent()
 
 
 def _item_around(item: Any) -> Any:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from pipeline.reading.boilerplate_words import LONGEST_NAMES, WORD, is_named, names_of, words
 from pipeline.reading.dialogs import Dialogs
-from pipeline.reading.factboxes import TITLES, has_title, is_plain_fact_box, parts_of, states_facts
+from pipeline.reading.factboxes import TITLES, has_title, is_plain_fact_box, parts_of, states_facts, states_pairs
 from pipeline.reading.plain import ends_sentence, one_line
 
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}")
@@ -116,7 +116,7 @@ class Boilerplate:
         if any(part.tag in TITLES and part.find(".//a") is not None for part in parts):
             return False
         facts = [part for part in parts if is_plain_fact_box(part, fewest=1)]
-        if not any(map(is_plain_fact_box, facts)):
+        if not any(is_plain_fact_box(part) or states_pairs(part, fewest=1) for part in facts):
             return False
         self._left_out.update(part for part in parts if part not in facts)
         self._kept.update(takewhile(lambda around: around is not aside, parts[0].iterancestors()))
@@ -144,7 +144,7 @@ class Boilerplate:
         if is_named(element, "doubtful") and _tells(element):
             return True
         if self._size is None:
-            self._size = _letters(self._body)
+            self._size = _letters(self._body) - sum(map(_letters, self._body.iter("style", "script")))
         return bool(_letters(element) > _MOST_OF_THE_PAGE * self._size)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Sequence
@@ -120,12 +121,18 @@ class Entries(Headings):
     def _steps(self, rows: Sequence[tuple[Any, Any, Any]]) -> Listing | None:
         """The rows of a table that counts steps, as a list: "1 | Stand tall."."""
         numbers = [ONLY_NUMBER.match(one_line("".join(label.itertext()))) for label, _, _ in rows if label is not None]
-        if len(rows) < _FEWEST_STEPS or len(numbers) < len(rows) or not all(numbers):
+        if len(numbers) < len(rows) or not all(numbers) or (len(rows) < _FEWEST_STEPS and not self._goes_on(numbers)):
             return None
         items = [item_of(group) for _, cell, _ in rows if (group := self._captured(cell))]
         if len(items) < len(rows) or not all(ends_sentence(item.whole) for item in items):
             return None
         return Listing(tuple(items), ordered=True, place=self._place(rows[0][2]))
+
+    def _goes_on(self, numbers: Sequence[re.Match[str] | None]) -> bool:
+        """Whether a number is the next after the list just before it: the last step, in a table of its own."""
+        last = self.blocks[-1] if self.blocks else None
+        counted = len(last.items) if isinstance(last, Listing) and last.ordered else 0
+        return counted > 0 and all(number and number.group().strip(" .):") == str(counted + 1) for number in numbers)
 
     def _table(self, element: Any) -> None:
         rows = table_rows(element)

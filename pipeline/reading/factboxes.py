@@ -91,6 +91,17 @@ def is_foot_of_facts(footer: Any) -> bool:
     return len(kinds) >= _FEWEST_FACTS and all(kinds)
 
 
+def states_pairs(box: Any, fewest: int = _FEWEST_FACTS) -> bool:
+    """Whether a box is nothing but labels, each with its terms behind or below it: "What you need", "A chair"."""
+    if next(box.iter("a", *_LEADING), None) is not None:
+        return False
+    texts = [text for piece in islice(box.itertext(), _MOST_PIECES) if (text := " ".join(piece.split()))]
+    labels, values = texts[::2], texts[1::2]
+    if len(labels) != len(values) or len(values) < fewest or any(len(text) > _LONGEST_PIECE for text in texts):
+        return False
+    return all(map(_kinds_of, values)) and not any(map(_kinds_of, labels))
+
+
 def _leads_away(box: Any) -> bool:
     """Whether a box has links, other than those of its terms to what else is of their kind: "Muscle: Biceps"."""
     first = next(box.iter("a"), None)
@@ -123,6 +134,8 @@ def states_facts(aside: Any) -> bool:
     ):
         return True  # labels, and no links to anywhere
     boxes = sum(1 for _ in aside.iter("dl", "table"))
+    if states_pairs(aside):
+        return True
     links = any(heading.find(".//a") is not None for heading in aside.iter("h2", "h3", "h4"))
     return (boxes == 1 and not links and next(aside.iter("h1"), None) is None) or has_title(aside)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.reading.asshown import part_items, set_blocks
+from pipeline.reading.asshown import name_roles, part_items, set_blocks
 from pipeline.reading.broken import rejoined
 from pipeline.reading.plain import is_sentence, one_line
 from pipeline.reading.structured import canonical_address, structured_objects
@@ -57,6 +57,7 @@ def html_outlined(text: str) -> Stages[Outline]:
     yield
     structured, problems = structured_objects(tree, microdata=_has_items(content.lower()))
     yield
+    name_roles(tree)
     part_items(tree)
     set_blocks(tree)
     name_panels(tree)

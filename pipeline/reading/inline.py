@@ -15,6 +15,8 @@ _MOST_VALUES = 3
 _FACT = re.compile(r"^.{1,40}?(?::| [-–—]) ")
 """A label before its value."""
 _FEWEST_LABELS = 2
+_LEADERS = re.compile(r"^[.…·_ ]{3,}(?=\S)")
+"""Dots that lead from a label to its value."""
 _LONGEST_LABEL = 40
 _BARS = ("|", "/", "\u2022", "\xb7")
 """What stands between facts in a line."""
@@ -278,7 +280,7 @@ def _paragraph_of(runs: list[Run], place: Place) -> Paragraph | None:
         return Paragraph(whole, place)
     if not any(map(str.isalnum, lead)):
         return _paragraph_of(runs[cut:], place)  # a picture somebody typed before the line
-    return _with_lead(lead, one_line(_together(runs[cut:])), whole, place)
+    return _with_lead(lead, _LEADERS.sub("", one_line(_together(runs[cut:]))), whole, place)
 
 
 def _together(runs: list[Run]) -> str:

@@ -232,7 +232,8 @@ def is_item(text: str) -> bool:
 
 
 _INLINE_NUMBER = re.compile(
-    r"(?:(?<=\s)|^)(?:step\s*)?\(?(\d{1,2})\s*[.):](?=\s+\S)|(?:(?<=\s)|^)step\s+(\d{1,2})\s*[-–—:]?(?=\s)",
+    r"(?:(?<=\s)|^)(?:step\s*)?\(?(\d{1,2})\s*[.):](?=\s+\S)"
+    r"|(?:(?<=\s)|^)step\s+(\d{1,2})(?:\s+of\s+\d{1,2})?\s*[-–—:]?(?=\s)",
     re.IGNORECASE,
 )
 

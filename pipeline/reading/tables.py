@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from pipeline.reading.classes import says
 from pipeline.reading.hinting import hints
 from pipeline.reading.labels import marked_pair
-from pipeline.reading.plain import ONLY_NUMBER, ends_sentence
+from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_step
 from pipeline.reading.tree import INLINE, rows_of
 from pipeline.vocabulary import key, load
 
@@ -17,6 +18,7 @@ _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form"
 _GROUPED = 3
 _PAIR = 2
 _LONG_CELL = 400
+_TICK = re.compile(r"[✓✔☑✅xX•●*]\ufe0f?|yes", re.IGNORECASE)
 _VALUES = ("difficulty", "mechanic", "force", "equipment")
 
 Rows = list[tuple[Any, Any, Any]]
@@ -30,10 +32,14 @@ def table_rows(table: Any) -> Rows | None:
     any other shape (sets and weeks, comparisons) state no facts of the exercise: they give an empty list.
     """
     rows = [row for row in rows_of(table) if row]
-    if any("data-label" in cell.attrib or "data-title" in cell.attrib for row in rows for cell in row):
+    if not rows or any("data-label" in cell.attrib or "data-title" in cell.attrib for row in rows for cell in row):
         return None
-    if not rows or _is_frame(rows):
-        return None
+    if told := _steps_across(rows) or _columns_of_muscles(rows) or _ticked(rows):
+        return told
+    return None if _is_frame(rows) else _facts_of(rows)
+
+
+def _facts_of(rows: list[list[Any]]) -> Rows:
     if _is_stacked(rows):
         return [pair for above, below in zip(rows[::2], rows[1::2], strict=True) for pair in _columns(above, below)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
@@ -83,6 +89,42 @@ def _roles(rows: list[list[Any]]) -> Rows:
     if len(muscle) != 1 or len(role) != 1:
         return []
     return [(row[min(muscle)], row[min(role)], row[0]) for row in rows[1:] if len(row) == len(heads)]
+
+
+def _steps_across(rows: list[list[Any]]) -> Rows:
+    """The steps of a table in which they stand side by side: "Step 1 | Step 2", and below each what to do."""
+    pairs = list(zip(rows[::2], rows[1::2], strict=False))
+    if len(rows) % 2 or not all(len(a) == len(b) and all(is_step(_text(c).strip()) for c in a) for a, b in pairs):
+        return []
+    return [pair for above, below in pairs for pair in _columns(above, below)]
+
+
+def _columns_of_muscles(rows: list[list[Any]]) -> Rows:
+    """The muscles of a table with a column for each role, "Main muscles | Helping muscles", column by column."""
+    heads, *below = rows
+    speaks = [hints()["about_muscles"].intersection(key(_text(head)).split()) for head in heads]
+    if len(heads) < _PAIR or not below or not all(speaks) or any(len(row) != len(heads) for row in below):
+        return []
+    if any(head.tag != "th" for head in heads) or any(cell.tag == "th" for row in below for cell in row):
+        return []
+    cells = [(head, row[n]) for n, head in enumerate(heads) for row in below]
+    return [(head, cell, head) for head, cell in cells if _text(cell).strip() and not _is_label(cell)]
+
+
+def _ticked(rows: list[list[Any]]) -> Rows:
+    """The muscles of a table with a tick in the column of the role of each: "Muscle | Primary | Secondary"."""
+    heads, *below = rows
+    if len(heads) < _GROUPED or not below or key(_text(heads[0])) not in hints()["muscle_columns"]:
+        return []
+    ticks = [[_TICK.fullmatch(_text(cell).strip()) is not None for cell in row[1:]] for row in below]
+    blank = all(
+        t or not _text(c).strip("\xa0 \n–—-")
+        for row, ts in zip(below, ticks, strict=True)
+        for c, t in zip(row[1:], ts, strict=True)
+    )
+    if not blank or any(len(row) != len(heads) or sum(ts) != 1 for row, ts in zip(below, ticks, strict=True)):
+        return []
+    return [(heads[1 + ts.index(True)], row[0], row[0]) for row, ts in zip(below, ticks, strict=True)]
 
 
 def _columns(labels: list[Any], values: list[Any]) -> Rows:
@@ -162,7 +204,7 @@ def _text(element: Any) -> str:
 
 def _grouped(row: list[Any], usual: int) -> Rows:
     """The facts of a row; the name of a group of rows before its first, "Muscles", stands alone."""
-    if len(row) == _GROUPED and (row[0].get("rowspan") or "1") != "1":
+    if len(row) == _GROUPED and (row[0].get("scope") == "rowgroup" or (row[0].get("rowspan") or "1") != "1"):
         return [(None, row[0], row[0]), *_grouped(row[1:], usual)]
     if all(map(_states_itself, row)):
         return [(None, cell, cell) for cell in row]

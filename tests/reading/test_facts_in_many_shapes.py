@@ -122,3 +122,26 @@ def test_labels_that_speak_of_the_level_only_beside_one(label: str) -> None:
 )
 def test_labels_of_kinds_of_training(label: str, value: str, field: str) -> None:
     assert texts(read(f"{TITLE}<dl><dt>{label}</dt><dd>{value}</dd></dl>{STEPS}"), field) == [value]
+
+
+def test_dots_may_lead_from_a_label_to_its_value() -> None:
+    line = '<p><b>{}</b> <span class="dots">.........</span> <span>{}</span></p>'
+    page = f"{TITLE}{line.format('Muscles', 'Quads')}{line.format('Equipment', 'Barbell')}{STEPS}"
+    found = read(page)
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "equipment") == ["Barbell"]
+
+
+def test_a_side_bar_of_questions_and_terms_is_one_of_facts() -> None:
+    fact = "<div><h4>{}</h4><p>{}</p></div>"
+    aside = f"<aside>{fact.format('Muscles it trains', 'Quads')}{fact.format('What you need', 'A chair')}</aside>"
+    found = read(f"<main>{TITLE}<p>A squat.</p>{aside}{STEPS}</main>")
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "equipment") == ["A chair"]
+
+
+def test_a_side_bar_with_one_fact_among_other_boxes_is_read() -> None:
+    fact = "<section><h2>Equipment for this exercise</h2><ul><li>Barbell</li></ul></section>"
+    posts = '<section><h2>Recent posts</h2><ul><li><a href="/x">Why we lift on Sundays</a></li></ul></section>'
+    found = read(f"{TITLE}<p><b>Muscles:</b> Quads</p>{STEPS}<aside>{fact}{posts}</aside>")
+    assert texts(found, "equipment") == ["Barbell"]

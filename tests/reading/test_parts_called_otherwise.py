@@ -118,3 +118,13 @@ def test_the_first_post_of_a_thread_introduces_the_exercise() -> None:
     told = "A squat with a weight in front."
     post = f"<h4>OldPlates</h4><h5>Moderator</h5><ul><li>2015-02-10</li></ul><p>{told}</p>"
     assert texts(read(f"{TITLE}{post}{FACTS}{STEPS}"), "description") == [told]
+
+
+def test_a_form_around_the_page_is_the_page_however_long_its_styles_are() -> None:
+    style = f"<head><style>{'.row { margin: 0 }' * 200}</style></head>"
+    facts = "<fieldset><legend>Muscles</legend><div><label>Primary</label><span>Quads</span></div></fieldset>"
+    steps = "<fieldset><legend>Instructions</legend><div>1. Stand tall.</div><div>2. Bend the knees.</div></fieldset>"
+    page = f"<html>{style}<body><form><h2>Front Squat</h2>{facts}{steps}</form></body></html>"
+    found = read(page)
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]

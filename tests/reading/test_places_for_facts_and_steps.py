@@ -307,3 +307,18 @@ def test_who_wrote_it_and_an_offer_are_neither_name_nor_steps() -> None:
     offer = "<h2>Want me to check your form?</h2><p>Leave your name.</p><ul><li>Home</li><li>Plank</li></ul>"
     found = read(f"{TITLE}<div>/ <a>Exercises</a> / By <a></a></div><p>It trains the legs.</p>{TARGET}{STEPS}{offer}")
     assert texts(found, "description") == ["It trains the legs."] and texts(found, "instructions") == TWO_STEPS
+
+
+def test_a_step_that_says_of_how_many_it_is_one_is_a_step() -> None:
+    step = "<li><span>Step {} of 3</span> <span>{}</span></li>"
+    told = ("Stand tall.", "Bend the knees.", "Stand up again.")
+    page = f"{TITLE}<h2>Execution</h2><ul>{''.join(step.format(n, text) for n, text in enumerate(told, 1))}</ul>"
+    assert texts(read(page), "instructions") == list(told)
+
+
+def test_no_colon_follows_a_bold_sentence() -> None:
+    items = "<li><strong>Stand tall.</strong> <p>Hold the bar.</p></li><li><strong>Squat.</strong> <p>Go deep.</p></li>"
+    assert texts(read(f"{TITLE}<h2>Execution</h2><ol>{items}</ol>"), "instructions") == [
+        "Stand tall. Hold the bar.",
+        "Squat. Go deep.",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.reading import STEPS, TITLE, read, texts, titled
 
 FACTS = "<p>Target muscles: Quads</p>"
@@ -104,3 +106,55 @@ def test_cells_that_hold_a_label_and_its_value_in_spans() -> None:
     found = read(f"{TITLE}<table>{table}</table>{STEPS}")
     assert [texts(found, f) for f in ("target_muscles", "difficulty", "force")] == [["Biceps"], ["Beginner"], ["Pull"]]
     assert found.extra == {"Grip": "Neutral"}
+
+
+def test_a_table_may_be_one_by_its_roles_alone() -> None:
+    cell = '<div role="{}">{}</div>'
+    heads = "".join(cell.format("columnheader", head) for head in ("Equipment", "Level", "Force"))
+    values = "".join(cell.format("cell", value) for value in ("Barbell", "Beginner", "Push"))
+    rows = f'<div role="row">{heads}</div><div role="rowgroup"><div role="row">{values}</div></div>'
+    found = read(f'{TITLE}<p><b>Muscles:</b> Quads</p><div role="table">{rows}</div>{STEPS}')
+    assert [texts(found, field) for field in ("equipment", "difficulty", "force")] == [
+        ["Barbell"],
+        ["Beginner"],
+        ["Push"],
+    ]
+
+
+@pytest.mark.parametrize("tick", ["✓", "x", "Yes"])
+def test_a_tick_stands_below_the_role_of_a_muscle(tick: str) -> None:
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td></tr>"
+    rows = row.format("Muscle", "Primary", "Secondary").replace("td>", "th>")
+    rows += row.format("Quads", tick, "") + row.format("Calves", "–", tick)
+    found = read(f"{TITLE}<h2>Muscles worked</h2><table>{rows}</table>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "secondary_muscles") == ["Calves"]
+
+
+def test_muscles_stand_in_columns_of_their_roles() -> None:
+    head = "<tr><th>Main muscles</th><th>Helping muscles</th></tr>"
+    rows = "<tr><td>Quads</td><td>Calves</td></tr><tr><td></td><td>Glutes</td></tr>"
+    found = read(f"{TITLE}<table>{head}{rows}</table>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "secondary_muscles") == ["Calves", "Glutes"]
+
+
+def test_steps_stand_side_by_side() -> None:
+    rows = "<tr><th>Step 1</th><th>Step 2</th></tr><tr><td>Stand tall.</td><td>Bend the knees.</td></tr>"
+    found = read(f"{TITLE}<p><b>Muscles:</b> Quads</p><h2>How to do it</h2><table>{rows}</table>")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+
+
+def test_steps_go_on_in_a_second_table() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>"
+    first = row.format(1, "Stand tall.") + row.format(2, "Bend the knees.")
+    tables = f"<div><table>{first}</table></div><div><table>{row.format(3, 'Stand up again.')}</table></div>"
+    found = read(f"{TITLE}<p><b>Muscles:</b> Quads</p><h2>How to do it</h2>{tables}")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees.", "Stand up again."]
+
+
+def test_a_group_of_one_row_is_the_name_of_a_group() -> None:
+    rows = '<tr><th scope="row">Level</th><td colspan="2">Easy</td></tr>'
+    rows += '<tr><th rowspan="1" scope="rowgroup">Muscles</th><td>Primary</td><td>Calves</td></tr>'
+    found = read(f"{TITLE}<table>{rows}<tr><th>Equipment</th><td colspan='2'>Mat</td></tr></table>{STEPS}")
+    assert texts(found, "target_muscles") == ["Calves"]
