@@ -52,7 +52,8 @@ class Page:
     """The bytes of one saved page and where they came from.
 
     `file` is the path below the root, with forward slashes; `member` names the page inside an archive.
-    `media_type` is what the content shows, whatever the file's extension says: text/html or text/plain.
+    `media_type` is what the content shows, whatever the file's extension says: text/html or text/plain. `problem` says
+    what of the file beside it could not be read.
     """
 
     content: bytes
@@ -62,6 +63,7 @@ class Page:
     url: str | None = None
     retrieved: str | None = None
     charset: str | None = None
+    problem: str = ""
 
 
 # --- what a reader sees ---------------------------------------------------------------------------------------

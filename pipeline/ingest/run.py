@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline import store as storing
 from pipeline.errors import BadRecord
 from pipeline.ingest.ahead import Ahead
-from pipeline.ingest.byhand import made_by_hand
+from pipeline.ingest.byhand import is_of, made_by_hand
 from pipeline.ingest.documents import Documents
 from pipeline.ingest.judging import PASSING, rejection_name
 from pipeline.ingest.preparing import Prepared, Reader, rank
@@ -199,6 +199,8 @@ class _Run:
             for page in pages:
                 if page.id and (old := before.get(page.file, page.id)) != page.id:
                     self._renamed[page.file] = old, page.id
+            if pages and pages[0].file != found.file:  # an archive that can be opened
+                self._gone |= {file: before[file] for file in before.keys() - {page.file for page in pages}}
             for page in pages:
                 settled = self._settle(page)
                 self._batch.append((found, page, settled))
@@ -274,8 +276,8 @@ class _Run:
             blocked = Issue("bad-record", Severity.ERROR, f"{error}{advice}", file=page.file)
             return _Settled(Result(page.file, REJECTED, "", (*page.issues, blocked)))
         if before is None:
-            if (own := self._by_hand.get(page.file)) and not self.options.overwrite:
-                return self._kept(page, own)
+            if (own := self._own(page)) and not self.options.overwrite:
+                return self._kept(page, own.id)
             self._texts[page.id] = (None, page.text)
             return _Settled(Result(page.file, NEW, page.id, page.issues), is_as_read=True)
         if before == page.text:
@@ -284,14 +286,19 @@ class _Run:
 
     def _rejected(self, page: Prepared) -> _Settled:
         """A page of which no record can be made, unless a person did."""
-        if own := self._by_hand.get(page.file):
-            return self._kept(page, own)
+        if own := self._own(page):
+            return self._kept(page, own.id)
         self._may_have_rejections = True
         self.store.reject(rejection_name(page.file), page.text)
         return _Settled(Result(page.file, REJECTED, "", page.issues))
 
+    def _own(self, page: Prepared) -> Exercise | None:
+        """The record that a person made of a page, or of the same page under another file name."""
+        own = self._by_hand.get(page.file)
+        return own if own and is_of(own, page) else self._by_hand.get(page.sha256)
+
     @cached_property
-    def _by_hand(self) -> dict[str, str]:
+    def _by_hand(self) -> dict[str, Exercise]:
         """What people made of pages under ids of their own; asked for only where a page has no record."""
         self._write()  # what was decided in this run is no one's handiwork
         return made_by_hand(self.store, self.state.claimed(self._stale))
@@ -332,6 +339,8 @@ class _Run:
         """Whether another page is there and still is the page of this exercise, as far as is known."""
         self._write()  # that page may be in the same batch
         known = self.state.result_of(file)
+        if known is None and file not in self._files and self.state.is_settled(file.partition("#")[0]):
+            return False  # the archive is there, and the page in it is not any more
         return (known is None or known[0] == exercise_id) and self._is_there(file)
 
     def _is_there(self, page: str) -> bool:

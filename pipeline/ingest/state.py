@@ -161,6 +161,10 @@ class RunState:
             (found.file, found.size, found.mtime_ns, self._recipe_of(found)),
         )
 
+    def is_settled(self, file: str) -> bool:
+        """Whether every page of a file is known."""
+        return self._db.execute("SELECT 1 FROM files WHERE file = ?", (file,)).fetchone() is not None
+
     def put(self, page: PageState) -> None:
         issues = json.dumps([_packed(issue) for issue in page.issues])
         self._db.execute(

@@ -61,6 +61,8 @@ def outlined(page: Page) -> Stages[Outline]:
             seen = replace(seen, problems=(*seen.problems, problem))
     if doubt:
         seen = replace(seen, problems=(*seen.problems, ("charset-in-doubt", doubt)))
+    if page.problem:
+        seen = replace(seen, problems=(*seen.problems, ("companion-unreadable", page.problem)))
     if not seen.blocks:
         raise UnreadablePage("no-text", "the page holds no text; open it in a browser, and save it again when it shows")
     return seen

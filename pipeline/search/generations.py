@@ -85,8 +85,9 @@ def current(root: Path, vocabulary: str) -> Generation:
 
 def _was_checked(root: Path, seen: Seal) -> bool:
     """Whether some process checked these very files within a day. A copy of them has other times and inodes."""
+    path = root / FOLDER / CHECKED
     try:
-        noted = json.loads((root / FOLDER / CHECKED).read_bytes())
+        noted = json.loads(path.read_bytes()) if path.is_file() else {}  # a pipe would be waited for
         return bool(noted["seal"] == _plainly(seen) and 0 <= time.time() - noted["time"] < _TRUSTED)
     except (OSError, ValueError, KeyError, TypeError):
         return False

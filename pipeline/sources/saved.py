@@ -64,6 +64,8 @@ _BETWEEN_LOOKS = 0.05
 _A_MOMENT = 3_000_000_000
 """Nanoseconds: a file emptied no longer ago is about to be written."""
 _META = ".meta.json"
+_MOST_META = 1 << 20
+"""Bytes."""
 # Chrome, Firefox and Internet Explorer write the first, SingleFile the second.
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(
@@ -207,7 +209,8 @@ def read(path: Path, file: str, most_bytes: int) -> Iterator[Page | tuple[str, U
         content = _bytes(path, most_bytes)
         kind = sniff.media_type(content)
         if kind in (sniff.HTML, sniff.TEXT):
-            yield _page(content, file, kind, _meta_beside(path))
+            meta, problem = _meta_beside(path)
+            yield _page(content, file, kind, meta, problem)
             return
     except UnreadablePage as error:
         yield file, error
@@ -247,7 +250,7 @@ def _look(path: Path, most_bytes: int) -> tuple[bytes, int, int]:
         raise UnreadablePage("unreadable-file", f"the file cannot be read: {error.strerror or error}") from error
 
 
-def _page(content: bytes, file: str, kind: str, meta: dict[str, str]) -> Page:
+def _page(content: bytes, file: str, kind: str, meta: dict[str, str], problem: str) -> Page:
     url, retrieved = saved_from(content)
     sha256 = hashlib.sha256(content).hexdigest()
     if meta.get("sha256", sha256) != sha256:
@@ -260,6 +263,7 @@ def _page(content: bytes, file: str, kind: str, meta: dict[str, str]) -> Page:
         url=meta.get("url") or url,
         retrieved=meta.get("retrieved") or retrieved,
         charset=meta.get("charset") or None,
+        problem=problem,
     )
 
 
@@ -276,11 +280,25 @@ def saved_from(content: bytes) -> tuple[str | None, str | None]:
     return (saved.group(1).decode("utf-8", "replace"), None) if saved else (None, None)
 
 
-def _meta_beside(path: Path) -> dict[str, str]:
-    """What `fetch` wrote beside a page; empty when it is not there or makes no sense."""
+def _meta_beside(path: Path) -> tuple[dict[str, str], str]:
+    """What `fetch` wrote beside a page, and why that makes no sense; both empty when it is not there."""
     try:
-        with open(f"{path}{_META}", "rb") as meta:  # noqa: PTH123 - a path object more for every page
-            loaded = json.loads(meta.read())
-    except (OSError, ValueError):
-        return {}
-    return {k: v for k, v in loaded.items() if isinstance(v, str)} if isinstance(loaded, dict) else {}
+        with open(f"{path}{_META}", "rb", opener=_without_waiting) as meta:
+            loaded = json.loads(meta.read(_MOST_META))
+    except FileNotFoundError:
+        return {}, ""
+    except (OSError, ValueError, RecursionError) as error:
+        loaded, why = None, (isinstance(error, OSError) and error.strerror) or "it is no JSON"
+    else:
+        why = "it is no JSON object"
+    if isinstance(loaded, dict):
+        return {k: v for k, v in loaded.items() if isinstance(v, str)}, ""
+    return (
+        {},
+        f"{path.name}{_META} cannot be read ({why}), so the address and date in it are missing; mend or remove it",
+    )
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opens a file that may be a pipe, for which nobody has anything to say."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -30,6 +30,13 @@ def edit(world: World, kind: str = "value") -> bytes:
     return world.record_file().read_bytes()
 
 
+OTHER = LEG_CURL.but(
+    name="Sliding Curl",
+    description="Both heels slide over a smooth floor, and the hips stay up.",
+    steps=("Lie on your back with your heels on a towel.", "Lift your hips.", "Slide your heels out and in again."),
+)
+
+
 @pytest.fixture
 def read(world: World) -> World:
     world.page("page.txt")
@@ -192,3 +199,23 @@ def test_a_person_at_a_terminal_is_told_of_edits_that_the_index_does_not_know(wo
     assert f"3 records were touched {told}" in world.on_terminal("search", "curl")[1]
     world.run("index")
     assert told not in world.on_terminal("search", "curl")[1], "a record that cannot be read is told by `index`"
+
+
+def test_another_page_under_the_file_name_of_an_edited_record_gets_a_record_of_its_own(read: World) -> None:
+    edited = edit(read)
+    (read.raw / "page.txt").rename(read.raw / "z.txt")
+    read.page("page.txt", OTHER)
+    report = read.ingest()
+    assert outcomes(report)["raw/page.txt"] == "new"
+    assert codes(report, "raw/z.txt") == ["hand-edited"]
+    assert read.record_file().read_bytes() == edited
+
+
+def test_a_record_of_another_name_stays_that_of_its_page_when_that_file_is_called_otherwise(read: World) -> None:
+    renamed = read.record_file().read_text("utf-8").replace(f"id: {LEG_CURL_ID}", "id: my-curl")
+    read.record_file().unlink()
+    read.record_file("my-curl").write_text(renamed, "utf-8")
+    read.ingest()
+    (read.raw / "page.txt").rename(read.raw / "curl.txt")
+    assert codes(read.ingest(), "raw/curl.txt") == ["hand-edited"]
+    assert read.ids() == ["my-curl", "nordic-curl"]

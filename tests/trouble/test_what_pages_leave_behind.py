@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import tarfile
 from pathlib import Path
 
+import pytest
+
 from tests.trouble.pages import LEG_CURL, text_page
-from tests.trouble.world import LEG_CURL_ID, World, codes
+from tests.trouble.world import LEG_CURL_ID, World, codes, outcomes
 
 CURL = LEG_CURL.but(name="Sliding Curl")
 
@@ -109,3 +112,41 @@ def test_a_collection_without_a_record_is_one(world: World) -> None:
     assert world.run("ingest").code == 0
     for command in ("stats", "validate", "index", "export json"):
         assert world.run(*command.split()).code == 0, command
+
+
+def test_a_page_that_left_its_archive_is_told_and_makes_room_for_another(world: World) -> None:
+    page, other = world.page("page.txt"), world.page("other.txt", CURL)
+    archive = world.raw / "a.tgz"
+    _packed(archive, page, other)
+    page.unlink(), other.unlink()
+    world.ingest()
+    world.page("other.txt", CURL)
+    _packed(archive, world.raw / "other.txt")
+    (world.raw / "other.txt").unlink()
+    told = f"raw/a.tgz#page.txt is gone; normalized/{LEG_CURL_ID}.yaml, which was made of it, is kept"
+    assert told in world.run("ingest").lines
+    world.page("curl.txt", LEG_CURL.but(benefits=()))
+    assert outcomes(world.ingest())["raw/curl.txt"] == "changed"
+    assert world.record()["source"]["file"] == "raw/curl.txt"
+
+
+def _packed(path: Path, *files: Path) -> None:
+    with tarfile.open(path, "w:gz") as archive:
+        for file in files:
+            archive.add(file, file.name)
+
+
+@pytest.mark.parametrize("content", ['{"url": "https://example.com', "[1]", "\xff"])
+def test_what_stands_beside_a_page_and_cannot_be_read_is_told(world: World, content: str) -> None:
+    page = world.page("page.txt")
+    meta = page.with_name("page.txt.meta.json")
+    meta.write_text(content, "latin-1")
+    report = world.ingest()
+    assert codes(report, "raw/page.txt") == ["companion-unreadable"]
+    assert world.ids() == [LEG_CURL_ID]
+
+
+def test_a_pipe_beside_a_page_is_not_waited_for(world: World) -> None:
+    page = world.page("page.txt")
+    os.mkfifo(page.with_name("page.txt.meta.json"))
+    assert codes(world.ingest(), "raw/page.txt") == ["companion-unreadable"]
