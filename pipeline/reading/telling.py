@@ -280,7 +280,8 @@ def _description(
     for field_name, capture in ((f, c) for f in order for c in by_field.get(f, ())):
         if found and field_name in (_BESIDE, _OPENING):
             break
-        said = [(b.whole, b.place) for b in _first_run(capture.blocks, stating) if not _repeats(b.whole, name)]
+        blocks = _told_in_list(capture) or capture.blocks
+        said = [(b.whole, b.place) for b in _first_run(blocks, stating) if not _repeats(b.whole, name)]
         if said:
             text, place = " ".join(t for t, _ in said), said[0][1]
             via = capture.via or "the text below the title"
@@ -290,6 +291,13 @@ def _description(
     # Below "Overview" may stand no more than "Key data for planning."
     long = (field for field in found if len(field.text) >= _SHORT)
     return next(long, found[0] if found else None)
+
+
+def _told_in_list(capture: Capture) -> Sequence[Paragraph]:
+    """The sentences of a description that is a list and nothing else, as apps for notes keep each paragraph."""
+    listed = [item for block in capture.blocks if isinstance(block, Listing) and not block.ordered for item in block.items]
+    alone = capture.field == "description" and all(isinstance(block, Listing) for block in capture.blocks)
+    return listed if alone and all(not item.lead and ends_sentence(item.text) for item in listed) else ()
 
 
 def _is_letter(intro: Capture) -> bool:

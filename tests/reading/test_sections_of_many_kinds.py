@@ -145,3 +145,11 @@ def test_parts_within_a_cell() -> None:
     cell = "Primary: Cardio, Quads / Secondary: Chest, Triceps"
     found = read(f"{TITLE}<table><tr><th>Muscles engaged</th><td>{cell}</td></tr></table>{STEPS}")
     assert texts(found, "secondary_muscles") == ["Chest", "Triceps"]
+
+
+def test_a_description_may_be_a_list_of_sentences() -> None:
+    told = "<ul><li>A squat with a weight in front.</li><li>It keeps you upright.</li></ul>"
+    found = read(f"{TITLE}<h2>About</h2>{told}<p><b>Muscles:</b> Quads</p>{STEPS}")
+    assert texts(found, "description") == ["A squat with a weight in front. It keeps you upright."]
+    points = told.replace("</ul>", "<li>Quads and glutes</li></ul>")
+    assert texts(read(f"{TITLE}<h2>About</h2>{points}<p><b>Muscles:</b> Quads</p>{STEPS}"), "description") == []
