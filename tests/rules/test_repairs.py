@@ -144,3 +144,50 @@ def test_paragraphs_stay_paragraphs() -> None:
 def test_line_ends_stay_as_they_are() -> None:
     body = "description: |-\r\n  Press  the bar.\r\ndifficulty: Beginner\r\n"
     assert after_repair(body) == "description: |-\r\n  Press the bar.\r\ndifficulty: beginner\r\n"
+
+
+CHEST = "target_muscles: [chest]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "secondary_muscles:\n- chest # twice\n# keep: Jo checked it\n- lats # seen\nforce: push\n",
+            "secondary_muscles:\n# keep: Jo checked it\n- lats # seen\nforce: push\n",
+        ),
+        (
+            "secondary_muscles:\n# first\n- lats\n# second\n- chest\n# third\n\nforce: push\n",
+            "secondary_muscles:\n# first\n- lats\n# second\n# third\n\nforce: push\n",
+        ),
+        (
+            "secondary_muscles:\n  - # which one?\n    # Jo knows\n    chest\n  - >- # why\n    lats\n  # below\n",
+            "secondary_muscles:\n    # Jo knows\n  - >- # why\n    lats\n  # below\n",
+        ),
+        (
+            "secondary_muscles: # checked\n# by Jo\n- chest # gone\n# on Monday\nforce: push\n",
+            "secondary_muscles: [] # checked\n# by Jo\n# on Monday\nforce: push\n",
+        ),
+        (
+            "secondary_muscles: [ # both\n  chest, # a\n  lats, # b\n]\n",
+            "secondary_muscles: [ # both\n  lats, # b\n]\n",
+        ),
+        (
+            "secondary_muscles: [chest, # a\n  # alone\n  lats, # b\n]\n",
+            "secondary_muscles: [ # a\n  # alone\n  lats, # b\n]\n",
+        ),
+        (
+            "secondary_muscles: [\n  lats, # a\n  chest # b\n] # c\n",
+            "secondary_muscles: [\n  lats, # a\n] # c\n",
+        ),
+        (
+            "secondary_muscles: [\n  chest # a\n  , lats # b\n] # c\n",
+            "secondary_muscles: [\n  lats # b\n] # c\n",
+        ),
+        ("secondary_muscles: [lats, 'chest', abdominals] # c\n", "secondary_muscles: [lats, abdominals] # c\n"),
+        ("secondary_muscles: [lats,  chest ] # c\n", "secondary_muscles: [lats ] # c\n"),
+        ("secondary_muscles:\r\n- chest\r\n# a\r\n- lats\r\n", "secondary_muscles:\r\n# a\r\n- lats\r\n"),
+    ],
+)
+def test_an_entry_goes_and_takes_no_comment_along_but_the_one_behind_it(before: str, after: str) -> None:
+    assert after_repair(CHEST + before) == CHEST + after
