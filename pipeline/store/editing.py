@@ -18,9 +18,10 @@ from pipeline.store import yamlfile
 
 Path = tuple[str, ...]
 Span = tuple[int, int]
-_BLOCK = re.compile(r"([|>][-+\d]*[ \t]*\r?\n\s*)(\S.*?)(\s*)", re.DOTALL)
-"""A text below `|` or `>`: what stands before its first word, its words, and what follows the last."""
+_BLOCK = re.compile(r"([|>][-+\d]*[ \t]*(?:(#[^\r\n]*?)[ \t]*)?\r?\n\s*)(\S.*?)(\s*)", re.DOTALL)
+"""A text below `|` or `>`: what stands before its first word, the comment in that, its words, and what follows the last."""
 _PIECES = re.compile(r"\s+|[^\s]+")
+_BLANKS_BEFORE_BREAK = re.compile(r"[^\S\r\n]+(?=[\r\n])")
 _GAP = re.compile(r"(?:\s|#[^\n]*)*")
 """What may stand between two signs or entries: blanks, line breaks and comments."""
 _REST_OF_GAP = re.compile(r"(?:[ \t]+(?![#\s]))?")
@@ -89,8 +90,10 @@ def _candidates(content: str, path: Path, new: str | None) -> Iterator[str]:
     spliced = _spliced(raw, node.value, new)
     if spliced is not None:
         yield content[:start] + spliced + content[end:]
-    line_end = raw[len(raw.rstrip("\r\n")) :].partition("\n")  # a block scalar ends with its last line
-    yield content[:start] + json.dumps(new, ensure_ascii=False) + "".join(line_end[:2]) + content[end:]
+    block = _BLOCK.fullmatch(raw)
+    comment = f" {block[2]}" if block and block[2] else ""
+    line_ends = raw[len(raw.rstrip("\r\n")) :]  # a block scalar ends with its last line
+    yield content[:start] + json.dumps(new, ensure_ascii=False) + comment + line_ends + content[end:]
 
 
 def _nodes(content: str, path: Path) -> list[Any]:
@@ -114,19 +117,40 @@ def _spliced(raw: str, old: str, new: str) -> str | None:
 
     The line breaks and the indent of a folded text stay where they are.
     """
-    header, body, end = _BLOCK.fullmatch(raw).groups() if _BLOCK.fullmatch(raw) else ("", raw, "")  # type: ignore[union-attr]
-    if header:
-        inner = _spliced(body, old, new)
-        return None if inner is None else header + inner + end
+    block = _BLOCK.fullmatch(raw)
+    if block:
+        header, _, body, end = block.groups()
+        words = _with_words(body, old.strip(), new.strip())
+        if old[len(old.rstrip()) :] != new[len(new.rstrip()) :]:
+            end = "".join(sign for sign in end if sign in "\r\n")
+        return None if words is None else header + words + end
     quote = raw[0] if raw[:1] in ("'", '"') and raw[-1:] == raw[:1] and len(raw) > 1 else ""
-    pieces = _PIECES.findall(raw[1:-1] if quote else raw)
-    before, after = _PIECES.findall(old), _PIECES.findall(new)
+    words = _with_words(raw[1:-1] if quote else raw, old, new)
+    return None if words is None else quote + words + quote
+
+
+def _with_words(raw: str, old: str, new: str) -> str | None:
+    """The words of a scalar's source, without its signs, exchanged as they differ between `old` and `new`."""
+    pieces, before, after = _PIECES.findall(raw), _PIECES.findall(old), _PIECES.findall(new)
     if len(pieces) != len(before):
         return None
     made: list[str] = []
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        made += pieces[i1:i2] if kind == "equal" else after[j1:j2]
-    return quote + "".join(made) + quote
+        if kind == "equal":
+            made += pieces[i1:i2]
+        elif i2 - i1 == j2 - j1:
+            made += map(_exchanged, pieces[i1:i2], before[i1:i2], after[j1:j2])
+        else:
+            made += after[j1:j2]
+    return "".join(made)
+
+
+def _exchanged(piece: str, old: str, new: str) -> str:
+    """The new source of one word or gap. A gap over lines stays one: the blanks go that are text, at the ends of lines."""
+    if "\n" not in piece or new.strip():
+        return new
+    indent_in_text = old.rpartition("\n")[2] if "\n" in old else ""
+    return _BLANKS_BEFORE_BREAK.sub("", piece).removesuffix(indent_in_text)
 
 
 def _without(content: str, nodes: list[Any]) -> Iterator[str]:

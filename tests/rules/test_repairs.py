@@ -191,3 +191,33 @@ CHEST = "target_muscles: [chest]\n"
 )
 def test_an_entry_goes_and_takes_no_comment_along_but_the_one_behind_it(before: str, after: str) -> None:
     assert after_repair(CHEST + before) == CHEST + after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("|\n  Press the the bar.\n  Then rest.\n", "|\n  Press the bar.\n  Then rest.\n"),
+        (">\n  Press the the bar.\n  Then rest.\n\n", ">\n  Press the bar.\n  Then rest.\n\n"),
+        (">- # note\n  Press the the bar.\n", ">- # note\n  Press the bar.\n"),
+        ("|+   #note\n\n    Press the the bar.\n\n", "|+   #note\n\n    Press the bar.\n\n"),
+        ("|\n  Press the the bar.\n# below\n", "|\n  Press the bar.\n# below\n"),
+        ("|\r\n  Press the the bar.\r\n  Rest.\r\n", "|\r\n  Press the bar.\r\n  Rest.\r\n"),
+        ("|\n  Press it. \n   \n  Rest. \n", "|\n  Press it.\n\n  Rest.\n"),
+        ("|\n  Press it:\n    up\n  and down.\n", "|\n  Press it:\n  up\n  and down.\n"),
+        (">\n  Press \n  it. \n", ">\n  Press\n  it.\n"),
+        (">- # note\n  One:\n    the <b>two</b>\n\n", '"One:\\nthe two" # note\n\n'),
+    ],
+)
+def test_a_block_text_stays_one(before: str, after: str) -> None:
+    rest = "force: push\n"
+    assert after_repair(f"description: {before}{rest}") == f"description: {after}{rest}"
+
+
+def test_the_line_end_of_a_block_text_is_no_fault(put, validate) -> None:
+    path = put()
+    written = path.read_text()
+    for sign in ("|", ">"):
+        path.write_text(written.replace("description: ", f"description: {sign}\n  "))
+        assert validate("--fix").out == "1 record checked: nothing to report\n"
+    path.write_text(written.replace("description: ", "description: |\n  ").replace("stretched.", "stretched. "))
+    assert "blank at an end" in validate().err
