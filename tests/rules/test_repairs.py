@@ -221,3 +221,15 @@ def test_the_line_end_of_a_block_text_is_no_fault(put, validate) -> None:
         assert validate("--fix").out == "1 record checked: nothing to report\n"
     path.write_text(written.replace("description: ", "description: |\n  ").replace("stretched.", "stretched. "))
     assert "blank at an end" in validate().err
+
+
+def test_a_repair_is_promised_only_where_it_can_be_made(put, validate) -> None:
+    path = put()
+    written = path.read_text()
+    path.write_text(written.replace("muscles: [triceps]", "muscles: # checked\n- chest"))
+    assert "muscle-twice (--fix)" in validate().out
+    assert validate("--fix").err.endswith("1 file changed\n")
+    assert "secondary_muscles: [] # checked\n" in path.read_text()
+    path.write_text(written.replace("muscles: [triceps]", "muscles: !!seq\n- chest"))
+    assert "muscle-twice\n" in validate().out
+    assert "0 files changed" in validate("--fix").err
