@@ -28,7 +28,7 @@ class Report:
     files: list[str] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     fixable: set[str] = field(default_factory=set)
-    """Codes of findings of which one at least can be repaired."""
+    """Codes of findings of which one at least can be repaired in its file as it is written."""
 
     @property
     def has_errors(self) -> bool:
@@ -68,10 +68,10 @@ def _found(record: Stored, settings: Settings, codes: Collection[str]) -> Iterat
 
 
 def _fixable(record: Stored, codes: Collection[str], settings: Settings) -> Iterator[str]:
-    """Which of some codes have a repair for this record."""
-    fixes = {code: rules.RULES[code].fix for code in codes if code in rules.RULES}
-    for code, fix in fixes.items():
-        if fix and next(iter(fix(rules.Subject(record.exercise, rules.Context(settings)))), None) is not None:
+    """Which of some codes have a repair that can be made in this record's file."""
+    for code in codes:
+        entry = rules.RULES.get(code)
+        if entry and _fixed(entry, record, settings) is not record:
             yield code
 
 

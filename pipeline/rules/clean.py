@@ -209,7 +209,8 @@ def _single_spaced(text: str) -> str:
 def extra_spaces(subject: Subject) -> Iterator[Finding]:
     """Blanks in a row, at an end of the text, or of a kind that nobody sees.
 
-    They break searches for phrases and comparisons. `--fix` leaves one plain blank between words.
+    They break searches for phrases and comparisons. `--fix` leaves one plain blank between words. The line end that
+    YAML puts behind a text below `|` or `>` is none of them.
     """
     if "  " in subject.whole or "\t" in subject.whole or not subject.whole.isascii():
         yield from _each(
@@ -218,7 +219,8 @@ def extra_spaces(subject: Subject) -> Iterator[Finding]:
             lambda e, _: f"{e.label}: more blanks than one, or invisible ones; leave one plain blank",
         )
     for entry in subject.texts:
-        if entry.text[:1].isspace() or entry.text[-1:].isspace():
+        text = entry.text.removesuffix("\n")
+        if text[:1].isspace() or text[-1:].isspace():
             yield Finding(entry.field, f"{entry.label}: blank at an end; remove it", at=entry.at)
 
 

@@ -17,9 +17,15 @@ import yaml
 from pipeline.store import yamlfile
 
 Path = tuple[str, ...]
-_BLOCK = re.compile(r"([|>][-+\d]*[ \t]*\r?\n\s*)(\S.*?)(\s*)", re.DOTALL)
-"""A text below `|` or `>`: what stands before its first word, its words, and what follows the last."""
+Span = tuple[int, int]
+_BLOCK = re.compile(r"([|>][-+\d]*[ \t]*(?:(#[^\r\n]*?)[ \t]*)?\r?\n\s*)(\S.*?)(\s*)", re.DOTALL)
+"""A text below `|` or `>`: what stands before its first word, the comment in that, its words, and what follows the last."""
 _PIECES = re.compile(r"\s+|[^\s]+")
+_BLANKS_BEFORE_BREAK = re.compile(r"[^\S\r\n]+(?=[\r\n])")
+_GAP = re.compile(r"(?:\s|#[^\n]*)*")
+"""What may stand between two signs or entries: blanks, line breaks and comments."""
+_REST_OF_GAP = re.compile(r"(?:[ \t]+(?![#\s]))?")
+"""The blanks behind a comma, unless a comment or the line end follows, which needs them."""
 _BOM = b"\xef\xbb\xbf"
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -84,8 +90,10 @@ def _candidates(content: str, path: Path, new: str | None) -> Iterator[str]:
     spliced = _spliced(raw, node.value, new)
     if spliced is not None:
         yield content[:start] + spliced + content[end:]
-    line_end = raw[len(raw.rstrip("\r\n")) :].partition("\n")  # a block scalar ends with its last line
-    yield content[:start] + json.dumps(new, ensure_ascii=False) + "".join(line_end[:2]) + content[end:]
+    block = _BLOCK.fullmatch(raw)
+    comment = f" {block[2]}" if block and block[2] else ""
+    line_ends = raw[len(raw.rstrip("\r\n")) :]  # a block scalar ends with its last line
+    yield content[:start] + json.dumps(new, ensure_ascii=False) + comment + line_ends + content[end:]
 
 
 def _nodes(content: str, path: Path) -> list[Any]:
@@ -109,37 +117,105 @@ def _spliced(raw: str, old: str, new: str) -> str | None:
 
     The line breaks and the indent of a folded text stay where they are.
     """
-    header, body, end = _BLOCK.fullmatch(raw).groups() if _BLOCK.fullmatch(raw) else ("", raw, "")  # type: ignore[union-attr]
-    if header:
-        inner = _spliced(body, old, new)
-        return None if inner is None else header + inner + end
+    block = _BLOCK.fullmatch(raw)
+    if block:
+        header, _, body, end = block.groups()
+        words = _with_words(body, old.strip(), new.strip())
+        if old[len(old.rstrip()) :] != new[len(new.rstrip()) :]:
+            end = "".join(sign for sign in end if sign in "\r\n")
+        return None if words is None else header + words + end
     quote = raw[0] if raw[:1] in ("'", '"') and raw[-1:] == raw[:1] and len(raw) > 1 else ""
-    pieces = _PIECES.findall(raw[1:-1] if quote else raw)
-    before, after = _PIECES.findall(old), _PIECES.findall(new)
+    words = _with_words(raw[1:-1] if quote else raw, old, new)
+    return None if words is None else quote + words + quote
+
+
+def _with_words(raw: str, old: str, new: str) -> str | None:
+    """The words of a scalar's source, without its signs, exchanged as they differ between `old` and `new`."""
+    pieces, before, after = _PIECES.findall(raw), _PIECES.findall(old), _PIECES.findall(new)
     if len(pieces) != len(before):
         return None
     made: list[str] = []
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        made += pieces[i1:i2] if kind == "equal" else after[j1:j2]
-    return quote + "".join(made) + quote
+        if kind == "equal":
+            made += pieces[i1:i2]
+        elif i2 - i1 == j2 - j1:
+            made += map(_exchanged, pieces[i1:i2], before[i1:i2], after[j1:j2])
+        else:
+            made += after[j1:j2]
+    return "".join(made)
+
+
+def _exchanged(piece: str, old: str, new: str) -> str:
+    """The new source of one word or gap. A gap over lines stays one: the blanks go that are text, at the ends of lines."""
+    if "\n" not in piece or new.strip():
+        return new
+    indent_in_text = old.rpartition("\n")[2] if "\n" in old else ""
+    return _BLANKS_BEFORE_BREAK.sub("", piece).removesuffix(indent_in_text)
 
 
 def _without(content: str, nodes: list[Any]) -> Iterator[str]:
-    """The file without the last of the nodes, an entry of a list."""
+    """The file without the last of the nodes, an entry of a list; comments on lines of their own stay."""
     entry, entries = nodes[-1], nodes[-2]
-    others = [node for node in entries.value if node is not entry]
-    start, end = entries.start_mark.index, entries.end_mark.index
+    n = entries.value.index(entry)
+    behind_last = entries.value[n - 1].end_mark.index if n else entries.start_mark.index
     if entries.flow_style:
-        left = ", ".join(content[node.start_mark.index : node.end_mark.index] for node in others)
-        yield f"{content[:start]}[{left}]{content[end:]}"
+        before = _sign(content, behind_last, ",") if n else None
+        yield from _without_in_flow(content, _place(content, entry), before)
         return
-    lines = content.splitlines(keepends=True)
-    first = entry.start_mark.line
-    following = [node.start_mark.line for node in others if node.start_mark.line > first]
-    last = min(following) if following else entry.end_mark.line + (entry.end_mark.column > 0)
-    if others:
-        yield "".join(lines[:first] + lines[last:])
+    dash = _sign(content, behind_last, "-")
+    if dash is None:
         return
-    above = lines[first - 1]
-    line_end = above[len(above.rstrip("\r\n")) :]
-    yield "".join([*lines[: first - 1], f"{above.rstrip()} []{line_end}", *lines[last:]])
+    left = _blotted(content, dash, _place(content, entry))
+    if len(entries.value) > 1:
+        yield left
+        return
+    name = next(key for key, value in nodes[-3].value if value is entries)
+    colon = _sign(content, name.end_mark.index, ":")
+    if colon is not None:
+        yield f"{left[: colon[1]]} []{left[colon[1] :]}"
+
+
+def _without_in_flow(content: str, place: Span, before: Span | None) -> Iterator[str]:
+    """The file without an entry between brackets and one of the commas beside it, those on its own line first.
+
+    A comma on another line may stay: behind the last entry YAML allows one.
+    """
+    behind = _sign(content, place[1], ",")
+    if behind is not None:
+        behind = (behind[0], _REST_OF_GAP.match(content, behind[1]).end())  # type: ignore[union-attr]
+    commas = [comma for comma in (behind, before) if comma is not None]
+    beside = [comma for comma in commas if _is_one_line(content, *sorted((comma, place)))]
+    for comma in beside:
+        yield _blotted(content, *sorted((comma, place)))
+    yield _blotted(content, place)
+    for comma in commas:
+        yield _blotted(content, *sorted((comma, place)))
+
+
+def _place(content: str, node: Any) -> Span:
+    """Where an entry stands, without the line end that a block text has to itself."""
+    start, end = node.start_mark.index, node.end_mark.index
+    return start, start + len(content[start:end].rstrip())
+
+
+def _sign(content: str, at: int, sign: str) -> Span | None:
+    """Where a sign of YAML stands, if it is what comes next after blanks and comments."""
+    start = _GAP.match(content, at).end()  # type: ignore[union-attr]
+    return (start, start + 1) if content.startswith(sign, start) else None
+
+
+def _is_one_line(content: str, first: Span, second: Span) -> bool:
+    return "\n" not in content[first[1] : second[0]]
+
+
+def _blotted(content: str, *spans: Span) -> str:
+    """The file without some places, given in order; a line on which only a comment behind them is left goes as a whole."""
+    if len(spans) > 1 and _is_one_line(content, *spans):
+        spans = ((spans[0][0], spans[1][1]),)
+    for start, end in reversed(spans):
+        first = content.rfind("\n", 0, start) + 1
+        last = content.find("\n", end) + 1 or len(content)
+        behind = content[end:last].lstrip()
+        is_whole = not content[first:start].strip() and (not behind or behind.startswith("#"))
+        content = content[:first] + content[last:] if is_whole else content[:start] + content[end:]
+    return content

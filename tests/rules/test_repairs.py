@@ -144,3 +144,92 @@ def test_paragraphs_stay_paragraphs() -> None:
 def test_line_ends_stay_as_they_are() -> None:
     body = "description: |-\r\n  Press  the bar.\r\ndifficulty: Beginner\r\n"
     assert after_repair(body) == "description: |-\r\n  Press the bar.\r\ndifficulty: beginner\r\n"
+
+
+CHEST = "target_muscles: [chest]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "secondary_muscles:\n- chest # twice\n# keep: Jo checked it\n- lats # seen\nforce: push\n",
+            "secondary_muscles:\n# keep: Jo checked it\n- lats # seen\nforce: push\n",
+        ),
+        (
+            "secondary_muscles:\n# first\n- lats\n# second\n- chest\n# third\n\nforce: push\n",
+            "secondary_muscles:\n# first\n- lats\n# second\n# third\n\nforce: push\n",
+        ),
+        (
+            "secondary_muscles:\n  - # which one?\n    # Jo knows\n    chest\n  - >- # why\n    lats\n  # below\n",
+            "secondary_muscles:\n    # Jo knows\n  - >- # why\n    lats\n  # below\n",
+        ),
+        (
+            "secondary_muscles: # checked\n# by Jo\n- chest # gone\n# on Monday\nforce: push\n",
+            "secondary_muscles: [] # checked\n# by Jo\n# on Monday\nforce: push\n",
+        ),
+        (
+            "secondary_muscles: [ # both\n  chest, # a\n  lats, # b\n]\n",
+            "secondary_muscles: [ # both\n  lats, # b\n]\n",
+        ),
+        (
+            "secondary_muscles: [chest, # a\n  # alone\n  lats, # b\n]\n",
+            "secondary_muscles: [ # a\n  # alone\n  lats, # b\n]\n",
+        ),
+        (
+            "secondary_muscles: [\n  lats, # a\n  chest # b\n] # c\n",
+            "secondary_muscles: [\n  lats, # a\n] # c\n",
+        ),
+        (
+            "secondary_muscles: [\n  chest # a\n  , lats # b\n] # c\n",
+            "secondary_muscles: [\n  lats # b\n] # c\n",
+        ),
+        ("secondary_muscles: [lats, 'chest', abdominals] # c\n", "secondary_muscles: [lats, abdominals] # c\n"),
+        ("secondary_muscles: [lats,  chest ] # c\n", "secondary_muscles: [lats ] # c\n"),
+        ("secondary_muscles:\r\n- chest\r\n# a\r\n- lats\r\n", "secondary_muscles:\r\n# a\r\n- lats\r\n"),
+    ],
+)
+def test_an_entry_goes_and_takes_no_comment_along_but_the_one_behind_it(before: str, after: str) -> None:
+    assert after_repair(CHEST + before) == CHEST + after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("|\n  Press the the bar.\n  Then rest.\n", "|\n  Press the bar.\n  Then rest.\n"),
+        (">\n  Press the the bar.\n  Then rest.\n\n", ">\n  Press the bar.\n  Then rest.\n\n"),
+        (">- # note\n  Press the the bar.\n", ">- # note\n  Press the bar.\n"),
+        ("|+   #note\n\n    Press the the bar.\n\n", "|+   #note\n\n    Press the bar.\n\n"),
+        ("|\n  Press the the bar.\n# below\n", "|\n  Press the bar.\n# below\n"),
+        ("|\r\n  Press the the bar.\r\n  Rest.\r\n", "|\r\n  Press the bar.\r\n  Rest.\r\n"),
+        ("|\n  Press it. \n   \n  Rest. \n", "|\n  Press it.\n\n  Rest.\n"),
+        ("|\n  Press it:\n    up\n  and down.\n", "|\n  Press it:\n  up\n  and down.\n"),
+        (">\n  Press \n  it. \n", ">\n  Press\n  it.\n"),
+        (">- # note\n  One:\n    the <b>two</b>\n\n", '"One:\\nthe two" # note\n\n'),
+    ],
+)
+def test_a_block_text_stays_one(before: str, after: str) -> None:
+    rest = "force: push\n"
+    assert after_repair(f"description: {before}{rest}") == f"description: {after}{rest}"
+
+
+def test_the_line_end_of_a_block_text_is_no_fault(put, validate) -> None:
+    path = put()
+    written = path.read_text()
+    for sign in ("|", ">"):
+        path.write_text(written.replace("description: ", f"description: {sign}\n  "))
+        assert validate("--fix").out == "1 record checked: nothing to report\n"
+    path.write_text(written.replace("description: ", "description: |\n  ").replace("stretched.", "stretched. "))
+    assert "blank at an end" in validate().err
+
+
+def test_a_repair_is_promised_only_where_it_can_be_made(put, validate) -> None:
+    path = put()
+    written = path.read_text()
+    path.write_text(written.replace("muscles: [triceps]", "muscles: # checked\n- chest"))
+    assert "muscle-twice (--fix)" in validate().out
+    assert validate("--fix").err.endswith("1 file changed\n")
+    assert "secondary_muscles: [] # checked\n" in path.read_text()
+    path.write_text(written.replace("muscles: [triceps]", "muscles: !!seq\n- chest"))
+    assert "muscle-twice\n" in validate().out
+    assert "0 files changed" in validate("--fix").err
