@@ -15,13 +15,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from pipeline.errors import CannotWrite, WrongUse
+from pipeline.errors import CannotWrite
+from pipeline.export.marking import check_replaceable, mark
 from pipeline.locking import try_lock
 
-MARK = ".exercises-export"
-"""Stands in every folder that an export made, with the format's name and the files: only such a folder is replaced."""
-_OF_THE_SYSTEM = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
-"""Files that a desktop puts into every folder that somebody looked into."""
 _TRIES = 3
 _UNLOCKABLE = os.name == "nt"
 """Windows locks no folders and removes no open files: there nothing is swept."""
@@ -56,20 +53,20 @@ def replacing_file(path: Path) -> Iterator[BinaryIO]:
 def replacing_folder(path: Path, format_name: str) -> Iterator[Path]:
     """An empty folder that takes the place of `path` when the block ends well.
 
-    A folder that is there already is replaced only when it holds nothing but what the mark of an earlier export names:
-    nobody loses files to a mistyped path, or what was put beside an export. Raises WrongUse for any other folder,
-    CannotWrite when the disk refuses.
+    A folder that is there already is replaced only when it holds nothing but what an earlier export marked, as it was
+    written: nobody loses files to a mistyped path, what was put beside an export, or what was corrected in it. Raises
+    WrongUse for any other folder, CannotWrite when the disk refuses.
     """
     path = path.resolve()
-    _check_replaceable(path)
+    check_replaceable(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path)
         with _beside(path, _new_folder) as built:
             yield built
-            written = "".join(f"{name}\n" for name in sorted(_names_in(built)))
-            (built / MARK).write_text(f"{format_name}\n{written}", "utf-8")
+            mark(built, format_name)
             built.chmod(0o755)
+            check_replaceable(path)  # again: writing takes a while, in which somebody may have saved a file there
             _swap(built, path)
     except OSError as error:
         raise CannotWrite.because(path, error) from error
@@ -134,34 +131,6 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
-
-
-def _check_replaceable(path: Path) -> None:
-    if not path.exists():
-        return
-    if not path.is_dir():
-        raise WrongUse(f"{path} is a file, and this format writes a folder; give -o another name")
-    own = {MARK, *_written_before(path)}
-    foreign = next((name for name in sorted(_names_in(path)) if name not in own), None)
-    if foreign is not None:
-        raise WrongUse(
-            f"{path} holds {foreign}, which no export wrote; move it away, or give -o a new or an empty folder"
-        )
-
-
-def _written_before(path: Path) -> list[str]:
-    try:
-        return (path / MARK).read_text("utf-8", "replace").splitlines()[1:]
-    except OSError:
-        return []
-
-
-def _names_in(folder: Path) -> Iterator[str]:
-    """The files below a folder, and what else is in it and no folder, as paths with forward slashes."""
-    for here, folders, files in os.walk(folder):
-        links = [name for name in folders if (Path(here) / name).is_symlink()]
-        below = Path(here).relative_to(folder)
-        yield from ((below / name).as_posix() for name in (*files, *links) if name not in _OF_THE_SYSTEM)
 
 
 def _swap(built: Path, path: Path) -> None:
