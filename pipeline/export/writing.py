@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from pipeline.errors import CannotWrite
+from pipeline.errors import CannotWrite, WrongUse
 from pipeline.export.marking import check_replaceable, mark
 from pipeline.locking import try_lock
 
@@ -58,6 +58,7 @@ def replacing_folder(path: Path, format_name: str) -> Iterator[Path]:
     WrongUse for any other folder, CannotWrite when the disk refuses.
     """
     path = path.resolve()
+    _refuse_where_we_are(path)
     check_replaceable(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -70,6 +71,15 @@ def replacing_folder(path: Path, format_name: str) -> Iterator[Path]:
             _swap(built, path)
     except OSError as error:
         raise CannotWrite.because(path, error) from error
+
+
+def _refuse_where_we_are(path: Path) -> None:
+    """A shell whose folder is replaced stays in the one that is gone, and finds nothing there."""
+    with contextlib.suppress(FileNotFoundError):  # the folder we are in is gone already
+        if path.exists() and Path.cwd().is_relative_to(path):
+            raise WrongUse(
+                f"you are in {path}, which cannot be replaced from within; give -o a folder in it, or go elsewhere"
+            )
 
 
 def _new_file(path: Path) -> Path:

@@ -27,6 +27,18 @@ def test_a_folder_that_no_export_made_is_never_touched(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+@pytest.mark.parametrize("place", [".", "..", "../../here"])
+def test_the_folder_one_is_in_is_not_taken_away(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here" / "below").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here" / "below")
+    before = Path().stat().st_ino
+    with pytest.raises(WrongUse, match=r"you are in .*, which cannot be replaced from within; give -o a folder in it"):
+        export.export(export.find("markdown"), SAMPLES, Path(place), Options())
+    assert Path(tmp_path / "here" / "below").stat().st_ino == before
+    export.export(export.find("markdown"), SAMPLES, Path("pages"), Options())
+    assert Path("pages/index.md").exists()
+
+
 @pytest.mark.parametrize("name", ["json", "markdown", "datapackage", "sqlite"])
 def test_an_export_that_fails_half_way_leaves_what_was_there(name: str, tmp_path: Path) -> None:
     def failing() -> Iterator[Exercise]:
