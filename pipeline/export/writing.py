@@ -10,6 +10,7 @@ import contextlib
 import os
 import re
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -138,9 +139,20 @@ def _remove_unlocked(path: Path) -> None:
 
 def _remove(path: Path) -> None:
     if path.is_dir():
+        _make_writable(path)
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
+
+
+def _make_writable(folder: Path) -> None:
+    """Lets what is in a folder of ours be removed, and in the folders below it: people protect what they exported."""
+    with contextlib.suppress(OSError):  # somebody else's: what can be removed will be
+        folder.chmod(stat.S_IRWXU)
+        for here, folders, _files in os.walk(folder):
+            for path in (Path(here) / name for name in folders):
+                if not path.is_symlink():
+                    path.chmod(stat.S_IRWXU)
 
 
 def _swap(built: Path, path: Path) -> None:
