@@ -9,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import secrets
 import shutil
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -29,7 +29,7 @@ _UNLOCKABLE = os.name == "nt"
 def replacing_file(path: Path) -> Iterator[BinaryIO]:
     """A stream whose content takes the place of `path` when the block ends well. Raises CannotWrite.
 
-    A link stays a link: the file it leads to is replaced. What is no file, such as /dev/stdout, is written to as it is.
+    A link stays a link: the file it leads to is replaced, by one of the same mode. What is no file, such as /dev/stdout, is written to as it is.
     """
     try:
         if path.exists() and not path.is_file():
@@ -41,10 +41,10 @@ def replacing_file(path: Path) -> Iterator[BinaryIO]:
         _sweep(path)
         with _beside(path, _new_file) as temporary:
             with temporary.open("w+b") as stream:
+                _take_mode(temporary, path)
                 yield cast("BinaryIO", stream)
                 stream.flush()
                 os.fsync(stream.fileno())
-            temporary.chmod(0o644)
             temporary.replace(path)
     except OSError as error:
         raise CannotWrite.because(path, error) from error
@@ -65,9 +65,10 @@ def replacing_folder(path: Path, format_name: str) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path)
         with _beside(path, _new_folder) as built:
+            _take_mode(built, path, also=stat.S_IRWXU)
             yield built
             mark(built, format_name)
-            built.chmod(0o755)
+            _take_mode(built, path)
             check_replaceable(path)  # again: writing takes a while, in which somebody may have saved a file there
             _swap(built, path)
     except OSError as error:
@@ -84,17 +85,32 @@ def _refuse_where_we_are(path: Path) -> None:
 
 
 def _new_file(path: Path) -> Path:
-    handle, made = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    os.close(handle)
-    return Path(made)
+    made = _hidden_beside(path, "part")
+    made.touch(exist_ok=False)
+    return made
 
 
-def _new_folder(path: Path, suffix: str = ".part") -> Path:
-    return Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=suffix, dir=path.parent))
+def _new_folder(path: Path) -> Path:
+    made = _hidden_beside(path, "part")
+    made.mkdir()
+    return made
 
 
 def _new_shelter(path: Path) -> Path:
-    return _new_folder(path, ".old")
+    made = _hidden_beside(path, "old")
+    made.mkdir(stat.S_IRWXU)
+    return made
+
+
+def _hidden_beside(path: Path, suffix: str) -> Path:
+    """A new name. Not one of `tempfile`, whose files nobody else may read: who may is for the umask to say."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.{suffix}")
+
+
+def _take_mode(made: Path, of: Path, also: int = 0) -> None:
+    """Lets those read and write what was made who may what it takes the place of, if there is anything."""
+    with contextlib.suppress(FileNotFoundError):
+        made.chmod(stat.S_IMODE(of.stat().st_mode) | also)
 
 
 @contextlib.contextmanager
