@@ -133,6 +133,27 @@ def test_what_is_written_beside_a_file_is_told(run: Run, tmp_path: Path) -> None
     assert f"and {tmp_path / 'gym.metadata.json'} beside it" in done.stderr.decode()
 
 
+@pytest.mark.parametrize(("form", "name", "beside"), [
+    ("sqlite", "gym.db", "gym.metadata.json"),
+    ("opensearch", "gym.ndjson", "gym.mapping.json"),
+])  # fmt: skip
+def test_a_file_beside_is_written_over_only_with_the_one_it_belongs_to(
+    run: Run, tmp_path: Path, form: str, name: str, beside: str
+) -> None:
+    arguments = ("export", form, "-o", str(tmp_path / name))
+    (tmp_path / beside).write_text("my notes")
+    done = run(*arguments)
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert f"{tmp_path / beside} is there" in done.stderr.decode()
+    assert ((tmp_path / beside).read_text(), (tmp_path / name).exists()) == ("my notes", False)
+    (tmp_path / beside).unlink()
+    assert run(*arguments).returncode == 0
+    assert run(*arguments, "--title", "Another").returncode == 0, "both are of an export"
+    assert run(*arguments).returncode == 0
+    (tmp_path / name).unlink()
+    assert run(*arguments).returncode == 0, "what is beside would stay as it is"
+
+
 def test_a_filtered_export_tells_of_edits_that_its_index_does_not_know(run: Run, root: Path) -> None:
     run("index")
     path = root / "normalized" / "push-up.yaml"
