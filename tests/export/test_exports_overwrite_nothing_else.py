@@ -122,6 +122,21 @@ def test_settings_and_profiles_are_not_written_over(run: Run, root: Path, place:
     assert b"name a place elsewhere" in done.stderr
 
 
+@pytest.mark.parametrize("place", ["raw/a.txt", "normalized/push-up.yaml", "exercises.toml", "raw/deep/new.json"])
+@pytest.mark.parametrize("command", ["export json -o", "schema -o", "export exercisedb -o x.json --losses"])
+def test_what_another_collection_keeps_is_not_written_over(run: Run, tmp_path: Path, place: str, command: str) -> None:
+    other = tmp_path / "other"
+    (other / "raw").mkdir(parents=True)
+    (other / "normalized").mkdir()
+    for name in ("raw/a.txt", "normalized/push-up.yaml", "exercises.toml"):
+        (other / name).write_text("kept")
+    done = run(*command.split(), str(other / place))
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert b"another collection's" in done.stderr and b"name a place elsewhere" in done.stderr
+    assert {path.read_text() for path in other.rglob("*.*")} == {"kept"}
+    assert run("export", "json", "-o", str(other / "all.json")).returncode == 0
+
+
 def test_an_export_and_its_losses_are_two_files(run: Run, tmp_path: Path) -> None:
     done = run("export", "exercisedb", "-o", str(tmp_path / "e.json"), "--losses", str(tmp_path / "e.json"))
     assert done.returncode == 2 and b"cannot be one file" in done.stderr
