@@ -36,14 +36,24 @@ class Context:
         return loaded
 
     def elsewhere(self, path: Path, but: Container[str] = ()) -> Path:
-        """A file or folder to write, which must not stand among what the collection keeps, `but` in the named folders. Raises
-        WrongUse.
+        """A file or folder to write, which must not stand among what a collection keeps, this one or another, `but` in the
+        named folders. Raises WrongUse.
         """
-        if path.resolve() == (self.root / _SETTINGS).resolve():
-            raise WrongUse(f"{path}: these are the collection's settings; name a place elsewhere")
-        for folder, what in _KEPT.items():
-            if folder in but:
-                continue
-            if path.resolve().is_relative_to((self.root / folder).resolve()):
-                raise WrongUse(f"{path}: {folder}/ holds the collection's {what}; name a place elsewhere")
+        _refuse_among_kept(path, self.root, "the collection's", but)
+        for folder in path.resolve().parents:
+            if _is_collection(folder):
+                _refuse_among_kept(path, folder, "another collection's", but)
         return path
+
+
+def _refuse_among_kept(path: Path, root: Path, whose: str, but: Container[str]) -> None:
+    if path.resolve() == (root / _SETTINGS).resolve():
+        raise WrongUse(f"{path}: these are {whose} settings; name a place elsewhere")
+    for folder, what in _KEPT.items():
+        if folder not in but and path.resolve().is_relative_to((root / folder).resolve()):
+            raise WrongUse(f"{path}: {folder}/ holds {whose} {what}; name a place elsewhere")
+
+
+def _is_collection(folder: Path) -> bool:
+    """Pages and records beside each other make one: either alone may be anything."""
+    return (folder / "raw").is_dir() and (folder / "normalized").is_dir()

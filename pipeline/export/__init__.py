@@ -100,12 +100,28 @@ def export(form: Format, exercises: Iterable[Exercise], path: Path, options: Opt
     assert isinstance(form, FileFormat)  # noqa: S101 - a format is one or the other
     if path.is_dir():
         raise WrongUse(f"{path} is a folder, and {form.name} writes a file; give -o a file name in it")
+    beside = dict(zip(companions_of(form, path, options), form.companions(options).values(), strict=True))
+    if not path.exists():
+        _refuse_foreign(beside, path)
     with replacing_file(path) as target:
         report = form.write(exercises, target, options)
-    for beside, content in zip(companions_of(form, path, options), form.companions(options).values(), strict=True):
-        with replacing_file(beside) as target:
+    for companion, content in beside.items():
+        with replacing_file(companion) as target:
             target.write(content)
     return report
+
+
+def _refuse_foreign(beside: Mapping[Path, bytes], path: Path) -> None:
+    """Raises WrongUse for a file beside one that is not there, and so of no earlier export, unless it would stay as it is.
+
+    Nobody named it: unlike the file itself it must not be written over.
+    """
+    for companion, content in beside.items():
+        if companion.exists() and not (companion.is_file() and companion.read_bytes() == content):
+            raise WrongUse(
+                f"{companion} is there without {path.name}, and would be written beside it;"
+                " move it away, or give -o another name"
+            )
 
 
 def companions_of(form: Format, path: Path, options: Options) -> list[Path]:

@@ -9,19 +9,17 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import secrets
 import shutil
-import tempfile
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from pipeline.errors import CannotWrite, WrongUse
+from pipeline.export.marking import check_replaceable, mark
 from pipeline.locking import try_lock
 
-MARK = ".exercises-export"
-"""Stands in every folder that an export made, with the format's name and the files: only such a folder is replaced."""
-_OF_THE_SYSTEM = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
-"""Files that a desktop puts into every folder that somebody looked into."""
 _TRIES = 3
 _UNLOCKABLE = os.name == "nt"
 """Windows locks no folders and removes no open files: there nothing is swept."""
@@ -31,7 +29,7 @@ _UNLOCKABLE = os.name == "nt"
 def replacing_file(path: Path) -> Iterator[BinaryIO]:
     """A stream whose content takes the place of `path` when the block ends well. Raises CannotWrite.
 
-    A link stays a link: the file it leads to is replaced. What is no file, such as /dev/stdout, is written to as it is.
+    A link stays a link: the file it leads to is replaced, by one of the same mode. What is no file, such as /dev/stdout, is written to as it is.
     """
     try:
         if path.exists() and not path.is_file():
@@ -43,10 +41,10 @@ def replacing_file(path: Path) -> Iterator[BinaryIO]:
         _sweep(path)
         with _beside(path, _new_file) as temporary:
             with temporary.open("w+b") as stream:
+                _take_mode(temporary, path)
                 yield cast("BinaryIO", stream)
                 stream.flush()
                 os.fsync(stream.fileno())
-            temporary.chmod(0o644)
             temporary.replace(path)
     except OSError as error:
         raise CannotWrite.because(path, error) from error
@@ -56,37 +54,63 @@ def replacing_file(path: Path) -> Iterator[BinaryIO]:
 def replacing_folder(path: Path, format_name: str) -> Iterator[Path]:
     """An empty folder that takes the place of `path` when the block ends well.
 
-    A folder that is there already is replaced only when it holds nothing but what the mark of an earlier export names:
-    nobody loses files to a mistyped path, or what was put beside an export. Raises WrongUse for any other folder,
-    CannotWrite when the disk refuses.
+    A folder that is there already is replaced only when it holds nothing but what an earlier export marked, as it was
+    written: nobody loses files to a mistyped path, what was put beside an export, or what was corrected in it. Raises
+    WrongUse for any other folder, CannotWrite when the disk refuses.
     """
     path = path.resolve()
-    _check_replaceable(path)
+    _refuse_where_we_are(path)
+    check_replaceable(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path)
         with _beside(path, _new_folder) as built:
+            _take_mode(built, path, also=stat.S_IRWXU)
             yield built
-            written = "".join(f"{name}\n" for name in sorted(_names_in(built)))
-            (built / MARK).write_text(f"{format_name}\n{written}", "utf-8")
-            built.chmod(0o755)
+            mark(built, format_name)
+            _take_mode(built, path)
+            check_replaceable(path)  # again: writing takes a while, in which somebody may have saved a file there
             _swap(built, path)
     except OSError as error:
         raise CannotWrite.because(path, error) from error
 
 
+def _refuse_where_we_are(path: Path) -> None:
+    """A shell whose folder is replaced stays in the one that is gone, and finds nothing there."""
+    with contextlib.suppress(FileNotFoundError):  # the folder we are in is gone already
+        if path.exists() and Path.cwd().is_relative_to(path):
+            raise WrongUse(
+                f"you are in {path}, which cannot be replaced from within; give -o a folder in it, or go elsewhere"
+            )
+
+
 def _new_file(path: Path) -> Path:
-    handle, made = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    os.close(handle)
-    return Path(made)
+    made = _hidden_beside(path, "part")
+    made.touch(exist_ok=False)
+    return made
 
 
-def _new_folder(path: Path, suffix: str = ".part") -> Path:
-    return Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=suffix, dir=path.parent))
+def _new_folder(path: Path) -> Path:
+    made = _hidden_beside(path, "part")
+    made.mkdir()
+    return made
 
 
 def _new_shelter(path: Path) -> Path:
-    return _new_folder(path, ".old")
+    made = _hidden_beside(path, "old")
+    made.mkdir(stat.S_IRWXU)
+    return made
+
+
+def _hidden_beside(path: Path, suffix: str) -> Path:
+    """A new name. Not one of `tempfile`, whose files nobody else may read: who may is for the umask to say."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.{suffix}")
+
+
+def _take_mode(made: Path, of: Path, also: int = 0) -> None:
+    """Lets those read and write what was made who may what it takes the place of, if there is anything."""
+    with contextlib.suppress(FileNotFoundError):
+        made.chmod(stat.S_IMODE(of.stat().st_mode) | also)
 
 
 @contextlib.contextmanager
@@ -131,37 +155,20 @@ def _remove_unlocked(path: Path) -> None:
 
 def _remove(path: Path) -> None:
     if path.is_dir():
+        _make_writable(path)
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
 
 
-def _check_replaceable(path: Path) -> None:
-    if not path.exists():
-        return
-    if not path.is_dir():
-        raise WrongUse(f"{path} is a file, and this format writes a folder; give -o another name")
-    own = {MARK, *_written_before(path)}
-    foreign = next((name for name in sorted(_names_in(path)) if name not in own), None)
-    if foreign is not None:
-        raise WrongUse(
-            f"{path} holds {foreign}, which no export wrote; move it away, or give -o a new or an empty folder"
-        )
-
-
-def _written_before(path: Path) -> list[str]:
-    try:
-        return (path / MARK).read_text("utf-8", "replace").splitlines()[1:]
-    except OSError:
-        return []
-
-
-def _names_in(folder: Path) -> Iterator[str]:
-    """The files below a folder, and what else is in it and no folder, as paths with forward slashes."""
-    for here, folders, files in os.walk(folder):
-        links = [name for name in folders if (Path(here) / name).is_symlink()]
-        below = Path(here).relative_to(folder)
-        yield from ((below / name).as_posix() for name in (*files, *links) if name not in _OF_THE_SYSTEM)
+def _make_writable(folder: Path) -> None:
+    """Lets what is in a folder of ours be removed, and in the folders below it: people protect what they exported."""
+    with contextlib.suppress(OSError):  # somebody else's: what can be removed will be
+        folder.chmod(stat.S_IRWXU)
+        for here, folders, _files in os.walk(folder):
+            for path in (Path(here) / name for name in folders):
+                if not path.is_symlink():
+                    path.chmod(stat.S_IRWXU)
 
 
 def _swap(built: Path, path: Path) -> None:

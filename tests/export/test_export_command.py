@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -108,6 +109,24 @@ def test_what_is_no_file_is_written_to_and_a_link_stays_a_link(run: Run, tmp_pat
     assert run("export", "json", "-o", str(tmp_path / "link.json")).returncode == 0
     assert (tmp_path / "link.json").is_symlink()
     assert len(json.loads((tmp_path / "real.json").read_text())) == 3
+
+
+@pytest.mark.parametrize("form", ["json", "markdown"])
+def test_who_may_read_an_export_is_for_the_umask_and_for_what_was_there_to_say(
+    run: Run, tmp_path: Path, form: str
+) -> None:
+    out = tmp_path / "out"
+    begun = 0o666 if form == "json" else 0o777
+    for umask in (0o077, 0o002):
+        new = tmp_path / f"new {umask}"
+        assert run("export", form, "-o", str(new), umask=umask).returncode == 0
+        assert stat.S_IMODE(new.stat().st_mode) == begun & ~umask
+    out.touch() if form == "json" else out.mkdir()
+    for mode in (0o700, 0o600, 0o640, 0o775) if form == "json" else (0o700, 0o775, 0o555):
+        out.chmod(mode)
+        assert run("export", form, "-o", str(out)).returncode == 0
+        assert stat.S_IMODE(out.stat().st_mode) == mode
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
 def test_without_standard_output_nothing_is_exported_in_silence(root: Path) -> None:

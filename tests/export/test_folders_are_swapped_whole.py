@@ -27,6 +27,25 @@ def test_a_folder_that_no_export_made_is_never_touched(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+def test_an_earlier_export_that_was_protected_is_removed(run_as_anybody: Run, tmp_path: Path) -> None:
+    for _ in range(3):
+        assert run_as_anybody("export", "markdown", "-o", str(tmp_path / "out")).returncode == 0
+        (tmp_path / "out" / "exercises").chmod(0o555)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("place", [".", "..", "../../here"])
+def test_the_folder_one_is_in_is_not_taken_away(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here" / "below").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here" / "below")
+    before = Path().stat().st_ino
+    with pytest.raises(WrongUse, match=r"you are in .*, which cannot be replaced from within; give -o a folder in it"):
+        export.export(export.find("markdown"), SAMPLES, Path(place), Options())
+    assert Path(tmp_path / "here" / "below").stat().st_ino == before
+    export.export(export.find("markdown"), SAMPLES, Path("pages"), Options())
+    assert Path("pages/index.md").exists()
+
+
 @pytest.mark.parametrize("name", ["json", "markdown", "datapackage", "sqlite"])
 def test_an_export_that_fails_half_way_leaves_what_was_there(name: str, tmp_path: Path) -> None:
     def failing() -> Iterator[Exercise]:
