@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -28,11 +29,11 @@ _FIELDS = (*SECTIONS, "aliases", "stabilizers", "variations", "mechanic", "force
 
 
 @click.command("probe")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path())
 @click.option("--json", "json_", is_flag=True, help="Answer as JSON.")
 @click.option("--outline", "show_outline", is_flag=True, help="Show what a reader sees, block by block, first.")
 @click.pass_obj
-def command(obj: Context, file: Path, json_: bool, show_outline: bool) -> int:
+def command(obj: Context, file: str, json_: bool, show_outline: bool) -> int:
     """Show how a page was read: profile, each field, where it stood, and what was missing."""
     profiles = collection_profiles(obj.root)
     probes = []
@@ -50,22 +51,32 @@ def command(obj: Context, file: Path, json_: bool, show_outline: bool) -> int:
     return 0
 
 
-def _pages(file: Path, obj: Context) -> Iterator[Page | tuple[str, UnreadablePage]]:
+def _pages(name: str, obj: Context) -> Iterator[Page | tuple[str, UnreadablePage]]:
     """The pages of a file; of an archive one, too, by the name that `ingest` gives it: FILE#MEMBER. Raises NoSuchThing."""
-    archive = Path(str(file).partition("#")[0])
-    if file.is_file() or not archive.is_file():
-        archive = file
-    if not archive.is_file():
-        raise NoSuchThing(f"there is no file {file}")
-    found = saved.read(archive, saved.name_below(archive, obj.root), obj.settings.max_page_bytes)
-    if archive == file:
+    file, member = _place(name, obj.root)
+    below = saved.name_below(file, obj.root)
+    found = saved.read(file, below, obj.settings.max_page_bytes)
+    if not member:
         yield from found
         return
-    wanted = saved.name_below(file, obj.root)
+    wanted = f"{below}#{member}"
     page = next((page for page in found if (page.file if isinstance(page, Page) else page[0]) == wanted), None)
     if page is None:
-        raise NoSuchThing(f"there is no page {wanted.partition('#')[2]} in {archive}")
+        raise NoSuchThing(f"there is no page {member} in {file}")
     yield page
+
+
+def _place(name: str, root: Path) -> tuple[Path, str]:
+    """The file of a page, and which page of it. The name is looked for as it is, then below the root, from where `ingest`
+    names pages; what follows the file stays letter by letter: in archives "a/../b" is no "b". Raises NoSuchThing.
+    """
+    ends = [len(name), *(n for n in range(len(name) - 1, 0, -1) if name[n] == "#")]
+    for folder in (Path(), root):
+        for end in ends:
+            file = folder / name[:end]
+            if os.path.isfile(file):  # noqa: PTH113 - what is too long to name a file names none
+                return file, name[end + 1 :]
+    raise NoSuchThing(f"there is no file {name}")
 
 
 def _examined(page: Page, profiles: Profiles, obj: Context) -> Examined:
