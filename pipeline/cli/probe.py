@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, finding, issue_json, out, plain, table
+from pipeline.cli.printing import as_json, finding, issue_json, table, told
 from pipeline.errors import NoSuchThing, UnreadablePage
 from pipeline.ingest.judging import Examined, examine
 from pipeline.ingest.profiling import collection_profiles
@@ -25,6 +25,8 @@ from pipeline.vocabulary import load
 from pipeline.vocabulary.tracing import traced
 
 _LOOKED_FOR = 6
+_BLOCK = " " * 17
+"""Below the number of a line and the kind of its block."""
 _FIELDS = (*SECTIONS, "aliases", "stabilizers", "variations", "mechanic", "force")
 
 
@@ -135,9 +137,9 @@ def _piece(name: str, piece: Piece) -> dict[str, Any]:
 
 
 def _print(probe: dict[str, Any], examined: Examined) -> None:
-    out(f"{probe['file']}: {probe['media_type']}, profile {probe['profile']} ({probe['why']})")
+    told(f"{probe['file']}: {probe['media_type']}, profile {probe['profile']} ({probe['why']})")
     if probe["url"]:
-        out(f"address: {plain(probe['url'])}")
+        told(f"address: {probe['url']}")
     rows = [(name, field["state"], _where(field), _said(field)) for name, field in probe["fields"].items()]
     rows += [(f"extra: {label}", "found", "", value) for label, value in probe["extra"].items()]
     table(("Field", "State", "Where", "Words"), rows)
@@ -183,4 +185,7 @@ def _print_outline(seen: Outline) -> None:
     for block in seen.blocks:
         text = getattr(block, "text", "") or " | ".join(i.whole for i in getattr(block, "items", ()))
         label = getattr(block, "label", "") or getattr(block, "lead", "")
-        out(f"{block.place.line or '':>5} {type(block).__name__:<10} {f'{label}: ' if label else ''}{text[:100]}")
+        told(
+            f"{block.place.line or '':>5} {type(block).__name__:<10} {f'{label}: ' if label else ''}{text[:100]}",
+            _BLOCK,
+        )

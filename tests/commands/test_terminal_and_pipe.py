@@ -34,6 +34,50 @@ def test_no_word_and_no_id_is_broken_however_narrow_the_terminal(root: Path, col
     )
 
 
+_NARROW = (
+    *("search curl", "search ground --facets", "search curl --explain --facets", "similar box-jump", "show box-jump"),
+    *("show no-such-thing", "search --equipment dumbelx", "search -- advanced machine biceps xyzzy"),
+)
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 80, 120])
+@pytest.mark.parametrize("line", _NARROW)
+def test_lines_are_no_wider_than_the_terminal_unless_they_are_one_word(line: str, columns: int, sample: Path) -> None:
+    shown = said(*line.split(), root=sample, terminal=True, COLUMNS=str(columns))
+    lines = [text.rstrip() for text in _STYLE.sub("", shown.out + shown.err).splitlines()]
+    assert [text for text in lines if len(text) > columns and len(text.split()) > 1] == []
+
+
+def test_a_page_that_is_probed_fits_the_terminal(sample: Path) -> None:
+    page = str(sample / "raw" / "burpee.html")
+    shown = _STYLE.sub("", said("probe", page, "--outline", root=sample, terminal=True, COLUMNS="60").out).splitlines()
+    assert max(len(text.rstrip()) for text in shown) <= 60
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("line", ["show box-jump", "show burpee", "similar box-jum"])
+def test_a_terminal_shows_the_words_of_the_pipe(line: str, columns: int, sample: Path) -> None:
+    shown, piped = (
+        said(*line.split(), root=sample, terminal=terminal, COLUMNS=str(columns), NO_COLOR="1")
+        for terminal in (True, False)
+    )
+    for on_terminal, in_pipe in ((shown.out, piped.out), (shown.err, piped.err)):
+        assert on_terminal.split() == in_pipe.split()
+
+
+def test_what_goes_on_from_the_line_above_is_indented(sample: Path) -> None:
+    lines = said("show", "box-jump", root=sample, terminal=True, COLUMNS="40", NO_COLOR="1").out.splitlines()
+    steps = lines[lines.index("Steps") + 1 : lines.index("Benefits") - 1]
+    assert len(steps) > 7
+    assert [text for text in steps if not (text[:3] == "   " or text[0].isdigit())] == []
+
+
+def test_a_pipe_has_no_width(sample: Path) -> None:
+    for line in ("search ground --facets", "show box-jump", "similar box-jump"):
+        narrow, wide = (said(*line.split(), root=sample, COLUMNS=columns) for columns in ("20", "200"))
+        assert narrow == wide
+
+
 @pytest.mark.parametrize("command", ["export json", "export csv", "search --limit 0", "search --json", "stats --json"])
 def test_nobody_reading_on_is_no_error(root: Path, command: str) -> None:
     with subprocess.Popen(
