@@ -20,6 +20,7 @@ _UNSAFE = dict.fromkeys(
 # Stands for ESC until a line is printed. Nothing in a page can be it: it is made anew for each process.
 _ESCAPE = f"\ue0ff{os.urandom(6).hex()}\ue0ff"
 _STYLING = re.compile(rf"{_ESCAPE}\[[\d;]*m")
+_LETTER = re.compile(rf"{_STYLING.pattern}|.")
 _WORD = re.compile(r" *[^ ]+")
 _USUAL = 80
 """Columns of a terminal that does not say how many it has."""
@@ -71,7 +72,7 @@ def width_of(stream: Any) -> int:
 
 
 def folded(text: str, width: int, indent: str = CONTINUED) -> str:
-    """Text in lines of a width, broken between words: an id that is cut cannot be copied. As it is when the width is 0."""
+    """Text in lines of a width, broken between words; as it is when the width is 0."""
     return "\n".join(part for line in text.split("\n") for part in _fold(line, width, indent)) if width else text
 
 
@@ -80,7 +81,7 @@ def _fold(line: str, width: int, indent: str) -> Iterator[str]:
         yield line
         return
     shown, used = "", 0
-    for piece in _WORD.findall(line):
+    for piece in _pieces(line, width - len(indent)):
         cells = _cells(piece)
         if used + cells > width and shown.strip():
             yield shown
@@ -90,9 +91,26 @@ def _fold(line: str, width: int, indent: str) -> Iterator[str]:
     yield shown
 
 
+def _pieces(line: str, width: int) -> Iterator[str]:
+    """The words of a line, each with the blanks before it. One that fits into no line stays whole when it is ASCII, since
+    an id or address that is cut cannot be copied; scripts without blanks are cut between letters.
+    """
+    for word in _WORD.findall(line):
+        bare = _STYLING.sub("", word)
+        if bare.isascii() or _cells(bare.lstrip(" ")) <= width:
+            yield word
+        else:
+            yield from _LETTER.findall(word)
+
+
 def _cells(text: str) -> int:
-    """The columns that a text takes on a terminal."""
-    return len(_STYLING.sub("", text))
+    """The columns that a text takes on a terminal: Chinese letters take two each."""
+    bare = _STYLING.sub("", text)
+    if bare.isascii():
+        return len(bare)
+    from rich.cells import cell_len
+
+    return cell_len(bare)
 
 
 def one_line(text: str) -> str:
@@ -177,8 +195,8 @@ def _is_whole(column: Sequence[str]) -> bool:
 
 def _narrowest(column: Sequence[str]) -> int:
     if _is_whole(column):
-        return max(map(len, column))
-    return max(_READABLE, *(len(word) for cell in column for word in cell.split()))
+        return max(map(_cells, column))
+    return max(_READABLE, *(_cells(word) for cell in column for word in cell.split()))
 
 
 def _aligned(columns: Sequence[Sequence[str]], cells: Iterable[Sequence[str]]) -> None:

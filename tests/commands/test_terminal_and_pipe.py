@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
-from tests.collection import fill
+from tests.collection import LEG_CURL, fill
 from tests.commands.said import said
 
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
@@ -76,6 +78,24 @@ def test_a_pipe_has_no_width(sample: Path) -> None:
     for line in ("search ground --facets", "show box-jump", "similar box-jump"):
         narrow, wide = (said(*line.split(), root=sample, COLUMNS=columns) for columns in ("20", "200"))
         assert narrow == wide
+
+
+@pytest.mark.parametrize("columns", [30, 40, 50, 60, 70, 80, 100])
+@pytest.mark.parametrize("line", ["search calves --facets", "search --explain", "similar leg-curl", "show leg-curl"])
+def test_letters_that_take_two_columns_are_counted_as_two(line: str, columns: int, tmp_path: Path) -> None:
+    tools = ("バーベルとベンチと大きな重り", "机と椅子")
+    steps = ("膝の裏に重りを乗せ、" * 9 + "calves。",)
+    curl = replace(LEG_CURL, name="バーベルシュラッグ", equipment=tools, instructions=steps)
+    fill(tmp_path, curl, replace(curl, id="other-curl"))
+    shown, piped = (
+        said(*line.split(), root=tmp_path, terminal=terminal, COLUMNS=str(columns), TERM="xterm")
+        for terminal in (True, False)
+    )
+    bare = _STYLE.sub("", shown.out + shown.err)
+    assert [text for text in bare.splitlines() if cell_len(text.rstrip()) > columns] == []
+    assert "バーベルとベンチと大きな重り" in bare or columns < 34
+    if line.startswith("show"):
+        assert "".join(bare.split()) == "".join(piped.out.split())
 
 
 @pytest.mark.parametrize("command", ["export json", "export csv", "search --limit 0", "search --json", "stats --json"])
