@@ -207,7 +207,7 @@ def _one_line(error: click.ClickException) -> str:
 
 
 def _refused(message: str, code: int) -> int:
-    from pipeline.cli.printing import plain
+    from pipeline.cli.printing import folded, plain, width_of
 
-    print(f"exercises: {plain(message)}", file=sys.stderr)
+    print(folded(f"exercises: {plain(message)}", width_of(sys.stderr)), file=sys.stderr)
     return code

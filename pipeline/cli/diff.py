@@ -11,7 +11,7 @@ import click
 
 from pipeline.changes import Changes, compare
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, note, out
+from pipeline.cli.printing import as_json, note, told
 from pipeline.errors import BadRecord, NoSuchThing, WrongUse
 from pipeline.records import Exercise
 from pipeline.store import FOLDER, parse
@@ -104,22 +104,22 @@ def _parsed(batch: bytes, files: list[str]) -> Iterator[Exercise | BadRecord]:
 
 def _print(changes: Changes) -> None:
     for exercise_id in changes.added:
-        out(f"{exercise_id} is new")
+        told(f"{exercise_id} is new")
     for exercise_id in changes.removed:
-        out(f"{exercise_id} is gone")
+        told(f"{exercise_id} is gone")
     for before, after in changes.renamed.items():
-        out(f"{before} is called {after} now")
+        told(f"{before} is called {after} now")
     for exercise_id, found in changes.changed.items():
-        out(f"{exercise_id}:")
+        told(f"{exercise_id}:")
         for change in found:
-            out(f"  {change.words}")
+            told(f"  {change.words}", "      ")
     counts = {
         "new": changes.added,
         "gone": changes.removed,
         "renamed": changes.renamed,
         "changed": changes.changed,
     }
-    out(", ".join(f"{len(found)} {word}" for word, found in counts.items() if found) or "nothing changed")
+    told(", ".join(f"{len(found)} {word}" for word, found in counts.items() if found) or "nothing changed")
 
 
 def _to_json(changes: Changes) -> dict[str, Any]:

@@ -83,20 +83,14 @@ def query_of(words: tuple[str, ...], given: dict[str, Any], **more: Any) -> Quer
         muscle=given["muscle"],
         target=given["target"],
         equipment=given["equipment"],
-        available=_listed(given["available"]),
-        without=_listed(given["without"]),
+        available=given["available"],
+        without=given["without"],
         difficulty=given["difficulty"],
         body_part=given["body_part"],
         type=given["type_"],
         bilateral=given["bilateral"],
         **more,
     )
-
-
-def _listed(values: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts of lists; a list of nothing stays, to be refused as any unknown value is."""
-    parts = [[part.strip() for part in value.split(",") if part.strip()] or [""] for value in values]
-    return tuple(part for value in parts for part in value)
 
 
 def sort_option(command: _F) -> _F:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, note, out
+from pipeline.cli.printing import as_json, note, told
 from pipeline.errors import NoSuchThing
 from pipeline.locking import writer_lock
 from pipeline.records import Exercise, Source
@@ -123,4 +123,4 @@ def _print(report: _Report, file: Path, *, json_: bool) -> None:
     if report.unused:
         keys = ", ".join(f"{name} ({count})" for name, count in report.unused.most_common())
         note(f"left out, because a record has no field for it: {keys}")
-    out(f"{len(report.written)} imported, {len(report.kept)} kept, {len(report.rejected)} left out")
+    told(f"{len(report.written)} imported, {len(report.kept)} kept, {len(report.rejected)} left out")

@@ -8,7 +8,7 @@ import click
 
 from pipeline.cli.backend import opened
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, note, out
+from pipeline.cli.printing import as_json, note, told
 from pipeline.errors import NoSuchThing
 from pipeline.ingest.indexing import synchronize
 from pipeline.locking import writer_lock
@@ -35,5 +35,5 @@ def command(obj: Context, wait: float, json_: bool) -> int:
     if json_:
         as_json({"exercises": count, "left_out": len(bad), "seconds": round(seconds, 3)})
     else:
-        out(f"{count} exercises indexed in {seconds:.2f} s{f', {len(bad)} left out' if bad else ''}")
+        told(f"{count} exercises indexed in {seconds:.2f} s{f', {len(bad)} left out' if bad else ''}")
     return 1 if bad else 0

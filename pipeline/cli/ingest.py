@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, finding, issue_json, merged, note, one_line, out
+from pipeline.cli.printing import as_json, finding, issue_json, merged, note, one_line, told
 from pipeline.ingest import OUTCOMES, Options, Progress, Report, ingest
 from pipeline.records import Severity
 
@@ -74,14 +74,14 @@ def _print(report: Report, *, quiet: bool) -> None:
             if issue.severity is Severity.ERROR or (not quiet and issue.severity is Severity.WARNING):
                 finding(issue)
         if result.outcome != "unchanged" and not quiet:
-            out(
+            told(
                 one_line(
                     f"{result.outcome.removesuffix('s'):<9} {result.file}{f' -> {result.id}' if result.id else ''}"
                 )
             )
     counts = ", ".join(_counted(report.counts[o], o) for o in OUTCOMES if report.counts[o]) or "nothing to do"
     pages, warnings = _counted(report.pages, "pages"), _counted(report.warnings, "warnings")
-    out(f"{pages} in {report.seconds:.2f} s: {counts}; {warnings}; {report.indexed} indexed")
+    told(f"{pages} in {report.seconds:.2f} s: {counts}; {warnings}; {report.indexed} indexed")
 
 
 def _counted(number: int, what: str) -> str:

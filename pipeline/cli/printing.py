@@ -1,11 +1,14 @@
-"""Printing for people: plain text when piped, color on a terminal, and no control characters from pages."""
+"""Printing for people: plain text when piped, color and lines of its width on a terminal, and no control characters from
+pages.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +19,13 @@ _UNSAFE = dict.fromkeys(
 )
 # Stands for ESC until a line is printed. Nothing in a page can be it: it is made anew for each process.
 _ESCAPE = f"\ue0ff{os.urandom(6).hex()}\ue0ff"
+_STYLING = re.compile(rf"{_ESCAPE}\[[\d;]*m")
+_LETTER = re.compile(rf"{_STYLING.pattern}|.")
+_WORD = re.compile(r" *[^ ]+")
+_USUAL = 80
+"""Columns of a terminal that does not say how many it has."""
+CONTINUED = "    "
+"""Before what goes on from the line above."""
 _BETWEEN = 3
 """Blanks and a line between two columns."""
 _READABLE = 12
@@ -43,14 +53,74 @@ def out(text: str = "") -> None:
     print(plain(text).replace(_ESCAPE, "\033"))
 
 
+def told(text: str, indent: str = CONTINUED) -> None:
+    """A line for a person on standard output, folded on a terminal."""
+    out(folded(plain(text), width_of(sys.stdout), indent))
+
+
+def width_of(stream: Any) -> int:
+    """The columns of the terminal behind a stream; 0 where there is none."""
+    if not stream.isatty():
+        return 0
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL
+    except (OSError, ValueError):
+        return _USUAL
+
+
+def folded(text: str, width: int, indent: str = CONTINUED) -> str:
+    """Text in lines of a width, broken between words; as it is when the width is 0."""
+    return "\n".join(part for line in text.split("\n") for part in _fold(line, width, indent)) if width else text
+
+
+def _fold(line: str, width: int, indent: str) -> Iterator[str]:
+    if _cells(line) <= width:
+        yield line
+        return
+    shown, used = "", 0
+    for piece in _pieces(line, width - len(indent)):
+        cells = _cells(piece)
+        if used + cells > width and shown.strip():
+            yield shown
+            piece = piece.lstrip(" ")  # noqa: PLW2901 - blanks end with the line
+            shown, used, cells = indent, len(indent), _cells(piece)
+        shown, used = shown + piece, used + cells
+    yield shown
+
+
+def _pieces(line: str, width: int) -> Iterator[str]:
+    """The words of a line, each with the blanks before it. One that fits into no line stays whole when it is ASCII, since
+    an id or address that is cut cannot be copied; scripts without blanks are cut between letters.
+    """
+    for word in _WORD.findall(line):
+        bare = _STYLING.sub("", word)
+        if bare.isascii() or _cells(bare.lstrip(" ")) <= width:
+            yield word
+        else:
+            yield from _LETTER.findall(word)
+
+
+def _cells(text: str) -> int:
+    """The columns that a text takes on a terminal: Chinese letters take two each."""
+    bare = _STYLING.sub("", text)
+    if bare.isascii():
+        return len(bare)
+    from rich.cells import cell_len
+
+    return cell_len(bare)
+
+
 def one_line(text: str) -> str:
     """Text on one line, whatever it is made of: a file name may hold line breaks."""
     return " ".join(plain(text).splitlines())
 
 
 def note(text: str) -> None:
-    """A line for the person, on standard error; never more than one."""
-    print(one_line(text).replace(_ESCAPE, "\033"), file=sys.stderr)
+    """A line for the person, on standard error; never more than one, but that a terminal gets it folded."""
+    print(folded(one_line(text), width_of(sys.stderr)).replace(_ESCAPE, "\033"), file=sys.stderr)
 
 
 def as_json(value: object) -> None:
@@ -110,15 +180,12 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         for row in cells:
             out("\t".join(row))
         return
-    from shutil import get_terminal_size
-
-    width = get_terminal_size().columns
     columns = list(zip(headers, *cells, strict=True))
-    if sum(map(_narrowest, columns)) + _BETWEEN * len(columns) <= width:
+    if sum(map(_narrowest, columns)) + _BETWEEN * len(columns) <= width_of(sys.stdout):
         _aligned(columns, cells)
     else:
         for row in cells:
-            _stacked(row, width)
+            _stacked(row)
 
 
 def _is_whole(column: Sequence[str]) -> bool:
@@ -128,8 +195,8 @@ def _is_whole(column: Sequence[str]) -> bool:
 
 def _narrowest(column: Sequence[str]) -> int:
     if _is_whole(column):
-        return max(map(len, column))
-    return max(_READABLE, *(len(word) for cell in column for word in cell.split()))
+        return max(map(_cells, column))
+    return max(_READABLE, *(_cells(word) for cell in column for word in cell.split()))
 
 
 def _aligned(columns: Sequence[Sequence[str]], cells: Iterable[Sequence[str]]) -> None:
@@ -146,14 +213,11 @@ def _aligned(columns: Sequence[Sequence[str]], cells: Iterable[Sequence[str]]) -
     Console().print(shown)
 
 
-def _stacked(row: Sequence[str], width: int) -> None:
+def _stacked(row: Sequence[str]) -> None:
     """A row as a line of its name, and its id if that comes last, and an indented paragraph of the rest."""
     first, *rest = row
     key = f"  {rest.pop()}" if rest and " " not in rest[-1] else ""
     colored = is_colored()
-    out(f"{styled(first, 'bold', colored=colored)}{styled(key, 'dim', colored=colored)}")
-    told = " \N{MIDDLE DOT} ".join(cell for cell in rest if cell)
-    if told:
-        from textwrap import fill
-
-        out(fill(told, width, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False))
+    told(f"{styled(first, 'bold', colored=colored)}{styled(key, 'dim', colored=colored)}")
+    if any(rest):
+        told(CONTINUED + " \N{MIDDLE DOT} ".join(cell for cell in rest if cell))

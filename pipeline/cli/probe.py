@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import click
 
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, finding, issue_json, out, plain, table
+from pipeline.cli.printing import as_json, finding, issue_json, table, told
 from pipeline.errors import NoSuchThing, UnreadablePage
 from pipeline.ingest.judging import Examined, examine
 from pipeline.ingest.profiling import collection_profiles
@@ -24,15 +25,17 @@ from pipeline.vocabulary import load
 from pipeline.vocabulary.tracing import traced
 
 _LOOKED_FOR = 6
+_BLOCK = " " * 17
+"""Below the number of a line and the kind of its block."""
 _FIELDS = (*SECTIONS, "aliases", "stabilizers", "variations", "mechanic", "force")
 
 
 @click.command("probe")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path())
 @click.option("--json", "json_", is_flag=True, help="Answer as JSON.")
 @click.option("--outline", "show_outline", is_flag=True, help="Show what a reader sees, block by block, first.")
 @click.pass_obj
-def command(obj: Context, file: Path, json_: bool, show_outline: bool) -> int:
+def command(obj: Context, file: str, json_: bool, show_outline: bool) -> int:
     """Show how a page was read: profile, each field, where it stood, and what was missing."""
     profiles = collection_profiles(obj.root)
     probes = []
@@ -50,22 +53,32 @@ def command(obj: Context, file: Path, json_: bool, show_outline: bool) -> int:
     return 0
 
 
-def _pages(file: Path, obj: Context) -> Iterator[Page | tuple[str, UnreadablePage]]:
+def _pages(name: str, obj: Context) -> Iterator[Page | tuple[str, UnreadablePage]]:
     """The pages of a file; of an archive one, too, by the name that `ingest` gives it: FILE#MEMBER. Raises NoSuchThing."""
-    archive = Path(str(file).partition("#")[0])
-    if file.is_file() or not archive.is_file():
-        archive = file
-    if not archive.is_file():
-        raise NoSuchThing(f"there is no file {file}")
-    found = saved.read(archive, saved.name_below(archive, obj.root), obj.settings.max_page_bytes)
-    if archive == file:
+    file, member = _place(name, obj.root)
+    below = saved.name_below(file, obj.root)
+    found = saved.read(file, below, obj.settings.max_page_bytes)
+    if not member:
         yield from found
         return
-    wanted = saved.name_below(file, obj.root)
+    wanted = f"{below}#{member}"
     page = next((page for page in found if (page.file if isinstance(page, Page) else page[0]) == wanted), None)
     if page is None:
-        raise NoSuchThing(f"there is no page {wanted.partition('#')[2]} in {archive}")
+        raise NoSuchThing(f"there is no page {member} in {file}")
     yield page
+
+
+def _place(name: str, root: Path) -> tuple[Path, str]:
+    """The file of a page, and which page of it. The name is looked for as it is, then below the root, from where `ingest`
+    names pages; what follows the file stays letter by letter: in archives "a/../b" is no "b". Raises NoSuchThing.
+    """
+    ends = [len(name), *(n for n in range(len(name) - 1, 0, -1) if name[n] == "#")]
+    for folder in (Path(), root):
+        for end in ends:
+            file = folder / name[:end]
+            if os.path.isfile(file):  # noqa: PTH113 - what is too long to name a file names none
+                return file, name[end + 1 :]
+    raise NoSuchThing(f"there is no file {name}")
 
 
 def _examined(page: Page, profiles: Profiles, obj: Context) -> Examined:
@@ -124,9 +137,9 @@ def _piece(name: str, piece: Piece) -> dict[str, Any]:
 
 
 def _print(probe: dict[str, Any], examined: Examined) -> None:
-    out(f"{probe['file']}: {probe['media_type']}, profile {probe['profile']} ({probe['why']})")
+    told(f"{probe['file']}: {probe['media_type']}, profile {probe['profile']} ({probe['why']})")
     if probe["url"]:
-        out(f"address: {plain(probe['url'])}")
+        told(f"address: {probe['url']}")
     rows = [(name, field["state"], _where(field), _said(field)) for name, field in probe["fields"].items()]
     rows += [(f"extra: {label}", "found", "", value) for label, value in probe["extra"].items()]
     table(("Field", "State", "Where", "Words"), rows)
@@ -172,4 +185,7 @@ def _print_outline(seen: Outline) -> None:
     for block in seen.blocks:
         text = getattr(block, "text", "") or " | ".join(i.whole for i in getattr(block, "items", ()))
         label = getattr(block, "label", "") or getattr(block, "lead", "")
-        out(f"{block.place.line or '':>5} {type(block).__name__:<10} {f'{label}: ' if label else ''}{text[:100]}")
+        told(
+            f"{block.place.line or '':>5} {type(block).__name__:<10} {f'{label}: ' if label else ''}{text[:100]}",
+            _BLOCK,
+        )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from pipeline import __version__, rules
-from pipeline.cli.printing import as_json, finding, is_colored, issue_json, note, out, plain, styled
+from pipeline.cli.printing import as_json, finding, is_colored, issue_json, note, out, plain, styled, told
 
 if TYPE_CHECKING:
     from pipeline.checking import Report
@@ -86,7 +86,7 @@ def _summary(report: Report) -> None:
         if by_severity[s]
     ]
     number = len(report.files)
-    out(f"{number} record{'s' if number != 1 else ''} checked: {', '.join(counts) or 'nothing to report'}")
+    told(f"{number} record{'s' if number != 1 else ''} checked: {', '.join(counts) or 'nothing to report'}")
 
 
 def as_json_object(report: Report, _lines_of: LinesOf) -> None:

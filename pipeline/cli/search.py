@@ -12,7 +12,7 @@ import click
 from pipeline.cli.backend import opened
 from pipeline.cli.context import Context
 from pipeline.cli.filters import filter_options, query_of, sort_option
-from pipeline.cli.printing import as_json, is_colored, note, out, plain, styled, table
+from pipeline.cli.printing import as_json, is_colored, note, plain, styled, table, told
 from pipeline.search.query import Hit, Results
 
 _EXCLUSION = re.compile(r"^-(?=[^\W\d_]{3})")
@@ -122,7 +122,7 @@ def _hits(results: Results, *, explain: bool) -> None:
     shown = _shown_highlights(results)
     if shown and is_colored():
         for line in shown:
-            out(line)
+            told(line)
     if results.total > len(results.hits) and sys.stdout.isatty():
         note(f"{len(results.hits)} of {results.total}; --limit shows more")
 
@@ -171,4 +171,4 @@ def _facets(results: Results) -> None:
     for kind, values in results.facets.items():
         shown = ", ".join(f"{'*' if v.selected else ''}{v.value} {v.count}" for v in values[:12])
         more = f", and {len(values) - 12} more" if len(values) > 12 else ""
-        out(f"{kind.replace('_', ' ')}: {shown}{more}")
+        told(f"{kind.replace('_', ' ')}: {shown}{more}")

@@ -9,13 +9,15 @@ import click
 
 from pipeline.cli.completing import ids
 from pipeline.cli.context import Context
-from pipeline.cli.printing import as_json, is_colored, one_line, out, plain, styled
+from pipeline.cli.printing import as_json, folded, is_colored, one_line, out, plain, styled, told, width_of
 from pipeline.errors import NoSuchThing, WrongUse
 from pipeline.mapping import to_mapping
 from pipeline.records import Exercise
 from pipeline.store import Store
 
 _WIDTH = 100
+_VALUES = 19
+"""Where the values of facts begin; on a narrow terminal what goes on begins further left."""
 
 
 @click.command("show")
@@ -51,7 +53,7 @@ def _nearest(store: Store, exercise_id: str) -> str:
 
 def _print(exercise: Exercise) -> None:
     colored = is_colored()
-    out(styled(plain(exercise.name), "bold", colored=colored))
+    told(styled(plain(exercise.name), "bold", colored=colored))
     _paragraph(exercise.description)
     facts = {
         "Also called": exercise.aliases,
@@ -68,10 +70,11 @@ def _print(exercise: Exercise) -> None:
         "Variations": exercise.variations,
         **{label: (value,) for label, value in exercise.extra.items()},
     }
+    below = " " * min(_VALUES, width_of(sys.stdout) // 4)
     out()
     for label, values in facts.items():
         if any(values):
-            out(f"{styled(f'{plain(label):<18}', 'dim', colored=colored)} {plain(', '.join(values))}")
+            told(f"{styled(f'{plain(label):<18}', 'dim', colored=colored)} {plain(', '.join(values))}", below)
     _list("Steps", [f"{n}. {step}" for n, step in enumerate(exercise.instructions, 1)], colored=colored)
     _list("Benefits", [_titled(b.title, b.text) for b in exercise.benefits], colored=colored)
     _list("Safety", [_titled(t.title, t.text) for t in exercise.safety_tips], colored=colored)
@@ -80,7 +83,7 @@ def _print(exercise: Exercise) -> None:
     if not (source.url or source.file):
         return
     out()
-    out(
+    told(
         styled(
             f"from {one_line(source.url or source.file)}, profile {plain(source.profile)}",
             "dim",
@@ -102,5 +105,8 @@ def _list(heading: str, lines: list[str], *, colored: bool) -> None:
 
 
 def _paragraph(text: str, indent: str = "") -> None:
-    if text:
+    width = width_of(sys.stdout)
+    if text and width:
+        out(folded(" ".join(plain(text).split()), min(width, _WIDTH), indent))
+    elif text:
         out(textwrap.fill(plain(text), _WIDTH, subsequent_indent=indent))

@@ -82,12 +82,18 @@ class Engine:
     def _number(self, exercise_id: str) -> int:
         documents = self._postings.with_term("id", exercise_id)
         if not documents:
-            from difflib import get_close_matches
-
-            near = get_close_matches(exercise_id.lower(), self._postings.terms("id"), 1, 0.6)
-            hint = f"did you mean {near[0]!r}?" if near else "`exercises search` shows the ids"
+            near = self._nearest(exercise_id)
+            hint = f"did you mean {near!r}?" if near else "`exercises search` shows the ids"
             raise NoSuchThing(f"no exercise has the id {exercise_id!r}; {hint}")
         return numbers(documents)[0]
+
+    def _nearest(self, exercise_id: str) -> str | None:
+        """The id that is most like one and that an exercise has."""
+        from difflib import get_close_matches
+
+        near = get_close_matches(exercise_id.lower(), self._postings.terms("id"), self._postings.size + 1, 0.6)
+        # The id of a record that went away stays a term until the index is compacted.
+        return next((known for known in near if self._postings.with_term("id", known)), None)
 
     def _understood(self, query: Query) -> Understood:
         parsed = parse(query.words, self._lexicon.asking["fields"])

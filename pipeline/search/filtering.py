@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.errors import UnknownValue
 from pipeline.search.lexicon import Lexicon
@@ -35,7 +35,7 @@ class Filters:
             found &= self._matcher.facts("side", "bilateral" if query.bilateral else "unilateral")
         if query.available:
             found &= self.possible_with(self.kit(query.available))
-        for value in query.without:
+        for value in self._listed(_ANY_KIND, query.without):
             found &= ~self._anything(value)
         return found
 
@@ -60,7 +60,7 @@ class Filters:
 
     def kit(self, tools: Iterable[str]) -> tuple[str, ...]:
         """The canonical names of tools. Raises UnknownValue."""
-        return tuple(self._lexicon.demand("equipment", tool) for tool in tools)
+        return tuple(self._terms("equipment", tools))
 
     def possible_with(self, kit: Sequence[str]) -> int:
         """What can be done with this kit alone: every tool that the record lists is in it. A record that lists none
@@ -76,14 +76,19 @@ class Filters:
         return self._postings.everything & ~needed & ~self._postings.with_term("facts", "tools:0")
 
     def _terms(self, kind: str, values: Iterable[str]) -> list[str]:
-        """The terms of a filter; a value that is none may be a list of some: "quads, hamstrings". Raises UnknownValue."""
+        """The terms of a filter. Raises UnknownValue."""
         kind = "muscle" if kind == "target" else kind
-        found: list[str] = []
+        return [self._lexicon.demand(kind, value) for value in self._listed((kind,), values)]
+
+    def _listed(self, kinds: Sequence[str], values: Iterable[str]) -> Iterator[str]:
+        """The values of a filter, each of which may be a list. Raises UnknownValue for a list of nothing: it would find
+        nothing, or everything.
+        """
         for value in values:
-            is_list = "," in value and self._lexicon.find(kind, value) is None
-            parts = [part.strip() for part in value.split(",")] if is_list else [value]
-            found += (self._lexicon.demand(kind, part) for part in parts if part or not is_list)
-        return found
+            parts = self._lexicon.listed(kinds, value)
+            if not parts:
+                raise UnknownValue(_called(kinds), value, advice="name one, or several with commas between them")
+            yield from parts
 
     def _anything(self, value: str) -> int:
         """The documents of a tool, muscle or type."""
@@ -92,4 +97,9 @@ class Filters:
             if term is not None:
                 return self._matcher.facts(kind, term)
         advice = f"words of names are left out in the query: -{value}" if value.isalpha() else ""
-        raise UnknownValue("equipment, muscle or type", value, self._lexicon.near(_ANY_KIND, value), advice)
+        raise UnknownValue(_called(_ANY_KIND), value, self._lexicon.near(_ANY_KIND, value), advice)
+
+
+def _called(kinds: Sequence[str]) -> str:
+    """Kinds in a message: "equipment, muscle or type"."""
+    return " or ".join(filter(None, (", ".join(kinds[:-1]), kinds[-1]))).replace("_", " ")

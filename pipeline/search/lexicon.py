@@ -65,6 +65,14 @@ class Lexicon:
             raise UnknownValue(kind.replace("_", " "), text, self.near((kind,), text), advice)
         return found
 
+    def listed(self, kinds: Iterable[str], text: str) -> list[str]:
+        """The parts of a list, "quads, hamstrings". A term that has a comma itself is no list:
+        "Pectoralis Major, Sternal Head".
+        """
+        if any(self.find(kind, text) is not None for kind in kinds):
+            return [text]
+        return [part.strip() for part in text.split(",") if key(part)]
+
     def near(self, kinds: Iterable[str], text: str, most: int = 3) -> tuple[str, ...]:
         """The terms of some kinds whose spellings are nearest to a text, nearest first."""
         if len(key(text)) < _SHORTEST_LIKE:

@@ -79,6 +79,8 @@ def _part(match: re.Match[str], fields: dict[str, str], notes: list[str], *, eit
         typed, field = f"{field} {typed}", ""
     words = tuple(key(typed).split())
     if not words:
+        if field:
+            notes.append(f"there is nothing to look for in {match.group()!r}; it was left out")
         return None
     return Part(
         words=words,

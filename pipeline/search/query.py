@@ -14,7 +14,8 @@ SORTS = (RELEVANCE, "name", "difficulty")
 class Query:
     """A search. Values of one filter are alternatives; filters of different kinds must all hold.
 
-    `words` is what a person typed. Every filter takes any name of a term and any level of its hierarchy.
+    `words` is what a person typed. Every filter takes any name of a term and any level of its hierarchy, and lists of
+    these with commas.
     `available` lists the whole kit at hand; `without` what must not be part of it. `limit` 0 means all.
     """
 

@@ -49,7 +49,8 @@ class Understanding:
 
     def read(self, parsed: Parsed, *, literal: bool) -> Understood:
         """The wishes of a query. With `literal` every word is just a word."""
-        parts, corrected = (list(parsed.parts), None) if literal else self._repair.repaired(parsed.parts)
+        apart = self._lists_apart(parsed.parts)
+        parts, corrected = (apart, None) if literal else self._repair.repaired(apart)
         wanted, unwanted, only = self._sorted(parts, literal=literal)
         groups, names = self._names_that_are_wishes(self._without_joints(wanted))
         listed = only or any(w in _OF_LISTS for p in parts for w in p.words)
@@ -63,6 +64,16 @@ class Understanding:
         if any(self._asks_instead(parts, place) for place in range(len(parts))):
             notes.append("what to do instead of an exercise, `exercises substitute ID` finds by its muscles and kit")
         return Understood(tuple(groups), unwanted, corrected, tuple(notes), named, tuple(names), kit, said)
+
+    def _lists_apart(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts with each list behind a colon as alternatives, as in a filter: "muscle:quads,traps"."""
+        apart: list[Part] = []
+        for part in parts:
+            kind = _kind_of_field(part.field)
+            listed = self._lexicon.listed((kind,), part.typed) if kind in self._lexicon.terms else [part.typed]
+            for n, typed in enumerate(listed):
+                apart.append(replace(part, typed=typed, words=tuple(key(typed).split()), either=part.either or n > 0))
+        return apart
 
     def _asks_instead(self, parts: Sequence[Part], place: int) -> bool:
         """Whether words ask for another exercise than the one they name: "squat alternative", "instead of squats"."""
@@ -199,7 +210,9 @@ class Understanding:
         return bool(together)
 
     def _goes_on(self, parts: Sequence[Part], place: int) -> bool:
-        return place < len(parts) and parts[place].words[0] in (*self._alternatives, "and", "nor")
+        if place == len(parts):
+            return False
+        return parts[place].either or parts[place].words[0] in (*self._alternatives, "and", "nor")
 
     # -- one place -------------------------------------------------------------------------------------------
 

@@ -9,6 +9,8 @@ import pytest
 from tests.collection import fill
 from tests.commands.said import said
 
+_NOTHING_LISTED = ": ','; name one, or several with commas between them"
+
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -34,7 +36,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("validate --format texxt", "unknown --format: 'texxt'; did you mean 'text'?"),
         ("export jsn", "unknown export format: 'jsn'; did you mean 'json'"),
         ("export nope", "unknown export format: 'nope'; known: json, jsonl, csv"),
-        ("search --available ,", "unknown equipment: ''"),
+        *((f"search --{name} ,", _NOTHING_LISTED) for name in ("muscle", "target", "equipment", "difficulty", "type")),
+        *((f"search --{name} ,", _NOTHING_LISTED) for name in ("body-part", "available", "without")),
+        ("search --muscle=", "unknown muscle: ''; name one"),
         ("show push-up --json --yaml", "--json and --yaml are two forms; give one of them"),
         ("profile new raw/x.html --name my/site", "'my/site' cannot be the name of a profile"),
         ("profile new raw/x.html --name generic", "'generic' cannot be the name of a profile"),

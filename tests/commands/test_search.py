@@ -81,6 +81,35 @@ def test_values_of_one_filter_are_alternatives_and_filters_of_different_kinds_mu
     assert set(ids(root, "--bilateral")) == {"cable-curl", "push-up"}
 
 
+@pytest.mark.parametrize(
+    ("field", "flag"),
+    [
+        (["muscle:biceps,hams"], ["--muscle", "biceps,hams"]),
+        (['target:"biceps, hams"'], ["--target", "biceps, hams"]),
+        (["equipment:cable,none"], ["--equipment", "cable,none"]),
+        (["difficulty:easy,hard,"], ["--difficulty", "easy,hard,"]),
+        (["part:legs,upper", "arms"], ["--body-part", "legs,upper arms"]),
+        (["-equipment:cable,none"], ["--without", "cable,none"]),
+        (["push", "without", "equipment:cable,machine"], ["push", "--without", "cable,machine"]),
+        (["muscle:Pectoralis Major, Sternal Head"], ["--muscle", "Pectoralis Major, Sternal Head"]),
+    ],
+)
+def test_a_list_after_a_colon_is_the_list_of_the_filter(field: list[str], flag: list[str], root: Path) -> None:
+    assert sorted(ids(root, *field)) == sorted(ids(root, *flag)) != []
+    assert said("search", *field, root=root).err == ""
+
+
+def test_slips_in_a_list_after_a_colon_are_mended_one_by_one(root: Path) -> None:
+    done = said("search", "muscle:biceps,hamstrngs", root=root)
+    assert done.err == "searched for: muscle:bicep OR muscle:hamstring\n"
+    assert "leg-curl" in done.out and "cable-curl" in done.out
+
+
+def test_a_list_of_nothing_after_a_colon_is_named(root: Path) -> None:
+    told = "there is nothing to look for in 'muscle:,'; it was left out\n"
+    assert said("search", "push", "muscle:,", root=root).err == told
+
+
 def test_the_count_beside_a_value_is_what_choosing_it_gives_though_others_are_chosen(root: Path) -> None:
     chosen = found(root, "--muscle", "biceps", "--equipment", "cable")
     counts = {value["value"]: value for value in chosen["facets"]["equipment"]}

@@ -10,8 +10,10 @@ import pytest
 
 import pipeline
 from pipeline.errors import NoSuchThing, UnknownValue
+from pipeline.ingest.indexing import synchronize
 from pipeline.search import Backend, Query, open_backend
 from tests.collection import INCLINE_CURL, LEG_CURL, PUSH_UP, fill
+from tests.commands.said import said
 from tests.relevance import collection
 
 
@@ -74,3 +76,17 @@ def test_an_unknown_id_or_tool_is_one_clear_line(backend: Backend) -> None:
         backend.similar("leg-pres", Query())
     with pytest.raises(UnknownValue, match="did you mean 'dumbbell'"):
         backend.substitutes("leg-press", Query(available=("dumbel",)))
+
+
+@pytest.mark.parametrize("command", ["similar", "substitute"])
+def test_the_id_of_a_record_that_is_gone_is_not_what_was_meant(command: str, tmp_path: Path) -> None:
+    fill(tmp_path, LEG_CURL, replace(LEG_CURL, id="leg-curl-up", name="Leg Curl-Up"), PUSH_UP)
+    pipeline.open_collection(tmp_path).rebuild_index()
+    for gone, hint in (
+        ("leg-curl", "did you mean 'leg-curl-up'?"),
+        ("leg-curl-up", "`exercises search` shows the ids"),
+    ):
+        (tmp_path / "normalized" / f"{gone}.yaml").unlink()
+        synchronize(tmp_path)
+        refused = said(command, "leg-curl", root=tmp_path)
+        assert (refused.code, refused.err) == (2, f"exercises: no exercise has the id 'leg-curl'; {hint}\n")
