@@ -295,7 +295,9 @@ def _description(
 
 def _told_in_list(capture: Capture) -> Sequence[Paragraph]:
     """The sentences of a description that is a list and nothing else, as apps for notes keep each paragraph."""
-    listed = [item for block in capture.blocks if isinstance(block, Listing) and not block.ordered for item in block.items]
+    listed = [
+        item for block in capture.blocks if isinstance(block, Listing) and not block.ordered for item in block.items
+    ]
     alone = capture.field == "description" and all(isinstance(block, Listing) for block in capture.blocks)
     return listed if alone and all(not item.lead and ends_sentence(item.text) for item in listed) else ()
 
