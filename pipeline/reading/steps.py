@@ -26,6 +26,8 @@ _STEP_HEADING = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_MOVES = 3
+_FEWEST_WORDS = 3
+"""Of a step that ends without a stop."""
 _MOST_MOVE, _HALF = 0.7, 0.5
 _FEWEST_COUNSELS = 2
 _MOST_NOTES = 2
@@ -43,9 +45,23 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     blocks = [list(c.blocks) for c in captures]
     counted = [_counted_steps(group, c.via) for group, c in zip(blocks, captures, strict=True)]
     first = next((n for n, found in enumerate(counted) if found), len(counted))
-    said = [[p for p in _plain(group) if is_sentence(p.text) or is_numbered(p.text)] for group in blocks[:first]]
+    said = [_told(list(_plain(group))) for group in blocks[:first]]
     begun = map(_without_numbers, said)
     return _joined([*begun, *counted[first:]])
+
+
+def _told(pieces: list[Piece]) -> list[Piece]:
+    """The paragraphs of a section that are steps: its sentences, and beside such what says as much in a few words."""
+    sentences = [piece for piece in pieces if is_sentence(piece.text) or is_numbered(piece.text)]
+    return [piece for piece in pieces if _says_what_to_do(piece.text)] if sentences else []
+
+
+def _says_what_to_do(text: str) -> bool:
+    """Whether a paragraph among steps is one: a sentence, a line that counts, or a few words that begin with a movement."""
+    if is_sentence(text) or is_numbered(text):
+        return True
+    words = text.split()  # "Push-Up diagram" begins with a name
+    return len(words) >= _FEWEST_WORDS and words[0].isalpha() and _begins_with(text, hints()["movements"])
 
 
 def _counted_steps(blocks: list[Block], heading: str) -> list[Piece]:
@@ -262,8 +278,18 @@ def _rest(line: Paragraph) -> str:
 
 
 def _plain(blocks: list[Block]) -> Iterator[Piece]:
-    lines = unlettered([line for line in lines_of(without_links(blocks)) if not line.strong or is_sentence(line.whole)])
+    said = list(lines_of(without_links(blocks)))
+    titles = [line for line in said if line.strong and not is_sentence(line.whole)]
+    if len(titles) < len(said) and _are_steps_themselves(titles, said):
+        titles = []
+    lines = unlettered([line for line in said if line not in titles])
     for line in lines:
         announces = line.whole.endswith(":") and ". " not in line.whole
         if not (announces and len(lines) > 1):
             yield Piece(line.whole, "", line.place)
+
+
+def _are_steps_themselves(titles: list[Paragraph], lines: list[Paragraph]) -> bool:
+    """Whether short lines among sentences are steps as these are, and do not each stand above one as its title."""
+    above = lines[::2] == titles and len(lines) == len(titles) * 2
+    return not above and all(_says_what_to_do(line.whole) for line in titles)

@@ -31,6 +31,8 @@ _LABEL = re.compile(r"^[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,}|\s+[→➜➔]\s
 _SMALL_LABEL = re.compile(r"^[a-z][\w'’ /()-]{1,30}:\s+(?=\S)")
 _DASHED_LABEL = re.compile(r"^[A-Za-z][\w'’ /()]{1,30} [–—-] \S")
 _WRAPPED_AT_LEAST, _WRAPPED_AT_MOST = 55, 100
+_NARROW = 45
+"""Letters of a line that nobody breaks without a sign of it."""
 _FEWEST_BROKEN, _SURELY_BROKEN = 2, 5
 _SHORT = 80
 _LONGEST_LABEL = 30
@@ -83,14 +85,16 @@ def text_outline(text: str) -> Outline:
 
 
 def _width(lines: list[Line]) -> int:
-    """Where lines break: the longest of those that go on in small letters, where these are several; 0 for none."""
+    """Where lines break: the longest of those that go on in small letters, where these are several; 0 for none, and where
+    all are short and none goes on so.
+    """
     broken = [
         len(line.text) for line, below in pairwise(lines) if below.text[:1].islower() and line.text[-1:].isalpha()
     ]
     full = [length for length in broken if _WRAPPED_AT_LEAST <= length <= _WRAPPED_AT_MOST]
     longest = max((len(line.text) for line in lines if not _SPACED.search(line.text)), default=0)
     if longest <= _WRAPPED_AT_MOST and len(full) < _SURELY_BROKEN:
-        return longest
+        return longest if broken or longest >= _NARROW else 0
     return max(full) if len(full) >= _FEWEST_BROKEN else 0
 
 

@@ -285,18 +285,16 @@ def _meta_beside(path: Path) -> tuple[dict[str, str], str]:
     try:
         with open(f"{path}{_META}", "rb", opener=_without_waiting) as meta:
             loaded = json.loads(meta.read(_MOST_META))
+        if isinstance(loaded, dict):
+            return {k: v for k, v in loaded.items() if isinstance(v, str)}, ""
+        why = "it is no JSON object"
     except FileNotFoundError:
         return {}, ""
-    except (OSError, ValueError, RecursionError) as error:
-        loaded, why = None, (isinstance(error, OSError) and error.strerror) or "it is no JSON"
-    else:
-        why = "it is no JSON object"
-    if isinstance(loaded, dict):
-        return {k: v for k, v in loaded.items() if isinstance(v, str)}, ""
-    return (
-        {},
-        f"{path.name}{_META} cannot be read ({why}), so the address and date in it are missing; mend or remove it",
-    )
+    except OSError as error:
+        why = error.strerror or str(error)
+    except (ValueError, RecursionError):
+        why = "it is no JSON"
+    return {}, f"{path.name}{_META} cannot be read ({why}), so address and date are missing; mend or remove it"
 
 
 def _without_waiting(path: str, flags: int) -> int:

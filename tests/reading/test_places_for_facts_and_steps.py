@@ -322,3 +322,9 @@ def test_no_colon_follows_a_bold_sentence() -> None:
         "Stand tall. Hold the bar.",
         "Squat. Go deep.",
     ]
+
+
+def test_steps_without_a_stop_are_steps_beside_one_that_has_it() -> None:
+    told = ["Hold the bell close to the chest", "Sit down between the heels.", "Stand up tall", "Never in a hurry"]
+    page = f"{TITLE}{TARGET}<h2>Steps</h2>{''.join(f'<p>{line}</p>' for line in told)}"
+    assert texts(read(page), "instructions") == told[:-1]

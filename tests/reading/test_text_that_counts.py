@@ -142,3 +142,8 @@ def test_titles_of_other_pages_below_more_of_a_series() -> None:
     more = "More from this series\n\nHow to Do the Barbell Bench Press\nHow to Do the Barbell Shrug\n"
     found = read_text(HEAD + FACTS + steps + more)
     assert texts(found, "instructions") == TWO_STEPS
+
+
+def test_short_lines_of_which_none_goes_on_in_small_letters_are_not_broken_ones() -> None:
+    told = ["Hold the bell close to the chest", "Sit down between the heels.", "Pause for a second at the bottom"]
+    assert texts(read_text("Goblet Squat\n\nTarget: Quads\n\nSteps\n\n" + "\n".join(told)), "instructions") == told
