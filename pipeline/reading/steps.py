@@ -279,17 +279,21 @@ def _rest(line: Paragraph) -> str:
 
 def _plain(blocks: list[Block]) -> Iterator[Piece]:
     said = list(lines_of(without_links(blocks)))
-    titles = [line for line in said if line.strong and not is_sentence(line.whole)]
-    if len(titles) < len(said) and _are_steps_themselves(titles, said):
-        titles = []
-    lines = unlettered([line for line in said if line not in titles])
+    short = [line for line in said if _is_short(line)]
+    all_are_steps = len(short) < len(said) and _are_steps_themselves(short, said)
+    lines = unlettered(said if all_are_steps else [line for line in said if not _is_short(line)])
     for line in lines:
         announces = line.whole.endswith(":") and ". " not in line.whole
         if not (announces and len(lines) > 1):
             yield Piece(line.whole, "", line.place)
 
 
-def _are_steps_themselves(titles: list[Paragraph], lines: list[Paragraph]) -> bool:
+def _is_short(line: Paragraph) -> bool:
+    """Whether a line may be a title: set off from its surroundings, and no sentence."""
+    return line.strong and not is_sentence(line.whole)
+
+
+def _are_steps_themselves(short: list[Paragraph], lines: list[Paragraph]) -> bool:
     """Whether short lines among sentences are steps as these are, and do not each stand above one as its title."""
-    above = lines[::2] == titles and len(lines) == len(titles) * 2
-    return not above and all(_says_what_to_do(line.whole) for line in titles)
+    above = lines[::2] == short and len(lines) == len(short) * 2
+    return not above and all(_says_what_to_do(line.whole) for line in short)
