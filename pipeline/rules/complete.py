@@ -230,6 +230,7 @@ def cut_off_text(subject: Subject) -> Iterator[Finding]:
     if not any(ending in subject.whole_lower for ending in endings):
         return
     for entry in subject.texts:
-        if entry.text.endswith(endings) or entry.text[-16:].lower().rstrip(" .»>→").endswith(endings[4:]):
-            message = f"{entry.label} breaks off ({entry.text[-30:]!r}): complete it from the page"
-            yield Finding(entry.field, message, at=entry.at, excerpt=entry.text[-12:])
+        text = entry.text.rstrip()  # a text below `|` ends with its line end
+        if text.endswith(endings) or text[-16:].lower().rstrip(" .»>→").endswith(endings[4:]):
+            message = f"{entry.label} breaks off ({text[-30:]!r}): complete it from the page"
+            yield Finding(entry.field, message, at=entry.at, excerpt=text[-12:])
