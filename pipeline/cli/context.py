@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _KEPT = {"raw": "pages", "normalized": "records", "index": "index", "profiles": "profiles"}
 """What the folders of a collection hold, where no command writes a file that a person names."""
-_SETTINGS = "exercises.toml"
 
 
 class Context:
@@ -47,7 +46,9 @@ class Context:
 
 
 def _refuse_among_kept(path: Path, root: Path, whose: str, but: Container[str]) -> None:
-    if path.resolve() == (root / _SETTINGS).resolve():
+    from pipeline.settings import FILE
+
+    if path.resolve() == (root / FILE).resolve():
         raise WrongUse(f"{path}: these are {whose} settings; name a place elsewhere")
     for folder, what in _KEPT.items():
         if folder not in but and path.resolve().is_relative_to((root / folder).resolve()):

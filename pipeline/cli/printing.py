@@ -82,12 +82,11 @@ def _fold(line: str, width: int, indent: str) -> Iterator[str]:
         return
     shown, used = "", 0
     for piece in _pieces(line, width - len(indent)):
-        cells = _cells(piece)
-        if used + cells > width and shown.strip():
+        added = piece
+        if used + _cells(piece) > width and shown.strip():
             yield shown
-            piece = piece.lstrip(" ")  # noqa: PLW2901 - blanks end with the line
-            shown, used, cells = indent, len(indent), _cells(piece)
-        shown, used = shown + piece, used + cells
+            shown, used, added = indent, len(indent), piece.lstrip(" ")  # blanks end with the line
+        shown, used = shown + added, used + _cells(added)
     yield shown
 
 

@@ -99,7 +99,7 @@ def states_pairs(box: Any, fewest: int = _FEWEST_FACTS) -> bool:
     labels, values = texts[::2], texts[1::2]
     if len(labels) != len(values) or len(values) < fewest or any(len(text) > _LONGEST_PIECE for text in texts):
         return False
-    return all(map(_kinds_of, values)) and not any(map(_kinds_of, labels))
+    return all(map(_kinds_of, values))
 
 
 def _leads_away(box: Any) -> bool:

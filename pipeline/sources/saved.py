@@ -36,23 +36,9 @@ SUFFIXES = (
 """What counts as a page in raw/. So does what begins as a page whatever it is called, as `wget` keeps "page.php" and "page";
 a file that is named on the command line is read in any case."""
 COMPANIONS = (
-    *(
-        ".css",
-        ".js",
-        ".mjs",
-        ".json",
-        ".xml",
-        ".map",
-        ".ico",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".svg",
-        ".webp",
-        ".avif",
-    ),
-    *(".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp4", ".webm", ".mp3", ".yaml", ".yml", ".toml"),
+    *(".css", ".js", ".mjs", ".json", ".xml", ".map", ".yaml", ".yml", ".toml"),
+    *(".ico", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"),
+    *(".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp4", ".webm", ".mp3"),
 )
 """What stands beside pages and is none."""
 
@@ -115,11 +101,11 @@ def find(
 def _walk(path: Path, root: Path, on_other: Callable[[str], None]) -> Iterator[Found]:
     try:
         if not path.is_dir():
-            yield _found(str(path), name_below(path, root), has_meta=os.path.exists(f"{path}{_META}"))  # noqa: PTH110
+            yield _found(str(path), name_below(path, root), has_meta=os.path.exists(f"{path}{_META}"))
             return
         seen = {os.path.realpath(path)}
         for folder, folders, names in os.walk(path, onerror=_refused, followlinks=True):
-            folders[:] = [f for f in folders if not _is_seen(os.path.join(folder, f), seen)]  # noqa: PTH118
+            folders[:] = [f for f in folders if not _is_seen(os.path.join(folder, f), seen)]
             # Browsers put a page's pictures and scripts into NAME_files beside it.
             folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
             below = name_below(Path(folder), root)
@@ -130,14 +116,14 @@ def _walk(path: Path, root: Path, on_other: Callable[[str], None]) -> Iterator[F
                 if name.startswith(".") or name.lower().endswith(COMPANIONS):
                     continue
                 file = _shown(name) if below == "." else f"{below}/{_shown(name)}"
-                location = os.path.join(folder, name)  # noqa: PTH118 - one string, see Found
+                location = os.path.join(folder, name)  # one string, see Found
                 if name.lower().endswith(SUFFIXES) or _begins_as_page(location):
                     yield _found(location, file, has_meta=name in metas)
                 else:
                     on_other(file)
     except FileNotFoundError as error:
         archive = str(path).rpartition("#")[0]
-        if archive and os.path.isfile(archive):  # noqa: PTH113
+        if archive and os.path.isfile(archive):
             raise NoSuchThing(f"{path} is a page of {archive}, which is read as a whole; name that file") from error
         raise NoSuchThing(f"there is no file {path}") from error
     except OSError as error:
@@ -149,9 +135,9 @@ def _walk(path: Path, root: Path, on_other: Callable[[str], None]) -> Iterator[F
 
 def _begins_as_page(location: str) -> bool:
     try:
-        if not stat.S_ISREG(os.stat(location).st_mode):  # noqa: PTH116 - a pipe would be waited for
+        if not stat.S_ISREG(os.stat(location).st_mode):  # a pipe would be waited for
             return False
-        with open(location, "rb") as file:  # noqa: PTH123
+        with open(location, "rb") as file:
             return sniff.begins_as_page(file.read(_LOOKED_AT))
     except OSError:
         return False
@@ -165,7 +151,7 @@ def _refused(error: OSError) -> None:
 
 def _is_seen(folder: str, seen: set[str]) -> bool:
     """Whether a linked folder is one that was walked through already, or in one, or holds one: links may lead in a circle."""
-    if not os.path.islink(folder):  # noqa: PTH114
+    if not os.path.islink(folder):
         return False
     real = os.path.realpath(folder)
     if any(f"{real}{os.sep}".startswith(f"{path}{os.sep}") or path.startswith(f"{real}{os.sep}") for path in seen):
@@ -176,21 +162,21 @@ def _is_seen(folder: str, seen: set[str]) -> bool:
 
 def _found(location: str, file: str, *, has_meta: bool) -> Found:
     try:
-        status = os.stat(location)  # noqa: PTH116
+        status = os.stat(location)
     except OSError:
-        if not os.path.islink(location):  # noqa: PTH114
+        if not os.path.islink(location):
             raise
         status = os.lstat(location)  # a link to nowhere is reported like any other page that cannot be read
     changed = status.st_mtime_ns
     if has_meta:
         with suppress(OSError):
-            changed += os.stat(f"{location}{_META}").st_mtime_ns  # noqa: PTH116 - a page changes with what stands beside it
+            changed += os.stat(f"{location}{_META}").st_mtime_ns  # a page changes with what stands beside it
     return Found(location, file, status.st_size, changed)
 
 
 def name_below(path: Path, root: Path) -> str:
     """How a record names its page: the path from the root, with forward slashes on every system."""
-    below = os.path.relpath(Path(os.path.abspath(path)), os.path.abspath(root)).replace(os.sep, "/")  # noqa: PTH100 - links stay
+    below = os.path.relpath(Path(os.path.abspath(path)), os.path.abspath(root)).replace(os.sep, "/")  # links stay
     return PurePosixPath(_shown(below)).as_posix()
 
 

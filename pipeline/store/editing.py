@@ -182,7 +182,7 @@ def _without_in_flow(content: str, place: Span, before: Span | None) -> Iterator
     """
     behind = _sign(content, place[1], ",")
     if behind is not None:
-        behind = (behind[0], _REST_OF_GAP.match(content, behind[1]).end())  # type: ignore[union-attr]
+        behind = (behind[0], _end(_REST_OF_GAP, content, behind[1]))
     commas = [comma for comma in (behind, before) if comma is not None]
     beside = [comma for comma in commas if _is_one_line(content, *sorted((comma, place)))]
     for comma in beside:
@@ -200,8 +200,13 @@ def _place(content: str, node: Any) -> Span:
 
 def _sign(content: str, at: int, sign: str) -> Span | None:
     """Where a sign of YAML stands, if it is what comes next after blanks and comments."""
-    start = _GAP.match(content, at).end()  # type: ignore[union-attr]
+    start = _end(_GAP, content, at)
     return (start, start + 1) if content.startswith(sign, start) else None
+
+
+def _end(pattern: re.Pattern[str], content: str, at: int) -> int:
+    found = pattern.match(content, at)
+    return found.end() if found else at
 
 
 def _is_one_line(content: str, first: Span, second: Span) -> bool:

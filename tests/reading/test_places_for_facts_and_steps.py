@@ -328,3 +328,23 @@ def test_steps_without_a_stop_are_steps_beside_one_that_has_it() -> None:
     told = ["Hold the bell close to the chest", "Sit down between the heels.", "Stand up tall", "Never in a hurry"]
     page = f"{TITLE}{TARGET}<h2>Steps</h2>{''.join(f'<p>{line}</p>' for line in told)}"
     assert texts(read(page), "instructions") == told[:-1]
+
+
+def test_what_only_begins_like_a_movement_is_no_step() -> None:
+    seen = "<h2>How to do it</h2><p>Lower body, side view</p>"
+    assert texts(read(f"{TITLE}{TARGET}{seen}{STEPS}"), "instructions") == TWO_STEPS
+    named = "<h2>Steps</h2><p>Push-up muscle diagram</p><p>Stand tall.</p><p>Bend the knees.</p>"
+    assert texts(read(f"{TITLE}{TARGET}{named}"), "instructions") == TWO_STEPS
+
+
+def test_titles_above_steps_are_none_themselves() -> None:
+    told = "".join(
+        f"<p><b>{title}</b></p><p>{step}</p>"
+        for title, step in zip(("Hold it tight", "Sit back down"), TWO_STEPS, strict=True)
+    )
+    assert texts(read(f"{TITLE}{TARGET}<h2>Steps</h2>{told}"), "instructions") == TWO_STEPS
+
+
+def test_a_table_with_any_number_goes_on_with_no_list() -> None:
+    row = "<table><tr><td>12</td><td>Weeks are needed for a first result.</td></tr></table>"
+    assert texts(read(f"{TITLE}{TARGET}{STEPS}{row}"), "instructions") == TWO_STEPS

@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -233,3 +234,13 @@ def test_yaml_that_no_record_needs_is_refused_by_name(copy: World, kind: str, co
     assert done.code == 1, done
     (about,) = [said for said in done.lines if "odd.yaml" in said]
     assert f"normalized/odd.yaml:{line}: " in about
+
+
+def test_a_pipe_among_the_files_of_the_index_is_not_waited_for(settled: World) -> None:
+    note = settled.index / generations.CHECKED
+    note.unlink(missing_ok=True)
+    os.mkfifo(note)
+    asking = Thread(target=lambda: pipeline.open_collection(settled.root).search("curl"), daemon=True)
+    asking.start()
+    asking.join(30)
+    assert not asking.is_alive()
