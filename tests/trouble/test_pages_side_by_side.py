@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -124,6 +125,7 @@ def test_files_are_read_side_by_side_as_they_are_alone(tmp_path: Path, monkeypat
         path = tmp_path / f"{number}.html"
         path.write_text(html_page(LEG_CURL.but(name=f"Curl Number {number}")) if number != 3 else "", "utf-8")
         files.append((path, f"raw/{number}.html"))
+    os.utime(tmp_path / "3.html", (0, 0))  # a file emptied this moment is waited for
     profiles, settings = Profiles([]), Settings()
     alone = [reading for path, file in files for reading in read_file(path, file, profiles, settings)]
     for pages, size in ((16, 1 << 20), (3, 1 << 20), (16, 2_000), (16, 1)):

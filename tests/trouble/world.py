@@ -64,6 +64,8 @@ class World:
         if isinstance(content, Exercise):
             content = text_page(content)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        if not content:
+            os.utime(path, (0, 0))  # a file emptied this moment is waited for
         return path
 
     # -- the program ---------------------------------------------------------------------------------------------
