@@ -87,6 +87,7 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
     shared = {*(key(clean_name(text, profile)) for text in (wide, *pieces)), *by_data}
     addressed = last_of_address(outline.url)
     said = [*parts, *by_data, addressed]
+    again = _lines_that_come_back(outline) if not outline.marked_up else frozenset()
     for place, text, weight in islice(_weighed_texts(outline, profile, said), _MOST_CANDIDATES):
         name = clean_name(text, profile)
         wanted = key(name)
@@ -99,12 +100,19 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
         repeated = 0.3 * min(spoken.count(wanted), 3)
         stands_out = agrees or weight >= _OUTSTANDING
         repeated += (1.0 + 1.2 * agrees) * (place >= 0 and wanted in known_names())
+        repeated += wanted in again and is_name(wanted)
         agreed = (1.5 + (is_name(wanted) and place >= 0)) * agrees + _SHARED * (wanted in shared)
         if place >= 0:  # the one exercise that the page's data are of, and what its address ends with
             agreed += (
                 _SHARED * (by_data == {wanted}) + _SHARED * (wanted == addressed != "") + _SHARED * (parts == [wanted])
             )
         yield Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + agreed)
+
+
+def _lines_that_come_back(outline: Outline) -> frozenset[str]:
+    """The lines of a copied page that say the same as another one, as keys: in its menu, and above its text."""
+    lines = (key(b.text) for b in outline.blocks[:_NEAR_IN_TEXT] if isinstance(b, Paragraph) and b.strong)
+    return frozenset(line for line, times in Counter(lines).items() if times > 1)
 
 
 def last_of_address(url: str | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import dropwhile, groupby, pairwise, takewhile
 
 from pipeline.reading.plain import is_item, is_sentence
+from pipeline.reading.tabbed import kinds_of
 from pipeline.vocabulary import load
 
 _DRAWN = re.compile("[\u2500-\u257f]")
@@ -62,7 +63,7 @@ def _without_running_heads(lines: list[str]) -> list[str]:
         for n, line in enumerate(lines)
     ]
     feet = Counter(line.strip() for line, below in zip(lines, ends[1:], strict=False) if below and line.strip())
-    heads = _heads_below_numbers(lines)
+    heads = _heads_below_numbers(lines) | _edges_at_numbers(lines)
     again = {line for line, times in (wide + feet).items() if times > 1} | heads
     ends = [end or bool(heads and _LONE_NUMBER.match(line)) for end, line in zip(ends, lines, strict=True)]
     return ["" if end or line.strip() in again else line for line, end in zip(lines, ends, strict=True)]
@@ -93,6 +94,15 @@ def _heads_below_numbers(lines: list[str]) -> set[str]:
         if sum(map(len, below)) >= _SHORTEST_HEAD and all(times[line] > 1 for line in below):
             heads.update(below)
     return heads
+
+
+def _edges_at_numbers(lines: list[str]) -> set[str]:
+    """The line above the numbers of pages, where it is the same for several, and what comes back right below them."""
+    numbers = [n for n in range(1, len(lines)) if _LONE_NUMBER.match(lines[n])]
+    above = Counter(lines[n - 1].strip() for n in numbers)
+    feet = {line for line, times in above.items() if times > 1 and len(line) >= _SHORTEST_HEAD}
+    below = {lines[n + 1].strip() for n in numbers[:-1] if lines[n - 1].strip() in feet}
+    return feet | {line for line in below if line and sum(other.strip() == line for other in lines) > 1}
 
 
 def _indented(lines: list[str]) -> list[str]:
@@ -157,13 +167,17 @@ def _counted(lines: list[str]) -> list[str]:
 
 
 def _piped(lines: list[str]) -> list[str]:
-    """Rows of two cells of a Markdown table as label and value; its head, and the rule below that, say nothing."""
+    """Rows of two cells of a Markdown table as label and value; the rule below its head says nothing, nor does a head without
+    a term for its value.
+    """
     lines = _edged(lines)
     plain = list(lines)
     for n, line in enumerate(lines):
         if _PIPE_RULE.match(line):
             plain[n] = ""
-            if n and not (n > 1 and _PIPE_ROW.match(lines[n - 2])):  # a rule below rows ends the table
+            head = _PIPE_ROW.match(lines[n - 1]) if n else None
+            ends = n > 1 and _PIPE_ROW.match(lines[n - 2])  # a rule below rows ends the table
+            if n and not ends and not (head and kinds_of(head.group(2).strip())):
                 plain[n - 1] = ""
         elif row := _PIPE_ROW.match(line):
             plain[n] = f"{row.group(1).strip(' *')}: {row.group(2).strip()}"

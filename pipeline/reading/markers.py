@@ -62,8 +62,12 @@ class Markers:
         # "The benefits", "Benefits of the exercise", "Helpful tips"
         return meaning if meaning in (*TITLED, "variations", IGNORED) else None
 
-    def marked(self, line: Paragraph, opened: Opened | None, following: Block | None) -> str | None:
-        """What a line behind the open section, and before another block, means as a heading; None when it is none."""
+    def marked(
+        self, line: Paragraph, opened: Opened | None, following: Block | None, *, apart: bool = False
+    ) -> str | None:
+        """What a line behind the open section, and before another block, means as a heading; None when it is none. `apart`
+        says whether it stands further from what is above it than the titles before it.
+        """
         if line.lead or not self._may_be_heading(line):
             return None
         words = line.text.rstrip(" :–-")
@@ -73,7 +77,7 @@ class Markers:
             isinstance(following, Paragraph)
             and (bool(following.lead) or following.strong or self._is_above_titled(following))
         )
-        in_titled = opened is not None and opened.is_titled and not titled_below
+        in_titled = opened is not None and opened.is_titled and not titled_below and not apart
         meaning = self.meaning(words, following)
         if in_titled:
             meaning = self._told_below(words, self.strictly(words), following)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, takewhile
 
 from pipeline.reading.candidates import (
     CRUMBS,
@@ -65,6 +65,8 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     if nearest >= 0:
         candidates = [c for c in candidates if c.place == nearest]
     best = max(candidates, key=lambda c: (c.weight, -c.place if c.place >= 0 else -_FAR), default=None)
+    if best is not None and not outline.marked_up:
+        best = _behind_menu(best, candidates, outline)
     if best is not None and best.place < 0 and not exercise_like(key(best.name)):
         best = max(_headings_above(candidates, outline), key=lambda c: c.weight, default=best)
     if best is None:
@@ -75,6 +77,14 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         name = _with_its_brackets(name, place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     return _mark_of(best.name, outline, profile), best.name
+
+
+def _behind_menu(first: Candidate, candidates: Iterable[Candidate], outline: Outline) -> Candidate:
+    """Where a name in the menu of a copied page stands again, with nothing told between the two: above the text."""
+    menu = takewhile(lambda b: isinstance(b, Paragraph) and b.strong and not b.lead, outline.blocks[first.place :])
+    last = first.place + sum(1 for _ in menu)
+    again = (c for c in candidates if c.name == first.name and c.weight == first.weight and c.place < last)
+    return max(again, key=lambda c: c.place, default=first)
 
 
 def _parts_of_title(outline: Outline, profile: Profile, site: str | None) -> list[str]:

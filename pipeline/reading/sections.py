@@ -150,14 +150,15 @@ class _Cutter:
         opened = self._content.opened
         if self._name and len(line.text) <= CHIP_LENGTH and key(line.whole) in (self._name, self._title):
             return self._begins_card(line)
-        meaning = self._markers.marked(line, opened, self._next)
+        apart = not self._marked_up and self._titles.stands_apart()
+        meaning = self._markers.marked(line, opened, self._next, apart=apart)
         if meaning or line.strong:
             meaning = self._belonging.settled(meaning, line.text, WEAK_HEADING, self._next)
         if meaning in (None, SKIPPED) and self._belonging.begins_another(line, self._next):
             meaning = SKIPPED
         if meaning and (self._is_on_a_box(line.text) or (meaning == SKIPPED and self._is_above_steps(opened))):
             return True
-        if meaning and self._is_of_open(meaning, line):
+        if meaning and self._is_of_open(meaning, line, apart=apart):
             return False
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, opened, self._next)):
             self._heading(line.text.rstrip(" :"), WEAK_HEADING, line.place, meaning)
@@ -173,12 +174,12 @@ class _Cutter:
         waits = opened is not None and opened.field == "instructions" and not opened.blocks
         return waits and isinstance(self._next, Listing) and self._next.ordered
 
-    def _is_of_open(self, meaning: str, line: Paragraph) -> bool:
+    def _is_of_open(self, meaning: str, line: Paragraph, *, apart: bool) -> bool:
         """Whether a line that begins a section elsewhere is of the open one: its first term, or one more title."""
         opened = self._content.opened
         if meaning == IGNORED and self._titles.is_one_more(line, opened, self._next):
             return True
-        if meaning in TITLED and self._titles.is_among_lines(line, opened, self._next):
+        if meaning in TITLED and not apart and self._titles.is_among_lines(line, opened, self._next):
             return True
         if not self._marked_up and meaning in (*PROSE, IGNORED) and is_right_above(line, opened, self._next):
             return True

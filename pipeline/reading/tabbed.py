@@ -78,11 +78,11 @@ def _is_head(labels: list[str], values: list[str]) -> bool:
     words = [value for value in values if not value[:1].isdigit()]
     if not all(map(_is_label, labels)) or any(map(load("metrics").find, words)):
         return False
-    return len(words) < len(values) or any(map(_kinds_of, words))
+    return len(words) < len(values) or any(map(kinds_of, words))
 
 
 def _is_label(cell: str) -> bool:
-    return cell[:1].isalpha() and not _kinds_of(cell)
+    return cell[:1].isalpha() and not kinds_of(cell)
 
 
 def _continued(lines: list[str]) -> list[str]:
@@ -91,14 +91,14 @@ def _continued(lines: list[str]) -> list[str]:
     for n, line in enumerate(lines):
         if "\t" in line.strip():
             row = n
-        elif row >= 0 and line.strip() and _kinds_of(line) & _kinds_of(lines[row].rpartition("\t")[2]):
+        elif row >= 0 and line.strip() and kinds_of(line) & kinds_of(lines[row].rpartition("\t")[2]):
             lines[row], lines[n] = f"{lines[row].rstrip()}, {line.strip()}", ""
         else:
             row = -1
     return lines
 
 
-def _kinds_of(cell: str) -> set[str]:
+def kinds_of(cell: str) -> set[str]:
     """The vocabularies of which a cell holds terms and nothing else."""
     terms = [term.strip() for term in cell.split(",")]
     if any(len(term) > _LONGEST_TERM for term in terms):

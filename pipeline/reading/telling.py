@@ -283,7 +283,7 @@ def _description(
         blocks = _told_in_list(capture) or capture.blocks
         said = [(b.whole, b.place) for b in _first_run(blocks, stating) if not _repeats(b.whole, name)]
         if said:
-            text, place = " ".join(t for t, _ in said), said[0][1]
+            text, place = " ".join(dict.fromkeys(t for t, _ in said)), said[0][1]  # a clip begins with an excerpt
             via = capture.via or "the text below the title"
             found.append(DraftField(State.FOUND, (Piece(text, "", place),), via, place))
             if len(text) >= _SHORT:

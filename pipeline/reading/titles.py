@@ -169,6 +169,15 @@ class Titles:
         titles = [b.text for b, below in near if isinstance(b, Paragraph) and b.strong and _is_told(below)]
         return len(titles) >= _FEWEST_AROUND and not self._are_known(titles)
 
+    def stands_apart(self) -> bool:
+        """Whether an empty line stands above this line of a text, and none above the title of the piece before it, which is
+        not the first.
+        """
+        blocks, place = self._ahead
+        near = blocks[max(0, place - _TWO_PIECES + 1) : place + 1]
+        gaps = [_lines_between(above.place, below.place) for above, below in pairwise(near)]
+        return len(gaps) == _TWO_PIECES - 1 and _is_told(near[0]) and gaps[0] == gaps[1] == 1 < gaps[2]
+
     @staticmethod
     def is_one_more(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
         """Whether a word that begins a section elsewhere, behind the title of a piece that is set off like it, is the title

@@ -17,6 +17,7 @@ from pipeline.reading.factboxes import (
     speaks_of_exercise,
     states_facts,
 )
+from pipeline.vocabulary import load
 
 INLINE = frozenset(
     [
@@ -215,10 +216,18 @@ def is_badge(names: str) -> bool:
 
 
 def is_chip(button: Any) -> bool:
-    """Whether a button is a word to read: by the name of its class, a muscle that leads to others of its kind; or as nobody
-    can press it.
+    """Whether a button is a word to read: by the name of its class, a muscle that leads to others of its kind, which may be
+    all that an item of a list holds; or as nobody can press it.
     """
-    return "disabled" in button.attrib or says(button.get("class"), "chip")
+    return "disabled" in button.attrib or says(button.get("class"), "chip") or _is_term_in_list(button)
+
+
+def _is_term_in_list(button: Any) -> bool:
+    item = button.getparent()
+    if item.tag != "li" or len(item) > 1:
+        return False
+    term = " ".join("".join(button.itertext()).split())
+    return any(load(kind).find(term) for kind in ("muscles", "equipment"))
 
 
 def is_title(names: str) -> bool:

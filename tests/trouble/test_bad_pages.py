@@ -293,6 +293,7 @@ def test_steps_survive_a_page_with_everything_on_one_line(world: World) -> None:
 
 def test_a_page_that_is_being_saved_this_moment_is_waited_for(world: World) -> None:
     page = world.page("late.txt", b"")
+    page.touch()
     saving = threading.Timer(0.2, world.page, ("late.txt", LEG_CURL))
     saving.start()
     (read,) = saved.read(page, "raw/late.txt", 10_000_000)

@@ -9,7 +9,19 @@ import re
 from itertools import pairwise
 
 from pipeline.reading.columns import labelled
-from pipeline.reading.dialects import asciidoc, bbcode, manual, markdown, org, outliner, rst, slides, textile, wiki
+from pipeline.reading.dialects import (
+    asciidoc,
+    bbcode,
+    dokuwiki,
+    manual,
+    markdown,
+    org,
+    outliner,
+    rst,
+    slides,
+    textile,
+    wiki,
+)
 from pipeline.reading.dialects.apps import without_captions, without_comments, without_icons
 from pipeline.reading.dialects.messages import forwarded, unchatted, unquoted
 from pipeline.reading.dialects.ornaments import without_ornaments
@@ -24,6 +36,7 @@ _TAGS = re.compile(r"^\s*#\w[\w-]*(?:\s+#\w[\w-]*)+\s*$")
 _FOLD_BEHIND = re.compile(r"(?<=[\w?)]) [−+▾▼▲▴˅⌄]$")
 _FEWEST_FOLDS = 2
 _FOLDS = tuple("▸▾▼▶►")
+_FOLDS_ALONE = frozenset("⌃⌄˄˅▾▼▲▴▸")
 _TASK = re.compile(r"^(\s*)(?:[-*+]\s+)?\[[ xX]\]\s+")
 _FIELD_OF_LIST = re.compile(r"^(\s*(?:[-*]\s+)?[A-Za-z][\w ]{0,29}\w):: +")
 _CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s*$")
@@ -33,7 +46,7 @@ _DEFINED = re.compile(r"^:\s+(\S.*)$")
 _LONGEST_TERM = 40
 _ITEM = re.compile(r"^(\s*)[-*•·◦○+]\s+(\S.*)$")
 _HYPHENATED = re.compile(r"[a-z]-$")
-_DIALECTS = (manual, slides, outliner, textile, asciidoc, bbcode, org, wiki, rst, markdown)
+_DIALECTS = (manual, slides, outliner, textile, asciidoc, bbcode, org, dokuwiki, wiki, rst, markdown)
 """Each is asked whether a text is written in it: some make Markdown of what they read."""
 
 
@@ -55,7 +68,7 @@ def plainly(lines: list[str]) -> list[str]:
 
 def _unfolded(lines: list[str]) -> list[str]:
     """Titles of folds without the sign that opens them, each of them alone above what it opens: "▸ Tips", "Tips ▾"."""
-    closed = [_FOLD_BEHIND.sub("", line) for line in lines]
+    closed = ["" if line.strip() in _FOLDS_ALONE else _FOLD_BEHIND.sub("", line) for line in lines]
     lines = closed if sum(map(str.__ne__, closed, lines)) >= _FEWEST_FOLDS else lines
     folds = [line[:1] in _FOLDS for line in lines]
     plain = list(lines)

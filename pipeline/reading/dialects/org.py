@@ -15,8 +15,12 @@ _LINK = re.compile(r"\[\[[^\]]*\]\[([^\]]*)\]\]")
 _TERM = re.compile(r"^(\s*[-+]\s+)[*/_]?(.+?)[*/_]?\s+::\s+")
 _BOLD = re.compile(r"^(\s*[-+]\s+)\*([^*]+)\*(?!\*)")
 _NOTHING = re.compile(
-    r"^(?:#\+|#\s|:(?:properties|end|id|custom_id|created):|\s*(?:scheduled|deadline|closed):)", re.IGNORECASE
+    r"^(?:#\+|#\s|\s*:(?:properties|end|id|custom_id|created|logbook):|\s*(?:scheduled|deadline|closed|clock):)",
+    re.IGNORECASE,
 )
+_RULE = re.compile(r"^\s*\|[-+]+\|\s*$")
+_ROW = re.compile(r"^\s*\|(.*)\|\s*$")
+_CELL = re.compile(r"\s*\|\s*")
 
 
 def is_written(text: str) -> bool:
@@ -25,8 +29,16 @@ def is_written(text: str) -> bool:
 
 
 def plain(lines: list[str]) -> list[str]:
-    """The lines of a text, each still a line."""
-    return [_plain(line) for line in lines]
+    """The lines of a text, each still a line, with a tab between the cells of a row."""
+    return [_plain(line) for line in _without_rules(lines)]
+
+
+def _without_rules(lines: list[str]) -> list[str]:
+    """The lines of a text, those of a table right below one another."""
+    kept = list(lines)
+    for n in (n for n, line in enumerate(lines) if n and _RULE.match(line)):
+        kept[n], kept[n - 1] = kept[n - 1], ""
+    return kept
 
 
 def _plain(line: str) -> str:
@@ -39,4 +51,6 @@ def _plain(line: str) -> str:
         return ""
     if field:
         return labelled(field)
+    if row := _ROW.match(line):
+        return "\t".join(_CELL.split(row.group(1).strip()))
     return _BOLD.sub(r"\1**\2**", _TERM.sub(r"\1\2: ", _LINK.sub(r"\1", line)))

@@ -15,10 +15,16 @@ _BRACKETED = re.compile(r"^\s*[-=~*_.:|]*\s*\[\s*([A-Z][^\[\]]{1,60}?)\s*\]\s*[-
 _BULLET = re.compile(r"^(\s*)(?:\([*+!>x-]\)|\[[*+!>]\]|!(?= {2}))\s+(?=\S)")
 _LEADERS = re.compile(r"^(\s*[A-Z][\w '/()-]{1,40}?)\s*\.{2,}\s*:\s*(?=\S)")
 _BRACKETED_LABEL = re.compile(r"^\s*\[\s*([A-Za-z][^\[\]]{1,30}?)\s*\][ \t]+(?=[^\s(\[])")
+_ARROWED_LABEL = re.compile(r"^(\s*[A-Z][\w '/()-]{1,40}?)\s+[»›](?!.*[»›])\s+(?=\S)")
+"""A label, and an angle before its value; several angles show the way through a site."""
 _CALL = re.compile(r"^(\s*)! (?=[A-Z])")
+_TABLE = "{|"
+"""Begins a table of a wiki, where such a sign is before the head of a row."""
 _FEWEST_BRACKETED = 3
 _FEWEST_CALLS = 2
 _O_BULLET = re.compile(r"^(\s*)o\s+(?=[A-Z])")
+_MISREAD_BULLET = re.compile(r"^(\s*)[e¢©«°]\s+(?=[A-Z])")
+"""What programs that read paper make of a dot."""
 
 
 def without_ornaments(lines: list[str]) -> list[str]:
@@ -27,6 +33,10 @@ def without_ornaments(lines: list[str]) -> list[str]:
     named = [found[1] for line in lines if line.strip()[:1] == "[" and (found := _BRACKETED.match(line))]
     lines = [_plain(line, brackets=all(map(str.isupper, named))) for line in lines]
     lines = _where_several(lines, _BRACKETED_LABEL, r"\1: ", _FEWEST_BRACKETED)
+    lines = _where_several(lines, _ARROWED_LABEL, r"\1: ", _FEWEST_BRACKETED)
+    lines = _where_several(lines, _MISREAD_BULLET, r"\1- ", _FEWEST_CALLS)
+    if any(line.startswith(_TABLE) for line in lines):
+        return lines
     return _where_several(lines, _CALL, r"\1- ", _FEWEST_CALLS)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from pipeline.reading.dialects.marks import FIELD, labelled
 
 _RST = re.compile(r"^\.\. (?:_|\w+::|\w+\|)", re.MULTILINE)
 _COMMENT = re.compile(r"^\.\. ")
+_TABLE = re.compile(r"^\.\. list-table::")
+_CELL = re.compile(r"^\s+(?P<row>\* )?\s*- (?P<text>\S.*)$")
 _NUMBER = re.compile(r"^(\s*)#\.\s")
 
 
@@ -20,6 +23,7 @@ def plain(lines: list[str]) -> list[str]:
     """Without comments and directives, which go on over the indented lines below them."""
     kept: list[str] = []
     inside = False
+    lines = _without_tables(lines)
     for n, line in enumerate(lines):
         inside = bool(_COMMENT.match(line)) or (inside and (not line.strip() or line[:1].isspace()))
         field = FIELD.match(line)
@@ -32,6 +36,21 @@ def plain(lines: list[str]) -> list[str]:
             kept.append(f"- **{lines[n - 1].strip()}** {line.strip()}")
         else:
             kept.append(_NUMBER.sub(r"\g<1>1. ", line))
+    return kept
+
+
+def _without_tables(lines: list[str]) -> list[str]:
+    """The lines of a text with tables written as lists as rows, with a tab between their cells, right below one another."""
+    kept = list(lines)
+    for start in (n for n, line in enumerate(lines) if _TABLE.match(line)):
+        below = list(takewhile(lambda line: not line.strip() or line[:1].isspace(), lines[start + 1 :]))
+        rows: list[list[str]] = []
+        for cell in filter(None, map(_CELL.match, below)):
+            if cell["row"] or not rows:
+                rows.append([])
+            rows[-1].append(cell["text"])
+        texts = ["\t".join(row) for row in rows]
+        kept[start : start + 1 + len(below)] = [*texts, *[""] * (1 + len(below) - len(texts))]
     return kept
 
 

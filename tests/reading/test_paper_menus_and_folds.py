@@ -1,0 +1,70 @@
+"""Texts copied from paper, from courses with a menu, and from pages with folds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import (
+    STEPS,
+    TEXT_FACTS,
+    TEXT_HEAD,
+    TEXT_STEPS,
+    TITLE,
+    TWO_STEPS,
+    read,
+    read_text,
+    texts,
+    titled,
+)
+
+
+def test_the_foot_and_head_of_pages_between_two_steps_are_no_steps() -> None:
+    foot = "Riverside College - Handbook of Strength\n"
+    text = (
+        f"Riverside College\nUnit 3: Exercise cards\nGoblet Squat\nA squat.\nTarget: Quads\nInstructions\n1. Stand tall.\n"
+        f"{foot}16\nUnit 3: Exercise cards\n2. Bend the knees.\n3. Rise.\nNotes\n{foot}17\n"
+    )
+    assert texts(read_text(text), "instructions") == [*TWO_STEPS, "Rise."]
+
+
+@pytest.mark.parametrize("dot", ["e", "©", "«"])
+def test_dots_that_were_misread_from_paper(dot: str) -> None:
+    tips = f"Tips\n\n{dot} Heels stay down.\n\n{dot} Chest stays up.\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{tips}")
+    assert texts(found, "safety_tips") == ["Heels stay down.", "Chest stays up."]
+
+
+def test_signs_of_folds_in_lines_of_their_own() -> None:
+    tips = "Tips\n⌃\n💡 Heels stay down.\n💡 Chest stays up.\n\nAlso called\n⌃\n–\n\nReviews\n⌄\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{tips}")
+    assert texts(found, "safety_tips") == ["Heels stay down.", "Chest stays up."]
+    assert "⌃" not in str(found)
+
+
+def test_a_name_that_stands_in_a_menu_and_again_above_the_text() -> None:
+    menu = "My Products\n\nModule 2\nTurkish Get-Up\nStart\nGoblet Squat\nStart\nWall Sit\nStart\n\n"
+    facts = "Prime mover » Quads\nTools » Dumbbell\nLevel » Beginner\n\n"
+    found = read_text(f"{menu}Goblet Squat\n\nLesson 5 of 18\n\nA squat with a weight in front.\n\n{facts}{TEXT_STEPS}")
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "description") == ["A squat with a weight in front."]
+    assert texts(found, "equipment") == ["Dumbbell"]
+
+
+TIPS = "Form tips\nLow heels\nKeep the heels on the floor.\nHigh chest\nKeep the chest high above the knees.\n"
+
+
+def test_a_heading_behind_titled_tips_stands_further_from_them_than_their_titles() -> None:
+    reasons = "Why our members love it\nThe legs get strong.\nThe back stays straight.\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{TIPS}\n{reasons}")
+    assert texts(found, "benefits") == ["The legs get strong.", "The back stays straight."]
+    assert [title for title, _ in titled(found, "safety_tips")] == ["Low heels", "High chest"]
+    among = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{TIPS}Why you breathe\nHeld breath makes you dizzy.\n")
+    assert [title for title, _ in titled(among, "safety_tips")] == ["Low heels", "High chest", "Why you breathe"]
+
+
+def test_muscles_that_lead_to_others_in_the_buttons_of_a_list() -> None:
+    muscles = "<h3>Target</h3><ul><li><button type='button'><i></i>Quads</button></li></ul>"
+    share = "<ul><li><button type='button'>Share</button></li></ul>"
+    found = read(f"{TITLE}{share}<p>A squat.</p>{muscles}{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert "Share" not in str(found)
