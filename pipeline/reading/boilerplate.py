@@ -101,6 +101,8 @@ class Boilerplate:
         role = attributes.get("role", "").lower()
         if role and role in words()["roles"]:
             return not _is_part_of_content(element, role)
+        if "itemtype" in attributes and attributes["itemtype"].rpartition("/")[2].lower() in words()["item_types"]:
+            return True
         return self._is_named(element.tag, names_of(attributes))
 
     def _is_named(self, tag: str, names: str) -> bool:

@@ -10,6 +10,7 @@ from pipeline.records import Chips, Paragraph, Place
 
 _FEWEST_TABS = 3
 _PAIR = 2
+_FEWEST_KNOWN = 2
 _MOST_TERMS = 11
 """Pieces in a row, its label among them, that may be terms of one exercise."""
 _FACT_SECTIONS = frozenset(("muscles_worked", "equipment"))
@@ -27,8 +28,9 @@ def facts_in_chips(profile: Profile, chips: Chips) -> list[ChipFact] | None:
         len(texts) > _PAIR and labels[-1:] == [len(texts) - 1] and labels == [*range(1, len(texts), 2)]
     ):  # "Easy | Level | Dumbbell | Equipment"
         return [(label, [value.whole], value.place) for value, label in zip(items[::2], texts[1::2], strict=True)]
-    if len(texts) > _PAIR and all(item.strong == (n % 2 == 0) for n, item in enumerate(items)) and labels:
-        labels = list(range(0, len(texts), 2))  # each bold, its value beside it not
+    in_turns = len(texts) > _PAIR and labels and all(item.strong == (n % 2 == 0) for n, item in enumerate(items))
+    if in_turns or _are_pairs(texts, labels):
+        labels = list(range(0, len(texts), 2))  # each bold, its value beside it not; or most of them known
     if labels == [0] and len(texts) > _MOST_TERMS:
         return []  # all that the site has of a kind
     if labels[:1] == [0] and len(texts) > 1:
@@ -40,6 +42,14 @@ def facts_in_chips(profile: Profile, chips: Chips) -> list[ChipFact] | None:
     if len(items) == _PAIR and (label := _label_of_two(profile, items, labels)):
         return [(label, [text for text in texts if text != label], chips.place)]
     return None
+
+
+def _are_pairs(texts: Sequence[str], labels: Sequence[int]) -> bool:
+    """Whether small pieces are in turns labels, most of them known, the first not, and values."""
+    if len(texts) % _PAIR or any(n % _PAIR for n in labels):
+        return False
+    known = {*labels, *(n for n in range(0, len(texts), _PAIR) if metric_of(texts[n]))}
+    return len(known) >= _FEWEST_KNOWN and _PAIR * len(known) >= len(texts) // _PAIR
 
 
 def are_in_turns(profile: Profile, chips: Chips) -> bool:

@@ -236,7 +236,7 @@ class Content:
         """Whether small pieces lead elsewhere: "Because you viewed this" and its cards, tabs to choose from, links."""
         first = chips.items[0]
         leads_away = self._profile.heading(first.text) == SKIPPED or key(first.text) in hints()["turning"]
-        if leads_away and not pair_of(self._profile, first):
+        if leads_away and not pair_of(self._profile, first) and not metric_of(first.text):
             return True
         texts = [item.text for item in chips.items]
         if any(map(is_day, texts)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,6 +34,8 @@ from pipeline.records import (
 from pipeline.stages import Stages, finished
 from pipeline.vocabulary import key, load
 
+_SIZE_OF_PICTURE = re.compile(r"^\d{2,5}\s?[×x]\s?\d{2,5}(?:\s?(?:px|pixels))?(?:[\s,]+[\d.]+\s?[kKM]i?B)?$")
+"""What a forum sets below one that opens."""
 _ADDRESSES = ("http://", "https://")
 """What a link leads to says nothing of the exercise."""
 _STANDING_IN = (
@@ -92,7 +95,8 @@ def _is_of_exercise(label: str, value: str, name: str) -> bool:
     """Whether a fact says anything but the exercise's name, given as its key: a picture and its caption do not."""
     said, told = key(label), key(value)
     repeats = bool(name) and (name in (said, told) or (name in said and name in told))
-    return len(value) <= _LONGEST_EXTRA and not repeats and not value.startswith(_ADDRESSES)
+    shown = value.startswith(_ADDRESSES) or _SIZE_OF_PICTURE.match(value)
+    return len(value) <= _LONGEST_EXTRA and not repeats and not shown
 
 
 def _other_names(outline: Outline, title_at: int, name: str) -> Iterator[tuple[str, DraftField]]:

@@ -19,7 +19,8 @@ from pipeline.reading.names import is_name
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import titled
-from pipeline.reading.steps import counsels, counted, moves
+from pipeline.reading.steps import counted, moves
+from pipeline.reading.tenor import tenor
 from pipeline.reading.terms import is_known, split_terms
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names
@@ -63,6 +64,7 @@ def with_inferred(cut: Sections) -> Sections:
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     tells_steps = "instructions" in named or any(map(counted, cut.captures))
     told = tuple(_told(part, named, tells_steps=tells_steps) for capture in cut.captures for part in _parts(capture))
+    told = tuple(_by_tenor(told, named))
     ignored = list(_ignored_pairs(cut))
     doses, planned = _doses([*unknown, *ignored])
     used.update((label, place) for label, _, place in (*doses, *planned))
@@ -292,15 +294,37 @@ def _is_headed_fact(capture: Capture) -> bool:
     )
 
 
-def _advises(capture: Capture, named: set[str]) -> bool:
-    """Whether a list that nobody announces holds tips: behind the steps of a page that names none, lines that say what to do."""
-    return "instructions" in named and named.isdisjoint(("tips", "safety_tips")) and counsels(capture)
+def _by_tenor(captures: Sequence[Capture], named: set[str]) -> Iterator[Capture]:
+    """The sections of a page; those behind its steps whose heading tells nothing are what their sentences read like, where
+    the page has nothing else of the kind.
+    """
+    told = False
+    for capture in captures:
+        kind = _tenor(capture, named) if told and capture.field == UNKNOWN else None
+        if kind:
+            named.add(kind)
+        told = told or capture.field == "instructions" or (capture.field == UNKNOWN and bool(counted(capture)))
+        yield replace(capture, field=kind) if kind else capture
+
+
+def _tenor(capture: Capture, named: set[str]) -> str | None:
+    if not capture.via or _is_foreign(capture.via) or hinted(announced("", capture.blocks), "mistakes"):
+        return None
+    listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)
+    if not (listed or _are_titled(capture.blocks)):
+        return None
+    kind = tenor(titled([capture]))
+    has_tips = kind == "tips" and "safety_tips" in named
+    return None if kind in named or has_tips else kind
 
 
 def _are_titled(blocks: Sequence[Block]) -> bool:
-    """Whether a section is nothing but sentences that each have a title in front."""
-    titled_lines = [isinstance(block, Paragraph) and bool(block.lead) and is_sentence(block.text) for block in blocks]
-    return len(titled_lines) >= _FEWEST_TOLD and all(titled_lines)
+    """Whether a section is nothing but sentences that each have a title in front, or beside them."""
+    return len(blocks) >= _FEWEST_TOLD and all(
+        (isinstance(block, Paragraph) and bool(block.lead) and is_sentence(block.text))
+        or (isinstance(block, Row) and all(map(is_sentence, block.values)))
+        for block in blocks
+    )
 
 
 def _parts(capture: Capture) -> Iterator[Capture]:
@@ -350,9 +374,6 @@ def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
     fields = [f for f in open_fields if hinted(capture.via, f)] or [f for f in open_fields if hinted(kicker, f)]
     if "tips" in fields and not tells_steps and moves(capture):
         fields.remove("tips")  # "Movement standard" may tell how it is done
-    listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)
-    if not fields and (listed or _are_titled(capture.blocks)) and _advises(capture, named):
-        fields = ["tips"]
     listed = any(isinstance(block, Listing) for block in capture.blocks)
     told = titled([capture]) if len(fields) == 1 else []
     says_something = any(piece.title or is_sentence(piece.text) for piece in told)

@@ -29,7 +29,7 @@ def is_text(profile: Profile, opened: Opened | None, row: Row) -> bool:
         return not label and not metric_of(row.label)
     sentences = any(map(is_sentence, row.values))
     counts = (field in _COUNTING and is_number(row.label)) or (is_step(row.label) and sentences)
-    return counts or bool(opened and field == UNKNOWN and sentences and is_hinted(opened.announced))
+    return counts or bool(opened and field == UNKNOWN and sentences and (is_hinted(opened.announced) or not label))
 
 
 def is_dose_among_told(opened: Opened | None, row: Row, counted: Opened | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.reading.captures import PROSE
+from pipeline.reading.captures import PROSE, UNKNOWN
 from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known
@@ -56,11 +56,16 @@ class Scopes:
         if self._asked is not None and level <= self._asked:
             self._asked = None
 
-    def asks(self, text: str, level: int) -> bool:
-        """Whether a heading is one of the questions that readers ask: they are below a heading of their own."""
+    def asks(self, text: str, level: int, opened: Opened | None) -> bool:
+        """Whether a heading is one of the questions that readers ask: they are below a heading of their own, which says so, or
+        says nothing and stands behind the steps ("Letters").
+        """
         self.end(level)
         if self._asked is None and _QUESTIONS.search(text) and self._profile.heading(text) == IGNORED:
             self._asked = level
+        if self._asked is None and opened is not None and self.told and text.endswith("?"):
+            waits = opened.field == UNKNOWN and not opened.blocks and opened.level < level
+            self._asked = opened.level if waits and self._profile.heading(text) is None else None
         return self._asked is not None and level > self._asked
 
     def is_about_another(self, text: str, meaning: str, *, skipping: bool = False) -> bool:

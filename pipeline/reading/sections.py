@@ -218,7 +218,7 @@ class _Cutter:
             level, meaning, self._facts, own=self._scopes.is_own(text), told=self._scopes.told
         ):
             return
-        if self._scopes.asks(text, level):
+        if self._scopes.asks(text, level, self._content.opened):
             meaning = IGNORED
         opened = self._content.opened
         held = (

@@ -28,8 +28,7 @@ _STEP_HEADING = re.compile(
 _FEWEST_MOVES = 3
 _FEWEST_WORDS = 3
 """Of a step that ends without a stop."""
-_MOST_MOVE, _HALF = 0.7, 0.5
-_FEWEST_COUNSELS = 2
+_MOST_MOVE = 0.7
 _MOST_NOTES = 2
 _MOST_INTRODUCING = 3
 """Paragraphs that say what the exercise is."""
@@ -97,13 +96,6 @@ def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:
     """Whether most of the lines of a section, and enough of them, say what to do: "Slowly lower the bar."."""
     begun, lines = _begun(capture, hints()["movements"])
     return lines >= least and begun >= _MOST_MOVE * lines
-
-
-def counsels(capture: Capture) -> bool:
-    """The same of advice, "Never let the knees fall inwards."; where each line has a title, some may say why."""
-    begun, lines = _begun(capture, hints()["movements"] | hints()["counsels"])
-    titled = all(line.lead for line in lines_of(capture.blocks) if is_sentence(line.text))
-    return begun >= _FEWEST_COUNSELS and begun >= (_HALF if titled else _MOST_MOVE) * lines
 
 
 def _begun(capture: Capture, verbs: Set[str]) -> tuple[int, int]:
