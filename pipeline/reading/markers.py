@@ -145,6 +145,8 @@ class Markers:
         section that such a line began, too.
         """
         between_lists = opened.field in TITLED and opened.is_listed and isinstance(following, Listing)
+        if opened.field == "instructions" and opened.is_listed:
+            between_lists = isinstance(following, Listing) and not following.ordered
         if not self._marked_up and not (line.text.endswith("?") or is_hinted(line.text) or between_lists):
             return False  # in plain text every short line could be bold
         if not opened.blocks:
@@ -155,7 +157,8 @@ class Markers:
         if is_sentence(line.text) or ends or opened.begins_with_title:
             return False
         if opened.field in (*TITLED, "instructions"):
-            goes_on = opened.field == "instructions" and is_of_a_list(following) and not is_hinted(line.text)
+            goes_on = opened.field == "instructions" and is_of_a_list(following)
+            goes_on = goes_on and not (is_hinted(line.text) or between_lists)
             ends = opened.counts or (opened.is_led and opened.field in TITLED) or self._is_above_titled(following)
             return ends and not goes_on
         return opened.is_weak and (opened.field != IGNORED or is_hinted(line.text))
