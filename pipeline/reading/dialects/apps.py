@@ -11,6 +11,7 @@ from pipeline.vocabulary import load
 _ICON = re.compile(r"^\s*[a-z]{2,}(?:_[a-z0-9]+)+\s*$")
 _WORD = re.compile(r"^\s*[a-z]{3,}\s*$")
 _FEWEST_ICONS = 2
+_TICKED_OFF = frozenset(("0%", "100%"))
 _KINDS = ("difficulty", "exercise_types", "equipment", "mechanic", "force", "sides", "body_parts", "muscles", "metrics")
 _COMMENT = re.compile(r"^\[[a-z]{1,2}\](?=\S)")
 _FIRST = "[a]"
@@ -26,9 +27,11 @@ _FEWEST_SMALL = 4
 
 
 def without_icons(lines: list[str]) -> list[str]:
-    """Without the words that an icon font shows as pictures, each in a line of its own: "fitness_center". Where several
-    are, so is a small word alone that is no term of a fact.
+    """Without the words that an icon font shows as pictures, each in a line of its own: "fitness_center", and without how much
+    of several lists is ticked off. Where several are, so is a small word alone that is no term of a fact.
     """
+    if sum(line.strip() in _TICKED_OFF for line in lines) >= _FEWEST_ICONS:
+        lines = ["" if line.strip() in _TICKED_OFF else line for line in lines]
     if sum(_ICON.match(line) is not None for line in lines) < _FEWEST_ICONS:
         return lines
     return ["" if _ICON.match(line) or (_WORD.match(line) and not _is_term(line)) else line for line in lines]
