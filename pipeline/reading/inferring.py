@@ -18,7 +18,7 @@ from pipeline.reading.labels import dashed_pair, marked_pair, run_on, spaced_dos
 from pipeline.reading.names import is_name
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
-from pipeline.reading.prose import titled
+from pipeline.reading.prose import are_titled, titled
 from pipeline.reading.steps import counted, moves
 from pipeline.reading.tenor import tenor
 from pipeline.reading.terms import is_known, split_terms
@@ -311,20 +311,11 @@ def _tenor(capture: Capture, named: set[str]) -> str | None:
     if not capture.via or _is_foreign(capture.via) or hinted(announced("", capture.blocks), "mistakes"):
         return None
     listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)
-    if not (listed or _are_titled(capture.blocks)):
+    if not (listed or are_titled(capture.blocks)):
         return None
     kind = tenor(titled([capture]))
     has_tips = kind == "tips" and "safety_tips" in named
     return None if kind in named or has_tips else kind
-
-
-def _are_titled(blocks: Sequence[Block]) -> bool:
-    """Whether a section is nothing but sentences that each have a title in front, or beside them."""
-    return len(blocks) >= _FEWEST_TOLD and all(
-        (isinstance(block, Paragraph) and bool(block.lead) and is_sentence(block.text))
-        or (isinstance(block, Row) and all(map(is_sentence, block.values)))
-        for block in blocks
-    )
 
 
 def _parts(capture: Capture) -> Iterator[Capture]:

@@ -25,6 +25,7 @@ _LETTER = re.compile(r"^\(?([A-Z])(?:\s*[.):–—-]\s*(?=\S)|\s+(?=(?-i:[A-Z]))
 _FEWEST_LETTERS = 3
 _UNIT = re.compile(r"\s*\([^()]*\)$")
 _STOPPED_TITLE = re.compile(r"^([A-Z][\w'’,-]*(?: [\w'’,-]+){0,4})\. ([A-Z][^.!?]*[.!])$")
+_FEWEST_TITLED = 2
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _RULE = re.compile(r"^\W{2,}$")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -60,6 +61,15 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
             yield Paragraph(", ".join(block.values), block.place, lead=block.label)
         elif isinstance(block, Paragraph) and not is_pictograph(block.text):
             yield block
+
+
+def are_titled(blocks: Sequence[Block]) -> bool:
+    """Whether a section is nothing but sentences that each have a title in front, or beside them."""
+    return len(blocks) >= _FEWEST_TITLED and all(
+        (isinstance(block, Paragraph) and bool(block.lead) and is_sentence(block.text))
+        or (isinstance(block, Row) and all(map(is_sentence, block.values)))
+        for block in blocks
+    )
 
 
 def titled(captures: Sequence[Capture]) -> list[Piece]:

@@ -29,6 +29,8 @@ def is_text(profile: Profile, opened: Opened | None, row: Row) -> bool:
         return not label and not metric_of(row.label)
     sentences = any(map(is_sentence, row.values))
     counts = (field in _COUNTING and is_number(row.label)) or (is_step(row.label) and sentences)
+    if field == "instructions":
+        return counts or (sentences and not label)  # of advice, below "How to do it with care"
     return counts or bool(opened and field == UNKNOWN and sentences and (is_hinted(opened.announced) or not label))
 
 

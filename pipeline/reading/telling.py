@@ -112,10 +112,13 @@ def _advice(captures: Sequence[Capture]) -> list[Capture]:
 
 
 def _is_titled_list(blocks: Sequence[Block]) -> bool:
-    """Whether a section is a list whose items each have a title: "Elbows - Keep them close."."""
-    if len(blocks) != 1 or not isinstance(blocks[0], Listing) or blocks[0].ordered:
+    """Whether a section is a list, or lines, of which each has a title: "Elbows - Keep them close."."""
+    if any(isinstance(block, Listing) and block.ordered for block in blocks):
         return False
-    pairs = [(item.lead, item.text) if item.lead else dashed_pair(item.text) for item in blocks[0].items]
+    if not (len(blocks) == 1 and isinstance(blocks[0], Listing)) and not prose.are_titled(blocks):
+        return False
+    items = list(prose.lines_of(blocks))
+    pairs = [(item.lead, item.text) if item.lead else dashed_pair(item.text) for item in items]
     return len(pairs) >= _FEWEST_TITLED and all(pair and is_sentence(pair[1]) for pair in pairs)
 
 

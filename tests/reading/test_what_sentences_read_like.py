@@ -109,3 +109,14 @@ def test_the_number_of_a_section_before_the_name() -> None:
 def test_steps_and_a_name_in_plain_text_are_read_as_before() -> None:
     found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}Ruth says\n\n" + "".join(f"- {line}\n" for line in GAINS))
     assert texts(found, "benefits") == GAINS
+
+
+def test_titled_lines_below_a_heading_of_steps_behind_the_steps_are_advice() -> None:
+    pairs = [("Heels", ADVICE[0]), ("Knees", ADVICE[1])]
+    lines = "".join(f"<p><b>{title}.</b> {text}</p>" for title, text in pairs)
+    found = read(f"{TITLE}<p>A squat.</p>{STEPS}<h2>Do it right</h2>{lines}")
+    assert titled(found, "safety_tips") == pairs
+    rows = "".join(f"<tr><td>{title}</td><td>{text}</td></tr>" for title, text in pairs)
+    found = read(f"{TITLE}<p>A squat.</p>{STEPS}<h2>How to do it with care</h2><table>{rows}</table>")
+    assert titled(found, "safety_tips") == pairs
+    assert not found.extra
