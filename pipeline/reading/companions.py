@@ -13,14 +13,13 @@ from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.pairs import TOLD_BELOW
-from pipeline.reading.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence, without_stop
+from pipeline.reading.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence, states_price, without_stop
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, known_names, load
 
 _FACTS = LABELLED_FIELDS | {"name"}
 _APART = re.compile(r"[:|]| · ")
-_PRICE = re.compile(r"(?:[$£€]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b))")
 _FEWEST_KNOWN = 2
 _FEWEST_VALUED = 3
 """Facts of which one label is known, and of the others the values."""
@@ -179,10 +178,10 @@ def _end_of_box(blocks: Sequence[Block], start: int) -> int:
 
 def _sells(block: Block, profile: Profile) -> bool:
     if isinstance(block, Row):
-        return any(map(_PRICE.search, block.values))
+        return any(map(states_price, block.values))
     if not isinstance(block, Paragraph) or len(block.whole) > _LONGEST_LABEL:
         return False
-    return bool(_PRICE.search(block.whole)) or profile.sold.match(key(block.whole)) is not None
+    return states_price(block.whole) or profile.sold.match(key(block.whole)) is not None
 
 
 def _pair_of(block: Block, profile: Profile) -> tuple[str, str] | None:

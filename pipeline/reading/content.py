@@ -25,14 +25,14 @@ from pipeline.reading.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known, 
 from pipeline.reading.labels import dashed_dose, pair_of, with_colon
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in, states_doses
-from pipeline.reading.plain import is_day, is_sentence
+from pipeline.reading.plain import is_day, is_sentence, states_price
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.rows import is_dose_among_told, is_text, only_counts
 from pipeline.records import Block, Chips, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key
 
 _FEWEST_LINKS = 3
-_FEWEST_DOSES = 2
+_FEWEST_DOSES = _LABEL_AND_VALUE = 2
 _BREAKING = frozenset(("instructions", "benefits", "safety_tips", SKIPPED))
 
 
@@ -241,6 +241,8 @@ class Content:
         texts = [item.text for item in chips.items]
         if any(map(is_day, texts)):
             return True  # "Technique", and beside it "5 Sept"
+        if len(texts) > _LABEL_AND_VALUE and any(map(states_price, texts)):
+            return True  # a package: "Starter | Level: beginner | 4 weeks | €89"
         return is_menu(self._profile, texts) or is_of_a_filter(self._profile, chips) or self._is_of_the_site(texts)
 
     def _parts_of(self, chips: Chips) -> Sequence[Block] | None:

@@ -348,6 +348,8 @@ def _announces(line: Block) -> bool:
 
 def _is_foreign(heading: str) -> bool:
     """Whether a heading speaks of something else than the exercise; "Hints of our trainer" are hints all the same."""
+    if hinted(heading, "other_topics"):
+        return True
     if not hinted(heading, "foreign") or hinted(heading, "safety_tips"):
         return False
     first = key(heading).partition(" ")[0]

@@ -90,7 +90,7 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
 def states_doses(profile: Profile, block: Block | None) -> bool:
     """Whether a block says nothing but how much to do: "Sets: 3"."""
     if isinstance(block, Row):
-        return metric_of(block.label) in hints()["doses"]
+        return metric_of(block.label) in hints()["doses"] and not any(map(is_sentence, block.values))
     pairs = [pair_of(profile, piece) for piece in pieces_of(block)]
     doses = hints()["doses"]
     if isinstance(block, Chips) and len(block.items) == _LABEL_AND_VALUE and not any(pairs):

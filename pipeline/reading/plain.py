@@ -226,6 +226,14 @@ def is_day(text: str) -> bool:
     return _DAY.fullmatch(text) is not None
 
 
+_PRICE = re.compile(r"(?:[$£€]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b))")
+
+
+def states_price(text: str) -> bool:
+    """Whether a text says what something costs."""
+    return _PRICE.search(text) is not None
+
+
 def is_item(text: str) -> bool:
     """Whether `text` begins like an item of a list that somebody typed: with a bullet, a number or a letter."""
     return is_bulleted(text) or is_numbered(text) or _LETTERED.match(text) is not None
