@@ -32,7 +32,7 @@ from pipeline.reading.names import (
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.synonyms import name_and_synonym, says_also
-from pipeline.records import Block, Break, Heading, Listing, Outline, Paragraph, Row
+from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 
 _LONGEST_TITLE = 300
@@ -185,14 +185,15 @@ def _with_its_brackets(name: str, place: int, outline: Outline) -> str:
     line of the name does: "Hyperextensions (Back Extensions)". The first letters of its words are another name all the same.
     """
     shown = outline.blocks[place]
-    text = shown.text if isinstance(shown, (Heading, Paragraph)) else ""
+    lines = (shown,) if isinstance(shown, (Heading, Paragraph)) else shown.items if isinstance(shown, Chips) else ()
+    text = next((line.text for line in lines if f"{name} (" in line.text), "")
     _, found, behind = text.partition(f"{name} (")
     whole = f"{name} ({behind.partition(')')[0]})"
     inside = behind.partition(")")[0]
     if not found or inside.isupper() or AFTERTHOUGHT.search(whole) or says_also(inside):
         return name
-    lines = (b.text for b in outline.blocks[:_MOST_TOLD] if isinstance(b, (Heading, Paragraph)) and b is not shown)
-    again = whole in outline.title or any(f" {key(whole)} " in f" {key(line)} " for line in lines)
+    others = (b.text for b in outline.blocks[:_MOST_TOLD] if isinstance(b, (Heading, Paragraph)) and b is not shown)
+    again = whole in outline.title or any(f" {key(whole)} " in f" {key(line)} " for line in others)
     return whole if again else name
 
 

@@ -24,7 +24,6 @@ _LETTER = re.compile(r"^\(?([A-Z])(?:\s*[.):–—-]\s*(?=\S)|\s+(?=(?-i:[A-Z]))
 """Before a line: "A.", "(b)", or in a box of its own "A"."""
 _FEWEST_LETTERS = 3
 _UNIT = re.compile(r"\s*\([^()]*\)$")
-_STOPPED_TITLE = re.compile(r"^([A-Z][\w'’,-]*(?: [\w'’,-]+){0,4})\. ([A-Z][^.!?]*[.!])$")
 _FEWEST_TITLED = 2
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _RULE = re.compile(r"^\W{2,}$")
@@ -78,18 +77,8 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     for capture in captures:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         parts = _without_tags([part for b in blocks for part in _counted(b)])
-        found.extend(_with_stopped_titles(list(_titled(_with_lettered_list(parts)))))
+        found.extend(_titled(_with_lettered_list(parts)))
     return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in found)
-
-
-def _with_stopped_titles(pieces: list[Piece]) -> list[Piece]:
-    """Several sentences that each have a few words with a stop before them: titles, which were bold before the page was
-    copied.
-    """
-    split = [_STOPPED_TITLE.match(piece.text) if not piece.title else None for piece in pieces]
-    if len(pieces) < 2 or not all(split):
-        return pieces
-    return [replace(p, title=s[1], text=s[2]) for p, s in zip(pieces, split, strict=True) if s]
 
 
 def _without_stop(piece: Piece) -> Piece:

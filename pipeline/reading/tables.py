@@ -15,6 +15,8 @@ from pipeline.reading.tree import INLINE, rows_of
 from pipeline.vocabulary import key, load
 
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")
+_HEADS = ("data-label", "data-title")
+"""Attributes of cells."""
 _GROUPED = 3
 _PAIR = 2
 _LONG_CELL = 400
@@ -32,8 +34,10 @@ def table_rows(table: Any) -> Rows | None:
     any other shape (sets and weeks, comparisons) state no facts of the exercise: they give an empty list.
     """
     rows = [row for row in rows_of(table) if row]
-    if not rows or any("data-label" in cell.attrib or "data-title" in cell.attrib for row in rows for cell in row):
+    if not rows:
         return None
+    if any(name in cell.attrib for row in rows for cell in row for name in _HEADS):
+        return _numbered_with_heads(rows)
     if told := _steps_across(rows) or _columns_of_muscles(rows) or _ticked(rows):
         return told
     return None if _is_frame(rows) else _facts_of(rows)
@@ -78,6 +82,16 @@ def _numbered(rows: list[list[Any]]) -> Rows:
     said = [[cell for cell in row if _text(cell).strip()] for row in rows]
     counted = all(len(row) == _PAIR and ONLY_NUMBER.match(_text(row[0]).strip()) for row in said)
     return [(number, text, number) for number, text in said] if counted else []
+
+
+def _numbered_with_heads(rows: list[list[Any]]) -> Rows | None:
+    """The steps of a table whose cells carry the heads of their columns, for small screens; None for one of anything else."""
+    told = _numbered(rows[1:]) if all(cell.tag == "th" for cell in rows[0]) else []
+    for name in _HEADS:
+        for _, text, number in told:
+            text.attrib.pop(name, None)
+            number.attrib.pop(name, None)
+    return told or None
 
 
 def _roles(rows: list[list[Any]]) -> Rows:
@@ -145,8 +159,15 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
         return False  # "Step | What to do", and below it "1", or "Measure | How", and below it "Time"
     if all(map(_is_label, heads)):
         return len(rows) > 2 or len(heads) > 2 or all(map(_is_called_label, heads))
-    plain = len(rows) == 2 and len(heads) > 2  # one row of many values needs no mark on the heads above it
+    plain = len(rows) == 2 and len(heads) > 2 and not any(map(_are_in_turns, rows))
+    # one row of many values needs no mark on the heads above it
     return plain and not any(map(_is_label, heads)) and not any(map(_is_value, heads))
+
+
+def _are_in_turns(row: list[Any]) -> bool:
+    """Whether a class sets every second cell of a row off, from the first: labels, each with its value beside it."""
+    labels, values = ({cell.get("class") for cell in cells} for cells in (row[::2], row[1::2]))
+    return len(labels) == 1 and None not in labels and labels.isdisjoint(values)
 
 
 def _is_value(cell: Any) -> bool:

@@ -70,19 +70,6 @@ def test_muscles_that_lead_to_others_in_the_buttons_of_a_list() -> None:
     assert "Share" not in str(found)
 
 
-def test_titles_that_lost_their_bold_when_the_page_was_copied() -> None:
-    tips = "Tips\n\n- Firm heels. Keep them on the floor.\n- High chest. Keep it above the knees.\n\n"
-    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{tips}")
-    assert titled(found, "safety_tips") == [
-        ("Firm heels", "Keep them on the floor."),
-        ("High chest", "Keep it above the knees."),
-    ]
-    one = read_text(
-        f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}Tips\n\n- Go slowly. Keep the heels down.\n- Keep the chest high.\n"
-    )
-    assert titled(one, "safety_tips") == [("", "Go slowly. Keep the heels down."), ("", "Keep the chest high.")]
-
-
 def test_lists_on_a_card_that_are_ticked_off() -> None:
     tips = "Coaching cues\nDelete\n0%\nKeep the heels on the floor.\nKeep the chest high.\nAdd an item\n\n"
     gains = "Benefits\nDelete\n0%\nThe legs grow strong.\nThe back stays straight.\nAdd an item\n"

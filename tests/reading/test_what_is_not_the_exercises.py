@@ -1,0 +1,115 @@
+"""Sections that read like fields of the exercise and are of something else, as their headings say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import STEPS, TITLE, read, texts, titled
+
+FACTS = "<ul><li><b>Target muscle:</b> Quads</li><li><b>Level:</b> Beginner</li></ul>"
+HEAD = f"{TITLE}<p>A squat with a weight in front.</p>{FACTS}{STEPS}"
+TOLD = "<ul><li>Pay half price at the pool and the gym.</li><li>Train freely every week.</li></ul>"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Financial benefits you may be entitled to",
+        "Safety of your data",
+        "Why our department was praised by inspectors",
+        "Free newsletter: five tips for better sleep",
+        "How to choose a personal trainer: our editors' advice",
+        "Why people stay with Kronos",
+        "Advertisement: AeroGrip training gloves",
+        "What you get out of the membership",
+    ],
+)
+def test_benefits_tips_and_steps_of_other_things(heading: str) -> None:
+    found = read(f"{HEAD}<h2>{heading}</h2>{TOLD}")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+    assert "benefits" not in found.fields
+    assert "safety_tips" not in found.fields
+
+
+def test_coaches_and_teams_advise_on_the_exercise() -> None:
+    for heading in ("Coaching cues", "Tips from our team", "Trainer's hints", "Advice from the staff"):
+        found = read(f"{HEAD}<h2>{heading}</h2><ul><li>Keep the heels down.</li><li>Keep the chest up.</li></ul>")
+        assert texts(found, "safety_tips") == ["Keep the heels down.", "Keep the chest up."], heading
+
+
+def test_a_leaflet_about_itself_is_no_description() -> None:
+    found = read(
+        f"{TITLE}{FACTS}{STEPS}<h2>About this leaflet</h2><p>It was written by two nurses of the hospital.</p>"
+    )
+    assert "description" not in found.fields
+
+
+def test_a_glossary_states_no_facts() -> None:
+    words = "<dt>Tempo</dt><dd>Four digits for the seconds of a repetition.</dd>"
+    words += "<dt>Stabilizer</dt><dd>A muscle that holds still, such as the deep muscles of the trunk.</dd>"
+    found = read(f"{HEAD}<h2>Glossary</h2><dl>{words}</dl>")
+    assert not found.extra
+    assert "stabilizers" not in found.fields
+    assert "tracking" not in found.fields
+
+
+def test_packages_with_a_price_are_no_facts() -> None:
+    package = "<div><b>Strong</b><span>Level: advanced</span><span>You need: barbell</span><span>€169</span></div>"
+    plain = f"{TITLE}<p>A squat.</p><ul><li><b>Target muscle:</b> Quads</li></ul>{STEPS}"
+    found = read(f"{plain}<h2>Work with me</h2>{package}")
+    assert "difficulty" not in found.fields
+    assert "equipment" not in found.fields
+
+
+def test_how_pupils_are_marked_is_no_benefit() -> None:
+    marks = "".join(
+        f"<tr><td>{level}</td><td>{text}</td></tr>"
+        for level, text in (("Beginner (1-3)", "Takes part with help."), ("Advanced (7-9)", "Helps the others."))
+    )
+    found = read(f"{HEAD}<h2>How we mark</h2><table>{marks}</table>")
+    assert "benefits" not in found.fields
+
+
+def test_another_exercise_below_about_and_its_name() -> None:
+    rows = "<dl><dt>Secondary muscles</dt><dd>Chest</dd><dt>Sets</dt><dd>4</dd></dl>"
+    found = read(f"{HEAD}<h2>About the Bench Press</h2>{rows}")
+    assert "secondary_muscles" not in found.fields
+    assert "tracking" not in found.fields
+
+
+def test_a_table_whose_labels_and_values_take_turns_by_their_class() -> None:
+    rows = [
+        ("Primary muscles", "Quads, Glutes", "Equipment", "Barbell"),
+        ("Force", "Push", "Difficulty", "Intermediate"),
+    ]
+    cells = "".join(
+        "<tr>" + "".join(f"<td class='k'>{a}</td><td>{b}</td>" for a, b in (row[:2], row[2:])) + "</tr>" for row in rows
+    )
+    found = read(f"{TITLE}<p>A squat.</p><table>{cells}</table>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads", "Glutes"]
+    assert texts(found, "equipment") == ["Barbell"]
+    assert texts(found, "difficulty") == ["Intermediate"]
+    assert texts(found, "force") == ["Push"]
+
+
+def test_steps_in_a_table_that_carries_its_heads_for_small_screens() -> None:
+    rows = "".join(
+        f"<tr><td data-label='No.'>{n}</td><td data-label='Instruction'><div>{step}</div></td></tr>"
+        for n, step in enumerate(["Stand tall.", "Bend the knees."], 1)
+    )
+    table = f"<table><thead><tr><th>No.</th><th>Instruction</th></tr></thead><tbody>{rows}</tbody></table>"
+    found = read(f"{TITLE}<p>A squat.</p>{FACTS}<h2>Exercise steps</h2>{table}")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+
+
+def test_more_information_is_what_a_shop_calls_facts() -> None:
+    rows = "<tr><th>Primary Muscle</th><td data-th='Primary Muscle'>Quads</td></tr><tr><th>Recommended Sets</th><td data-th='Recommended Sets'>3</td></tr>"
+    found = read(f"{TITLE}<p>A squat.</p>{STEPS}<h2>More Information</h2><table>{rows}</table>")
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert titled(found, "tracking") == [("Recommended Sets", "3")]
+
+
+def test_a_name_with_brackets_in_a_row_of_small_pieces() -> None:
+    place = "<div><a href='/'>Iron Den</a><strong>Chest Push (multiple response)</strong></div>"
+    found = read(f"{place}<p>A throw with a heavy ball.</p>{FACTS}{STEPS}", "Chest Push (multiple response) - Iron Den")
+    assert texts(found, "name") == ["Chest Push (multiple response)"]
