@@ -37,8 +37,9 @@ _MIME_HEAD = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
-    re.IGNORECASE | re.DOTALL,
+    # Possessive, so that a long run of comments without a page behind it is looked at once.
+    rb"\A(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html|head)\b",
+    re.IGNORECASE,
 )
 _FRAME = re.compile(rb"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _HASHED = re.compile(rb"^#{1,4} \S", re.MULTILINE)
