@@ -69,6 +69,10 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         best = _behind_menu(best, candidates, outline)
     if best is not None and best.place < 0 and not exercise_like(key(best.name)):
         best = max(_headings_above(candidates, outline), key=lambda c: c.weight, default=best)
+    if best is None or (best.place < 0 and not exercise_like(key(best.name))):
+        names = list(dict.fromkeys(names_stated(outline, profile)))
+        if len(names) == 1:
+            return -1, clean_name(names[0], profile)  # of a page that shows no name
     if best is None:
         return -1, ""
     if best.place >= 0:
