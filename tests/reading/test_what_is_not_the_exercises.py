@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import STEPS, TITLE, read, texts, titled
+from pipeline.reading import Profiles, draft
+from pipeline.reading.html import html_outline
+from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
 
 FACTS = "<ul><li><b>Target muscle:</b> Quads</li><li><b>Level:</b> Beginner</li></ul>"
 HEAD = f"{TITLE}<p>A squat with a weight in front.</p>{FACTS}{STEPS}"
@@ -29,6 +31,16 @@ def test_benefits_tips_and_steps_of_other_things(heading: str) -> None:
     assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
     assert "benefits" not in found.fields
     assert "safety_tips" not in found.fields
+
+
+def test_a_profile_may_say_otherwise() -> None:
+    mine = b"name: mine\nextends: generic\nrecognise: {hosts: [mine.example.com]}\nfields: {tips: {headings: [newsletter tips]}}"
+    tips = "<h2>Newsletter tips</h2><ul><li>Keep the heels down.</li></ul>"
+    outline = html_outline(f"<html><body>{HEAD}{tips}</body></html>")
+    assert "safety_tips" not in draft(outline, PROFILE).fields
+    assert texts(draft(outline, Profiles([("mine.yaml", mine)]).by_name["mine"]), "safety_tips") == [
+        "Keep the heels down."
+    ]
 
 
 def test_coaches_and_teams_advise_on_the_exercise() -> None:
@@ -79,7 +91,7 @@ def test_another_exercise_below_about_and_its_name() -> None:
 
 def test_a_table_whose_labels_and_values_take_turns_by_their_class() -> None:
     rows = [
-        ("Primary muscles", "Quads, Glutes", "Equipment", "Barbell"),
+        ("Primary muscles", "Quads, Glutes", "Equipment", "Barbell, Bench"),
         ("Force", "Push", "Difficulty", "Intermediate"),
     ]
     cells = "".join(
@@ -87,7 +99,7 @@ def test_a_table_whose_labels_and_values_take_turns_by_their_class() -> None:
     )
     found = read(f"{TITLE}<p>A squat.</p><table>{cells}</table>{STEPS}")
     assert texts(found, "target_muscles") == ["Quads", "Glutes"]
-    assert texts(found, "equipment") == ["Barbell"]
+    assert texts(found, "equipment") == ["Barbell", "Bench"]
     assert texts(found, "difficulty") == ["Intermediate"]
     assert texts(found, "force") == ["Push"]
 
