@@ -12,6 +12,7 @@ from pipeline.reading.candidates import (
     NEAR_THE_TOP,
     Candidate,
     candidates_of,
+    introduces,
     is_around_name,
     last_of_address,
     may_name,
@@ -129,6 +130,8 @@ def _only_top(outline: Outline, profile: Profile, parts: list[str], site: str | 
     others = [part for part in parts if part in known_names() and key(name) not in part]
     if others and key(name) not in known_names():
         alone = False  # "Heavy and Happy: Push-Up"
+    if not exercise_like(key(name)) and any(introduces(head, profile) for head in outline.blocks[place + 1 :]):
+        alone = False  # a trainer, and further down "Exercise of the week: Spell Caster"
     if not parts and not exercise_like(key(name)) and any(map(_is_known, _above_or_near(place, outline))):
         alone = False  # the head of a letter, or a line above a rule
     if key(name) not in known_names() and _is_at_foot(name, place, outline):
