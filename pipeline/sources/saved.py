@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from pipeline.errors import NoSuchThing, UnreadablePage
+from pipeline.reading.charset import utf16_of
 from pipeline.records import Page
 from pipeline.sources import sniff
 
@@ -297,6 +298,8 @@ def saved_from(content: bytes) -> tuple[str | None, str | None]:
     head = content[:_LOOKED_AT]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "replace").encode()
+    elif wide := utf16_of(head):
+        head = head.decode(wide, "replace").encode()
     single = _SINGLE_FILE.search(head)
     if single:
         url = single.group(1).decode("utf-8", "replace")

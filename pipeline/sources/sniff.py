@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.errors import UnreadablePage
+from pipeline.reading.charset import utf16_of
 
 HTML = "text/html"
 TEXT = "text/plain"
@@ -67,7 +68,7 @@ def media_type(content: bytes) -> str:
     head = content[:_LOOKED_AT]
     if _MIME_HEAD.match(head[:8000]):
         return MHTML
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf16(head):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_of(head):
         head = head.replace(b"\0", b"")
     elif _is_binary(head):
         raise UnreadablePage("not-a-page", "the file is binary data, not text; save the page as HTML")
@@ -88,13 +89,6 @@ def _is_text_with_tags(head: bytes) -> bool:
     if heading < 0 or any(b"<" in line for line in lines[: heading + 1]):
         return False
     return head.count(b"</") * _LINES_A_TAG < head.count(b"\n")
-
-
-def _is_utf16(head: bytes) -> bool:
-    sample = head[:2000]
-    return len(sample) > 20 and max(sample[::2].count(0), sample[1::2].count(0)) > 0.4 * len(sample) / 2 > 2 * min(
-        sample[::2].count(0), sample[1::2].count(0)
-    )
 
 
 def _is_binary(head: bytes) -> bool:
