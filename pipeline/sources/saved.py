@@ -66,7 +66,7 @@ _MOST_META = 1 << 20
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(
     rb"<!--\s*(?:Page saved with|Archive processed by) SingleFile\s+url:\s*(\S+)"
-    rb"(?:\s+saved date:[ \t]*([^\r\n<]{1,200}?)[ \t]*(?:-->|\r|\n))?",
+    rb"(?:\s+saved date:([^\r\n<]{1,200}))?",
     re.IGNORECASE,
 )
 _LOOKED_AT = 5000
@@ -306,7 +306,7 @@ def saved_from(content: bytes) -> tuple[str | None, str | None]:
     single = _SINGLE_FILE.search(head)
     if single:
         url, when = ((said or b"").decode("utf-8", "replace") for said in single.groups())
-        return url if url.startswith("http") else None, iso_time(when)
+        return url if url.startswith("http") else None, iso_time(when.partition("-->")[0])
     saved = _SAVED_FROM.search(head)
     return (saved.group(1).decode("utf-8", "replace"), None) if saved else (None, None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import quopri
+import time
 
 import pytest
 
@@ -185,6 +186,12 @@ NOTES = {
 def test_what_single_file_notes_of_a_page_is_kept(note: str, when: str | None) -> None:
     page = html_page().replace('<html lang="en">', f'<html lang="en"><!--\n {note}-->')
     assert saved_from(page.encode()) == (URL, when)
+
+
+def test_a_note_of_blanks_does_not_stop_the_run() -> None:
+    begun = time.perf_counter()
+    assert saved_from(b"<!-- Page saved with SingleFile url: x saved date: " + b" " * 9000) == (None, None)
+    assert time.perf_counter() - begun < 1
 
 
 @pytest.mark.parametrize(
