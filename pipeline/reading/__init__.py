@@ -9,6 +9,7 @@ from pipeline.errors import UnreadablePage
 from pipeline.reading.charset import decode
 from pipeline.reading.choosing import Profiles
 from pipeline.reading.drafting import draft, drafted
+from pipeline.reading.frames import frames_of, where_the_text_is
 from pipeline.reading.plain import ends_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.stated import stated_address
@@ -18,6 +19,8 @@ from pipeline.stages import Stages, finished
 _TAIL = 2000
 """Letters at the end of a page that are looked at."""
 _FEWEST_WORDS = 3
+_FEW_BLOCKS = 3
+"""A page of frames says at most that it is one."""
 _STEPS = frozenset(("step", "steps", "exerciseInstructions", "instructions"))
 """What the data of a page that shows nothing must hold to be read."""
 _NESTING = re.compile(r"</?(?:div|span|section|article|table|td|ul|ol|li|b|i|font|blockquote|p)\b")
@@ -71,6 +74,8 @@ def outlined(page: Page) -> Stages[Outline]:
         seen = replace(seen, problems=(*seen.problems, ("charset-in-doubt", doubt)))
     if page.problem:
         seen = replace(seen, problems=(*seen.problems, ("companion-unreadable", page.problem)))
+    if len(seen.blocks) <= _FEW_BLOCKS and page.media_type != "text/plain" and (frames := frames_of(text)):
+        raise UnreadablePage("no-text", where_the_text_is(frames))
     if not seen.blocks and not any(_STEPS.intersection(data) for data in seen.structured):
         if _depth(text) > _DEEPEST:
             raise UnreadablePage("too-complex", "the page nests too deep; save the article alone")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import hashlib
 import io
 import tarfile
@@ -12,12 +10,10 @@ import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, redirect_stderr
 from dataclasses import replace
-from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 
 from pipeline.errors import UnreadablePage
 from pipeline.records import Page
-from pipeline.sources import sniff
+from pipeline.sources import mhtml, sniff
 from pipeline.sources.saved import SUFFIXES, saved_from
 
 _MOST_MEMBERS = 100_000
@@ -63,6 +59,10 @@ def pages(content: bytes, kind: str, file: str, most_bytes: int, depth: int = 0)
             file,
             UnreadablePage("damaged-archive", f"the archive is damaged ({error}); pack or download it again"),
         )
+
+
+def _mhtml(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
+    yield mhtml.page(content, file)
 
 
 def _any(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
@@ -155,46 +155,6 @@ def _is_page(name: str) -> bool:
         and not parts[-1].startswith(".")
         and not any(p.endswith("_files") for p in parts[:-1])
     )
-
-
-# --- MHTML ----------------------------------------------------------------------------------------------------
-
-
-def _mhtml(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
-    """The root part is the page (RFC 2387, RFC 2557); other HTML parts are frames of it."""
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    parts = [p for p in message.walk() if p.get_content_type() in ("text/html", "application/xhtml+xml")]
-    bodies = [(p, body) for p in parts if isinstance(body := p.get_payload(decode=True), bytes) and body.strip()]
-    if not bodies:
-        raise UnreadablePage("no-text", "the MHTML file holds no HTML part; save the page again")
-    address = message.get("Snapshot-Content-Location")
-    start = message.get_param("start")
-    named = [
-        (part, body)
-        for part, body in bodies
-        if (start and part.get("Content-ID") == start) or (address and part.get("Content-Location") == address)
-    ]
-    part, body = named[0] if named else max(bodies, key=lambda entry: len(entry[1]))
-    yield _mhtml_page(message, part, body, file)
-
-
-def _mhtml_page(message: EmailMessage, part: EmailMessage, body: bytes, file: str) -> Page:
-    url = message.get("Snapshot-Content-Location") or part.get("Content-Location") or message.get("Content-Location")
-    url, retrieved = (str(url).strip() if url else None), None
-    try:
-        retrieved = parsedate_to_datetime(str(message["Date"])).isoformat() if message["Date"] else None
-    except (ValueError, TypeError, OverflowError):
-        retrieved = None
-    page = Page(
-        body,
-        file,
-        hashlib.sha256(body).hexdigest(),
-        sniff.HTML,
-        url if url and url.startswith("http") else None,
-        retrieved,
-    )
-    charset = part.get_content_charset()
-    return replace(page, charset=charset) if charset else page
 
 
 # --- WARC -----------------------------------------------------------------------------------------------------

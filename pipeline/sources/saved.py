@@ -15,8 +15,10 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from pipeline.errors import NoSuchThing, UnreadablePage
+from pipeline.reading.charset import utf16_of
 from pipeline.records import Page
 from pipeline.sources import sniff
+from pipeline.sources.times import iso_time
 
 FOLDER = "raw"
 SUFFIXES = (
@@ -63,7 +65,9 @@ _MOST_META = 1 << 20
 # Chrome, Firefox and Internet Explorer write the first, SingleFile the second.
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(
-    rb"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n<]+?)\s*-->", re.IGNORECASE
+    rb"<!--\s*(?:Page saved with|Archive processed by) SingleFile\s+url:\s*(\S+)"
+    rb"(?:\s+saved date:([^\r\n<]{1,200}))?",
+    re.IGNORECASE,
 )
 _LOOKED_AT = 5000
 
@@ -293,14 +297,16 @@ def _page(content: bytes, file: str, kind: str, meta: dict[str, str], problem: s
 
 
 def saved_from(content: bytes) -> tuple[str | None, str | None]:
-    """Address and time that the saving program wrote into the page."""
+    """Address and time that the saving program wrote into the page; the time in ISO 8601."""
     head = content[:_LOOKED_AT]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "replace").encode()
+    elif wide := utf16_of(head):
+        head = head.decode(wide, "replace").encode()
     single = _SINGLE_FILE.search(head)
     if single:
-        url = single.group(1).decode("utf-8", "replace")
-        return url if url.startswith("http") else None, single.group(2).decode("utf-8", "replace")
+        url, when = ((said or b"").decode("utf-8", "replace") for said in single.groups())
+        return url if url.startswith("http") else None, iso_time(when.partition("-->")[0])
     saved = _SAVED_FROM.search(head)
     return (saved.group(1).decode("utf-8", "replace"), None) if saved else (None, None)
 

@@ -156,9 +156,9 @@ def test_properties_belong_to_the_item_that_they_stand_in_however_deep() -> None
 def test_only_an_address_on_the_web_is_that_of_a_page() -> None:
     assert saved_from(b"<!-- saved from url=(0014)about:internet -->") == (None, None)
     assert saved_from(b"<!-- saved from url=(0025)https://gym.example.com/a -->") == ("https://gym.example.com/a", None)
-    single = b"<!--\n Page saved with SingleFile\n url: %s\n saved date: Sat Nov 28 2026\n-->"
-    assert saved_from(single % b"file:///home/ann/a.html") == (None, "Sat Nov 28 2026")
-    assert saved_from(single % b"https://gym.example.com/a") == ("https://gym.example.com/a", "Sat Nov 28 2026")
+    single = b"<!--\n Page saved with SingleFile\n url: %s\n saved date: Sat Nov 28 2026 09:30:00 GMT+0000\n-->"
+    assert saved_from(single % b"file:///home/ann/a.html") == (None, "2026-11-28T09:30:00+00:00")
+    assert saved_from(single % b"https://gym.example.com/a")[0] == "https://gym.example.com/a"
 
 
 def _property(label: str, value: str) -> str:
