@@ -125,3 +125,36 @@ def test_a_name_with_brackets_in_a_row_of_small_pieces() -> None:
     place = "<div><a href='/'>Iron Den</a><strong>Chest Push (multiple response)</strong></div>"
     found = read(f"{place}<p>A throw with a heavy ball.</p>{FACTS}{STEPS}", "Chest Push (multiple response) - Iron Den")
     assert texts(found, "name") == ["Chest Push (multiple response)"]
+
+
+def test_the_exercise_on_the_page_of_a_trainer() -> None:
+    trainer = "<h1>Gus Halloway</h1><p>Personal trainer in Norwich.</p><h2>About me</h2><p>I was a roofer.</p>"
+    exercise = f"<h2>Exercise of the week: Spell Caster</h2><p>It looks like a wizard at work.</p>{FACTS}{STEPS}"
+    found = read(f"{trainer}{exercise}", "Gus Halloway - Personal Trainer in Norwich")
+    assert texts(found, "name") == ["Spell Caster"]
+    assert texts(found, "description") == ["It looks like a wizard at work."]
+    assert texts(found, "target_muscles") == ["Quads"]
+
+
+def test_counts_of_an_index_at_the_foot_are_no_facts() -> None:
+    rows = "".join(f"<tr><td>{part} exercises</td><td>{n}</td></tr>" for part, n in (("Neck", 41), ("Hip", 214)))
+    assert not read(f"{HEAD}<table>{rows}</table>").extra
+
+
+def test_who_wrote_a_post_begins_no_section() -> None:
+    post = "<h4>quarrelsome_oak</h4><h5>Moderator</h5><p>A squat with a weight in front.</p>"
+    assert texts(read(f"{TITLE}{post}{FACTS}{STEPS}"), "description") == ["A squat with a weight in front."]
+    answer = "<h2>2 Answers</h2><p>A squat with a weight in front.</p>"
+    assert texts(read(f"{TITLE}<p>Ask Question</p>{answer}{FACTS}{STEPS}"), "description") == [
+        "A squat with a weight in front."
+    ]
+
+
+def test_the_word_and_the_number_of_a_step_side_by_side() -> None:
+    steps = "".join(
+        f"<div class='s'><div><span>Step</span> <span>{n}</span></div><p>{text}</p></div>"
+        for n, text in enumerate(["Stand tall.", "Bend the knees."], 1)
+    )
+    found = read(f"{TITLE}<p>A squat.</p>{FACTS}<h2>What you have to do</h2>{steps}")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+    assert texts(found, "difficulty") == ["Beginner"]
