@@ -18,9 +18,8 @@ _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 COUNTED = re.compile(
     r"^(?:exercise|drill|lesson|chapter|unit|move|episode|ep|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
 )
-_CHAPTER = re.compile(
-    r"^(?:\d{1,2}\.\d{1,3}\.?|\d{1,2}-\d{1,3}\.)\s+(?=[A-Z](?![Ee][Pp]\b))"
-)  # "1.5 Rep Bench Press" is a name
+# "1.5 Rep Bench Press" is a name.
+_CHAPTER = re.compile(r"^(?:\d{1,2}\.\d{1,3}\.?|\d{1,2}-\d{1,3}\.)\s+(?=[A-Z](?![Ee][Pp]\b))")
 AFTERTHOUGHT = re.compile(
     r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips|form|technique|notes|sheet|card|record)\b[^()]*|self\.\w+)\)$",
     re.IGNORECASE,

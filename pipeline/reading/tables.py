@@ -165,8 +165,8 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
         return False  # "Step | What to do", and below it "1", or "Measure | How", and below it "Time"
     if all(map(_is_label, heads)):
         return len(rows) > 2 or len(heads) > 2 or all(map(_is_called_label, heads))
+    # One row of many values needs no mark on the heads above it.
     plain = len(rows) == 2 and len(heads) > 2 and not any(map(_are_in_turns, rows))
-    # one row of many values needs no mark on the heads above it
     return plain and not any(map(_is_label, heads)) and not any(map(_is_value, heads))
 
 
