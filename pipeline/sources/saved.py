@@ -58,6 +58,8 @@ _SINGLE_FILE = re.compile(
     rb"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n<]+?)\s*-->", re.IGNORECASE
 )
 _LOOKED_AT = 5000
+_MOST_MESSAGE = 300
+"""Letters that a message may have with an address in it."""
 
 
 class Found(NamedTuple):
@@ -199,7 +201,7 @@ def read(path: Path, file: str, most_bytes: int) -> Iterator[Page | tuple[str, U
             yield _page(content, file, kind, meta, problem)
             return
     except UnreadablePage as error:
-        yield file, error
+        yield file, error.alone()
         return
     from pipeline.sources import archives  # most pages are plain files
 
@@ -251,6 +253,12 @@ def _page(content: bytes, file: str, kind: str, meta: dict[str, str], problem: s
         charset=meta.get("charset") or None,
         problem=problem,
     )
+
+
+def addressed(message: str, url: str | None) -> str:
+    """A message that says which page is meant by its address, where there is room for it."""
+    longer = f"{message} ({url})"
+    return longer if url and len(longer) <= _MOST_MESSAGE else message
 
 
 def saved_from(content: bytes) -> tuple[str | None, str | None]:
