@@ -1,0 +1,40 @@
+"""Archives in a collection: what cannot be read of one is told, and nothing is said of what nobody could look at."""
+
+from __future__ import annotations
+
+from tests.sources.making import page, tarred, zipped
+from tests.trouble.world import World, outcomes
+
+PAGES = [("a.html", page("Squat")), ("b.html", page("Lunge")), ("c.html", page("Plank"))]
+
+
+def test_pages_that_a_damaged_archive_hides_are_not_called_gone(world: World) -> None:
+    packed = tarred(PAGES)
+    world.page("x.tar", packed)
+    world.ingest()
+    second = packed.index(b"b.html")
+    world.page("x.tar", packed[: second + 148] + b"x" * 8 + packed[second + 156 :])
+    done = world.run("ingest")
+    assert done.code == 1 and "gone" not in done.err and "[damaged-archive]" in done.err
+    assert world.ids() == ["lunge", "plank", "squat"]
+
+
+def test_pages_of_a_damaged_archive_within_another_are_not_called_gone(world: World) -> None:
+    packed = tarred(PAGES[1:])
+    world.page("x.zip", zipped([PAGES[0], ("in.tar", packed)]))
+    world.ingest()
+    world.page("x.zip", zipped([PAGES[0], ("in.tar", packed[: packed.index(b"c.html") + 200])]))
+    done = world.run("ingest")
+    assert done.code == 1 and "gone" not in done.err
+
+
+def test_entries_of_one_name_are_the_same_in_every_command_and_run(world: World) -> None:
+    world.page("x.zip", zipped([("a.html", page("Squat")), ("a.html", page("Lunge"))]))
+    assert outcomes(world.ingest()) == {"raw/x.zip#a.html": "new", "raw/x.zip#a.html (2)": "new"}
+    assert world.record("lunge")["source"]["file"] == "raw/x.zip#a.html (2)"
+    assert world.run("probe", "--json", "raw/x.zip#a.html (2)").json["id"] == "lunge"
+    assert world.ingest()["unchanged"] == 2
+    world.page("y.html", page("Plank"))
+    (world.index / "state.db").unlink()
+    report = outcomes(world.ingest())
+    assert report == {"raw/x.zip#a.html": "unchanged", "raw/x.zip#a.html (2)": "unchanged", "raw/y.html": "new"}
