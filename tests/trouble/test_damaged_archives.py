@@ -38,3 +38,18 @@ def test_entries_of_one_name_are_the_same_in_every_command_and_run(world: World)
     (world.index / "state.db").unlink()
     report = outcomes(world.ingest())
     assert report == {"raw/x.zip#a.html": "unchanged", "raw/x.zip#a.html (2)": "unchanged", "raw/y.html": "new"}
+
+
+def test_probe_shows_the_whole_pages_of_an_archive_and_names_the_others(world: World) -> None:
+    packed = bytearray(zipped(PAGES[:2]))
+    for mark, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        packed[packed.find(mark) + flags] |= 1
+    world.page("x.zip", bytes(packed))
+    done = world.run("probe", "raw/x.zip")
+    assert done.code == 1 and "raw/x.zip#b.html: text/html" in done.out
+    (line,) = (line for line in done.lines if ": error: " in line)
+    assert line.startswith("raw/x.zip#a.html: error: ") and "password" in line
+    first, second = world.run("probe", "--json", "raw/x.zip").json
+    assert (first["file"], first["rejected"], second["id"]) == ("raw/x.zip#a.html", True, "lunge")
+    alone = world.run("probe", "raw/x.zip#a.html")
+    assert alone.code == 1 and alone.err.startswith("exercises: raw/x.zip#a.html: this member")
