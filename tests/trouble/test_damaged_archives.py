@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tests.sources.making import page, tarred, zipped
-from tests.trouble.world import World, outcomes
+import pytest
+
+from pipeline.sources.fetch import decoding
+from tests.sources.making import page, response, tarred, zipped
+from tests.trouble.world import World, codes, outcomes
 
 PAGES = [("a.html", page("Squat")), ("b.html", page("Lunge")), ("c.html", page("Plank"))]
 
@@ -53,3 +56,20 @@ def test_probe_shows_the_whole_pages_of_an_archive_and_names_the_others(world: W
     assert (first["file"], first["rejected"], second["id"]) == ("raw/x.zip#a.html", True, "lunge")
     alone = world.run("probe", "raw/x.zip#a.html")
     assert alone.code == 1 and alone.err.startswith("exercises: raw/x.zip#a.html: this member")
+
+
+def test_a_page_that_needs_an_extra_is_read_once_it_is_there(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    import brotli
+
+    body = brotli.compress(page("Squat"))
+    world.page("x.warc", response(body, "Squat", ["Content-Encoding: br"]) + response(page("Lunge"), "Lunge"))
+    with monkeypatch.context() as without:
+        without.setattr(decoding, "accepted", lambda: "gzip, deflate")
+        assert codes(world.ingest(), "raw/x.warc#1") == ["needs-fetch"]
+    assert outcomes(world.ingest()) == {"raw/x.warc#1": "new", "raw/x.warc#2": "unchanged"}
+
+
+def test_a_page_of_a_web_archive_that_is_no_exercise_is_named_by_its_address(world: World) -> None:
+    world.page("x.warc", response(b"<html><body><h1>News</h1><p>We moved.</p></body></html>", "news"))
+    (line,) = world.run("ingest").lines
+    assert line.startswith("raw/x.warc#1: error: ") and "(https://example.com/news)" in line
