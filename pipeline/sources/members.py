@@ -32,11 +32,12 @@ def zipped(content: bytes, allowance: Allowance) -> Iterator[Member]:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         named = zip(told_apart([info.filename for info in infos]), infos, strict=True)
         for name, info in sorted(named, key=lambda entry: entry[1].filename):
-            if is_page(info.filename) or (may_be_page(info.filename) and _begins_as_page(archive, info)):
+            if is_page(info.filename) or (may_be_page(info.filename) and _begins_as_page(archive, info, allowance)):
                 yield name, _unzipped(archive, info, allowance)
 
 
-def _begins_as_page(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+def _begins_as_page(archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: Allowance) -> bool:
+    allowance.spend(info.compress_size)
     try:
         return not info.flag_bits & _ENCRYPTED and sniff.begins_as_page(_begin(archive, info, _LOOKED_AT))
     except (zipfile.BadZipFile, MemoryError, *DAMAGE):
@@ -48,12 +49,16 @@ def _unzipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: Allowa
         return UnreadablePage("encrypted-archive", "this member of the archive needs a password; unpack it by hand")
     if info.file_size > allowance.most_bytes:
         return allowance.too_large()
-    allowance.spend(info.file_size)
+    allowance.spend(max(info.file_size, info.compress_size))  # many members may share the same packed bytes
     try:
         content = _begin(archive, info, info.file_size + 1)
         return content if zlib.crc32(content) == info.CRC else _damaged("it is not what its checksum says")
     except MemoryError:
         return UnreadablePage("out-of-memory", "unpacking it takes more memory than there is; unpack it by hand")
+    except NotImplementedError as error:
+        return UnreadablePage(
+            "damaged-archive", f"this member of the archive cannot be unpacked ({error}); unpack it by hand"
+        )
     except (zipfile.BadZipFile, *DAMAGE) as error:
         return _damaged(error)
 

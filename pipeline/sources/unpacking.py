@@ -52,14 +52,14 @@ class Allowance:
         if self._bytes < 0:
             most = self.most_bytes * PAGES_WORTH / 1e6
             raise Spent(
-                f"unpacked it has more than {most:,.6g} MB in all; unpack it by hand, or raise read.max_page_bytes"
+                f"unpacked it has more than {most:,.6g} MB in all, of which the rest is not read; unpack it by hand, or raise read.max_page_bytes"
             )
 
     def member(self) -> None:
         """Counts a member. Raises Spent."""
         self._members -= 1
         if self._members < 0:
-            raise Spent(f"it has more than {MOST_MEMBERS:,} members; unpack it by hand")
+            raise Spent(f"it has more than {MOST_MEMBERS:,} members, of which the rest is not read; unpack it by hand")
 
     def too_large(self) -> UnreadablePage:
         """The error for a page that is larger than the largest."""
