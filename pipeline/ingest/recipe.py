@@ -13,8 +13,13 @@ from pipeline.settings import Settings
 from pipeline.vocabulary import fingerprint
 
 _PARTS = (
-    *("*.py", "sources/*.py", "reading/**/*.py", "reading/*.yaml"),
-    *("rules/**/*.py", "rules/*.yaml", "vocabulary/**/*.py"),
+    "*.py",
+    "sources/*.py",
+    "reading/**/*.py",
+    "reading/*.yaml",
+    "rules/**/*.py",
+    "rules/*.yaml",
+    "vocabulary/**/*.py",
 )
 """Where the program's part stands; the vocabulary's data and the profiles have fingerprints of their own."""
 

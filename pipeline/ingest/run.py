@@ -80,6 +80,8 @@ def _ingest(
         run = _Run(root, settings, options, state, documents, ahead, on_progress)
         storing.make_folder(root)
         try:
+            if not paths:
+                found, passed_over = _with_named(root, state, found, passed_over)
             run.read(found, forget_others=not paths)
             indexed = run.index() if options.index else 0
         except BaseException:
@@ -102,6 +104,22 @@ def _ingest(
         left_behind=left_behind,
         results=lambda: _results(root, files),
     )
+
+
+def _name(found: Found) -> str:
+    return found.file
+
+
+def _with_named(
+    root: Path, state: RunState, found: list[Found], passed_over: list[str]
+) -> tuple[list[Found], list[str]]:
+    """The files of a run over all of raw/ with those that were named once and are still there, whatever they are called;
+    and the others of those passed over.
+    """
+    named = state.files() - {f.file for f in found}
+    there = tuple(root / file for file in sorted(named) if (root / file).is_file())
+    more = saved.find(root, there) if there else ()
+    return sorted((*found, *more), key=_name), [file for file in passed_over if file not in named]
 
 
 def _results(root: Path, files: list[str] | None) -> Iterator[Result]:

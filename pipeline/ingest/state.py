@@ -212,10 +212,13 @@ class RunState:
         rows = self._db.execute("SELECT file, id FROM pages WHERE container = ? AND id != ''", (file,))
         return {str(page): str(exercise_id) for page, exercise_id in rows}
 
+    def files(self) -> set[str]:
+        """The files of which something is known."""
+        return {file for (file,) in self._db.execute("SELECT file FROM files UNION SELECT container FROM pages")}
+
     def forget_all_but(self, files: Set[str]) -> tuple[list[str], dict[str, str]]:
         """Forgets what is known of other files; the rejected pages among it, and the ids of the others."""
-        known = {file for (file,) in self._db.execute("SELECT file FROM files UNION SELECT container FROM pages")}
-        gone = known - files
+        gone = self.files() - files
         rejected = [page for page, file in self.rejected().items() if file in gone] if gone else []
         ids = {page: exercise_id for file in gone for page, exercise_id in self.ids_of(file).items()}
         for file in gone:

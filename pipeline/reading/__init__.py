@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import accumulate
+
 from pipeline.errors import UnreadablePage
 from pipeline.reading.charset import decode
 from pipeline.reading.choosing import Profiles
 from pipeline.reading.drafting import draft, drafted
+from pipeline.reading.frames import frames_of, where_the_text_is
 from pipeline.reading.plain import ends_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.stated import stated_address
@@ -15,6 +19,13 @@ from pipeline.stages import Stages, finished
 _TAIL = 2000
 """Letters at the end of a page that are looked at."""
 _FEWEST_WORDS = 3
+_FEW_BLOCKS = 3
+"""A page of frames says at most that it is one."""
+_STEPS = frozenset(("step", "steps", "exerciseInstructions", "instructions"))
+"""What the data of a page that shows nothing must hold to be read."""
+_NESTING = re.compile(r"</?(?:div|span|section|article|table|td|ul|ol|li|b|i|font|blockquote|p)\b")
+_DEEPEST = 250
+"""Elements in each other; of more the parser keeps nothing."""
 
 __all__ = ["Profile", "Profiles", "draft", "drafted_of", "outline", "outlined"]
 
@@ -63,9 +74,18 @@ def outlined(page: Page) -> Stages[Outline]:
         seen = replace(seen, problems=(*seen.problems, ("charset-in-doubt", doubt)))
     if page.problem:
         seen = replace(seen, problems=(*seen.problems, ("companion-unreadable", page.problem)))
-    if not seen.blocks:
+    if len(seen.blocks) <= _FEW_BLOCKS and page.media_type != "text/plain" and (frames := frames_of(text)):
+        raise UnreadablePage("no-text", where_the_text_is(frames))
+    if not seen.blocks and not any(_STEPS.intersection(data) for data in seen.structured):
+        if _depth(text) > _DEEPEST:
+            raise UnreadablePage("too-complex", "the page nests too deep; save the article alone")
         raise UnreadablePage("no-text", "the page holds no text; open it in a browser, and save it again when it shows")
     return seen
+
+
+def _depth(text: str) -> int:
+    """How deep the elements of a page stand in each other."""
+    return max(accumulate(-1 if tag[1] == "/" else 1 for tag in _NESTING.findall(text)), default=0)
 
 
 def _cut(text: str) -> tuple[str, str] | None:

@@ -370,6 +370,11 @@ def _is_introduced_name(text: str, profile: Profile) -> bool:
     return introduced and profile.exactly(name) is None  # "Step by step guide"
 
 
+def introduces(block: Block, profile: Profile) -> bool:
+    """Whether a block is a heading that is the name of an exercise behind words that are put before one."""
+    return isinstance(block, Heading) and ":" in block.text and _is_introduced_name(block.text, profile)
+
+
 def _labels_name(label: str, value: str, profile: Profile) -> bool:
     """Whether a label says that its value is the name; "Name" alone may be anybody's."""
     if not value:

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
+from pathlib import Path
+
+from pipeline import datafiles
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# WHATWG Encoding Standard: these labels all mean windows-1252, and latin-9's cousins stand for themselves.
-_WINDOWS_1252 = frozenset(
-    (
-        "iso-8859-1",
-        "iso8859-1",
-        "latin1",
-        "latin-1",
-        "l1",
-        "ascii",
-        "us-ascii",
-        "iso_8859-1",
-        "cp1252",
-        "x-cp1252",
-    )
-)
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
 _NO_CHARSETS = frozenset(
     ("utf-7", "idna", "punycode", "unicode_escape", "raw-unicode-escape", "undefined", "charmap", "mbcs", "oem")
 )
+_ESCAPE = b"\x1b"
+_ESCAPED = "iso2022"
+"""How the names of the codecs begin that write every letter in ASCII."""
 _LOOKED_AT = 4096
 _GUESSED_FROM = 65_536
+_WIDE_SAMPLE = 2000
+_FEWEST_WIDE = 20
 
 
 def decode(content: bytes, declared: str | None = None) -> tuple[str, str | None]:
@@ -39,13 +33,30 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str | None
     for mark, name in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(name, "replace"), None
+    if wide := utf16_of(content):
+        return content.decode(wide, "replace"), None
     try:
-        return content.decode("utf-8"), None
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         # A page cut short in the middle of a character is still UTF-8.
         if error.start >= len(content) - 3 and error.start > 0 and max(content[: error.start]) >= 0x80:
             return content.decode("utf-8", "ignore"), None
-    return _decode_other(content, declared)
+        return _decode_other(content, declared)
+    if _ESCAPE in content and text.isascii():
+        return _unescaped(content, declared) or text, None
+    return text, None
+
+
+def utf16_of(content: bytes) -> str | None:
+    """The codec of UTF-16 without a byte-order mark, by the zeros that half of its bytes are; None for everything else."""
+    if content.find(b"\0", 0, _WIDE_SAMPLE) < 0:  # nearly always
+        return None
+    sample = content[:_WIDE_SAMPLE]
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    letters = len(sample) / 2
+    if len(sample) <= _FEWEST_WIDE or not max(first, second) > 0.4 * letters > 2 * min(first, second):
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
 def _decode_other(content: bytes, declared: str | None) -> tuple[str, str | None]:
@@ -66,6 +77,13 @@ def _decode_other(content: bytes, declared: str | None) -> tuple[str, str | None
     return text, None
 
 
+def _unescaped(content: bytes, declared: str | None) -> str | None:
+    """The text of a page in a charset that writes every letter in ASCII, behind escape signs; None for any other."""
+    stated = declared or _stated(content)
+    name = _codec(stated) if stated else None
+    return content.decode(name, "replace") if name and name.startswith(_ESCAPED) else None
+
+
 def _stated(content: bytes) -> str | None:
     head = content[:_LOOKED_AT]
     found = _META.search(head) or _XML.search(head)
@@ -74,16 +92,26 @@ def _stated(content: bytes) -> str | None:
 
 def _codec(label: str) -> str | None:
     label = label.strip().lower()
-    if label in _WINDOWS_1252:
-        return "cp1252"
     if label.startswith(("utf-16", "utf16", "utf-32")):
         return "utf-8"  # whoever could read the declaration did not read UTF-16 (WHATWG, prescan)
+    known = _labels()
+    if label in known:
+        return known[label]
     try:
         found = codecs.lookup(label)
     except (LookupError, ValueError):
         return None
     # Python knows codecs that are no charsets (zip, rot13), and some that no page may use (utf-7, punycode).
-    return found.name if getattr(found, "_is_text_encoding", True) and found.name not in _NO_CHARSETS else None
+    if not getattr(found, "_is_text_encoding", True) or found.name in _NO_CHARSETS:
+        return None
+    return known.get(found.name.replace("_", "-"), found.name)  # other spellings of a label: "latin-1", "euc_kr"
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """The codec that browsers take for each label they know."""
+    loaded = datafiles.load(Path(__file__).parent / "charsets.yaml")
+    return {label: codec for codec, labels in loaded.items() for label in labels}
 
 
 def _mostly_utf8(content: bytes) -> bool:
@@ -91,9 +119,6 @@ def _mostly_utf8(content: bytes) -> bool:
 
 
 def _detect(content: bytes) -> str:
-    head = content[:_LOOKED_AT]
-    if head.count(0) * 3 > len(head):
-        return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
     try:
         content.decode("cp1252")
     except UnicodeDecodeError:

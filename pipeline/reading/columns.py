@@ -102,7 +102,8 @@ def _edges_at_numbers(lines: list[str]) -> set[str]:
     above = Counter(lines[n - 1].strip() for n in numbers)
     feet = {line for line, times in above.items() if times > 1 and len(line) >= _SHORTEST_HEAD}
     below = {lines[n + 1].strip() for n in numbers[:-1] if lines[n - 1].strip() in feet}
-    return feet | {line for line in below if line and sum(other.strip() == line for other in lines) > 1}
+    times = Counter(line.strip() for line in lines if line.strip() in below)
+    return feet | {line for line in below if line and times[line] > 1}
 
 
 def _indented(lines: list[str]) -> list[str]:

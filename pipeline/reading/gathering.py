@@ -24,6 +24,8 @@ _TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
 """Fields of muscles, without which facts are not complete."""
 _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
+_OF_AN_INDEX = " exercise"
+"""How the key of a label ends whose value says how many pages there are: "Neck exercises: 41"."""
 _HOUR = re.compile(r"^\d{1,2}[:.]\d\d(?: ?[ap]m)?$", re.IGNORECASE)
 """When a class begins: "9:30"."""
 _SPAN = re.compile(r"\d{1,3}\s*(?:to|[-–])\s*\d{1,3}")
@@ -201,6 +203,7 @@ class Gatherer:
         if (
             key(label) in self._profile.page_labels
             or load("difficulty").find(label)  # how many lifters reach that level
+            or (key(label).endswith(_OF_AN_INDEX) and all(map(str.isdigit, texts)))
             or _is_of_a_plan(label)
             or _names_exercises(texts)
             or not any(text.strip("_ ") for text in texts)

@@ -12,6 +12,7 @@ from pipeline.reading.candidates import (
     NEAR_THE_TOP,
     Candidate,
     candidates_of,
+    introduces,
     is_around_name,
     last_of_address,
     may_name,
@@ -64,11 +65,11 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         candidates = [c for c in candidates if c.place >= 0]  # a part of the title alone is for pages that show no name
     if nearest >= 0:
         candidates = [c for c in candidates if c.place == nearest]
-    best = max(candidates, key=lambda c: (c.weight, -c.place if c.place >= 0 else -_FAR), default=None)
-    if best is not None and not outline.marked_up:
-        best = _behind_menu(best, candidates, outline)
-    if best is not None and best.place < 0 and not exercise_like(key(best.name)):
-        best = max(_headings_above(candidates, outline), key=lambda c: c.weight, default=best)
+    best = _best_of(candidates, outline, profile)
+    if best is None or (best.place < 0 and not exercise_like(key(best.name))):
+        names = list(dict.fromkeys(names_stated(outline, profile)))
+        if len(names) == 1:
+            return -1, clean_name(names[0], profile)  # of a page that shows no name
     if best is None:
         return -1, ""
     if best.place >= 0:
@@ -77,6 +78,25 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         name = _with_its_brackets(name, place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     return _mark_of(best.name, outline, profile), best.name
+
+
+def _best_of(candidates: list[Candidate], outline: Outline, profile: Profile) -> Candidate | None:
+    """What most speaks for being the name; None where nothing could be."""
+    best = max(candidates, key=lambda c: (c.weight, -c.place if c.place >= 0 else -_FAR), default=None)
+    if best is not None and not exercise_like(key(best.name)):
+        best = _introduced(candidates, outline, profile) or best
+    if best is not None and not outline.marked_up:
+        best = _behind_menu(best, candidates, outline)
+    if best is not None and best.place < 0 and not exercise_like(key(best.name)):
+        return max(_headings_above(candidates, outline), key=lambda c: c.weight, default=best)
+    return best
+
+
+def _introduced(candidates: Iterable[Candidate], outline: Outline, profile: Profile) -> Candidate | None:
+    """The only known name that a heading introduces, on the page of a trainer: "Exercise of the week: Spell Caster"."""
+    heads = {c.name: c for c in candidates if c.place >= 0 and introduces(outline.blocks[c.place], profile)}
+    known = [c for c in heads.values() if key(c.name) in known_names()]
+    return known[0] if len(known) == 1 else None
 
 
 def _behind_menu(first: Candidate, candidates: Iterable[Candidate], outline: Outline) -> Candidate:
@@ -125,6 +145,8 @@ def _only_top(outline: Outline, profile: Profile, parts: list[str], site: str | 
     others = [part for part in parts if part in known_names() and key(name) not in part]
     if others and key(name) not in known_names():
         alone = False  # "Heavy and Happy: Push-Up"
+    if not exercise_like(key(name)) and any(introduces(head, profile) for head in outline.blocks[place + 1 :]):
+        alone = False  # a trainer, and further down "Exercise of the week: Spell Caster"
     if not parts and not exercise_like(key(name)) and any(map(_is_known, _above_or_near(place, outline))):
         alone = False  # the head of a letter, or a line above a rule
     if key(name) not in known_names() and _is_at_foot(name, place, outline):

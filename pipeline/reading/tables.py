@@ -116,13 +116,19 @@ def _steps_across(rows: list[list[Any]]) -> Rows:
 def _columns_of_muscles(rows: list[list[Any]]) -> Rows:
     """The muscles of a table with a column for each role, "Main muscles | Helping muscles", column by column."""
     heads, *below = rows
-    speaks = [hints()["about_muscles"].intersection(key(_text(head)).split()) for head in heads]
-    if len(heads) < _PAIR or not below or not all(speaks) or any(len(row) != len(heads) for row in below):
+    if len(heads) < _PAIR or not below or any(len(row) != len(heads) for row in below):
         return []
-    if any(head.tag != "th" for head in heads) or any(cell.tag == "th" for row in below for cell in row):
+    if any(head.tag != "th" for head in heads) or not all(map(_speaks_of_muscles, heads)):
+        return []
+    if any(cell.tag == "th" for row in below for cell in row):
         return []
     cells = [(head, row[n]) for n, head in enumerate(heads) for row in below]
     return [(head, cell, head) for head, cell in cells if _text(cell).strip() and not _is_label(cell)]
+
+
+def _speaks_of_muscles(head: Any) -> bool:
+    text = _text(head)
+    return len(text) <= _LONG_CELL and not hints()["about_muscles"].isdisjoint(key(text).split())
 
 
 def _ticked(rows: list[list[Any]]) -> Rows:

@@ -41,7 +41,8 @@ def _kind(sentence: str) -> str | None:
     words = key(sentence).split()
     said = set(words)
     first = next((word for word in words if not word.endswith("ly")), "")
-    many = sentence.partition(" ")[0].lower() == f"{first}s"  # "Squats feel lighter" says nothing to do
+    spoken = sentence.partition(" ")[0].lower()
+    many = spoken.endswith("s") and spoken != first  # "Squats feel lighter" says nothing to do
     begins = not many and (first in hints()["movements"] or first in hints()["counsels"])
     minds = _BEGINNING * begins + len(said & hints()["minding"])
     gains = 0 if begins else len(said & hints()["gaining"])

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import hashlib
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 
 from pipeline.errors import UnreadablePage
 from pipeline.records import Page
-from pipeline.sources import members, sniff, warc
+from pipeline.sources import members, mhtml, sniff, warc
 from pipeline.sources.saved import addressed, saved_from
 from pipeline.sources.unpacking import DAMAGE, Allowance, Spent, first_bytes, gunzipped
 
@@ -111,52 +107,12 @@ def _addressed(error: UnreadablePage, url: str | None) -> UnreadablePage:
     return UnreadablePage(error.code, addressed(error.message, url))
 
 
-# --- MHTML ----------------------------------------------------------------------------------------------------
-
-
-def _mhtml(content: bytes, file: str, most_bytes: int, depth: int) -> Pages:
-    """The root part is the page (RFC 2387, RFC 2557); other HTML parts are frames of it."""
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    parts = [p for p in message.walk() if p.get_content_type() in ("text/html", "application/xhtml+xml")]
-    bodies = [(p, body) for p in parts if isinstance(body := p.get_payload(decode=True), bytes) and body.strip()]
-    if not bodies:
-        raise UnreadablePage("no-text", "the MHTML file holds no HTML part; save the page again")
-    address = message.get("Snapshot-Content-Location")
-    start = message.get_param("start")
-    named = [
-        (part, body)
-        for part, body in bodies
-        if (start and part.get("Content-ID") == start) or (address and part.get("Content-Location") == address)
-    ]
-    part, body = named[0] if named else max(bodies, key=lambda entry: len(entry[1]))
-    yield _mhtml_page(message, part, body, file)
-
-
-def _mhtml_page(message: EmailMessage, part: EmailMessage, body: bytes, file: str) -> Page:
-    url = message.get("Snapshot-Content-Location") or part.get("Content-Location") or message.get("Content-Location")
-    url, retrieved = (str(url).strip() if url else None), None
-    try:
-        retrieved = parsedate_to_datetime(str(message["Date"])).isoformat() if message["Date"] else None
-    except (ValueError, TypeError, OverflowError):
-        retrieved = None
-    page = Page(
-        body,
-        file,
-        hashlib.sha256(body).hexdigest(),
-        sniff.HTML,
-        url if url and url.startswith("http") else None,
-        retrieved,
-    )
-    charset = part.get_content_charset()
-    return replace(page, charset=charset) if charset else page
-
-
-def _mhtml_pages(content: bytes, file: str, allowance: Allowance, depth: int) -> Pages:
-    yield from _mhtml(content, file, allowance.most_bytes, depth)
+def _mhtml(content: bytes, file: str, allowance: Allowance, depth: int) -> Pages:
+    yield mhtml.page(content, file)
 
 
 _READERS: dict[str, Callable[[bytes, str, Allowance, int], Pages]] = {
-    sniff.MHTML: _mhtml_pages,
+    sniff.MHTML: _mhtml,
     sniff.GZIP: _gzip,
     sniff.ZIP: _zip,
     sniff.TAR: _tar,

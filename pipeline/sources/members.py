@@ -8,11 +8,11 @@ import tarfile
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pipeline.errors import UnreadablePage
 from pipeline.sources import sniff
-from pipeline.sources.saved import COMPANIONS, SUFFIXES
+from pipeline.sources.saved import COMPANIONS, SUFFIXES, is_companion
 from pipeline.sources.unpacking import DAMAGE, Allowance
 
 Member = tuple[str, bytes | UnreadablePage]
@@ -30,9 +30,12 @@ def zipped(content: bytes, allowance: Allowance) -> Iterator[Member]:
     """The pages of a zip file, sorted by name. A damaged one costs itself alone. Raises BadZipFile."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
+        names = {info.filename for info in infos}
         named = zip(told_apart([info.filename for info in infos]), infos, strict=True)
         for name, info in sorted(named, key=lambda entry: entry[1].filename):
-            if is_page(info.filename) or (may_be_page(info.filename) and _begins_as_page(archive, info, allowance)):
+            if is_page(info.filename) or (
+                may_be_page(info.filename, names) and _begins_as_page(archive, info, allowance)
+            ):
                 yield name, _unzipped(archive, info, allowance)
 
 
@@ -108,8 +111,9 @@ def tarred(content: bytes, allowance: Allowance) -> Iterator[Member]:
         found, is_whole = _listed(archive, content)
         infos = [info for info in found if info.isfile()]
         names = [_shown(info.name) for info in infos]
+        known = frozenset(names)
         for name, shown, info in zip(names, told_apart(names), infos, strict=True):
-            if is_page(name) or (may_be_page(name) and _is_begun_as_page(archive, info)):
+            if is_page(name) or (may_be_page(name, known) and _is_begun_as_page(archive, info)):
                 yield shown, _untarred(archive, info, allowance)
     if not is_whole:
         why = f"no member begins at byte {archive.offset:,}, so what stands behind that is not read"
@@ -173,12 +177,13 @@ def is_page(name: str) -> bool:
     )
 
 
-def may_be_page(name: str) -> bool:
-    """Whether a member is read if it begins as a page, like a file in a folder."""
+def may_be_page(name: str, names: Set[str]) -> bool:
+    """Whether a member, one of those names, is read if it begins as a page, like a file in a folder."""
     *folders, last = name.split("/")
     return (
         bool(last)
         and not last.startswith(".")
         and not last.lower().endswith(COMPANIONS)
-        and not any(f.endswith("_files") or (f.startswith(".") and f not in (".", "..")) for f in folders)
+        and not any(folder.startswith(".") and folder not in (".", "..") for folder in folders)
+        and not any(is_companion("/".join(folders[:n]), names) for n in range(1, len(folders) + 1))
     )

@@ -9,14 +9,16 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from pipeline.errors import NoSuchThing, UnreadablePage
+from pipeline.reading.charset import utf16_of
 from pipeline.records import Page
 from pipeline.sources import sniff
+from pipeline.sources.times import iso_time
 
 FOLDER = "raw"
 SUFFIXES = (
@@ -42,6 +44,14 @@ COMPANIONS = (
 )
 """What stands beside pages and is none."""
 
+_COMPANION = "_files"
+"""How the name of such a folder ends, behind the name of its page."""
+_LOCALIZED = (
+    *(".files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos", "-filer", "_soubory"),
+    *("_pliki", "-tiedostot", "_elemei", "_datoteke", "_fitxers", "_dosyalar"),
+)
+"""The same in the languages of browsers."""
+_ALONG = "saved_resource"
 _MADE = ("normalized", "index")
 """Folders of the root that hold what is made of pages, and none."""
 _LOOKS = 60
@@ -55,7 +65,9 @@ _MOST_META = 1 << 20
 # Chrome, Firefox and Internet Explorer write the first, SingleFile the second.
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(
-    rb"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n<]+?)\s*-->", re.IGNORECASE
+    rb"<!--\s*(?:Page saved with|Archive processed by) SingleFile\s+url:\s*(\S+)"
+    rb"(?:\s+saved date:([^\r\n<]{1,200}))?",
+    re.IGNORECASE,
 )
 _LOOKED_AT = 5000
 _MOST_MESSAGE = 300
@@ -108,11 +120,8 @@ def _walk(path: Path, root: Path, on_other: Callable[[str], None]) -> Iterator[F
         seen = {os.path.realpath(path)}
         for folder, folders, names in os.walk(path, onerror=_refused, followlinks=True):
             folders[:] = [f for f in folders if not _is_seen(os.path.join(folder, f), seen)]
-            # Browsers put a page's pictures and scripts into NAME_files beside it.
-            folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
             below = name_below(Path(folder), root)
-            if below == ".":
-                folders[:] = [f for f in folders if f not in _MADE]
+            folders[:] = _to_visit(folder, below, folders, names, on_other)
             metas = {name.removesuffix(_META) for name in names if name.endswith(_META)}
             for name in sorted(names):
                 if name.startswith(".") or name.lower().endswith(COMPANIONS):
@@ -133,6 +142,48 @@ def _walk(path: Path, root: Path, on_other: Callable[[str], None]) -> Iterator[F
         raise NoSuchThing(
             f"cannot read {place}: {error.strerror or error}; make it readable or move it away"
         ) from error
+
+
+def _to_visit(
+    folder: str, below: str, folders: Sequence[str], names: Sequence[str], on_other: Callable[[str], None]
+) -> list[str]:
+    """Which of the folders in one, which is called `below` in the root, hold pages. Browsers put the pictures and scripts of
+    a page into NAME_files beside it.
+    """
+    companions = _companions(folders, names)
+    for alone in (f for f, has_page in companions.items() if not has_page and _holds_page(os.path.join(folder, f))):
+        on_other(f"{below}/{_shown(alone)}")
+    made = _MADE if below == "." else ()
+    return sorted(f for f in folders if not (f.startswith(".") or f in companions or f in made))
+
+
+def _companions(folders: Sequence[str], names: Sequence[str]) -> dict[str, bool]:
+    """The folders into which browsers put the pictures and scripts of a page, and whether that page stands beside each. In
+    the words of other languages they are told by that page alone.
+    """
+    companions = {folder: False for folder in folders if folder.endswith(_COMPANION)}
+    if any(folder.endswith(_LOCALIZED) for folder in folders) or companions:
+        pages = tuple(os.path.splitext(name)[0] for name in names if name.lower().endswith(SUFFIXES))
+        beside = {f"{page}{ending}" for page in pages for ending in (_COMPANION, *_LOCALIZED)}
+        companions.update((folder, True) for folder in folders if folder in beside)
+    return companions
+
+
+def is_companion(folder: str, files: Set[str]) -> bool:
+    """Whether a folder, by its path, holds the pictures and scripts of a page that is among some files."""
+    if folder.endswith(_COMPANION):
+        return True
+    stems = (folder.removesuffix(ending) for ending in _LOCALIZED if folder.endswith(ending))
+    return any(f"{stem}{suffix}" in files for stem in stems for suffix in SUFFIXES)
+
+
+def _holds_page(folder: str) -> bool:
+    """Whether a page that a person saved stands in a folder; a browser calls what it saves along "saved_resource.html"."""
+    with suppress(OSError):
+        return any(
+            name.lower().endswith((".html", ".htm")) and not name.startswith(_ALONG) for name in os.listdir(folder)
+        )
+    return False
 
 
 def _begins_as_page(location: str) -> bool:
@@ -262,14 +313,16 @@ def addressed(message: str, url: str | None) -> str:
 
 
 def saved_from(content: bytes) -> tuple[str | None, str | None]:
-    """Address and time that the saving program wrote into the page."""
+    """Address and time that the saving program wrote into the page; the time in ISO 8601."""
     head = content[:_LOOKED_AT]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "replace").encode()
+    elif wide := utf16_of(head):
+        head = head.decode(wide, "replace").encode()
     single = _SINGLE_FILE.search(head)
     if single:
-        url = single.group(1).decode("utf-8", "replace")
-        return url if url.startswith("http") else None, single.group(2).decode("utf-8", "replace")
+        url, when = ((said or b"").decode("utf-8", "replace") for said in single.groups())
+        return url if url.startswith("http") else None, iso_time(when.partition("-->")[0])
     saved = _SAVED_FROM.search(head)
     return (saved.group(1).decode("utf-8", "replace"), None) if saved else (None, None)
 

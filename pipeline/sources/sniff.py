@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.errors import UnreadablePage
+from pipeline.reading.charset import utf16_of
 
 HTML = "text/html"
 TEXT = "text/plain"
@@ -33,13 +34,17 @@ _TAGS = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|div|main|article|section|h[1-6]|p|table|span|ul|ol|dl|font|center)\b",
     re.IGNORECASE,
 )
+# Headers up to the one that says what follows; some programs write a byte-order mark or empty lines before them.
 _MIME_HEAD = re.compile(
-    rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?content-type:\s*multipart/related",
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:[A-Za-z0-9_-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
+    rb"content-type:\s*(multipart/|text/html|application/xhtml\+xml)",
     re.IGNORECASE,
 )
+_HTML_PART = re.compile(rb"^content-type:[ \t]*(?:text/html|application/xhtml\+xml)", re.IGNORECASE | re.MULTILINE)
 _OPENING = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
-    re.IGNORECASE | re.DOTALL,
+    # Possessive, so that a long run of comments without a page behind it is looked at once.
+    rb"\A(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html|head)\b",
+    re.IGNORECASE,
 )
 _FRAME = re.compile(rb"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _HASHED = re.compile(rb"^#{1,4} \S", re.MULTILINE)
@@ -48,6 +53,7 @@ _FEWEST_HASHED = 3
 _LINES_A_TAG = 5
 _FIRST_LINES = 5
 _TOP = 4_000
+_HEADERS = 8_000
 _LOOKED_AT = 100_000
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
@@ -65,9 +71,9 @@ def media_type(content: bytes) -> str:
         if content.startswith(mark):
             raise UnreadablePage("not-a-page", f"the file is {what}, whatever its name says; save the page as HTML")
     head = content[:_LOOKED_AT]
-    if _MIME_HEAD.match(head[:8000]):
+    if _is_mhtml(head):
         return MHTML
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf16(head):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_of(head):
         head = head.replace(b"\0", b"")
     elif _is_binary(head):
         raise UnreadablePage("not-a-page", "the file is binary data, not text; save the page as HTML")
@@ -76,7 +82,15 @@ def media_type(content: bytes) -> str:
 
 def begins_as_page(head: bytes) -> bool:
     """Whether a file begins as saved pages do, beyond doubt: with the frame of an HTML document, or as MHTML or WARC."""
-    return bool(_OPENING.match(head) or _MIME_HEAD.match(head)) or head.startswith(b"WARC/")
+    return bool(_OPENING.match(head)) or _is_mhtml(head) or head.startswith(b"WARC/")
+
+
+def _is_mhtml(head: bytes) -> bool:
+    """Whether headers of an e-mail come first, and a page in it: of mails there are some without, which are texts."""
+    found = _MIME_HEAD.match(head[:_HEADERS])
+    if not found or not found[1].endswith(b"/"):
+        return bool(found)
+    return head[found.end(1) :][:7].lower() == b"related" or bool(_HTML_PART.search(head, found.end()))
 
 
 def _is_text_with_tags(head: bytes) -> bool:
@@ -88,13 +102,6 @@ def _is_text_with_tags(head: bytes) -> bool:
     if heading < 0 or any(b"<" in line for line in lines[: heading + 1]):
         return False
     return head.count(b"</") * _LINES_A_TAG < head.count(b"\n")
-
-
-def _is_utf16(head: bytes) -> bool:
-    sample = head[:2000]
-    return len(sample) > 20 and max(sample[::2].count(0), sample[1::2].count(0)) > 0.4 * len(sample) / 2 > 2 * min(
-        sample[::2].count(0), sample[1::2].count(0)
-    )
 
 
 def _is_binary(head: bytes) -> bool:

@@ -42,10 +42,12 @@ def test_signs_of_folds_in_lines_of_their_own() -> None:
 
 
 def test_a_name_that_stands_in_a_menu_and_again_above_the_text() -> None:
-    menu = "My Products\n\nModule 2\nTurkish Get-Up\nStart\nGoblet Squat\nStart\nWall Sit\nStart\n\n"
+    menu = "My Products\n\nModule 2\nReverse Nordic\nStart\nSled Drag\nStart\nWeighted Bench Dip\nStart\nQuiz: Module 2\nStart\n\n"
     facts = "Prime mover » Quads\nTools » Dumbbell\nLevel » Beginner\n\n"
-    found = read_text(f"{menu}Goblet Squat\n\nLesson 5 of 18\n\nA squat with a weight in front.\n\n{facts}{TEXT_STEPS}")
-    assert texts(found, "name") == ["Goblet Squat"]
+    found = read_text(
+        f"{menu}Weighted Bench Dip\n\nLesson 5 of 18\n\nA squat with a weight in front.\n\n{facts}{TEXT_STEPS}"
+    )
+    assert texts(found, "name") == ["Weighted Bench Dip"]
     assert texts(found, "description") == ["A squat with a weight in front."]
     assert texts(found, "equipment") == ["Dumbbell"]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import STEPS, TITLE, read, texts, titled
+from pipeline.reading import Profiles, draft
+from pipeline.reading.html import html_outline
+from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
 
 FACTS = "<ul><li><b>Target muscle:</b> Quads</li><li><b>Level:</b> Beginner</li></ul>"
 HEAD = f"{TITLE}<p>A squat with a weight in front.</p>{FACTS}{STEPS}"
@@ -29,6 +31,16 @@ def test_benefits_tips_and_steps_of_other_things(heading: str) -> None:
     assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
     assert "benefits" not in found.fields
     assert "safety_tips" not in found.fields
+
+
+def test_a_profile_may_say_otherwise() -> None:
+    mine = b"name: mine\nextends: generic\nrecognise: {hosts: [mine.example.com]}\nfields: {tips: {headings: [newsletter tips]}}"
+    tips = "<h2>Newsletter tips</h2><ul><li>Keep the heels down.</li></ul>"
+    outline = html_outline(f"<html><body>{HEAD}{tips}</body></html>")
+    assert "safety_tips" not in draft(outline, PROFILE).fields
+    assert texts(draft(outline, Profiles([("mine.yaml", mine)]).by_name["mine"]), "safety_tips") == [
+        "Keep the heels down."
+    ]
 
 
 def test_coaches_and_teams_advise_on_the_exercise() -> None:
@@ -79,7 +91,7 @@ def test_another_exercise_below_about_and_its_name() -> None:
 
 def test_a_table_whose_labels_and_values_take_turns_by_their_class() -> None:
     rows = [
-        ("Primary muscles", "Quads, Glutes", "Equipment", "Barbell"),
+        ("Primary muscles", "Quads, Glutes", "Equipment", "Barbell, Bench"),
         ("Force", "Push", "Difficulty", "Intermediate"),
     ]
     cells = "".join(
@@ -87,7 +99,7 @@ def test_a_table_whose_labels_and_values_take_turns_by_their_class() -> None:
     )
     found = read(f"{TITLE}<p>A squat.</p><table>{cells}</table>{STEPS}")
     assert texts(found, "target_muscles") == ["Quads", "Glutes"]
-    assert texts(found, "equipment") == ["Barbell"]
+    assert texts(found, "equipment") == ["Barbell", "Bench"]
     assert texts(found, "difficulty") == ["Intermediate"]
     assert texts(found, "force") == ["Push"]
 
@@ -113,3 +125,36 @@ def test_a_name_with_brackets_in_a_row_of_small_pieces() -> None:
     place = "<div><a href='/'>Iron Den</a><strong>Chest Push (multiple response)</strong></div>"
     found = read(f"{place}<p>A throw with a heavy ball.</p>{FACTS}{STEPS}", "Chest Push (multiple response) - Iron Den")
     assert texts(found, "name") == ["Chest Push (multiple response)"]
+
+
+def test_the_exercise_on_the_page_of_a_trainer() -> None:
+    trainer = "<h1>Gus Halloway</h1><p>Personal trainer in Norwich.</p><h2>About me</h2><p>I was a roofer.</p>"
+    exercise = f"<h2>Exercise of the week: Spell Caster</h2><p>It looks like a wizard at work.</p>{FACTS}{STEPS}"
+    found = read(f"{trainer}{exercise}", "Gus Halloway - Personal Trainer in Norwich")
+    assert texts(found, "name") == ["Spell Caster"]
+    assert texts(found, "description") == ["It looks like a wizard at work."]
+    assert texts(found, "target_muscles") == ["Quads"]
+
+
+def test_counts_of_an_index_at_the_foot_are_no_facts() -> None:
+    rows = "".join(f"<tr><td>{part} exercises</td><td>{n}</td></tr>" for part, n in (("Neck", 41), ("Hip", 214)))
+    assert not read(f"{HEAD}<table>{rows}</table>").extra
+
+
+def test_who_wrote_a_post_begins_no_section() -> None:
+    post = "<h4>quarrelsome_oak</h4><h5>Moderator</h5><p>A squat with a weight in front.</p>"
+    assert texts(read(f"{TITLE}{post}{FACTS}{STEPS}"), "description") == ["A squat with a weight in front."]
+    answer = "<h2>2 Answers</h2><p>A squat with a weight in front.</p>"
+    assert texts(read(f"{TITLE}<p>Ask Question</p>{answer}{FACTS}{STEPS}"), "description") == [
+        "A squat with a weight in front."
+    ]
+
+
+def test_the_word_and_the_number_of_a_step_side_by_side() -> None:
+    steps = "".join(
+        f"<div class='s'><div><span>Step</span> <span>{n}</span></div><p>{text}</p></div>"
+        for n, text in enumerate(["Stand tall.", "Bend the knees."], 1)
+    )
+    found = read(f"{TITLE}<p>A squat.</p>{FACTS}<h2>What you have to do</h2>{steps}")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+    assert texts(found, "difficulty") == ["Beginner"]

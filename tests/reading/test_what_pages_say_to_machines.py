@@ -7,8 +7,10 @@ import json
 
 import pytest
 
-from pipeline.reading import address_of, draft
+from pipeline.errors import UnreadablePage
+from pipeline.reading import address_of, draft, outline
 from pipeline.reading.html import html_outline
+from pipeline.records import Page
 from pipeline.sources.saved import saved_from
 from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
 from tests.reading.records import record
@@ -154,9 +156,9 @@ def test_properties_belong_to_the_item_that_they_stand_in_however_deep() -> None
 def test_only_an_address_on_the_web_is_that_of_a_page() -> None:
     assert saved_from(b"<!-- saved from url=(0014)about:internet -->") == (None, None)
     assert saved_from(b"<!-- saved from url=(0025)https://gym.example.com/a -->") == ("https://gym.example.com/a", None)
-    single = b"<!--\n Page saved with SingleFile\n url: %s\n saved date: Sat Nov 28 2026\n-->"
-    assert saved_from(single % b"file:///home/ann/a.html") == (None, "Sat Nov 28 2026")
-    assert saved_from(single % b"https://gym.example.com/a") == ("https://gym.example.com/a", "Sat Nov 28 2026")
+    single = b"<!--\n Page saved with SingleFile\n url: %s\n saved date: Sat Nov 28 2026 09:30:00 GMT+0000\n-->"
+    assert saved_from(single % b"file:///home/ann/a.html") == (None, "2026-11-28T09:30:00+00:00")
+    assert saved_from(single % b"https://gym.example.com/a")[0] == "https://gym.example.com/a"
 
 
 def _property(label: str, value: str) -> str:
@@ -315,3 +317,31 @@ def test_a_heading_that_says_more_than_the_name_in_the_data() -> None:
 def test_other_names_in_one_text() -> None:
     found = read(f"{stated(alternateName='Front-Held Squat, Cup Squat')}{TITLE}<p>Target: Quads</p>{STEPS}")
     assert texts(found, "aliases") == ["Front-Held Squat", "Cup Squat"]
+
+
+SHOWS_NOTHING = "<html><head><title>Page</title>{}</head><body><div id='root'></div></body></html>"
+
+
+def test_a_page_that_says_everything_to_machines_and_nothing_to_people() -> None:
+    steps = [{"@type": "HowToStep", "text": text} for text in ("Stand tall.", "Bend the knees.")]
+    data = {
+        "@context": "https://schema.org",
+        "@type": "HowTo",
+        "name": "Goblet Squat",
+        "tool": ["Dumbbell"],
+        "step": steps,
+    }
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    page = Page(SHOWS_NOTHING.format(script).encode(), "raw/page.html", "", "text/html")
+    found = draft(outline(page), PROFILE)
+    assert texts(found, "name") == ["Goblet Squat"]
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+    assert texts(found, "equipment") == ["Dumbbell"]
+
+
+@pytest.mark.parametrize(("body", "code"), [("", "no-text"), ("<div>" * 2_100 + "Stand tall.", "too-complex")])
+def test_why_a_page_holds_no_text(body: str, code: str) -> None:
+    page = Page(f"<html><body>{body}</body></html>".encode(), "raw/page.html", "", "text/html")
+    with pytest.raises(UnreadablePage) as refused:
+        outline(page)
+    assert refused.value.code == code

@@ -12,7 +12,7 @@ from tests.reading.reading import STEPS, TEXT_FACTS, TEXT_HEAD, TEXT_STEPS, TITL
 
 ADVICE = ["Keep the heels on the floor.", "Never let the knees fall inwards.", "Breathe in before each descent."]
 GAINS = ["The legs grow stronger with every week.", "Stairs and hills become easier.", "Squats feel lighter soon."]
-STORIES = ["I came in with a stiff hip.", "My knees feel stronger every week.", "We love the new gym."]
+STORIES = ["I grow stronger every week.", "My knees feel healthy and strong.", "We get better at stairs."]
 QUESTIONS = ["Do stairs become easier?", "Many people get stronger.", "Is it healthy?"]
 BOOKS = ["Strong Legs for Life, third edition, 2015.", "Muscle and Power, 1998."]
 
@@ -37,6 +37,24 @@ def test_rows_and_titled_lines_that_nobody_announces() -> None:
     assert titled(read(page(f"<dl>{rows}</dl>")), "safety_tips") == pairs
     lines = "".join(f"<p><strong>{title}.</strong> {text}</p>" for title, text in pairs)
     assert titled(read(page(lines)), "safety_tips") == pairs
+
+
+def test_a_sentence_that_begins_with_several_of_a_movement_says_nothing_to_do() -> None:
+    gains = ["Squats feel lighter soon.", "Presses get stronger."]
+    assert texts(read(page(listed(gains))), "benefits") == gains
+
+
+def test_steps_that_no_heading_announces_are_steps_all_the_same() -> None:
+    steps = "<h2>The sequence of it</h2><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
+    found = read(f"{TITLE}<p>A squat.</p>{steps}<h2>Maddie says</h2>{listed(GAINS)}")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+    assert texts(found, "benefits") == GAINS
+
+
+def test_titles_of_benefits_may_ask() -> None:
+    asked = "<h3>Weak legs?</h3><p>They grow strong.</p><h3>Stiff back?</h3><p>It becomes supple.</p>"
+    found = read(f"{TITLE}<p>A squat.</p>{STEPS}<h2>What you get</h2>{asked}")
+    assert titled(found, "benefits") == [("Weak legs?", "They grow strong."), ("Stiff back?", "It becomes supple.")]
 
 
 @pytest.mark.parametrize("told", [STORIES, QUESTIONS, BOOKS, GAINS[:1]], ids=["readers", "questions", "books", "one"])

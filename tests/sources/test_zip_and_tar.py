@@ -93,9 +93,12 @@ def test_entries_of_one_name_are_told_apart(tmp_path: Path) -> None:
 
 def test_what_begins_as_a_page_is_read_as_in_folders(tmp_path: Path) -> None:
     names = ("a.php", "lunge", "d/plank", "x.css", ".hidden", ".git/page", "p_files/frame", "./e.aspx", "../f")
+    names += ("d/g.html", "d/g-Dateien/frame", "of-Dateien/h")  # beside a page, and not
     members = [(name, page(name)) for name in names] + [("notes", b"Buy milk."), ("data.bin", b"\0\1\2" * 99)]
     for name, packed in (("x.zip", zipped(members)), ("x.tar", tarred(members))):
-        assert sorted(shown(read(tmp_path, name, packed))) == ["../f", "./e.aspx", "a.php", "d/plank", "lunge"]
+        assert sorted(shown(read(tmp_path, name, packed))) == [
+            *("../f", "./e.aspx", "a.php", "d/g.html", "d/plank", "lunge", "of-Dateien/h")
+        ]
 
 
 def test_a_damaged_tar_file_says_that_its_rest_is_not_read(tmp_path: Path) -> None:

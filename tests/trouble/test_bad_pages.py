@@ -176,6 +176,16 @@ def test_any_charset_declared_wrongly_or_not_at_all_reads_the_same(
     assert record["description"] == CURLY.description
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_page_of_two_bytes_a_letter_without_a_mark_is_read(world: World, encoding: str) -> None:
+    described = LEG_CURL.but(description=f"{LEG_CURL.description[:-1]} – it’s “good”.")
+    world.page("page.html", html_page(described).encode(encoding))
+    world.page("page.txt", text_page(LEG_CURL.but(name="Sliding Curl")).encode(encoding))
+    assert world.ingest()["new"] == 2
+    assert world.record()["description"] == described.description
+    assert world.record("sliding-curl")["instructions"] == list(STEPS)
+
+
 def test_a_text_page_in_windows_1252_reads_its_bullets(world: World) -> None:
     page = text_page(CURLY).replace("←", "<-")
     world.page("page.txt", page.encode("windows-1252"))

@@ -106,3 +106,38 @@ def test_a_record_that_is_a_link_stays_one(world: World, tmp_path: Path) -> None
     assert world.ingest()["changed"] == 1
     assert world.record_file().is_symlink()
     assert "difficulty: advanced" in elsewhere.read_text("utf-8")
+
+
+def test_many_comments_before_no_page_are_looked_at_once(world: World) -> None:
+    world.page("page.txt")
+    world.page("notes.php", "<!-- x -->\n" * 4_000 + "# Squat\n")
+    world.page("page.aspx", "<!-- x -->\n" * 40 + html_page(LEG_CURL.but(name="Sliding Curl")))
+    done = world.run("ingest")
+    assert done.code == 0 and "raw/notes.php" in done.err
+    assert len(world.ids()) == 2
+
+
+def test_a_page_that_was_named_is_read_with_the_others_from_then_on(world: World, tmp_path: Path) -> None:
+    inside = world.page("curl", html_page(LEG_CURL).partition("<html")[2])
+    outside = tmp_path / "elsewhere.html"
+    outside.write_text(html_page(LEG_CURL.but(name="Sliding Curl")), "utf-8")
+    world.ingest(inside, outside)
+    done = world.run("ingest")
+    assert "2 pages" in done.out and "2 unchanged" in done.out
+    assert "is gone" not in done.err and "not read" not in done.err
+    outside.unlink()
+    done = world.run("ingest")
+    assert "1 page" in done.out and done.err.count("is gone") == 1
+
+
+def test_a_folder_of_pictures_belongs_to_the_page_beside_it(world: World) -> None:
+    world.page("page.html", html_page(LEG_CURL))
+    for folder in ("page_files", "page-Dateien", "page_fichiers", "page.files"):
+        world.page(f"{folder}/frame.html", html_page(LEG_CURL.but(name="Wrong Curl")))
+    world.page("other-Dateien/good.html", html_page(LEG_CURL.but(name="Sliding Curl")))
+    world.page("renamed_files/saved_resource.html", "<p>An advertisement.</p>")
+    assert world.ingest()["pages"] == 2
+    assert "not read" not in world.run("ingest").err
+    world.page("gym_files/push.html", html_page(LEG_CURL.but(name="Push-Up")))
+    assert "raw/gym_files" in world.run("ingest").err, "no page called gym stands beside it"
+    assert world.ingest(world.raw / "gym_files")["new"] == 1

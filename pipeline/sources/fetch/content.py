@@ -14,6 +14,7 @@ from pipeline.sources.fetch.addresses import Address
 from pipeline.sources.fetch.exchange import Answer, Headers, joined
 from pipeline.sources.fetch.faults import BadStatus, NotAPage, TurnedAway
 from pipeline.sources.fetch.names import EXTENSIONS
+from pipeline.sources.markup import letters
 
 _PASSWORD = re.compile(r"type\s{0,9}=\s{0,9}[\"']?password", re.IGNORECASE)
 _BINARY = (
@@ -86,7 +87,7 @@ def check_page(answer: Answer, requested: Address) -> None:
     if start.startswith(_BINARY) or (b"\0" in start and not wide):
         raise NotAPage("the content is not text, whatever its type says")
     text = answer.content[:_LOOKED_AT].replace(b"\0", b"").decode("utf-8", "replace").lower()
-    title, few = _title(text), _letters(text) <= refusals().few_letters
+    title, few = _title(text), letters(text) <= refusals().few_letters
     if _is_captcha(text, title, few=few):
         raise TurnedAway("captcha", "the site wants to see a person first")
     moved = is_login(answer.address) and not is_login(requested)
@@ -139,11 +140,3 @@ def _title(text: str) -> str:
     start = text.find("<title")
     end = text.find("</title", start)
     return text[text.find(">", start) + 1 : end].strip() if 0 <= start < end else ""
-
-
-def _letters(text: str) -> int:
-    """About how many letters a reader sees, without regular expressions: hostile markup stalls those."""
-    for name in ("script", "style"):
-        pieces = text.split(f"<{name}")
-        text = pieces[0] + "".join(piece.partition(f"</{name}")[2] for piece in pieces[1:])
-    return sum(len("".join(piece.rpartition(">")[2].split())) for piece in text.split("<"))
