@@ -79,6 +79,10 @@ class UnreadablePage(PipelineError):
         super().__init__(message)
         self.code = code
 
+    def alone(self) -> UnreadablePage:
+        """The same error without its traceback, which keeps in memory whatever was looked at when it was raised."""
+        return UnreadablePage(self.code, self.message)
+
 
 class BadRecord(PipelineError):
     """A stored record cannot be read; `line` counts from 1, None when the whole file is at fault."""

@@ -18,7 +18,7 @@ from pipeline.mapping import to_mapping
 from pipeline.normalize import on_scale
 from pipeline.reading import Profile, Profiles
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
-from pipeline.records import Draft, Outline, Page, Piece, State
+from pipeline.records import Draft, Issue, Outline, Page, Piece, Severity, State
 from pipeline.settings import SECTIONS
 from pipeline.sources import saved
 from pipeline.vocabulary import load
@@ -38,19 +38,28 @@ _FIELDS = (*SECTIONS, "aliases", "stabilizers", "variations", "mechanic", "force
 def command(obj: Context, file: str, json_: bool, show_outline: bool) -> int:
     """Show how a page was read: profile, each field, where it stood, and what was missing."""
     profiles = collection_profiles(obj.root)
-    probes = []
+    probes: list[dict[str, Any]] = []
+    refused: list[Issue] = []
     for page in _pages(file, obj):
-        if not isinstance(page, Page):
-            raise page[1]
-        examined = _examined(page, profiles, obj)
+        try:
+            examined = _examined(page, profiles, obj)
+        except UnreadablePage as error:
+            name = page.file if isinstance(page, Page) else page[0]
+            refused.append(Issue(error.code, Severity.ERROR, error.message, file=name))
+            probes.append({"file": name, "rejected": True, "issues": [issue_json(refused[-1])]})
+            continue
         probes.append(_probe(examined))
         if show_outline and not json_:
             _print_outline(examined.outline)
         if not json_:
             _print(probes[-1], examined)
+    if refused and len(probes) == 1:
+        raise UnreadablePage(refused[0].code, f"{refused[0].file}: {refused[0].message}")
+    for issue in refused:
+        finding(issue)
     if json_:
         as_json(probes[0] if len(probes) == 1 else probes)
-    return 0
+    return 1 if refused else 0
 
 
 def _pages(name: str, obj: Context) -> Iterator[Page | tuple[str, UnreadablePage]]:
@@ -81,11 +90,10 @@ def _place(name: str, root: Path) -> tuple[Path, str]:
     raise NoSuchThing(f"there is no file {name}")
 
 
-def _examined(page: Page, profiles: Profiles, obj: Context) -> Examined:
-    try:
-        return examine(page, profiles, obj.settings)
-    except UnreadablePage as error:
-        raise UnreadablePage(error.code, f"{page.file}: {error.message}") from error
+def _examined(page: Page | tuple[str, UnreadablePage], profiles: Profiles, obj: Context) -> Examined:
+    if not isinstance(page, Page):
+        raise page[1]
+    return examine(page, profiles, obj.settings)
 
 
 def _probe(examined: Examined) -> dict[str, Any]:

@@ -40,8 +40,10 @@ class Reading:
 _PLAIN_FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 
-PASSING = frozenset(("worker-died", "too-slow", "out-of-memory", "unreadable-file"))
+PASSING = frozenset(("worker-died", "too-slow", "out-of-memory", "unreadable-file", "needs-warc", "needs-fetch"))
 """Codes of accidents that need not happen again: such a page is read anew by the next run, changed or not."""
+_NUMBERED = re.compile(r"#\d+\Z")
+"""Ends the name of a page in a web archive, which says nothing to anybody."""
 _SEVERAL = 3
 """Exercises that a page names one by one, and tells of none as its own, to be about all of them."""
 _ABREAST = 16
@@ -151,8 +153,17 @@ def _examined(page: Page, profiles: Profiles, settings: Settings) -> Stages[Exam
     issues = (*rules.with_severity(made.issues, settings), *_placed(found, drafted))
     issues = _foreign_first(tuple(i.at(page.file) for i in issues), drafted, seen, page)
     rejected = any(issue.severity is Severity.ERROR for issue in issues)
+    if rejected and page.url and _NUMBERED.search(page.file):
+        issues = _addressed(issues, page.url)
     reading = Reading(page.file, page.sha256, profile.label, made.exercise, issues, rejected)
     return Examined(page, seen, profile, why, drafted, reading)
+
+
+def _addressed(issues: tuple[Issue, ...], url: str) -> tuple[Issue, ...]:
+    """The findings of a rejected page, of which the first that rejects it names its address."""
+    at = next(n for n, issue in enumerate(issues) if issue.severity is Severity.ERROR)
+    named = replace(issues[at], message=saved.addressed(issues[at].message, url))
+    return (*issues[:at], named, *issues[at + 1 :])
 
 
 def _placed(issues: Iterator[Issue], drafted: Draft) -> Iterator[Issue]:

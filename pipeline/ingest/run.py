@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -217,8 +217,7 @@ class _Run:
             for page in pages:
                 if page.id and (old := before.get(page.file, page.id)) != page.id:
                     self._renamed[page.file] = old, page.id
-            if pages and pages[0].file != found.file:  # an archive that can be opened
-                self._gone |= {file: before[file] for file in before.keys() - {page.file for page in pages}}
+            self._gone |= _gone(before, found, pages)
             for page in pages:
                 settled = self._settle(page)
                 self._batch.append((found, page, settled))
@@ -383,6 +382,16 @@ class _Run:
         from pipeline.ingest.indexing import synchronize
 
         return synchronize(self.root, self.unreadable.append, documents=self.documents, ahead=self.ahead)
+
+
+def _gone(before: Mapping[str, str], found: Found, pages: Sequence[Prepared]) -> dict[str, str]:
+    """The ids of the pages that an archive held and does not hold any more. Of what stands in an archive that cannot be
+    read to its end, or was replaced by something else, nobody knows."""
+    if not pages or pages[0].file == found.file:
+        return {}
+    half_read = tuple(f"{page.file}#" for page in pages if not page.id)
+    left = before.keys() - {page.file for page in pages}
+    return {file: before[file] for file in left if not file.startswith(half_read)}
 
 
 def _kept_issue(

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -70,6 +70,8 @@ _SINGLE_FILE = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 5000
+_MOST_MESSAGE = 300
+"""Letters that a message may have with an address in it."""
 
 
 class Found(NamedTuple):
@@ -167,6 +169,14 @@ def _companions(folders: Sequence[str], names: Sequence[str]) -> dict[str, bool]
     return companions
 
 
+def is_companion(folder: str, files: Set[str]) -> bool:
+    """Whether a folder, by its path, holds the pictures and scripts of a page that is among some files."""
+    if folder.endswith(_COMPANION):
+        return True
+    stems = (folder.removesuffix(ending) for ending in _LOCALIZED if folder.endswith(ending))
+    return any(f"{stem}{suffix}" in files for stem in stems for suffix in SUFFIXES)
+
+
 def _holds_page(folder: str) -> bool:
     """Whether a page that a person saved stands in a folder; a browser calls what it saves along "saved_resource.html"."""
     with suppress(OSError):
@@ -242,7 +252,7 @@ def read(path: Path, file: str, most_bytes: int) -> Iterator[Page | tuple[str, U
             yield _page(content, file, kind, meta, problem)
             return
     except UnreadablePage as error:
-        yield file, error
+        yield file, error.alone()
         return
     from pipeline.sources import archives  # most pages are plain files
 
@@ -294,6 +304,12 @@ def _page(content: bytes, file: str, kind: str, meta: dict[str, str], problem: s
         charset=meta.get("charset") or None,
         problem=problem,
     )
+
+
+def addressed(message: str, url: str | None) -> str:
+    """A message that says which page is meant by its address, where there is room for it."""
+    longer = f"{message} ({url})"
+    return longer if url and len(longer) <= _MOST_MESSAGE else message
 
 
 def saved_from(content: bytes) -> tuple[str | None, str | None]:

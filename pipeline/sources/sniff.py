@@ -15,7 +15,8 @@ ZIP = "application/zip"
 TAR = "application/x-tar"
 WARC = "application/warc"
 
-_ARCHIVES = ((b"\x1f\x8b", GZIP), (b"PK\x03\x04", ZIP), (b"WARC/", WARC))
+# A zip file without members begins with its end.
+_ARCHIVES = ((b"\x1f\x8b", GZIP), (b"PK\x03\x04", ZIP), (b"PK\x05\x06", ZIP), (b"WARC/", WARC))
 _FOREIGN = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),

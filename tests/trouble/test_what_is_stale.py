@@ -185,7 +185,7 @@ def test_a_change_of_a_profile_makes_its_own_pages_stale_and_no_others(tmp_path:
 
 
 def test_whatever_code_reads_and_judges_pages_makes_them_stale_when_it_changes(read: World) -> None:
-    parts = ("pipeline.reading", "pipeline.rules", "pipeline.vocabulary")
+    parts = ("pipeline.reading", "pipeline.rules", "pipeline.vocabulary", "pipeline.sources.s")
     used = {Path(module.__file__ or "") for name, module in sys.modules.items() if name.startswith(parts)}
-    assert any(path.parent.name == "dialects" for path in used)
+    assert any(path.parent.name == "dialects" for path in used) and any(path.name == "sniff.py" for path in used)
     assert used <= set(sources())
