@@ -341,6 +341,9 @@ def _is_outdone(first: Paragraph, near: Sequence[Block], profile: Profile, parts
     names = [key(clean_name(line, profile)) for line in lines]
     if any(name and name in parts for name in names):
         return True
+    told = [name for line, name in zip(lines, names, strict=True) if _is_introduced_name(line, profile)]
+    if any(is_name(name) and name not in shown and shown not in name for name in told):
+        return True  # "STRIDE & IRON", and below its menu "How to Do the Zottman Preacher Curl"
     if any(COUNTED.match(line) and name in known_names() for line, name in zip(lines, names, strict=True)):
         return True  # "The Long Rep", and below it "Episode 61: Dead Bug"
     named = Counter(filter(is_name, names))

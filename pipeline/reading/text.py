@@ -24,6 +24,7 @@ _EMPHASIS = re.compile(r"^([*_])(?![\s*_])(.+?)(?<![\s*_])\1$")
 _EMPHASIZED_LEAD = re.compile(r"^([*_])(?![\s*_])([^*_]{2,80}?)[:.]\1\s+(\S.*)$")
 _BOLD_LABEL = re.compile(r"^\s*(\*\*|__)[^*_]{2,40}(?::\1|\1:)\s")
 _STRONG_LEAD = re.compile(r"^(\*\*|__)([^*_]{2,80}?)\1\s*[:.–—-]*\s*(\S.*)$")
+_BOLD_INSIDE = re.compile(r"\*\*(?![\s*])([^*]{1,200}?)(?<![\s*])\*\*")
 _HANGING = re.compile(r"^([A-Z][\w '/()-]{1,30}?):\s{2,}(\S.*)$")
 _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of a paragraph
 _GAPS = re.compile(r"\S {2,}(?=\S)")
@@ -309,7 +310,7 @@ def _paragraph(lines: list[Line]) -> Iterator[Block]:
         strong = len(text) <= _SHORT and not is_sentence(text.rstrip(":?"))
         tags = _tags(text) if strong else []
         chips = Chips(tuple(Paragraph(tag, place) for tag in tags), place) if tags else None
-        yield chips or Paragraph(text, place, strong=strong)
+        yield chips or Paragraph(_BOLD_INSIDE.sub(r"\1", text), place, strong=strong)
 
 
 def _tags(text: str) -> list[str]:

@@ -87,3 +87,33 @@ def test_a_step_goes_on_behind_the_colon_at_the_end_of_its_line() -> None:
         "Stand tall with a weight on the head. Tip: You will need a soft mat below it.",
         "Bend the knees.",
     ]
+
+
+def test_what_stands_around_a_description_of_a_video() -> None:
+    tips = "TIPS\n✅ Keep the heels down.\n✅ Keep the chest high.\n\n👉 Free training plan: https://example.com/plan\n📷 Instagram: @thekindgym\n\n…\nShow less\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{tips}")
+    assert texts(found, "safety_tips") == ["Keep the heels down.", "Keep the chest high."]
+
+
+def test_the_heads_of_a_copied_table_of_advice() -> None:
+    table = "Precautions\n\nPoint\tAdvice\nPosture\tKeep your ribs down.\nFooting\tClear the floor around you.\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{table}")
+    assert titled(found, "safety_tips") == [
+        ("Posture", "Keep your ribs down."),
+        ("Footing", "Clear the floor around you."),
+    ]
+
+
+def test_buttons_of_a_map_of_muscles_and_of_a_forum() -> None:
+    muscles = "Target Muscle Group\nMiddle Back\n\nTarget Muscles\n\nMale\nFemale\nClick on a muscle to see more exercises\n\n"
+    names = "VARIATIONS\n\n- Box Squat\n- Front Squat\n\nLast edited: Nov 5, 2022\n    • Like\nReply\n"
+    found = read_text(f"Goblet Squat\n\nA squat.\n\n{muscles}{TEXT_STEPS}{names}")
+    assert texts(found, "target_muscles") + texts(found, "muscle_group") == ["Middle Back"]
+    assert texts(found, "variations") == ["Box Squat", "Front Squat"]
+
+
+def test_bold_words_in_a_paragraph_of_a_wiki() -> None:
+    found = read_text(
+        f"== Intro ==\nThe '''Goblet Squat''' loads the front.\n\n== Facts ==\nTarget: Quads\n\n{TEXT_STEPS}"
+    )
+    assert "*" not in str(found)

@@ -37,6 +37,8 @@ _FOLD_BEHIND = re.compile(r"(?<=[\w?)]) [−+▾▼▲▴˅⌄]$")
 _FEWEST_FOLDS = 2
 _FOLDS = tuple("▸▾▼▶►")
 _FOLDS_ALONE = frozenset("⌃⌄˄˅▾▼▲▴▸")
+_MORE = frozenset(("…", "..."))
+"""Lines where a page hides the rest of a text."""
 _TASK = re.compile(r"^(\s*)(?:[-*+]\s+)?\[[ xX]\]\s+")
 _FIELD_OF_LIST = re.compile(r"^(\s*(?:[-*]\s+)?[A-Za-z][\w ]{0,29}\w):: +")
 _CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s*$")
@@ -52,7 +54,7 @@ _DIALECTS = (manual, slides, outliner, textile, asciidoc, bbcode, org, dokuwiki,
 
 def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
-    lines = ["" if "#" in line and _TAGS.match(line) else with_stops(line) for line in lines]
+    lines = ["" if ("#" in line and _TAGS.match(line)) or line in _MORE else with_stops(line) for line in lines]
     lines = unchatted(forwarded(_unfolded(lines)))
     lines = without_ornaments(without_captions(without_icons(without_comments(lines))))
     lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1- ", _CALLOUT.sub("", line))) for line in lines]
