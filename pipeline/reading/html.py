@@ -21,7 +21,7 @@ from pipeline.reading.walking import Walker
 from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, Row
 from pipeline.stages import Stages, finished
 
-_ROW_BY_ROLE = re.compile(r"role\s*=\s*[\"']?\s*row\b", re.IGNORECASE)
+_ROWS_BY_ROLE = ('role="row"', "role='row'", "role=row")
 _MOST_TAGS = 400_000
 MOST_TEXT = 2_000_000
 """Letters that a person could see; scripts and pictures inside the page do not count."""
@@ -58,7 +58,7 @@ def html_outlined(text: str) -> Stages[Outline]:
     yield
     structured, problems = structured_objects(tree, microdata=_has_items(content.lower()))
     yield
-    if _ROW_BY_ROLE.search(text):
+    if any(row in text for row in _ROWS_BY_ROLE):
         name_roles(tree)
     part_items(tree)
     set_blocks(tree)

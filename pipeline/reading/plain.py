@@ -180,6 +180,10 @@ ONLY_NUMBER = re.compile(
 """A line that is the number of a step, and nothing else: "Step 1", "2 of 4"."""
 
 
+_NO_STEP = frozenset("abdghijklmqruvwxyzABDGHIJKLMQRUVWXYZ")
+"""Letters that neither the word for a step nor a number begins with."""
+
+
 def is_step(text: str) -> bool:
     """Whether a heading or a label is that of a step: "Step 1", "Step two: Lower"."""
     return _STEP_LABEL.match(text) is not None
@@ -187,7 +191,8 @@ def is_step(text: str) -> bool:
 
 def without_number(text: str) -> str:
     """A step without "Step 1:", "2)" or a bullet in front."""
-    return _STEP.sub("", without_bullet(text), count=1)
+    text = without_bullet(text)
+    return text if text[:1] in _NO_STEP else _STEP.sub("", text, count=1)
 
 
 _BULLET = re.compile(rf"^(?:[{BULLETS}]\s+|・)(?=\S)")
@@ -195,17 +200,17 @@ _BULLET = re.compile(rf"^(?:[{BULLETS}]\s+|・)(?=\S)")
 
 def without_bullet(text: str) -> str:
     """A line without the bullet that somebody typed before it."""
-    return _BULLET.sub("", text, count=1)
+    return text if text[:1].isalnum() else _BULLET.sub("", text, count=1)  # most texts begin with a letter
 
 
 def is_bulleted(text: str) -> bool:
     """Whether `text` begins with a bullet that somebody typed."""
-    return _BULLET.match(text) is not None
+    return not text[:1].isalnum() and _BULLET.match(text) is not None
 
 
 def is_numbered(text: str) -> bool:
     """Whether `text` begins like a step: "Step 2: ...", "3. ...", "4) ..."."""
-    found = _STEP.match(text)
+    found = _STEP.match(text) if text[:1] not in _NO_STEP else None
     return bool(found and any(c.isdigit() or "①" <= c <= "⑳" or c.isalpha() for c in found.group()))
 
 

@@ -61,7 +61,7 @@ class Scopes:
         says nothing and stands behind the steps ("Letters").
         """
         self.end(level)
-        if self._asked is None and _QUESTIONS.search(text) and self._profile.heading(text) == IGNORED:
+        if self._asked is None and self._profile.heading(text) == IGNORED and _QUESTIONS.search(text):
             self._asked = level
         if self._asked is None and opened is not None and self.told and text.endswith("?"):
             waits = opened.field == UNKNOWN and not opened.blocks and opened.level < level
