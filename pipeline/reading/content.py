@@ -25,7 +25,7 @@ from pipeline.reading.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known, 
 from pipeline.reading.labels import dashed_dose, pair_of, with_colon
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import pairs_in, states_doses
-from pipeline.reading.plain import is_day, is_sentence, is_step, states_price
+from pipeline.reading.plain import is_day, is_sentence, states_price
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.rows import is_dose_among_told, is_text, only_counts
 from pipeline.records import Block, Chips, Listing, Paragraph, Place, Row
@@ -214,9 +214,6 @@ class Content:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags. What is to be
         taken in their place, if anything.
         """
-        words = " ".join(item.whole for item in chips.items)
-        if len(chips.items) == _LABEL_AND_VALUE and is_step(words):
-            return (Paragraph(words, chips.place),)  # "Step", and beside it "1"
         if self._says_nothing(chips) or self.facts.named_by_value(chips):
             return ()
         if self._is_small_fact(chips) or self._is_fact_below_terms(chips):

@@ -72,7 +72,8 @@ class Scopes:
         """Whether a heading says that it tells of something else: "About this course", "Benefits of the Hang Clean", and behind
         steps or in brackets "How to do the Hang Clean".
         """
-        if self._may_be_another and self._profile.exactly(text) is None and hinted(text, "other_topics"):
+        late = self._may_be_another or meaning == "instructions"  # steps of a page that has none of the exercise's
+        if late and self._profile.exactly(text) is None and hinted(text, "other_topics"):
             return meaning in (*PROSE, "description")  # "Safety of your data", "Financial benefits"
         if meaning in PROSE and self._name not in key(text):
             behind = meaning != "instructions" or self.told or skipping or text.endswith(")")
@@ -80,7 +81,7 @@ class Scopes:
             return behind and (named or (skipping and self._names_another(clean_name(text, self._profile))))
         if meaning != "description" or not self._may_be_another:
             return False
-        named = any(map(self._is_quite_another, _names_in(text)))
+        named = any(map(self._is_another, _names_in(text)))
         return named or not self._profile.other_things.isdisjoint(key(text).split())
 
     def begins_another(

@@ -47,16 +47,13 @@ _LONGEST_DROPPED = 80
 _LONGEST_CALL = 240
 """The longest sentence, or two, that is none of the exercise's: "This post contains ..."."""
 _MOST_LABEL_WORDS = 4
-_LINKED = re.compile(r"^\W{0,3}([^\W\d_][\w '’-]{1,60}):\s+https?://\S+$")
 _MOST_POSTER_WORDS = 6
 """Of a line that ends like a sentence: "Post on your hand and lift your hips." is a step."""
 
 
 def closes(line: str, profile: Profile) -> bool:
-    """Whether a line names who wrote the page, or what leads away from it."""
+    """Whether a line names who wrote the page."""
     lines = profile.closing
-    if "://" in line and _is_linked(line, profile):
-        return True
     return len(line) <= _LONGEST_CLOSING and lines.may_match(line) and lines.match(key(line)) is not None
 
 
@@ -81,12 +78,6 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         return len(whole) <= _LONGEST_CALL and calls.may_match(whole) and calls.match(key(whole)) is not None
     lines = profile.dropped
     return len(whole) <= _LONGEST_DROPPED and lines.may_match(whole) and lines.match(key(whole)) is not None
-
-
-def _is_linked(line: str, profile: Profile) -> bool:
-    """Whether a line is an address behind what stands there: "Free training plan: https://..."."""
-    found = _LINKED.match(line) if len(line) <= _LONGEST_DROPPED else None
-    return found is not None and profile.label_of(found[1]) is None
 
 
 def _is_counter(line: str) -> bool:

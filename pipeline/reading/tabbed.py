@@ -43,9 +43,6 @@ def _spaced(lines: list[str]) -> list[str]:
 def _settle(lines: list[str], numbers: list[int]) -> None:
     """Writes the facts of one table into its lines."""
     rows = [[cell.strip() for cell in lines[n].strip().split("\t")] for n in numbers]
-    if len(rows) > _PAIR and _heads_columns(rows[0]):
-        lines[numbers[0]] = ""
-        return
     if any(len(cell) > _LONGEST_CELL or is_sentence(cell) for row in rows for cell in row):
         return
     if len(rows) > _PAIR and _is_head_of_two(*rows):
@@ -58,11 +55,6 @@ def _settle(lines: list[str], numbers: list[int]) -> None:
     for n, row in zip(numbers, rows, strict=True):
         if len(row) > _PAIR and len(row) % _PAIR == 0 and _is_head(row[::2], row[1::2]):
             lines[n] = _facts(row[::2], row[1::2])
-
-
-def _heads_columns(row: list[str]) -> bool:
-    """Whether a row of two cells says what stands in the columns below it, and nothing else: "Point | Advice"."""
-    return len(row) == _PAIR and {cell.lower() for cell in row} <= hints()["column_heads"] | hints()["table_heads"]
 
 
 def _is_head_of_two(head: list[str], *rows: list[str]) -> bool:

@@ -96,10 +96,12 @@ def test_what_stands_around_a_description_of_a_video() -> None:
 
 
 def test_the_heads_of_a_copied_table_of_advice() -> None:
-    table = "Precautions\n\nPoint\tAdvice\nPosture\tKeep your ribs down.\nFooting\tClear the floor around you.\n"
+    rows = "Posture\tKeep your ribs down.\nBreathing\tBreathe out on the hard part and never hold it.\n"
+    table = f"Precautions\n\nPoint\tAdvice\n{rows}Footing\tClear the floor around you.\n"
     found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{table}")
     assert titled(found, "safety_tips") == [
         ("Posture", "Keep your ribs down."),
+        ("Breathing", "Breathe out on the hard part and never hold it."),
         ("Footing", "Clear the floor around you."),
     ]
 
@@ -117,3 +119,13 @@ def test_bold_words_in_a_paragraph_of_a_wiki() -> None:
         f"== Intro ==\nThe '''Goblet Squat''' loads the front.\n\n== Facts ==\nTarget: Quads\n\n{TEXT_STEPS}"
     )
     assert "*" not in str(found)
+
+
+def test_a_name_in_the_question_below_the_site() -> None:
+    asked = (
+        "How do I do a cable face pull so that my shoulders feel it?\nAsk Question\n\nAsked 3 years ago\n\n1 Answer\n\n"
+    )
+    found = read_text(
+        f"Fitness & Strength Exchange\n\nHow to do the Cable Face Pull\n\n{asked}{TEXT_FACTS}{TEXT_STEPS}"
+    )
+    assert texts(found, "name") == ["Cable Face Pull"]

@@ -130,10 +130,11 @@ def test_a_name_with_brackets_in_a_row_of_small_pieces() -> None:
 def test_the_exercise_on_the_page_of_a_trainer() -> None:
     trainer = "<h1>Gus Halloway</h1><p>Personal trainer in Norwich.</p><h2>About me</h2><p>I was a roofer.</p>"
     exercise = f"<h2>Exercise of the week: Spell Caster</h2><p>It looks like a wizard at work.</p>{FACTS}{STEPS}"
-    found = read(f"{trainer}{exercise}", "Gus Halloway - Personal Trainer in Norwich")
-    assert texts(found, "name") == ["Spell Caster"]
-    assert texts(found, "description") == ["It looks like a wizard at work."]
-    assert texts(found, "target_muscles") == ["Quads"]
+    for title in ("Gus Halloway - Personal Trainer in Norwich", "Gus Halloway"):
+        found = read(f"{trainer}{exercise}", title)
+        assert texts(found, "name") == ["Spell Caster"]
+        assert texts(found, "description") == ["It looks like a wizard at work."]
+        assert texts(found, "target_muscles") == ["Quads"]
 
 
 def test_counts_of_an_index_at_the_foot_are_no_facts() -> None:
@@ -152,9 +153,23 @@ def test_who_wrote_a_post_begins_no_section() -> None:
 
 def test_the_word_and_the_number_of_a_step_side_by_side() -> None:
     steps = "".join(
-        f"<div class='s'><div><span>Step</span> <span>{n}</span></div><p>{text}</p></div>"
+        f"<div class='s'><div class='m'><span>Step</span> <span>{n}</span></div><div class='t'>{text}</div></div>"
         for n, text in enumerate(["Stand tall.", "Bend the knees."], 1)
     )
     found = read(f"{TITLE}<p>A squat.</p>{FACTS}<h2>What you have to do</h2>{steps}")
     assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
     assert texts(found, "difficulty") == ["Beginner"]
+
+
+def test_a_page_without_steps_takes_none_of_something_else() -> None:
+    advice = "<ol><li>Ask for a trial lesson.</li><li>Look at the insurance.</li></ol>"
+    found = read(f"{TITLE}<p>A squat.</p>{FACTS}<h2>How to choose a personal trainer: our editors' advice</h2>{advice}")
+    assert "instructions" not in found.fields
+
+
+def test_about_an_exercise_of_the_same_kind() -> None:
+    rows = "<dl><dt>Secondary muscles</dt><dd>Chest</dd><dt>Tip for the Bench Press</dt><dd>Stack the wrists.</dd></dl>"
+    page = HEAD.replace("Goblet Squat", "Leg-Over Floor Press")
+    found = read(f"{page}<h2>About the Barbell Bench Press</h2>{rows}", "Leg-Over Floor Press")
+    assert "secondary_muscles" not in found.fields
+    assert "safety_tips" not in found.fields
