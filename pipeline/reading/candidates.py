@@ -293,7 +293,11 @@ def _line_weight(
     short = near and not is_sentence(text) and len(text) <= 60
     if not _reads_as_name(shown, profile) or not (agrees or is_known or short):
         return None
-    known = not outline.marked_up and block.strong and is_name(key(clean_name(text, profile)))
+    name = key(clean_name(text, profile))
+    of_site = (
+        "&" in text and name not in known_names()
+    )  # "Stride & Iron": few exercises but the Clean & Jerk have the sign
+    known = not outline.marked_up and block.strong and is_name(name) and not of_site
     return 1.0 if agrees or known or is_known else 0.5 if block.strong else 0.3 if outline.marked_up else None
 
 

@@ -94,7 +94,7 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
 def _is_of_exercise(label: str, value: str, name: str) -> bool:
     """Whether a fact says anything but the exercise's name, given as its key: a picture and its caption do not."""
     said, told = key(label), key(value)
-    repeats = bool(name) and (name in (said, told) or (name in said and name in told))
+    repeats = bool(name) and (name in (said, told, f"{said} {told}") or (name in said and name in told))
     shown = value.startswith(_ADDRESSES) or _SIZE_OF_PICTURE.match(value)
     return len(value) <= _LONGEST_EXTRA and not repeats and not shown
 

@@ -129,3 +129,17 @@ def test_a_name_in_the_question_below_the_site() -> None:
         f"Fitness & Strength Exchange\n\nHow to do the Cable Face Pull\n\n{asked}{TEXT_FACTS}{TEXT_STEPS}"
     )
     assert texts(found, "name") == ["Cable Face Pull"]
+
+
+def test_a_site_called_by_words_of_exercises_above_a_name_in_a_sentence() -> None:
+    menu = "Skip to main content\nOpen menu\nSTRIDE & IRON\nSearch\nWorkouts\nNutrition\n\nOur editors choose every product themselves.\n\n"
+    found = read_text(f"{menu}How to Do the Zottman Preacher Curl\n\nPalms up, then down.\n\n{TEXT_FACTS}{TEXT_STEPS}")
+    assert texts(found, "name") == ["Zottman Preacher Curl"]
+    assert texts(found, "description") == ["Palms up, then down."]
+
+
+def test_the_halves_of_a_name_are_no_fact() -> None:
+    found = read_text(
+        f"Push Press - Behind the Neck\n\nA press.\n\n{TEXT_FACTS}Push Press - Behind the Neck\n\n{TEXT_STEPS}"
+    )
+    assert not found.extra
