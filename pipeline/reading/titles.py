@@ -176,7 +176,8 @@ class Titles:
         blocks, place = self._ahead
         near = blocks[max(0, place - _TWO_PIECES + 1) : place + 1]
         gaps = [_lines_between(above.place, below.place) for above, below in pairwise(near)]
-        return len(gaps) == _TWO_PIECES - 1 and _is_told(near[0]) and gaps[0] == gaps[1] == 1 < gaps[2]
+        told = len(near) == _TWO_PIECES and isinstance(first := near[0], Paragraph) and not first.strong
+        return told and _is_told(near[0]) and gaps[0] == gaps[1] == 1 < gaps[2]
 
     @staticmethod
     def is_one_more(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:

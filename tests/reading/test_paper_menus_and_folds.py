@@ -64,6 +64,12 @@ def test_a_heading_behind_titled_tips_stands_further_from_them_than_their_titles
     assert [title for title, _ in titled(among, "safety_tips")] == ["Low heels", "High chest", "Why you breathe"]
 
 
+def test_titles_below_a_question_stand_apart_from_each_other() -> None:
+    told = "WHY DO THE GOBLET SQUAT?\nSteady joints\nThey stay where they belong.\n\nMore control\nIt shows the weaker side.\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{told}")
+    assert [title for title, _ in titled(found, "benefits")] == ["Steady joints", "More control"]
+
+
 def test_muscles_that_lead_to_others_in_the_buttons_of_a_list() -> None:
     muscles = "<h3>Target</h3><ul><li><button type='button'><i></i>Quads</button></li></ul>"
     share = "<ul><li><button type='button'>Share</button></li></ul>"
