@@ -161,20 +161,20 @@ def _companions(folders: Sequence[str], names: Sequence[str]) -> dict[str, bool]
     """The folders into which browsers put the pictures and scripts of a page, and whether that page stands beside each. In
     the words of other languages they are told by that page alone.
     """
-    companions = {folder: False for folder in folders if folder.endswith(_COMPANION)}
-    if any(folder.endswith(_LOCALIZED) for folder in folders) or companions:
-        pages = tuple(os.path.splitext(name)[0] for name in names if name.lower().endswith(SUFFIXES))
-        beside = {f"{page}{ending}" for page in pages for ending in (_COMPANION, *_LOCALIZED)}
-        companions.update((folder, True) for folder in folders if folder in beside)
-    return companions
+    alike = [folder for folder in folders if folder.endswith((_COMPANION, *_LOCALIZED))]
+    files = {f"{stem}{end.lower()}" for stem, end in map(os.path.splitext, names) if alike}
+    beside = {folder: _is_beside_page(folder, files) for folder in alike}
+    return {folder: has_page for folder, has_page in beside.items() if has_page or folder.endswith(_COMPANION)}
 
 
 def is_companion(folder: str, files: Set[str]) -> bool:
     """Whether a folder, by its path, holds the pictures and scripts of a page that is among some files."""
-    if folder.endswith(_COMPANION):
-        return True
-    stems = (folder.removesuffix(ending) for ending in _LOCALIZED if folder.endswith(ending))
-    return any(f"{stem}{suffix}" in files for stem in stems for suffix in SUFFIXES)
+    return folder.endswith(_COMPANION) or _is_beside_page(folder, files)
+
+
+def _is_beside_page(folder: str, files: Set[str]) -> bool:
+    endings = (ending for ending in (_COMPANION, *_LOCALIZED) if folder.endswith(ending))
+    return any(f"{folder.removesuffix(ending)}{suffix}" in files for ending in endings for suffix in SUFFIXES)
 
 
 def _holds_page(folder: str) -> bool:

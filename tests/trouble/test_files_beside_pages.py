@@ -132,11 +132,12 @@ def test_a_page_that_was_named_is_read_with_the_others_from_then_on(world: World
 
 def test_a_folder_of_pictures_belongs_to_the_page_beside_it(world: World) -> None:
     world.page("page.html", html_page(LEG_CURL))
-    for folder in ("page_files", "page-Dateien", "page_fichiers", "page.files"):
+    world.page("loud.HTM", html_page(LEG_CURL.but(name="Loud Curl")))
+    for folder in ("page_files", "page-Dateien", "page_fichiers", "page.files", "loud-Dateien"):
         world.page(f"{folder}/frame.html", html_page(LEG_CURL.but(name="Wrong Curl")))
     world.page("other-Dateien/good.html", html_page(LEG_CURL.but(name="Sliding Curl")))
     world.page("renamed_files/saved_resource.html", "<p>An advertisement.</p>")
-    assert world.ingest()["pages"] == 2
+    assert world.ingest()["pages"] == 3
     assert "not read" not in world.run("ingest").err
     world.page("gym_files/push.html", html_page(LEG_CURL.but(name="Push-Up")))
     assert "raw/gym_files" in world.run("ingest").err, "no page called gym stands beside it"
