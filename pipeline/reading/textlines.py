@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.reading.dialects import plainly
 from pipeline.reading.plain import seen, without_edit
+from pipeline.reading.sidebyside import in_one_column
 
 RULE = re.compile(r"^\s*(?:([=\-~_*#])\1{2,}|([-_*])(?: \2){2,})\s*$")
 """A line of signs: below a heading, or between the parts of a page."""
@@ -42,10 +43,9 @@ def lines_of(text: str) -> list[Line]:
     plain = _TWO_DASHES.sub(" – ", plain)
     if len(_TWO_CELLS.findall(plain)) >= _FEWEST_CELLS:
         plain = _EMPTY_CELL.sub(r"\1\t–", plain)
-    read = (
-        without_edit(line.expandtabs(4).rstrip()) for line in plainly([line.rstrip() for line in plain.split("\n")])
-    )
-    return [Line(line, n) for n, line in enumerate(read, 1)]
+    numbered = in_one_column([line.rstrip() for line in plain.split("\n")])
+    read = plainly([line for _, line in numbered])
+    return [Line(without_edit(line.expandtabs(4).rstrip()), n) for line, (n, _) in zip(read, numbered, strict=True)]
 
 
 def groups_of(lines: Sequence[Line]) -> Iterator[list[Line]]:

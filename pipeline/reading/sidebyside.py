@@ -1,0 +1,119 @@
+"""Columns of running text side by side, as a handout has them: one below the other, as a person reads them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise, takewhile
+from typing import NamedTuple
+
+from pipeline.reading.plain import ends_sentence, is_item
+
+_BESIDE = re.compile(r"(?<=\S)( {2,})(?=\S)")
+_GAP = 2
+"""Spaces between two columns, at least."""
+_SURE_GAP = 3
+"""Spaces between two columns in the line that comes nearest to the right one; a justified line has two by itself."""
+_NARROWEST = 16
+"""Letters that a column of running text is wide, at least."""
+_FEWEST_ROWS = 3
+_FEWEST_TOLD = 2
+_LABELLED = re.compile(r"[A-Z][\w '/()-]{1,30}: +\S")
+_SUREST = 8
+"""Places that are tried for the right column, those of most rows first."""
+
+Numbered = tuple[int, str]
+"""The number of a line in the file, from 1, and its text, or that of the column which it is."""
+
+
+class _Region(NamedTuple):
+    """Lines in two columns: from `start` to before `end`, the right one beginning at `column`."""
+
+    start: int
+    end: int
+    column: int
+
+
+def in_one_column(lines: Sequence[str]) -> list[Numbered]:
+    """The lines of a text; where two columns of running text stand side by side, those of the left one, then those of the
+    right one. Tables stay as they are: what stands beside a label is its value.
+    """
+    kept: list[Numbered] = []
+    done = 0
+    for region in sorted(_regions(lines)):
+        kept += enumerate(lines[done : region.start], done + 1)
+        kept += chain(_column(lines, region, is_right=False), _column(lines, region, is_right=True))
+        done = region.end
+    return [*kept, *enumerate(lines[done:], done + 1)]
+
+
+def _column(lines: Sequence[str], region: _Region, *, is_right: bool) -> Iterator[Numbered]:
+    """One column of a region, and an empty line below it."""
+    part = slice(region.column, None) if is_right else slice(region.column)
+    for n in range(region.start, region.end):
+        yield n + 1, lines[n][part].rstrip()
+    yield region.end, ""
+
+
+def _regions(lines: Sequence[str]) -> Iterator[_Region]:
+    taken: set[int] = set()
+    for column in _columns(lines):
+        for region in _regions_at(lines, column):
+            rows = range(region.start, region.end)
+            if taken.isdisjoint(rows) and _runs_side_by_side(lines, region):
+                taken.update(rows)
+                yield region
+
+
+def _columns(lines: Sequence[str]) -> list[int]:
+    """Where a right column may begin: the places where text begins behind a gap in several lines."""
+    places = Counter(gap.end() for line in lines if "  " in line for gap in _BESIDE.finditer(line))
+    several = [(c, times) for c, times in places.most_common() if c >= _NARROWEST and times >= _FEWEST_ROWS]
+    return [c for c, _ in several[:_SUREST]]
+
+
+def _regions_at(lines: Sequence[str], column: int) -> Iterator[_Region]:
+    """The runs of lines that leave the gap before a column free, from the first row with both columns on."""
+    start: int | None = None
+    for n, line in enumerate((*lines, " " * column + "|" * 2)):
+        crosses = n == len(lines) or bool(line[column - _GAP : column].strip())
+        if start is None and not crosses and line[column:].strip() and line[:column].strip():
+            start = n
+        elif start is not None and crosses:
+            yield _Region(start, _end(lines, start, n, column), column)
+            start = None
+
+
+def _end(lines: Sequence[str], start: int, end: int, column: int) -> int:
+    """Behind the last row of the right column, and what goes on right below it in the left one."""
+    last = max(n for n in range(start, end) if lines[n][column:].strip())
+    return last + 1 + sum(1 for _ in takewhile(str.strip, lines[last + 1 : end]))
+
+
+def _runs_side_by_side(lines: Sequence[str], region: _Region) -> bool:
+    """Whether both columns are text that one reads downwards: the left one tells something, in lines that go on, and so does
+    the right one or it is a list; a table has labels at the left.
+    """
+    rows = lines[region.start : region.end]
+    left, right = ([row[part].strip() for row in rows] for part in (slice(region.column), slice(region.column, None)))
+    both = [row[: region.column] for row, one, other in zip(rows, left, right, strict=True) if one and other]
+    if len(both) < _FEWEST_ROWS or min(len(part) - len(part.rstrip()) for part in both) < _GAP:
+        return False
+    if max(len(part) - len(part.rstrip()) for part in both) < _SURE_GAP:
+        return False
+    return _told(left) >= _FEWEST_TOLD and _lists(right) >= _FEWEST_TOLD and (_goes_on(left) or _goes_on(right))
+
+
+def _told(column: Sequence[str]) -> int:
+    """How many sentences, or items of a list that say something, a column has."""
+    return sum(ends_sentence(line) or (is_item(line) and " " in line[3:].strip()) for line in column)
+
+
+def _lists(column: Sequence[str]) -> int:
+    return sum(ends_sentence(line) or is_item(line) or bool(_LABELLED.match(line)) for line in column)
+
+
+def _goes_on(column: Sequence[str]) -> bool:
+    """Whether a line of a column begins in the middle of a sentence that the one above it began."""
+    return any(line[:1].islower() and above and not ends_sentence(above) for above, line in pairwise(column))
