@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from pipeline.ingest.ahead import Ahead
 from pipeline.ingest.byhand import is_of, made_by_hand
 from pipeline.ingest.documents import Documents
 from pipeline.ingest.judging import PASSING, rejection_name
+from pipeline.ingest.leaving import Leaving
 from pipeline.ingest.preparing import Prepared, Reader, rank
 from pipeline.ingest.profiling import collection_profiles
 from pipeline.ingest.recipe import recipe
@@ -88,7 +89,7 @@ def _ingest(
             run.store.sweep()  # Ctrl-C may come between any two steps of a write
             raise
         files = [f.file for f in found] if paths else None
-        left_behind = tuple(run.left_behind())
+        left_behind = tuple(run.leaving.behind(run.store, state.claimed(frozenset())))
         counts = dict.fromkeys(OUTCOMES, 0)
         warnings = 0
         for page in state.pages(files):
@@ -165,8 +166,7 @@ class _Run:
         self._again: set[str] = set()  # lost to a page that was read since
         self._files: frozenset[str] = frozenset()
         self._stale: frozenset[str] = frozenset()
-        self._gone: dict[str, str] = {}  # the ids of pages that are not there any more, and of those that say another
-        self._renamed: dict[str, tuple[str, str]] = {}
+        self.leaving = Leaving()
         self._may_have_rejections = True
         self._done = 0
         self._total = 0
@@ -181,7 +181,8 @@ class _Run:
         self._may_have_rejections = self.store.has_rejections()
         self._files = frozenset(f.file for f in found)
         if forget_others:
-            rejected, self._gone = self.state.forget_all_but(self._files)
+            rejected, gone = self.state.forget_all_but(self._files)
+            self.leaving.went(gone)
             for page in rejected:
                 self.store.clear_rejection(rejection_name(page))
         finished = self._finished_by_hand()
@@ -214,10 +215,7 @@ class _Run:
         for found, pages in readings(stale, reader, self.options.workers):
             before = self.state.ids_of(found.file)
             self.state.start_file(found)
-            for page in pages:
-                if page.id and (old := before.get(page.file, page.id)) != page.id:
-                    self._renamed[page.file] = old, page.id
-            self._gone |= _gone(before, found, pages)
+            self.leaving.read(before, found, pages)
             for page in pages:
                 settled = self._settle(page)
                 self._batch.append((found, page, settled))
@@ -365,16 +363,6 @@ class _Run:
         file = page.partition("#")[0]
         return not self._files.isdisjoint((page, file)) or any((self.root / name).is_file() for name in (page, file))
 
-    def left_behind(self) -> Iterator[str]:
-        """What became of the records of pages that went in this run, or that are of another exercise now."""
-        claimed = self.state.claimed(frozenset())
-        for file, old in self._gone.items():
-            if old not in claimed and self.store.stamp(self.store.path(old)):
-                yield f"{file} is gone; {storing.FOLDER}/{old}.yaml, which was made of it, is kept"
-        for file, (old, new) in self._renamed.items():
-            if old not in claimed and self.store.stamp(self.store.path(old)):
-                yield f"{file} was {old} and is {new} now; {storing.FOLDER}/{old}.yaml is kept, remove it if it is of no use"
-
     # -- index -----------------------------------------------------------------------------------------------
 
     def index(self) -> int:
@@ -382,16 +370,6 @@ class _Run:
         from pipeline.ingest.indexing import synchronize
 
         return synchronize(self.root, self.unreadable.append, documents=self.documents, ahead=self.ahead)
-
-
-def _gone(before: Mapping[str, str], found: Found, pages: Sequence[Prepared]) -> dict[str, str]:
-    """The ids of the pages that an archive held and does not hold any more. Of what stands in an archive that cannot be
-    read to its end, or was replaced by something else, nobody knows."""
-    if not pages or pages[0].file == found.file:
-        return {}
-    half_read = tuple(f"{page.file}#" for page in pages if not page.id)
-    left = before.keys() - {page.file for page in pages}
-    return {file: before[file] for file in left if not file.startswith(half_read)}
 
 
 def _kept_issue(

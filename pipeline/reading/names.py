@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from pipeline.reading.plain import without_pictographs
-from pipeline.reading.profiles import Profile
+from pipeline.reading.plain import is_step, without_pictographs
+from pipeline.reading.profiles import FACTS, Profile
 from pipeline.reading.synonyms import name_and_synonym
+from pipeline.records import Block, Heading
 from pipeline.vocabulary import key, known_names, load
 from pipeline.vocabulary.terms import words_of_names
 
@@ -31,9 +32,12 @@ _BAR = re.compile(r"\s*(?:\||:\s)\s*")
 _COLON = re.compile(r"\s*:\s+")
 DASH = re.compile(r"\s[–—-]\s")
 _NO_NAMES_ALONE = ("muscles", "body_parts", "equipment")
+NO_NAME = re.compile(r":\s|@|[,;]$|^[ru]/|[‹›«»]|\.{3}")
 LONGEST_HEADING = 2000
 _MOST_WORDS = 20
 MOST_PIECES = 8
+_MOST_BARS = 2
+"""Bars between the parts of a name and what stands around it; more are of a menu."""
 HALF = 0.5
 _FEWEST_TOLD = 3
 _KIND = "exercise"
@@ -166,3 +170,37 @@ def dashed_around(name: str, text: str, profile: Profile) -> Iterator[str]:
             whole = _without_surroundings(piece, profile)
             if DASH.search(whole) and f" {key(name)} " in f" {key(whole)} ":
                 yield whole
+
+
+def may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
+    """Whether a text can be a name. A `trusted` one (a top heading, words of the document's title) is none only where
+    it is a section's heading word for word: there is a Safety Bar Squat, and a Log Press.
+    """
+    if len(text) > LONGEST_HEADING or text.count(" | ") > _MOST_BARS or profile.exactly(text):
+        return False
+    if is_step(text) or is_around_name(text, profile):
+        return False
+    plain, bracket, _ = text.partition(" (")  # "Box Jump (Multiple Response)" tells of no comments
+    meaning = profile.heading(text)
+    named = key(text) in known_names() or (meaning == FACTS and is_name(key(text)))  # the Quick Leap states no facts
+    if trusted or named or meaning is None or (bracket and is_name(key(plain))):
+        return True
+    return text.lower().startswith(("how to do ", "how to perform "))
+
+
+def is_around_name(text: str, profile: Profile) -> bool:
+    """Whether a text is what stands before a name, and no name behind it: "Move of the week"."""
+    before = profile.name_before.match(f"{text} x")
+    return before is not None and before.end() > len(text)
+
+
+def is_introduced_name(text: str, profile: Profile) -> bool:
+    """Whether a line is a name and words that are put around one: "Exercise of the Week: Box Jump"."""
+    name = clean_name(text, profile)
+    introduced = name != text and not NO_NAME.search(name) and could_be_name(key(name))
+    return introduced and profile.exactly(name) is None  # "Step by step guide"
+
+
+def introduces(block: Block, profile: Profile) -> bool:
+    """Whether a block is a heading that is the name of an exercise behind words that are put before one."""
+    return isinstance(block, Heading) and ":" in block.text and is_introduced_name(block.text, profile)

@@ -9,16 +9,13 @@ from itertools import chain, takewhile
 from pipeline.reading.candidates import (
     CRUMBS,
     LIKE_A_NAME,
-    NEAR_THE_TOP,
     Candidate,
     candidates_of,
-    introduces,
-    is_around_name,
     last_of_address,
-    may_name,
     names_stated,
     stated,
 )
+from pipeline.reading.copied import NEAR_THE_TOP
 from pipeline.reading.names import (
     AFTERTHOUGHT,
     DASH,
@@ -28,7 +25,10 @@ from pipeline.reading.names import (
     clean_name,
     dashed_around,
     exercise_like,
+    introduces,
+    is_around_name,
     is_name,
+    may_name,
 )
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import Profile

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.reading.candidates import is_around_name
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
 from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.markers import Markers
+from pipeline.reading.names import is_around_name
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.plain import ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile

@@ -1,0 +1,176 @@
+"""What a page says of the exercise as a whole: the description, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from pipeline.reading import steps
+from pipeline.reading.captures import INTRO, UNKNOWN, Capture
+from pipeline.reading.kinds import LABELLED_FIELDS, all_known
+from pipeline.reading.mentions import sentences
+from pipeline.reading.plain import (
+    CHIP_LENGTH,
+    DATE,
+    ONLY_NUMBER,
+    ends_sentence,
+    is_numbered,
+    is_sentence,
+    is_step,
+)
+from pipeline.reading.profiles import FACTS
+from pipeline.records import (
+    Block,
+    Chips,
+    DraftField,
+    Listing,
+    Paragraph,
+    Piece,
+    State,
+)
+from pipeline.vocabulary import key
+
+_APART = re.compile(r"\s+[·|•–—]\s+")
+_FEW_WORDS = 5
+_SHORT = 30
+"""Letters of a text that describes little: another is better."""
+_OFTEN_ELSEWHERE = ("about", "comment", "purpose")
+"""What begins headings of descriptions that are often about the site, a word at the end, or what the exercise is good for."""
+_BESIDE = "#beside"
+_OPENING = "#opening"
+
+
+def description(
+    by_field: dict[str, list[Capture]], name: str, told: Sequence[Capture], stating: Mapping[str, int]
+) -> DraftField | None:
+    """The description; `told` holds the sections of the page in order."""
+    order = ["description", INTRO, _BESIDE, _OPENING]
+    if told and told[0].field == UNKNOWN:  # a line below the title, set like a heading
+        by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), told[0]]}
+    by_field = {**by_field, _BESIDE: list(_below_facts(by_field)), _OPENING: _opening(told)}
+    often_elsewhere = any(key(c.via).startswith(_OFTEN_ELSEWHERE) for c in by_field.get("description", ()))
+    if often_elsewhere and not any(map(_is_letter, by_field.get(INTRO, ()))):
+        order[:2] = [INTRO, "description"]
+    found: list[DraftField] = []
+    for field_name, capture in ((f, c) for f in order for c in by_field.get(f, ())):
+        if found and field_name in (_BESIDE, _OPENING):
+            break
+        blocks = _told_in_list(capture) or capture.blocks
+        said = [(b.whole, b.place) for b in _first_run(blocks, stating) if not _repeats(b.whole, name)]
+        if said:
+            text, place = " ".join(dict.fromkeys(t for t, _ in said)), said[0][1]  # a clip begins with an excerpt
+            via = capture.via or "the text below the title"
+            found.append(DraftField(State.FOUND, (Piece(text, "", place),), via, place))
+            if len(text) >= _SHORT:
+                break
+    # Below "Overview" may stand no more than "Key data for planning."
+    long = (field for field in found if len(field.text) >= _SHORT)
+    return next(long, found[0] if found else None)
+
+
+def _told_in_list(capture: Capture) -> Sequence[Paragraph]:
+    """The sentences of a description that is a list and nothing else, as apps for notes keep each paragraph."""
+    listed = [
+        item for block in capture.blocks if isinstance(block, Listing) and not block.ordered for item in block.items
+    ]
+    alone = capture.field == "description" and all(isinstance(block, Listing) for block in capture.blocks)
+    return listed if alone and all(not item.lead and ends_sentence(item.text) for item in listed) else ()
+
+
+def _is_letter(intro: Capture) -> bool:
+    """Whether the text below the title begins as letters do: "Hi all,", and below it "thanks for a great session."."""
+    first, second = [*(b.whole for b in intro.blocks[:2] if isinstance(b, Paragraph)), "", ""][:2]
+    return first[:1].islower() or (first.endswith(",") and len(first) <= CHIP_LENGTH and is_sentence(second))
+
+
+def _first_run(blocks: Sequence[Block], stating: Mapping[str, int]) -> Iterator[Paragraph]:
+    """The first sentences of a section; a line that is none, a short question, or facts told as sentences begin something
+    else behind them.
+    """
+    begun = False
+    told = [b for b in blocks if isinstance(b, Paragraph) and _tells(b.whole)]
+    all_captions = all(b.caption for b in told)
+    for block in _without_remark(_above_steps(blocks)):
+        if isinstance(block, Paragraph) and is_step(block.text) and not is_sentence(block.text):
+            return  # "Step 1", and below it the first one
+        if isinstance(block, Paragraph) and block.caption and (begun or not all_captions):
+            continue
+        asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
+        labelled = isinstance(block, Paragraph) and bool(block.lead)
+        states = begun and bool(stating) and isinstance(block, Paragraph) and _states_facts(block.text, stating)
+        if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and (asks or labelled or states)):
+            begun = True
+            yield block
+        elif begun and isinstance(block, Paragraph):
+            return
+
+
+def _states_facts(text: str, stating: Mapping[str, int]) -> bool:
+    """Whether sentences state several facts, and nothing else."""
+    facts = [stating.get(sentence, 0) for sentence in sentences(text)]
+    return all(facts) and sum(facts) > 1
+
+
+def _above_steps(blocks: Sequence[Block]) -> Sequence[Block]:
+    """What stands above a run of steps each below its number: "1", and below it the first one."""
+    alone = [
+        (n, b.text.strip()) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and ONLY_NUMBER.match(b.text)
+    ]
+    counting = ((n, m) for (n, a), (m, b) in pairwise(alone) if (a.lstrip("0"), b.lstrip("0")) == ("1", "2"))
+    starts = (n for n, m in counting if m > n + 1)  # "1 2 3 Next" leads to the other pages of a thread
+    return blocks[: next(starts, len(blocks))]
+
+
+def _without_remark(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Without a first line that whoever saved the text put above its first sentence: "copied from the app for later"."""
+    told = [(n, b.whole) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and _tells(b.whole)][:2]
+    if len(told) < 2 or not told[0][1][:1].islower() or ends_sentence(told[0][1]):
+        return blocks
+    place, sentence = told[1]
+    return blocks[place:] if sentence[:1].isupper() and ends_sentence(sentence) else blocks
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is a sentence, and no run of small things: "12 May · 4 min · by Ann"."""
+    parts = _APART.split(text)
+    small = len(parts) > 1 and all(len(part.split()) <= _FEW_WORDS for part in parts)
+    return is_sentence(text) and not text.endswith(":") and not small and not is_numbered(text)
+
+
+def _opening(captures: Sequence[Capture]) -> list[Capture]:
+    """The first section of sentences whose heading nobody knows, where it stands above the steps."""
+    found: list[Capture] = []
+    for capture in captures:
+        if capture.field == "instructions" or (capture.field == UNKNOWN and steps.counted(capture)):
+            return found[:1]
+        lines = [block for block in capture.blocks if not (isinstance(block, Chips) or _is_of_days(block))]
+        if capture.field == UNKNOWN and lines and all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in lines):
+            found.append(capture)
+    return []
+
+
+def _is_of_days(block: Block) -> bool:
+    """Whether a list says when something was written, and nothing else."""
+    return isinstance(block, Listing) and all(DATE.fullmatch(item.whole.strip()) for item in block.items)
+
+
+def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
+    """Sections of facts that go over into text: nothing divides the description from the last fact."""
+    for name, captures in by_field.items():
+        for capture in captures:
+            if not capture.row and (name == FACTS or (name in LABELLED_FIELDS and _begins_with_values(capture))):
+                yield capture
+
+
+def _begins_with_values(fact: Capture) -> bool:
+    first = fact.blocks[0] if fact.blocks else None
+    if isinstance(first, Paragraph):
+        few = len(first.whole) <= CHIP_LENGTH and not is_sentence(first.whole)
+        return few and (fact.field == "aliases" or all_known(fact.field, [first.whole]))
+    return isinstance(first, (Listing, Chips))
+
+
+def _repeats(text: str, name: str) -> bool:
+    """Whether a sentence says nothing but the exercise's name."""
+    return len(text) <= 2 * len(name) and key(text) == key(name)
