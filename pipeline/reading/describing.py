@@ -24,6 +24,7 @@ from pipeline.records import (
     Block,
     Chips,
     DraftField,
+    Heading,
     Listing,
     Paragraph,
     Piece,
@@ -48,7 +49,13 @@ def description(
     order = ["description", INTRO, _BESIDE, _OPENING]
     if told and told[0].field == UNKNOWN:  # a line below the title, set like a heading
         by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), told[0]]}
-    by_field = {**by_field, _BESIDE: list(_below_facts(by_field)), _OPENING: _opening(told)}
+    headed = [c for c in by_field.get("description", ()) if c.blocks and isinstance(c.blocks[0], Heading)]
+    by_field = {
+        **by_field,
+        "description": [c for c in by_field.get("description", ()) if c not in headed],
+        _BESIDE: [*headed, *_below_facts(by_field)],  # "At a glance", facts, and below them "Keep the lights on"
+        _OPENING: _opening(told),
+    }
     often_elsewhere = any(key(c.via).startswith(_OFTEN_ELSEWHERE) for c in by_field.get("description", ()))
     if often_elsewhere and not any(map(_is_letter, by_field.get(INTRO, ()))):
         order[:2] = [INTRO, "description"]

@@ -44,6 +44,8 @@ def names(captures: Sequence[Capture]) -> list[Piece]:
                 alone = block not in lists or len(pieces_of(block)) == 1
                 said = without_stop(item.text) if capture.row else item.text
                 texts = _in_line(said) if alone and not item.lead else [item.lead or said]
+                if alone and len(texts) > 1 and is_sentence(said) and not any(could_be_name(key(t)) for t in texts):
+                    continue  # "There are many, and all are fine."
                 if told := _TOLD_NAME.match(item.text) if not item.lead else None:
                     texts = [told.group(1)] if is_sentence(told.group(2)) else texts
                 texts = [_REMARK.sub("", text) for text in texts]

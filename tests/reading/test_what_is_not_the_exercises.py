@@ -173,3 +173,20 @@ def test_about_an_exercise_of_the_same_kind() -> None:
     found = read(f"{page}<h2>About the Barbell Bench Press</h2>{rows}", "Leg-Over Floor Press")
     assert "secondary_muscles" not in found.fields
     assert "safety_tips" not in found.fields
+
+
+def test_what_a_box_beside_the_facts_asks_for_is_no_description() -> None:
+    rows = "".join(
+        f"<li><div><div>{a}</div><div><div>{b}</div></div></div></li>" for a, b in (("Gear", "Bar"), ("Level", "Easy"))
+    )
+    box = f"<div><div><h3>At a glance</h3><ul>{rows}</ul></div><div><h4>Keep the lights on</h4><p>We live on small gifts from visitors like you.</p></div></div>"
+    found = read(f"{TITLE}<p>A squat with a weight in front of the chest.</p>{STEPS}{box}")
+    assert texts(found, "description") == ["A squat with a weight in front of the chest."]
+
+
+def test_an_answer_that_names_no_variation() -> None:
+    answer = "<details><summary>What are common variations of the Goblet Squat?</summary><div>There are many, and the box finds them.</div></details>"
+    intro = "<h2>Introduction to the Goblet Squat</h2><p>A squat with a weight in front of the chest.</p>"
+    found = read(f"{TITLE}{intro}{STEPS}<h2>Goblet Squat FAQs</h2>{answer}")
+    assert texts(found, "description") == ["A squat with a weight in front of the chest."]
+    assert texts(found, "variations") == []
