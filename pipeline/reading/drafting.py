@@ -59,8 +59,9 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
     cut = with_facts_above(cut, outline, profile, title_at, name)
     cut = with_sections_above(cut, outline, profile, title_at, name)
     yield
-    cut = with_inferred(cut)
-    place = outline.blocks[title_at].place if 0 <= title_at < len(outline.blocks) else Place(1)
+    titled = outline.blocks[title_at] if 0 <= title_at < len(outline.blocks) else None
+    cut = with_inferred(cut, titled.text if isinstance(titled, Heading) else "")
+    place = titled.place if titled else Place(1)
     fields: dict[str, DraftField] = {}
     if name:
         fields["name"] = DraftField(State.FOUND, (Piece(name, "", place),), "title", place)

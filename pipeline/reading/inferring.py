@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
 from pipeline.reading.hinting import TOLD, hinted, hints
@@ -16,7 +16,7 @@ from pipeline.reading.kickers import announced, without_kicker
 from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of
 from pipeline.reading.labels import dashed_pair, marked_pair, run_on, spaced_dose
 from pipeline.reading.names import is_name
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import are_titled, titled
 from pipeline.reading.steps import counted, moves
@@ -44,8 +44,8 @@ _OF_TERMS = ("muscles", "target_muscles", "secondary_muscles", "stabilizers", "e
 _MOST_TERMS = 8
 
 
-def with_inferred(cut: Sections) -> Sections:
-    """The sections of a page, and those whose label nobody knows with the field that their words tell."""
+def with_inferred(cut: Sections, title: str = "") -> Sections:
+    """The sections of a page, and those whose label nobody knows with the field that their words tell. `title` is its own."""
     unknown = list(_unknown_facts(cut))
     if not unknown and not any(capture.field in _MAY_HOLD_OTHERS for capture in cut.captures):
         return cut
@@ -63,8 +63,9 @@ def with_inferred(cut: Sections) -> Sections:
             used.add((label, place))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     tells_steps = "instructions" in named or any(map(counted, cut.captures))
-    told = tuple(_told(part, named, tells_steps=tells_steps) for capture in cut.captures for part in _parts(capture))
-    told = tuple(_by_tenor(told, named))
+    parts = (part for capture in cut.captures for part in _parts(capture))
+    told = tuple(_told(part, named, tells_steps=tells_steps) for part in parts)
+    told = tuple(_by_tenor(tuple(_gathered(told, title)), named))
     ignored = list(_ignored_pairs(cut))
     doses, planned = _doses([*unknown, *ignored])
     used.update((label, place) for label, _, place in (*doses, *planned))
@@ -214,7 +215,9 @@ def _is_of_an_exercise(text: str) -> bool:
 
 
 def _may_be_muscles(label: str, texts: Sequence[str]) -> bool:
-    return bool(texts) and all_known("secondary_muscles", texts) and not hinted(label, "foreign")
+    """Whether nothing but muscles stands beside a label that is none itself: "Delts | Triceps" are two of them."""
+    is_label = not hinted(label, "foreign") and not all_known("secondary_muscles", (label,))
+    return bool(texts) and is_label and all_known("secondary_muscles", texts)
 
 
 def _names_muscles(label: str, texts: Sequence[str]) -> bool:
@@ -292,6 +295,27 @@ def _is_headed_fact(capture: Capture) -> bool:
         and not capture.row
         and len(texts_of(capture.blocks)) < _MOST_TERMS
     )
+
+
+def _gathered(captures: Sequence[Capture], title: str) -> Iterator[Capture]:
+    """The sections of a page; several with a sentence each, below one heading that nobody knows, nor theirs, are one, with
+    their headings as titles: "Stay in one piece", and below it "Warm up", "Brace".
+    """
+    for path, run in groupby(captures, key=_is_piece_below):
+        pieces = list(run)
+        is_section = bool(path) and path[-1] != title and len(pieces) >= _FEWEST_TOLD
+        if not is_section or any(hinted(piece.via, "other_topics") for piece in pieces):
+            yield from pieces
+            continue
+        lines = (replace(b, lead=piece.via) for piece in pieces for b in piece.blocks if isinstance(b, Paragraph))
+        yield Capture(UNKNOWN, path[-1], pieces[0].place, tuple(lines))
+
+
+def _is_piece_below(capture: Capture) -> tuple[str, ...]:
+    """The headings above a section that is its title and a sentence; none for any other section."""
+    only = capture.blocks[0] if len(capture.blocks) == 1 and capture.field == UNKNOWN else None
+    told = isinstance(only, Paragraph) and not only.lead and ends_sentence(only.text)
+    return capture.place.path if told and len(capture.via) <= _LONGEST_LABEL else ()
 
 
 def _by_tenor(captures: Sequence[Capture], named: set[str]) -> Iterator[Capture]:

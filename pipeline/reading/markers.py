@@ -55,6 +55,8 @@ class Markers:
         if found := self._profile.exactly(text) or (self._profile.heading(nameless) if nameless != text else None):
             return found
         words = key(text).split()
+        if words[1:2] == ["for"] and (found := self._profile.exactly(words[0])) in TITLED:
+            return found  # "Benefits for students"
         if not ({"the", "exercise"} & {*words[:1], *words[-1:]} or self._profile.adjectives.intersection(words[:1])):
             return None
         rest = " ".join(w for w in words if w not in self._profile.heading_noise and w not in self._profile.adjectives)
@@ -78,6 +80,7 @@ class Markers:
             and (bool(following.lead) or following.strong or self._is_above_titled(following))
         )
         in_titled = opened is not None and opened.is_titled and not titled_below and not apart
+        in_titled = in_titled and (line.strong or not (opened and self._marked_up and opened.sets_titles_off))
         meaning = self.meaning(words, following)
         if in_titled:
             meaning = self._told_below(words, self.strictly(words), following)

@@ -81,6 +81,11 @@ class Opened:
         return self.field in TITLED and not self.counts and not sentences
 
     @property
+    def sets_titles_off(self) -> bool:
+        """Whether a title in it is set off from what stands below: a line that is not is no title of a piece."""
+        return any(isinstance(b, Paragraph) and b.strong and not is_sentence(b.text) for b in self.blocks)
+
+    @property
     def is_led(self) -> bool:
         """Whether each of several pieces begins with its title: then a line of its own is none."""
         return self._is_led and len(self.blocks) > 1

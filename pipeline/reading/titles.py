@@ -260,9 +260,12 @@ def _stands_above(opened: Opened, level: int) -> bool:
 
 
 def _stands_below_titles(opened: Opened, level: int, following: Block | None) -> bool:
-    """Whether a heading is lower than the titles of the pieces above it, and a list stands below it instead of a text."""
+    """Whether a heading is lower than the titles of the pieces above it, and a list stands below it instead of a text, or
+    titles of its own.
+    """
     last = opened.blocks[-_TWO_PIECES::2]
-    if len(last) < _TWO_PIECES // 2 or not isinstance(following, Listing):
+    leads = isinstance(following, Listing) or (isinstance(following, Paragraph) and following.strong)
+    if len(last) < _TWO_PIECES // 2 or not leads:
         return False
     return all(isinstance(title, Heading) and opened.level < title.level < level for title in last)
 

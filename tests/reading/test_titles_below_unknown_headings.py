@@ -1,0 +1,65 @@
+"""Pieces with titles: below a heading that nobody knows, beside one of another field, and above questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import STEPS, TITLE, read, texts, titled
+
+HEAD = f"{TITLE}<p>A squat with a weight in front of the chest.</p>{STEPS}"
+TIPS = [
+    ("Warm up", "Keep your heels down until you know the move."),
+    ("Brace", "Never let the knees fall in before you stand up."),
+]
+
+
+def _below(level: int, pieces: list[tuple[str, str]]) -> str:
+    return "".join(f"<h{level}>{title}</h{level}><p>{text}</p>" for title, text in pieces)
+
+
+def test_titled_advice_below_a_heading_that_nobody_knows() -> None:
+    found = read(f"{HEAD}<h2>Stay in one piece</h2>{_below(3, TIPS)}")
+    assert titled(found, "safety_tips") == TIPS
+
+
+@pytest.mark.parametrize("heading", ["<h2>From our membership desk</h2>", ""])
+def test_sections_that_belong_to_no_heading_are_not_gathered(heading: str) -> None:
+    found = read(f"{HEAD}{heading}{_below(3 if heading else 2, TIPS)}")
+    assert titled(found, "safety_tips") == []
+
+
+def test_a_line_like_the_titles_that_says_whose_benefits_follow() -> None:
+    tips = "".join(f"<div><div><strong>{title}</strong></div><p>{text}</p></div>" for title, text in TIPS)
+    gains = '<div class="field__label">Benefits for students</div><div>Tendons grow.</div><div>Backs hold longer.</div>'
+    found = read(f'{HEAD}<div class="field__label">Advice from our floor</div>{tips}{gains}')
+    assert titled(found, "safety_tips") == TIPS
+    assert texts(found, "benefits") == ["Tendons grow.", "Backs hold longer."]
+
+
+def test_questions_below_the_last_benefit() -> None:
+    gains = [("Sturdier joints", "Tendons grow thicker with steady work."), ("Sleep", "People sleep deeper.")]
+    asked = "<h4>Questions we get by e-mail</h4><p><b>What if it hurts?</b></p><p>Stop, and call us.</p>"
+    found = read(f"{HEAD}<h2>Benefits</h2>{_below(3, gains)}{asked}")
+    assert titled(found, "benefits") == gains
+
+
+def test_advice_from_the_floor_of_a_shop() -> None:
+    found = read(f"{HEAD}<h2>Shop-floor advice</h2><ul><li>Keep your heels down.</li><li>Stand tall.</li></ul>")
+    assert texts(found, "safety_tips") == ["Keep your heels down.", "Stand tall."]
+
+
+@pytest.mark.parametrize("label", ["Works additionally", "Recruits", "Muscles that chip in"])
+def test_labels_of_muscles_that_help(label: str) -> None:
+    found = read(f"{TITLE}<ul><li>Works mainly: Quads</li><li>{label}: Hamstrings, Calves</li></ul>{STEPS}")
+    assert texts(found, "secondary_muscles") == ["Hamstrings", "Calves"]
+
+
+def test_two_muscles_side_by_side_are_no_label_and_its_value() -> None:
+    chips = "<p><span>Hits hardest</span></p><div><span>Pecs</span></div><p>Gets help from</p><div><span>Delts</span><span>Triceps</span></div>"
+    found = read(f"{TITLE}<p>A press that nobody uses, though it is a good one.</p>{chips}{STEPS}")
+    assert texts(found, "secondary_muscles") == ["Delts", "Triceps"]
+
+
+def test_a_field_of_notes_that_was_left_empty() -> None:
+    found = read(f"{HEAD}<ul><li>Main muscles: Abs</li><li>Helper muscles: Empty</li></ul>")
+    assert texts(found, "secondary_muscles") == []
