@@ -85,10 +85,16 @@ def _address_near(lines: list[Line]) -> str | None:
 
 
 def _address_behind(lines: list[Line]) -> str | None:
-    """The address that a note ends with: "From <https://...>"."""
-    last = next((line.text.strip() for line in reversed(lines) if line.text.strip()), "")
-    found = _CLIPPED.match(last)
-    return found.group(1) if found else None
+    """The address that a note ends with: "From <https://...>"; "Source: https://..." where its host stands alone near the top,
+    as readers set it.
+    """
+    said = [line.text.strip() for line in lines if line.text.strip()]
+    last = said[-1] if said else ""
+    if found := _CLIPPED.match(last):
+        return found.group(1)
+    near = {line.removeprefix("www.") for line in said[:_FIRST_LINES]}
+    url = _address_in([Row(lead.group(1), (lead.group(2),), Place())]) if (lead := LEAD.match(last)) else None
+    return url if url and url.partition("://")[2].partition("/")[0].removeprefix("www.") in near else None
 
 
 def _front_matter(lines: list[Line]) -> tuple[str, list[Block], list[Line]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from pipeline.reading.hinting import hints
@@ -17,6 +18,30 @@ _LONGEST_TERM = 60
 _GAP = re.compile(r"\s{2,}")
 _BETWEEN = " | "
 """What stands between several facts in a line."""
+
+
+def opened_cells(numbered: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Lines with their numbers, cells of a sheet without the quotes around them; one of several lines stands below its label."""
+    kept: list[tuple[int, str]] = []
+    rest = iter(numbered)
+    for n, line in rest:
+        label, opens, first = line.partition('\t"')
+        if not opens or "\t" in label:
+            kept.append((n, line))
+        elif first.endswith('"'):
+            kept.append((n, f"{label}\t{_unquoted(first[:-1])}"))
+        else:
+            kept += ((n, ""), (n, label), (n, _unquoted(first)))
+            for m, more in rest:
+                kept.append((m, _unquoted(more.removesuffix('"'))))
+                if more.endswith('"'):
+                    break
+            kept.append((kept[-1][0], ""))
+    return kept
+
+
+def _unquoted(cell: str) -> str:
+    return cell.replace('""', '"')
 
 
 def untabbed(lines: list[str]) -> list[str]:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from pipeline.reading.frontmatter import front_of
-from pipeline.reading.plain import ends_sentence, is_bulleted, is_piece, is_sentence, numbered_sentences, one_line
+from pipeline.reading.plain import (
+    ends_sentence,
+    is_bulleted,
+    is_piece,
+    is_sentence,
+    numbered_sentences,
+    one_line,
+    without_pictographs,
+)
 from pipeline.reading.textlines import LEAD, RULE, Line, groups_of, lines_of
 from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import load
@@ -279,7 +287,7 @@ def _continues(pending: list[Line], line: Line, width: int) -> bool:
         return True
     first_word = line.text.split()[0]
     if first_word[0].islower() and len(last) >= (_SHORTEST_ITEM if _starts_item(first) else _SHORTEST_BROKEN):
-        return last[-1].isalpha() or (last[-1] == "," and _starts_item(first))
+        return last[-1].isalnum() or (last[-1] == "," and _starts_item(first))
     if ends_sentence(last) and first_word[0].isupper() and len(line.text) < width // 2 and line.text[-1].isalnum():
         return False  # a heading right behind a line that is full
     return bool(width) and len(last) + 1 + len(first_word) > width
@@ -288,7 +296,8 @@ def _continues(pending: list[Line], line: Line, width: int) -> bool:
 def _paragraph(lines: list[Line]) -> Iterator[Block]:
     if not lines:
         return
-    text = _EMPHASIS.sub(r"\2", one_line(" ".join(line.text for line in lines)))
+    whole = one_line(" ".join(line.text for line in lines))
+    text = _EMPHASIS.sub(r"\2", without_pictographs(whole) if whole[:1] in "*_" else whole)
     place = Place(lines[0].number)
     if steps := numbered_sentences(text):
         first = _FIRST_NUMBER.match(text)

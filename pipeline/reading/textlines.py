@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.reading.dialects import plainly
 from pipeline.reading.plain import seen, without_edit
 from pipeline.reading.sidebyside import in_one_column
+from pipeline.reading.tabbed import opened_cells
 
 RULE = re.compile(r"^\s*(?:([=\-~_*#])\1{2,}|([-_*])(?: \2){2,})\s*$")
 """A line of signs: below a heading, or between the parts of a page."""
@@ -43,7 +44,7 @@ def lines_of(text: str) -> list[Line]:
     plain = _TWO_DASHES.sub(" – ", plain)
     if len(_TWO_CELLS.findall(plain)) >= _FEWEST_CELLS:
         plain = _EMPTY_CELL.sub(r"\1\t–", plain)
-    numbered = in_one_column([line.rstrip() for line in plain.split("\n")])
+    numbered = opened_cells(in_one_column([line.rstrip() for line in plain.split("\n")]))
     read = plainly([line for _, line in numbered])
     return [Line(without_edit(line.expandtabs(4).rstrip()), n) for line, (n, _) in zip(read, numbered, strict=True)]
 

@@ -19,16 +19,20 @@ from pipeline.reading.dialects import (
     outliner,
     rst,
     slides,
+    spoken,
     textile,
     wiki,
 )
-from pipeline.reading.dialects.apps import without_captions, without_comments, without_icons
+from pipeline.reading.dialects.apps import highlighted, without_captions, without_comments, without_icons
+from pipeline.reading.dialects.grids import ungridded
 from pipeline.reading.dialects.messages import forwarded, unchatted, unquoted
 from pipeline.reading.dialects.ornaments import without_ornaments
+from pipeline.reading.dialects.scans import rescanned
+from pipeline.reading.dialects.transcripts import untimed
 from pipeline.reading.numbering import counted
 from pipeline.reading.plain import ends_sentence, with_stops
 from pipeline.reading.tabbed import untabbed
-from pipeline.vocabulary import key
+from pipeline.vocabulary import key, load
 from pipeline.vocabulary.terms import words_of_names
 
 _TAGS = re.compile(r"^\s*#\w[\w-]*(?:\s+#\w[\w-]*)+\s*$")
@@ -48,15 +52,16 @@ _DEFINED = re.compile(r"^:\s+(\S.*)$")
 _LONGEST_TERM = 40
 _ITEM = re.compile(r"^(\s*)[-*•·◦○+]\s+(\S.*)$")
 _HYPHENATED = re.compile(r"[a-z]-$")
-_DIALECTS = (manual, slides, outliner, textile, asciidoc, bbcode, org, dokuwiki, wiki, rst, markdown)
+_DIALECTS = (spoken, manual, slides, outliner, textile, asciidoc, bbcode, org, dokuwiki, wiki, rst, markdown)
 """Each is asked whether a text is written in it: some make Markdown of what they read."""
 
 
 def plainly(lines: list[str]) -> list[str]:
     """The lines of a text, its markup made plain: headings with #, labels with a colon, bullets with a dash."""
     lines = ["" if ("#" in line and _TAGS.match(line)) or line in _MORE else with_stops(line) for line in lines]
-    lines = unchatted(forwarded(_unfolded(lines)))
-    lines = without_ornaments(without_captions(without_icons(without_comments(lines))))
+    lines = ungridded(untimed(unchatted(forwarded(_unfolded(lines)))))
+    lines = rescanned(without_captions(without_icons(without_comments(highlighted(lines)))))
+    lines = without_ornaments(lines)
     lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1- ", _CALLOUT.sub("", line))) for line in lines]
     whole = "\n".join(lines)
     for dialect in _DIALECTS:
@@ -107,12 +112,14 @@ def _mended(lines: list[str]) -> list[str]:
             plain[n], plain[n + 1] = f"{line.strip()}: {defined.group(1)}", ""
         elif _HYPHENATED.search(line) and following[:1].islower():
             first, _, rest = following.partition(" ")
-            plain[n] = f"{line if _is_one_word(line, first) else line[:-1]}{first}"
+            plain[n] = f"{plain[n] if _is_one_word(line, first) else plain[n][:-1]}{first}"
             plain[n + 1] = rest
     return plain
 
 
 def _is_one_word(line: str, rest: str) -> bool:
-    """Whether a hyphen at the end of a line belongs to the word, as in "push-up": both parts are words of exercises."""
+    """Whether a hyphen at the end of a line belongs to the word, as in "push-up": both parts are words of exercises, and no
+    tool is called like them together ("barbell").
+    """
     parts = key(line.rsplit(None, 1)[-1][:-1]), key(rest)
-    return all(part in words_of_names() for part in parts)
+    return all(part in words_of_names() for part in parts) and not load("equipment").find("".join(parts))

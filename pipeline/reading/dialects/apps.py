@@ -19,6 +19,10 @@ _CREDIT = re.compile(r"^\s*(?:photo|image|picture|illustration)(?: credit)?(?:: 
 _NOTED = re.compile(
     r"^(?:\[image \d+: .*\]|- Your (?:Highlight|Note|Bookmark) (?:on page|at location|on location) .*)\s*$"
 )
+_HIGHLIGHT = re.compile(
+    r"^(Highlight|Note|Bookmark)(?: ?\([a-z]+\))? - (?:(\S.{0,100}?) > )?(?:Page|Location) \d+(?: · Location \d+)?$"
+)
+"""Above what a reader of books marked: "Highlight (yellow) - Instructions > Page 112 · Location 1684"."""
 _MARKED = frozenset("[-")
 """What a reader of feeds says of a picture, and a reader of books of what was marked."""
 _LONGEST_CAPTION = 120
@@ -50,6 +54,21 @@ def without_captions(lines: list[str]) -> list[str]:
             small = sum(word[:1].islower() for word in caption.split())
             if len(caption) <= _LONGEST_CAPTION and small >= _FEWEST_SMALL and not ends_sentence(caption):
                 plain[n - 1] = ""
+    return plain
+
+
+def highlighted(lines: list[str]) -> list[str]:
+    """What a reader of books marked, below the headings of the sections where it stands, and not what was noted beside it."""
+    marks = [_HIGHLIGHT.match(line) for line in lines]
+    if sum(map(bool, marks)) < _FEWEST_ICONS:
+        return lines
+    plain, section, noted = [], "", False
+    for line, mark in zip(lines, marks, strict=True):
+        if mark is None:
+            plain.append("" if noted else line)
+            continue
+        noted, above, section = mark[1] == "Note", section, mark[2] or section
+        plain.append(f"## {section}" if section != above else "")
     return plain
 
 

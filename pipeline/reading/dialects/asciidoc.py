@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"^(\.{1,5}) (?=\S)")
 _BULLET = re.compile(r"^(\*{1,5}) (?=\S)")
 _BLOCK_TITLE = re.compile(r"^\.(?=[A-Z])(.{2,60})$")
 _CELLS = re.compile(r"^\|(?![=|])\s*\S")
+_BOX = re.compile(r"^\[(?:TIP|NOTE|IMPORTANT|CAUTION|WARNING)\]$")
 _ADMONITION = re.compile(r"^(?:TIP|NOTE|IMPORTANT|CAUTION|WARNING): (?=\S)")
 
 
@@ -27,6 +28,7 @@ def is_written(text: str) -> bool:
 
 def plain(lines: list[str]) -> list[str]:
     """The lines of a text, each still a line; what a sign of addition ties to an item stands in the line of that."""
+    lines = _boxed(lines)
     kept = [_plain(line) for line in lines]
     item = -1
     for n, line in enumerate(lines):
@@ -38,6 +40,19 @@ def plain(lines: list[str]) -> list[str]:
             kept[item], kept[n] = f"{kept[item]} {kept[n].strip()}", ""
         elif item >= 0:
             item = -1
+    return kept
+
+
+def _boxed(lines: list[str]) -> list[str]:
+    """Boxes with a title as items: ".Wrists", "[CAUTION]", and what is said between two rules."""
+    kept = list(lines)
+    for n, (title, kind, rule) in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
+        titled, end = _BLOCK_TITLE.match(title), n + 3
+        if not titled or not _BOX.match(kind) or rule != "====" or "====" not in lines[end:]:
+            continue
+        end = lines.index("====", end)
+        kept[n] = f"* *{titled.group(1)}:* {' '.join(lines[n + 3 : end])}"
+        kept[n + 1 : end + 1] = [""] * (end - n)
     return kept
 
 

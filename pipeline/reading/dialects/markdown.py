@@ -13,7 +13,7 @@ _ATTRIBUTES = re.compile(
 _SPAN = re.compile(r"\[([^\[\]]{1,100})\]\{[^{}]{0,200}\}")
 _FENCE = re.compile(r"^:::+(?:\s.*)?$")
 _SHORTCODE = re.compile(
-    r"^\s*(?:\{\{[<%].{0,300}[%>]\}\}|<!--.{0,300}-->|(?:</?(?:div|section|figure|details|p|img|br|center)\b[^<>]{0,300}>\s*)+)\s*$"
+    r"^\s*(?:\{\{[<%].{0,300}[%>]\}\}|<!--.{0,300}-->|(?:</?(?:aside|div|section|figure|details|p|img|br|center)\b[^<>]{0,300}>\s*)+)\s*$"
 )
 _TAGGED = re.compile(r"^<(?:h([1-6])|summary)\b[^<>]{0,200}>\s*([^<>]{1,200}?)\s*</(?:h[1-6]|summary)>\s*$")
 """A heading in tags, as those write who want it centered: `<h1 align="center">Name</h1>`."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _MARK = re.compile(r"^(> ?)?-{2,}\s*(?:Forwarded|Original) message\s*-{2,}\s*$", re.IGNORECASE)
 _HEAD = re.compile(r"^(?:From|To|Cc|Date|Sent|Subject|Reply-To):\s", re.IGNORECASE)
 _SUBJECT = re.compile(r"^Subject:\s", re.IGNORECASE)
-_CHAT = re.compile(r"^\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\] [^:]{1,40}: ")
+_WHEN = r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?"
+_CHAT = re.compile(
+    rf"^(?:\[{_WHEN}\] [^:]{{1,40}}: |{_WHEN} [-–] (?:[^:]{{1,40}}: )?|[^,\[\]]{{1,40}}, \[{_WHEN}\]:?(?:\s+|$))",
+    re.IGNORECASE,
+)
+"""Who wrote a message and when: "[11/03/2026, 18:04] Anna: ", "11.03.26, 18:04 - Anna: ", "Anna, [11.03.2026 18:04]"."""
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _FEWEST_MESSAGES = 2
+_FEWEST_LINES = 2
 _MOST_HEADS = 12
 
 
@@ -39,11 +46,15 @@ def _quotation(lines: list[str], start: int) -> list[str]:
 
 def unchatted(lines: list[str]) -> list[str]:
     """The long messages of a chat, without who wrote them and when; a message of one line is talk."""
-    heads = [_CHAT.match(line) is not None for line in lines]
-    if sum(heads) < _FEWEST_MESSAGES:
+    starts = [n for n, line in enumerate(lines) if _CHAT.match(line)]
+    if len(starts) < _FEWEST_MESSAGES:
         return lines
-    ends = [*heads[1:], True]
-    return ["" if head and end else _CHAT.sub("", line) for line, head, end in zip(lines, heads, ends, strict=True)]
+    kept = list(lines)
+    for start, end in pairwise([*starts, len(lines)]):
+        kept[start] = _CHAT.sub("", lines[start])
+        if sum(map(bool, kept[start:end])) < _FEWEST_LINES:
+            kept[start:end] = [""] * (end - start)
+    return kept
 
 
 def unquoted(lines: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ _RST = re.compile(r"^\.\. (?:_|\w+::|\w+\|)", re.MULTILINE)
 _COMMENT = re.compile(r"^\.\. ")
 _TABLE = re.compile(r"^\.\. list-table::")
 _CELL = re.compile(r"^\s+(?P<row>\* )?\s*- (?P<text>\S.*)$")
+_BOX = re.compile(r"^\.\. (?P<kind>admonition|attention|caution|danger|hint|important|tip|warning)::[ ]*(?P<rest>.*)$")
 _NUMBER = re.compile(r"^(\s*)#\.\s")
 
 
@@ -23,7 +24,7 @@ def plain(lines: list[str]) -> list[str]:
     """Without comments and directives, which go on over the indented lines below them."""
     kept: list[str] = []
     inside = False
-    lines = _without_tables(lines)
+    lines = _boxed(_without_tables(lines))
     for n, line in enumerate(lines):
         inside = bool(_COMMENT.match(line)) or (inside and (not line.strip() or line[:1].isspace()))
         field = FIELD.match(line)
@@ -51,6 +52,19 @@ def _without_tables(lines: list[str]) -> list[str]:
             rows[-1].append(cell["text"])
         texts = ["\t".join(row) for row in rows]
         kept[start : start + 1 + len(below)] = [*texts, *[""] * (1 + len(below) - len(texts))]
+    return kept
+
+
+def _boxed(lines: list[str]) -> list[str]:
+    """Boxes as items: ".. warning::", or with a title ".. admonition:: Wrists", and what is said in the lines below."""
+    kept = list(lines)
+    for n, line in enumerate(lines):
+        if box := _BOX.match(line):
+            below = list(takewhile(lambda said: not said.strip() or said[:1].isspace(), lines[n + 1 :]))
+            said = " ".join(text.strip() for text in below if text.strip() and not FIELD.match(text.strip()))
+            title, first = (box["rest"], "") if box["kind"] == "admonition" else ("", box["rest"])
+            kept[n] = f"* **{title}** {said}" if title else f"* {first} {said}".rstrip()
+            kept[n + 1 : n + 1 + len(below)] = [""] * len(below)
     return kept
 
 

@@ -1,0 +1,34 @@
+"""Scanned pages: signs that were misread from paper, and specks that were read as signs."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from pipeline.reading.plain import is_sign
+
+_SPECKS = re.compile(r"^\s*(?:[^\w\s#>+()*\[\]-]{1,2}\s?){1,3}$")
+"""A line of nothing but dots and dashes; signs that mean something in a note are none."""
+_BULLET = re.compile(r"^(?:[¢«°]|e(?= [A-Z])) (?=\S)")
+_ONE = re.compile(r"^(\s*)[lI|]([.)] )(?=\S)")
+_TWO = re.compile(r"^\s*2[.)] ")
+_FEWEST = 2
+_FEWEST_SPECKS = 2
+
+
+def rescanned(lines: list[str]) -> list[str]:
+    """The lines of a text: "¢" and the like before several lines are bullets, "l." before "2." is a one, and specks go."""
+    bullets = [_BULLET.match(line) for line in lines]
+    if sum(map(bool, bullets)) >= _FEWEST:
+        lines = [f"• {line[found.end() :]}" if found else line for line, found in zip(lines, bullets, strict=True)]
+    specks = [_is_speck(line) for line in lines]
+    if sum(specks) >= _FEWEST_SPECKS:
+        lines = ["" if speck else line for line, speck in zip(lines, specks, strict=True)]
+    ones = [n for n, line in enumerate(lines) if _ONE.match(line)]
+    numbers = [n for n, line in enumerate(lines) if _ONE.match(line) or _TWO.match(line)]
+    misread = {n for n, following in pairwise(numbers) if n in ones and following not in ones}
+    return [_ONE.sub(r"\g<1>1\2", line) if n in misread else line for n, line in enumerate(lines)]
+
+
+def _is_speck(line: str) -> bool:
+    return bool(line.strip()) and _SPECKS.match(line) is not None and not is_sign(line.strip())
