@@ -250,10 +250,11 @@ def _is_first_step(block: Block | None) -> bool:
 
 def _is_in_ladder(line: Paragraph, opened: Opened, following: Block | None) -> bool:
     """Whether a line of a text is a label that nobody knows, below the one value of a fact and above a value of its own."""
-    has_value = opened.is_weak and opened.field in CHOICE_FIELDS and len(opened.blocks) == 1
+    has_value = opened.is_weak and opened.field in FACT_FIELDS and len(opened.blocks) == 1
     if not has_value or not isinstance(following, Paragraph) or not following.strong:
         return False
-    return line.text.isupper() or following.text[:1].isdigit()
+    is_amount = following.text[:1].isdigit()
+    return is_amount or (line.text.isupper() and opened.field in CHOICE_FIELDS)
 
 
 def _may_hold_plain_titles(opened: Opened) -> bool:

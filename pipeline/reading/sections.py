@@ -112,6 +112,9 @@ class _Cutter:
 
     def _reader(self, block: Block) -> None:
         """Somebody speaks: below the steps another reader, above them the one who wrote the first post."""
+        opened = self._content.opened
+        if opened is not None and opened.field == "instructions" and all(map(_is_few_words, opened.blocks)):
+            self._scopes.told, self._content.opened = False, None  # "Exercise guides", in the head of a thread
         if self._scopes.told:
             self._content.close()
             self._skipping.for_good()

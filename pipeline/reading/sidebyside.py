@@ -19,6 +19,7 @@ _NARROWEST = 16
 """Letters that a column of running text is wide, at least."""
 _FEWEST_ROWS = 3
 _FEWEST_TOLD = 2
+_WIDEST_FACT = 30
 _LABELLED = re.compile(r"[A-Z][\w '/()-]{1,30}: +\S")
 _SUREST = 8
 """Places that are tried for the right column, those of most rows first."""
@@ -92,8 +93,8 @@ def _end(lines: Sequence[str], start: int, end: int, column: int) -> int:
 
 
 def _runs_side_by_side(lines: Sequence[str], region: _Region) -> bool:
-    """Whether both columns are text that one reads downwards: the left one tells something, in lines that go on, and so does
-    the right one or it is a list; a table has labels at the left.
+    """Whether both columns are read downwards: one tells something, in lines that go on, and the other tells something, lists
+    it, or has facts below headings in capitals. A table has labels at the left.
     """
     rows = lines[region.start : region.end]
     left, right = ([row[part].strip() for row in rows] for part in (slice(region.column), slice(region.column, None)))
@@ -102,7 +103,13 @@ def _runs_side_by_side(lines: Sequence[str], region: _Region) -> bool:
         return False
     if max(len(part) - len(part.rstrip()) for part in both) < _SURE_GAP:
         return False
-    return _told(left) >= _FEWEST_TOLD and _lists(right) >= _FEWEST_TOLD and (_goes_on(left) or _goes_on(right))
+    if _has_facts(left):
+        return _told(right) >= _FEWEST_TOLD and _goes_on(right)
+    if _told(left) < _FEWEST_TOLD:
+        return False
+    return (_lists(right) >= _FEWEST_TOLD and (_goes_on(left) or _goes_on(right))) or (
+        _has_facts(right) and _goes_on(left)
+    )
 
 
 def _told(column: Sequence[str]) -> int:
@@ -112,6 +119,17 @@ def _told(column: Sequence[str]) -> int:
 
 def _lists(column: Sequence[str]) -> int:
     return sum(ends_sentence(line) or is_item(line) or bool(_LABELLED.match(line)) for line in column)
+
+
+def _has_facts(column: Sequence[str]) -> bool:
+    """Whether a column is a few words a line, below headings in capitals: "LEVEL", "Beginner"."""
+    said = [line for line in column if line]
+    heads = sum(map(str.isupper, said))
+    return (
+        min(heads, len(said) - heads) >= _FEWEST_TOLD
+        and not any(map(ends_sentence, said))
+        and max(map(len, said)) <= _WIDEST_FACT
+    )
 
 
 def _goes_on(column: Sequence[str]) -> bool:

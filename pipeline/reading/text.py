@@ -205,10 +205,10 @@ def _says_it_all(line: Line) -> bool:
 
 
 def _in_columns(group: list[Line]) -> list[Line]:
-    """The lines with a label in small letters: whose values stand in one column, or several that are nothing else."""
+    """The lines with a label in small letters: whose values stand in one column, or several that are nearly all."""
     found = [(line, label.end()) for line in group if (label := _SMALL_LABEL.match(line.text))]
     aligned = len(found) > 1 and len({column for _, column in found}) == 1
-    alone = len(found) == sum(not _HASHES.match(line.text) for line in group) > _LABEL_AND_VALUE
+    alone = len(found) > _LABEL_AND_VALUE and 4 * len(found) >= 3 * sum(not _HASHES.match(line.text) for line in group)
     return [line for line, _ in found] if aligned or alone else []
 
 
@@ -307,7 +307,7 @@ def _paragraph(lines: list[Line]) -> Iterator[Block]:
             yield Paragraph(text, place)  # "1. Stand. 2. Squat."
         return
     for mark, ordered in ((_NUMBER, True), (_BULLET, False)):
-        if mark.match(text) and not _STARS.match(text):
+        if mark.match(text) and not (_STARS.match(text) or _EMPHASIZED_LEAD.match(text)):
             yield Listing((_item(mark.sub("", text, count=1), place),), ordered, place)
             return
     stars = _STARS.match(text)

@@ -17,7 +17,8 @@ _NUMBER = re.compile(r"^(\.{1,5}) (?=\S)")
 _BULLET = re.compile(r"^(\*{1,5}) (?=\S)")
 _BLOCK_TITLE = re.compile(r"^\.(?=[A-Z])(.{2,60})$")
 _CELLS = re.compile(r"^\|(?![=|])\s*\S")
-_BOX = re.compile(r"^\[(?:TIP|NOTE|IMPORTANT|CAUTION|WARNING)\]$")
+_BOX = re.compile(r"^(?:\[|## )(?:TIP|NOTE|IMPORTANT|CAUTION|WARNING)\]?$")
+"""What kind of box follows; words in brackets may have been taken for a heading by now."""
 _ADMONITION = re.compile(r"^(?:TIP|NOTE|IMPORTANT|CAUTION|WARNING): (?=\S)")
 
 

@@ -7,20 +7,15 @@ from itertools import pairwise
 
 from pipeline.reading.plain import is_sign
 
-_SPECKS = re.compile(r"^\s*(?:[^\w\s#>+()*\[\]-]{1,2}\s?){1,3}$")
-"""A line of nothing but dots and dashes; signs that mean something in a note are none."""
-_BULLET = re.compile(r"^(?:[¢«°]|e(?= [A-Z])) (?=\S)")
+_SPECKS = re.compile(r"^\s*(?:(?:[.,'’‘“”\"`~^·]{1,2}\s?){1,3}|\|)\s*$")
+"""A line of nothing but dots and strokes."""
 _ONE = re.compile(r"^(\s*)[lI|]([.)] )(?=\S)")
 _TWO = re.compile(r"^\s*2[.)] ")
-_FEWEST = 2
 _FEWEST_SPECKS = 2
 
 
 def rescanned(lines: list[str]) -> list[str]:
-    """The lines of a text: "¢" and the like before several lines are bullets, "l." before "2." is a one, and specks go."""
-    bullets = [_BULLET.match(line) for line in lines]
-    if sum(map(bool, bullets)) >= _FEWEST:
-        lines = [f"• {line[found.end() :]}" if found else line for line, found in zip(lines, bullets, strict=True)]
+    """The lines of a text: "l." before "2." is a one, and specks go."""
     specks = [_is_speck(line) for line in lines]
     if sum(specks) >= _FEWEST_SPECKS:
         lines = ["" if speck else line for line, speck in zip(lines, specks, strict=True)]
