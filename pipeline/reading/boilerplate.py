@@ -13,7 +13,9 @@ from lxml import etree
 from pipeline.reading.boilerplate_words import LONGEST_NAMES, WORD, is_named, names_of, words
 from pipeline.reading.dialogs import Dialogs
 from pipeline.reading.factboxes import TITLES, has_title, is_plain_fact_box, parts_of, states_facts, states_pairs
+from pipeline.reading.names import could_be_name
 from pipeline.reading.plain import ends_sentence, one_line
+from pipeline.vocabulary import key
 
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}")
 _MOST_OF_THE_PAGE = 0.4
@@ -55,6 +57,16 @@ def _names_boilerplate(names: str) -> bool:
             if (part in known["words"] and before not in known["layout"]) or f"{before} {part}" in known["phrases"]:
                 return True
     return False
+
+
+def _is_other_item(element: Any, kind: str) -> bool:
+    """Whether microdata say that an element is part of the site, or that it is of something else than an exercise, as its
+    title does.
+    """
+    if kind not in words()["other_item_types"]:
+        return kind in words()["item_types"]
+    title = next(element.iter(*TITLES), None)
+    return title is not None and not could_be_name(key(" ".join(title.itertext())[:_LONGEST_CARD]))
 
 
 class Boilerplate:
@@ -101,7 +113,7 @@ class Boilerplate:
         role = attributes.get("role", "").lower()
         if role and role in words()["roles"]:
             return not _is_part_of_content(element, role)
-        if "itemtype" in attributes and attributes["itemtype"].rpartition("/")[2].lower() in words()["item_types"]:
+        if "itemtype" in attributes and _is_other_item(element, attributes["itemtype"].rpartition("/")[2].lower()):
             return True
         return self._is_named(element.tag, names_of(attributes))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.labels import spaced_pair
 from pipeline.reading.profiles import FACTS, Profile
 from pipeline.records import Chips, Paragraph, Place
 
@@ -72,7 +73,7 @@ def is_menu(profile: Profile, texts: list[str]) -> bool:
     """Whether small pieces in a row are the names of sections, to be chosen from: the tabs of a page."""
     if len(texts) < _FEWEST_TABS:
         return False
-    sections = sum(profile.heading(text) is not None for text in texts)
+    sections = sum(profile.heading(text) is not None and not spaced_pair(profile, text) for text in texts)
     return sections >= _FEWEST_TABS and sections * 3 >= len(texts) * 2
 
 
@@ -90,8 +91,8 @@ def _label_of_two(profile: Profile, items: Sequence[Paragraph], labels: Sequence
         is_value = any(all_known(field, (second,)) for field in CHOICE_FIELDS)
         field = profile.label_of(second) or ""
         answers = all_known(field, (first,))
-        if field in CHOICE_FIELDS and not answers and not is_value:
-            return ""  # "journal | movement"
+        if not answers and not is_value and (field in CHOICE_FIELDS or f"{first}{second}".islower()):
+            return ""  # "journal | movement", "home-gym | technique"
         return first if is_value and not answers else second  # "Sides | One at a time", but "Yes | Bilateral"
     if metric_of(second) and first[:1].isdigit():
         return second

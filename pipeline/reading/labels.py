@@ -78,7 +78,7 @@ def _pair(profile: Profile, text: str) -> tuple[str, str] | None:
         or glued_label(profile, text)
         or _glued_metric(text)
         or _also_called(profile, text)
-        or _spaced(profile, text)
+        or spaced_pair(profile, text)
     )
 
 
@@ -121,7 +121,7 @@ def spaced_dose(text: str) -> tuple[str, str] | None:
     return (label, amount) if amount[:1].isdigit() and metric_of(label) else None
 
 
-def _spaced(profile: Profile, text: str) -> tuple[str, str] | None:
+def spaced_pair(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "Equipment Dumbbells": a label and known terms of its field, with nothing but a space between them."""
     words = text.split(" ") if len(text) <= _LONGEST_FACT and not is_sentence(text) else []
     if len(words) < _LABEL_AND_VALUE or not profile.labels.may_begin_with(words[0]):

@@ -33,6 +33,7 @@ _MOST_NOTES = 2
 _MOST_INTRODUCING = 3
 """Paragraphs that say what the exercise is."""
 _HALVES = 2
+_PARTS_BODILY = 2
 
 
 def steps(captures: Sequence[Capture]) -> list[Piece]:
@@ -102,6 +103,13 @@ def _begun(capture: Capture, verbs: Set[str]) -> tuple[int, int]:
     """How many of the sentences of a section begin with one of some verbs, and how many there are."""
     lines = [line.text for line in lines_of(capture.blocks) if is_sentence(line.text)]
     return sum(_begins_with(line, verbs) for line in lines), len(lines)
+
+
+def is_bodily(capture: Capture) -> bool:
+    """Whether half of the lines of a section or more speak of the body, or of what it moves; one line alone need not."""
+    said = [set(key(line.whole).split()) for line in lines_of(capture.blocks) if not ONLY_NUMBER.match(line.whole)]
+    bodily = sum(not words.isdisjoint(hints()["bodily"]) for words in said)
+    return len(said) <= 1 or _PARTS_BODILY * bodily >= len(said)
 
 
 def is_introduction(capture: Capture) -> bool:

@@ -31,7 +31,9 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
     if "safety_tips" not in by_field and (advice := _advice(by_field.get("instructions", ()))):
         by_field["instructions"] = [c for c in by_field["instructions"] if c not in advice]
         by_field["safety_tips"] = advice
-    told_first = by_field.get("instructions", [])[:2]
+    foreign = _foreign_steps(cut.captures)
+    by_field["instructions"] = [c for c in by_field.get("instructions", ()) if c not in foreign]
+    told_first = by_field["instructions"][:2]
     if len(told_first) > 1 and steps.is_introduction(told_first[0]) and steps.is_counting(told_first[1]):
         by_field["description"] = [*by_field.get("description", ()), told_first[0]]
         by_field["instructions"] = by_field["instructions"][1:]
@@ -43,7 +45,7 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
         "variations": othernames.names,
         "aliases": othernames.names,
     }
-    announced = by_field.get("instructions", [])
+    announced = by_field["instructions"]
     by_field["instructions"] = [c for c in announced if not _names_others(c)] or _unannounced(by_field) or announced
     for field_name, reader in readers.items():
         captures = by_field.get(field_name)
@@ -58,6 +60,20 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
     )
     if description:
         yield "description", description
+
+
+def _foreign_steps(captures: Sequence[Capture]) -> list[Capture]:
+    """Lists of steps behind the exercise's, and behind what is said of it, that speak of nothing bodily: "How to join"."""
+    found: list[Capture] = []
+    told = behind = False
+    for capture in captures:
+        of_steps = capture.field == "instructions"
+        bodily = of_steps and steps.is_bodily(capture)
+        if of_steps and behind and not bodily:
+            found.append(capture)
+        told = told or bodily
+        behind = behind or (told and not of_steps)
+    return found
 
 
 def _above_list(capture: Capture) -> Capture:

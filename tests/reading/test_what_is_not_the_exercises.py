@@ -190,3 +190,50 @@ def test_an_answer_that_names_no_variation() -> None:
     found = read(f"{TITLE}{intro}{STEPS}<h2>Goblet Squat FAQs</h2>{answer}")
     assert texts(found, "description") == ["A squat with a weight in front of the chest."]
     assert texts(found, "variations") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "steps"),
+    [
+        ("How to join", ["Pick your gym.", "Choose a membership.", "Scan the code at the door."]),
+        ("How to use the lab", ["Register with the technician.", "Read the rules.", "Switch it off when you leave."]),
+        ("Train with us: how it works", ["Book a call.", "Get a plan.", "Start on Monday."]),
+    ],
+)
+def test_lists_of_steps_that_speak_of_nothing_bodily(heading: str, steps: list[str]) -> None:
+    listed = "".join(f"<li>{step}</li>" for step in steps)
+    told = STEPS.replace("Stand tall", "Stand tall with the feet apart")
+    found = read(
+        f"{TITLE}<p>A squat.</p>{told}<h2>Tips</h2><ul><li>Look up.</li></ul><h2>{heading}</h2><ol>{listed}</ol>"
+    )
+    assert texts(found, "instructions") == ["Stand tall with the feet apart.", "Bend the knees."]
+
+
+RECIPE = '<div itemscope itemtype="https://schema.org/Recipe"><h2>{}</h2><h3>Directions</h3><ol><li>Hold it with both hands.</li><li>Stand up.</li></ol></div>'
+
+
+def test_microdata_of_a_recipe_beside_an_exercise() -> None:
+    found = read(f"{HEAD}{RECIPE.format('Refuel with: Lentil Bowl')}")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees."]
+    card = read(f"{TITLE}<p>A squat with a weight.</p>{RECIPE.format('Goblet Squat')}")
+    assert texts(card, "instructions") == ["Hold it with both hands.", "Stand up."]
+
+
+@pytest.mark.parametrize("heading", ["Benefits of buying today", "Pros of our gear, tested for a month"])
+def test_benefits_of_what_is_sold(heading: str) -> None:
+    found = read(f"{HEAD}<h2>{heading}</h2><ul><li>Pay once and keep it.</li><li>Stable on bad floors.</li></ul>")
+    assert texts(found, "benefits") == []
+
+
+def test_a_box_of_facts_with_nothing_but_spaces_behind_its_labels() -> None:
+    rows = (("Target muscles", "calves"), ("Equipment", "no equipment"), ("Level", "beginner"))
+    box = "".join(f"<p><strong>{label}</strong> {value}</p>" for label, value in rows)
+    found = read(f"{TITLE}<p>A squat.</p><div><p>Fact box</p>{box}</div>{STEPS}")
+    assert texts(found, "target_muscles") == ["calves"]
+    assert texts(found, "equipment") == ["no equipment"]
+    assert texts(found, "difficulty") == ["beginner"]
+
+
+def test_two_tags_are_no_label_and_its_value() -> None:
+    found = read(f"{TITLE}<div><a>home-gym</a> <a>technique</a></div><p>A squat with a weight.</p>{FACTS}{STEPS}")
+    assert found.extra == {}
