@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from pipeline.records import Block, Chips, Heading, Listing
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph
 from pipeline.vocabulary import key
 
 _FEWEST = 3
@@ -23,3 +24,38 @@ def _lists_headings(block: Block, place: int, headings: dict[str, int]) -> bool:
     if not isinstance(block, (Listing, Chips)) or len(block.items) < _FEWEST:
         return False
     return all(headings.get(key(item.whole), -1) > place for item in block.items)
+
+
+def without_tabs(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a text without the words on the tabs of its page: short lines right below one another of which most come
+    again further down, each above what it opens.
+    """
+    lines = [b.text for b in blocks if isinstance(b, Paragraph) and b.strong]
+    again = {text for text, times in Counter(lines).items() if times > 1}
+    left_out = {n for run in _runs(blocks) if _come_again(blocks, run, again) for n in run} if again else set()
+    return [block for n, block in enumerate(blocks) if n not in left_out]
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Which short lines stand right below one another, several of them."""
+    run: list[int] = []
+    for n, block in enumerate(blocks):
+        is_line = isinstance(block, Paragraph) and block.strong
+        if run and not (is_line and block.place.line == (blocks[n - 1].place.line or 0) + 1):
+            if len(run) >= _FEWEST:
+                yield run
+            run = []
+        if is_line:
+            run.append(n)
+    if len(run) >= _FEWEST:
+        yield run
+
+
+def _come_again(blocks: Sequence[Block], run: Sequence[int], again: set[str]) -> bool:
+    """Whether all lines of a run but the first, which may be open already, stand alone further down, in their order."""
+    texts = [block.text for block in (blocks[n] for n in run) if isinstance(block, Paragraph)]
+    if not again.issuperset(texts[1:]):
+        return False
+    below = {b.text: n for n, b in enumerate(blocks[run[-1] + 1 :]) if isinstance(b, Paragraph) and b.strong}
+    places = [below.get(text, -1) for text in texts[1:]]
+    return places == sorted(places) and places[0] >= 0

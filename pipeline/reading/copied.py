@@ -96,8 +96,9 @@ def tops_of_text(outline: Outline, profile: Profile) -> tuple[int, ...]:
     """
     heads = [(n, block) for n, block in enumerate(outline.blocks) if isinstance(block, Heading)]
     tops = [n for n, head in heads if head.level == 1][:1]
-    named = any(is_name(key(head.text)) and profile.heading(head.text) is None for _, head in heads)
-    return tuple(n for n, head in heads if n in tops and (could_be_name(key(head.text)) or not named)) or (-1,)
+    keys = {n: key(clean_name(head.text, profile)) for n, head in heads}
+    named = any(is_name(keys[n]) and profile.heading(head.text) is None for n, head in heads)
+    return tuple(n for n in tops if could_be_name(keys[n]) or not named) or (-1,)
 
 
 def last_near(outline: Outline, profile: Profile) -> int:

@@ -20,7 +20,7 @@ COUNTED = re.compile(
     r"^(?:exercise|drill|lesson|chapter|unit|move|episode|ep|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+", re.IGNORECASE
 )
 # "1.5 Rep Bench Press" is a name.
-_CHAPTER = re.compile(r"^(?:\d{1,2}\.\d{1,3}\.?|\d{1,2}-\d{1,3}\.)\s+(?=[A-Z](?![Ee][Pp]\b))")
+_CHAPTER = re.compile(r"^(?:\d{1,2}\.\d{1,3}\.?|\d{1,2}-\d{1,3}\.|[A-Z]{1,2}-\d{1,3}[.:]?)\s+(?=[A-Z](?![Ee][Pp]\b))")
 AFTERTHOUGHT = re.compile(
     r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips|form|technique|notes|sheet|card|record)\b[^()]*|self\.\w+)\)$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from pipeline.reading.plain import ends_sentence, is_item
+from pipeline.reading.tabbed import kinds_of
 
 _BESIDE = re.compile(r"(?<=\S)( {2,})(?=\S)")
 _GAP = 2
@@ -19,6 +20,7 @@ _NARROWEST = 16
 """Letters that a column of running text is wide, at least."""
 _FEWEST_ROWS = 3
 _FEWEST_TOLD = 2
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|step \d)", re.IGNORECASE)
 _WIDEST_FACT = 30
 _LABELLED = re.compile(r"[A-Z][\w '/()-]{1,30}: +\S")
 _SUREST = 8
@@ -87,9 +89,16 @@ def _regions_at(lines: Sequence[str], column: int) -> Iterator[_Region]:
 
 
 def _end(lines: Sequence[str], start: int, end: int, column: int) -> int:
-    """Behind the last row of the right column, and what goes on right below it in the left one."""
+    """Behind the last row of the right column, and what goes on below it in the left one: the lines right there, and further
+    items of its list.
+    """
     last = max(n for n in range(start, end) if lines[n][column:].strip())
-    return last + 1 + sum(1 for _ in takewhile(str.strip, lines[last + 1 : end]))
+    behind = last + 1 + sum(1 for _ in takewhile(str.strip, lines[last + 1 : end]))
+    while (item := next((n for n in range(behind, end) if lines[n].strip()), end)) < end and _NUMBERED.match(
+        lines[item]
+    ):
+        behind = item + sum(1 for _ in takewhile(str.strip, lines[item:end]))
+    return behind
 
 
 def _runs_side_by_side(lines: Sequence[str], region: _Region) -> bool:
@@ -122,14 +131,12 @@ def _lists(column: Sequence[str]) -> int:
 
 
 def _has_facts(column: Sequence[str]) -> bool:
-    """Whether a column is a few words a line, below headings in capitals: "LEVEL", "Beginner"."""
+    """Whether a column is a few words a line, below headings in capitals, or some of them known terms: "Level", "Beginner"."""
     said = [line for line in column if line]
+    if any(map(ends_sentence, said)) or max(map(len, said)) > _WIDEST_FACT:
+        return False
     heads = sum(map(str.isupper, said))
-    return (
-        min(heads, len(said) - heads) >= _FEWEST_TOLD
-        and not any(map(ends_sentence, said))
-        and max(map(len, said)) <= _WIDEST_FACT
-    )
+    return min(heads, len(said) - heads) >= _FEWEST_TOLD or sum(bool(kinds_of(line)) for line in said) >= _FEWEST_TOLD
 
 
 def _goes_on(column: Sequence[str]) -> bool:

@@ -112,15 +112,22 @@ def is_bodily(capture: Capture) -> bool:
     return len(said) <= 1 or _PARTS_BODILY * bodily >= len(said)
 
 
-def is_introduction(capture: Capture) -> bool:
-    """Whether a section of one paragraph, or of few, says what the exercise is: "A strict press from the collarbones." """
+def is_list(capture: Capture) -> bool:
+    """Whether a section has several steps, counted or as lines that say what to do."""
+    return is_counting(capture) or moves(capture)
+
+
+def is_introduction(capture: Capture, name: str) -> bool:
+    """Whether a section of one paragraph, or of few, says what the exercise is, or what it is called: "A strict press from
+    the collarbones."
+    """
     told = capture.blocks
     if not 0 < len(told) <= _MOST_INTRODUCING or key(capture.via) in hints()["preparing"]:
         return False
     if any(not isinstance(b, Paragraph) or b.lead or not is_sentence(b.text) or is_numbered(b.text) for b in told):
         return False
     first = told[0].text if isinstance(told[0], Paragraph) else ""
-    return key(first).partition(" ")[0] in hints()["defining"]
+    return key(first).partition(" ")[0] in hints()["defining"] or bool(name and f" {key(name)} " in f" {key(first)} ")
 
 
 def _begins_with(line: str, verbs: Set[str]) -> bool:

@@ -34,8 +34,9 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
     foreign = _foreign_steps(cut.captures)
     by_field["instructions"] = [c for c in by_field.get("instructions", ()) if c not in foreign]
     told_first = by_field["instructions"][:2]
-    if len(told_first) > 1 and steps.is_introduction(told_first[0]) and steps.is_counting(told_first[1]):
-        by_field["description"] = [*by_field.get("description", ()), told_first[0]]
+    if len(told_first) > 1 and steps.is_introduction(told_first[0], name) and steps.is_list(told_first[1]):
+        described = (*by_field.get("description", ()), told_first[0])
+        by_field["description"] = sorted(described, key=lambda capture: capture.place.line or 0)
         by_field["instructions"] = by_field["instructions"][1:]
     readers = {
         "instructions": steps.steps,

@@ -283,7 +283,8 @@ def _continues(pending: list[Line], line: Line, width: int) -> bool:
         return False
     terms_behind_label = last[-1] == "," and ":" in first and not _starts_item(first)
     announces = last[-1] == ":" and len(last) >= _SHORTEST_BROKEN  # "... of your head. Tip:", and what it is
-    if terms_behind_label or (_starts_item(first) and (announces or _depth(line) > _depth(pending[0]))):
+    hangs = _depth(line) > _depth(pending[0])
+    if terms_behind_label or (_starts_item(first) and (announces or hangs)) or (hangs and _LABEL.match(first.lstrip())):
         return True
     first_word = line.text.split()[0]
     if first_word[0].islower() and len(last) >= (_SHORTEST_ITEM if _starts_item(first) else _SHORTEST_BROKEN):

@@ -17,14 +17,14 @@ _COMMENT = re.compile(r"^\[[a-z]{1,2}\](?=\S)")
 _FIRST = "[a]"
 _CREDIT = re.compile(r"^\s*(?:photo|image|picture|illustration)(?: credit)?(?:: | by | courtesy of )", re.IGNORECASE)
 _NOTED = re.compile(
-    r"^(?:\[image \d+: .*\]|- Your (?:Highlight|Note|Bookmark) (?:on page|at location|on location) .*)\s*$"
+    r"^(?:in list \S.{0,60}|\[image \d+: .*\]|- Your (?:Highlight|Note|Bookmark) (?:on page|at location|on location) .*)\s*$"
 )
 _HIGHLIGHT = re.compile(
     r"^(Highlight|Note|Bookmark)(?: ?\([a-z]+\))? - (?:(\S.{0,100}?) > )?(?:Page|Location) \d+(?: · Location \d+)?$"
 )
 """Above what a reader of books marked: "Highlight (yellow) - Instructions > Page 112 · Location 1684"."""
-_MARKED = frozenset("[-")
-"""What a reader of feeds says of a picture, and a reader of books of what was marked."""
+_MARKED = frozenset("[-i")
+"""What a reader of feeds says of a picture, a reader of books of what was marked, and a board of the card."""
 _LONGEST_CAPTION = 120
 _FEWEST_SMALL = 4
 """Words in small letters: a title has fewer."""

@@ -21,10 +21,14 @@ _MOST_HEADS = 12
 
 
 def forwarded(lines: list[str]) -> list[str]:
-    """The mail that another one forwards, in quotation or below its own head, without what is written around it."""
+    """The mail that another one forwards, in quotation or below its own head, without what is written around it; of an answer
+    that keeps the mail before it, the answer.
+    """
     start = next((n for n, line in enumerate(lines) if _MARK.match(line)), None)
     if start is None:
         return lines
+    if "original" in lines[start].lower() and len("".join(lines[:start])) > len("".join(lines[start:])):
+        return [*lines[:start], *[""] * (len(lines) - start)]
     if lines[start].startswith(">"):
         return _quotation(lines, start + 1)
     first = next((n for n in range(start + 1, min(len(lines), start + _MOST_HEADS)) if not _HEAD.match(lines[n])), None)
