@@ -52,7 +52,7 @@ def _names_boilerplate(names: str) -> bool:
         parts = [part.lower() for part in WORD.findall(_HASHED.sub(" ", name))]  # "css-m51ad8" names no ad
         for place, part in enumerate(parts):
             before = parts[place - 1] if place else ""
-            if " ".join(parts[place : place + 2]) in known["labels"]:
+            if known["labels"].intersection((f"{before} {part}", " ".join(parts[place : place + 2]))):
                 continue
             if (part in known["words"] and before not in known["layout"]) or f"{before} {part}" in known["phrases"]:
                 return True

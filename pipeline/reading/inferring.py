@@ -14,7 +14,7 @@ from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_o
 from pipeline.reading.hinting import TOLD, hinted, hints
 from pipeline.reading.kickers import announced, without_kicker
 from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of
-from pipeline.reading.labels import dashed_pair, marked_pair, run_on, spaced_dose
+from pipeline.reading.labels import dashed_pair, is_amount, marked_pair, run_on, spaced_dose
 from pipeline.reading.names import is_name
 from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
@@ -130,7 +130,9 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]
 
 
 def _one_below_the_other(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]]:
-    """Labels with what stands below each; below an amount stands its label, which is then none of what follows."""
+    """Labels with what stands below each; below an amount stands its label, which is then none of what follows, nor is the
+    amount below its label.
+    """
     is_taken = False
     for above, below in pairwise(blocks):
         texts = texts_of((below,))
@@ -142,6 +144,7 @@ def _one_below_the_other(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequenc
         is_label = metric_of(above.text) or not is_sentence(above.text)
         if is_taken or (isinstance(above, Paragraph) and not above.lead and is_label):
             yield label, values, above.place
+            is_taken = is_taken or (bool(metric_of(label)) and is_amount(values[0]))
 
 
 def _label_over(capture: Capture, below: Sequence[Block]) -> str:

@@ -37,7 +37,7 @@ _LONGEST_FACT = 200
 
 def pair_of(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
     """Label and value of a paragraph: a bold beginning, a colon, or the two glued together."""
-    if block.spoken and block.text and profile.label_of(block.spoken):
+    if block.spoken and block.text and (profile.label_of(block.spoken) or metric_of(block.spoken)):
         return block.spoken, block.whole
     if block.lead and block.text:
         return block.lead, block.text
@@ -116,9 +116,14 @@ def with_colon(profile: Profile, piece: Paragraph) -> Paragraph:
 
 
 def spaced_dose(text: str) -> tuple[str, str] | None:
-    """ "Sets 4": how much to do, behind its metric."""
+    """ "Sets 4": how much to do, behind its metric; also in words: "Reps eight a side"."""
     label, _, amount = text.partition(" ")
-    return (label, amount) if amount[:1].isdigit() and metric_of(label) else None
+    return (label, amount) if is_amount(amount) and metric_of(label) else None
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text begins with a number, in digits or in words."""
+    return text[:1].isdigit() or text.partition(" ")[0].lower() in hints()["numbers"]
 
 
 def spaced_pair(profile: Profile, text: str) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from pipeline.reading.captures import Capture
-from pipeline.reading.hinting import hints
+from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.plain import (
     ONLY_NUMBER,
     STEP_WORD,
@@ -34,6 +34,7 @@ _MOST_INTRODUCING = 3
 """Paragraphs that say what the exercise is."""
 _HALVES = 2
 _PARTS_BODILY = 2
+_FEWEST_READ = 2
 
 
 def steps(captures: Sequence[Capture]) -> list[Piece]:
@@ -97,6 +98,33 @@ def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:
     """Whether most of the lines of a section, and enough of them, say what to do: "Slowly lower the bar."."""
     begun, lines = _begun(capture, hints()["movements"])
     return lines >= least and begun >= _MOST_MOVE * lines
+
+
+def reads_as_steps(capture: Capture) -> bool:
+    """Whether the sentences of a section are steps by what they say: most begin as such do and half speak of the body, one
+    at least of an order; and none has a title.
+    """
+    lines = [line for line in lines_of(capture.blocks) if not ONLY_NUMBER.match(line.whole)]
+    told = [line.text for line in lines if is_sentence(line.text)]
+    if (
+        len(told) < _FEWEST_READ
+        or len(told) < len(lines)
+        or any(line.lead and not _numbers(line.lead) for line in lines)
+    ):
+        return False
+    begun = sum(_begins_with(text, hints()["movements"]) or _opens(text) for text in told)
+    return begun >= _MOST_MOVE * len(told) and is_bodily(capture) and any(hinted(text, "sequence") for text in told)
+
+
+def _numbers(lead: str) -> bool:
+    """Whether what is set off before a sentence says which step it is: "Step 2", "Stage 2"."""
+    return is_numbered(f"{lead} x") or (lead[-1:].isdigit() and len(lead.split()) <= _HALVES)
+
+
+def _opens(text: str) -> bool:
+    """Whether a sentence begins with what goes before the movement: "As you exhale", "Keeping the back straight"."""
+    first = key(text).partition(" ")[0]
+    return first in hints()["openings"] or first.endswith("ing")
 
 
 def _begun(capture: Capture, verbs: Set[str]) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from pipeline.records import Block, DraftField, Heading, Listing, Paragraph, Sta
 from pipeline.vocabulary import key, load
 
 _FEWEST_TITLED = 2
+_ONE_BY_ONE = re.compile(r"\b(\w+) by \1\b", re.IGNORECASE)
+"""Words that announce steps: "bit by bit"; "by" alone is said of who wrote something."""
 _ONE_WITH = {"tips": "safety_tips"}
 """Sections that say what others are for, whichever of them a page has."""
 _UNANNOUNCED = (INTRO, UNKNOWN, FACTS, "description")
@@ -135,5 +138,5 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
         only = furthest if len(furthest) == 1 else []
         return [steps.without_introduction(c) if c.field == INTRO else c for c in only]
     headed = (*by_field.get(UNKNOWN, ()), *(c for c in by_field.get("description", ()) if by_field.get(INTRO)))
-    moving = [c for c in headed if steps.moves(c) and not hinted(c.via, "foreign")]
-    return moving[:1]
+    own = [c for c in headed if not hinted(_ONE_BY_ONE.sub("", c.via), "foreign")]
+    return [c for c in own if steps.moves(c)][:1] or [c for c in own if steps.reads_as_steps(c)][:1]

@@ -243,3 +243,55 @@ def test_facts_in_a_column_beside_the_steps() -> None:
     ]
     assert texts(found, "equipment") == ["Dumbbells"]
     assert texts(found, "difficulty") == ["Beginner"]
+
+
+def test_the_tabs_of_a_page_are_no_headings() -> None:
+    tabs = "Goblet Squat\n\nOverview\nInstructions\nTips\nQuestions\n\nHold a weight close and sit down.\n\n"
+    found = read_text(f"{tabs}{TEXT_FACTS}{TEXT_STEPS}\nTips\n\n- Look ahead.\n\nQuestions\n\nIs it hard?\n\nNo.\n")
+    assert texts(found, "description") == ["Hold a weight close and sit down."]
+    assert texts(found, "safety_tips") == ["Look ahead."]
+
+
+def test_an_answer_above_the_mail_that_it_answers() -> None:
+    mail = f"Hi Lukas,\n\nhere it is.\n\n{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}"
+    asked = "-----Original Message-----\nFrom: Lukas\nSubject: my homework\n\nHello, could you send me another one?\n"
+    assert texts(read_text(f"{mail}\n{asked}"), "instructions") == TWO_STEPS
+
+
+def test_a_card_of_a_board_and_a_chapter_of_a_binder() -> None:
+    card = f"Example Gym Board\n\nGoblet Squat\nin list This month\n\nDescription\n\nHold a weight close.\n\n{TEXT_FACTS}{TEXT_STEPS}"
+    assert texts(read_text(card), "name") == ["Goblet Squat"]
+    binder = f"MEMBERS' MANUAL - PART C\n{'=' * 40}\n\nC-26   Goblet Squat\n{'-' * 40}\n\nHold a weight close.\n\n{TEXT_FACTS}{TEXT_STEPS}"
+    assert texts(read_text(binder), "name") == ["Goblet Squat"]
+
+
+def test_the_left_column_goes_on_below_the_right_one() -> None:
+    left = [
+        "HOW TO DO IT",
+        "1. Stand tall with the",
+        "   weight in front.",
+        "2. Sit down between your",
+        "   hips.",
+        "",
+        "3. Stand up.",
+    ]
+    right = ["AT A GLANCE", "Level", "Moderate", "Target", "Calves", "", ""]
+    text = "\n".join((a.ljust(40) + b).rstrip() for a, b in zip(left, right, strict=True))
+    found = read_text(f"{TEXT_HEAD}{text}\n\nSafety\n\n• Look ahead.\n")
+    assert texts(found, "instructions") == [
+        "Stand tall with the weight in front.",
+        "Sit down between your hips.",
+        "Stand up.",
+    ]
+    assert texts(found, "target_muscles") == ["Calves"]
+    assert texts(found, "safety_tips") == ["Look ahead."]
+
+
+def test_values_that_hang_below_their_label() -> None:
+    facts = "Level: Advanced\nAlso trained: Calves,\n  Forearms, Lower\n  back, Traps\nTarget: Quads\n\n"
+    assert texts(read_text(TEXT_HEAD + facts + TEXT_STEPS), "secondary_muscles") == [
+        "Calves",
+        "Forearms",
+        "Lower back",
+        "Traps",
+    ]

@@ -1,0 +1,67 @@
+"""Steps in paragraphs below a heading that nobody knows, told by what they say; and doses in odd places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import STEPS, TITLE, TWO_STEPS, read, texts, titled
+
+HEAD = f"{TITLE}<p>A squat with a weight in front of the chest.</p><p>Target: Quads</p>"
+TOLD = [
+    "You will need a bench for this exercise.",
+    "Keeping your back straight, sit down until the thighs touch it.",
+    "As you exhale, push through your heels and stand up.",
+    "Repeat for the recommended amount of repetitions.",
+]
+ADVICE = [
+    "Locked knees turn a squat into a lean.",
+    "Half the speed you think is slow is about right.",
+    "Nobody watches.",
+]
+
+
+def _paragraphs(lines: list[str]) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+@pytest.mark.parametrize(
+    "heading", ["The wiggle, bit by bit", "The track, marker by marker", "Course of the movement", "Down and up"]
+)
+def test_steps_below_a_heading_that_nobody_knows(heading: str) -> None:
+    found = read(f"{HEAD}<h2>{heading}</h2>{_paragraphs(TOLD)}<h2>Benefits</h2><ul><li>Strong legs.</li></ul>")
+    assert texts(found, "instructions") == TOLD
+
+
+def test_steps_that_each_have_a_heading_with_their_number() -> None:
+    stages = "".join(f"<h5>Stage {n}</h5><p>{line}</p>" for n, line in enumerate(TOLD, 1))
+    found = read(f"{HEAD}<h4>Demonstration in 4 stages</h4>{stages}")
+    assert texts(found, "instructions") == TOLD
+
+
+def test_what_reads_like_no_steps_is_none() -> None:
+    assert texts(read(f"{HEAD}<h2>Down and up</h2>{_paragraphs(ADVICE)}"), "instructions") == []
+
+
+def test_a_section_that_says_what_the_exercise_is_stands_no_more_among_steps() -> None:
+    flair = "<h2>Technique</h2><p>Stiff legs respond well to the Goblet Squat when it is done often.</p>"
+    found = read(f"{TITLE}{flair}<p>Target: Quads</p>{STEPS}")
+    assert texts(found, "instructions") == TWO_STEPS
+    assert texts(found, "description") == ["Stiff legs respond well to the Goblet Squat when it is done often."]
+
+
+def test_amounts_are_no_labels_of_what_stands_below_them() -> None:
+    cells = "<td><b>Sets</b><br>3</td><td><b>Rest</b><br>2 minutes</td>"
+    found = read(f"{HEAD}{STEPS}<h2>In one lesson</h2><table><tr>{cells}</tr></table>")
+    assert titled(found, "tracking") == [("Sets", "3"), ("Rest", "2 minutes")]
+
+
+def test_drawings_that_are_labels_of_amounts() -> None:
+    facts = (("Level", "Moderate"), ("Sets", "3"), ("Reps", "12"))
+    icons = "".join(f'<li><svg role="img" aria-label="{a}"></svg><span>{b}</span></li>' for a, b in facts)
+    assert titled(read(f"{HEAD}<ul>{icons}</ul>{STEPS}"), "tracking") == [("Sets", "3"), ("Reps", "12")]
+
+
+def test_doses_at_the_lower_edge_of_a_card() -> None:
+    doses = "".join(f"<div><small>{a}</small><strong>{b}</strong></div>" for a, b in (("Sets", "2"), ("Reps", "15")))
+    card = f'<div class="card"><ul><li>Level <span>Easy</span></li></ul><div class="card-footer">{doses}</div></div>'
+    assert titled(read(f"{HEAD}{card}{STEPS}"), "tracking") == [("Sets", "2"), ("Reps", "15")]
