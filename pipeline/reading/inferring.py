@@ -307,6 +307,7 @@ def _gathered(captures: Sequence[Capture], title: str) -> Iterator[Capture]:
     for path, run in groupby(captures, key=_is_piece_below):
         pieces = list(run)
         is_section = bool(path) and path[-1] != title and len(pieces) >= _FEWEST_TOLD
+        is_section = is_section and sum(key(piece.via) in known_names() for piece in pieces) < _FEWEST_TOLD
         if not is_section or any(hinted(piece.via, "other_topics") for piece in pieces):
             yield from pieces
             continue

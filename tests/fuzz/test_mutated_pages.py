@@ -184,4 +184,4 @@ def test_a_part_of_the_page_whose_tag_is_damaged() -> None:
 @pytest.mark.parametrize("signs", ["?!? … ?!? … .", "* * * * * * * * * * * * * *.", "¿¿¿¿¿ ¡¡¡¡¡ !!!!! ?????."])
 def test_a_section_of_signs_alone_is_no_introduction(signs: str) -> None:
     place = Place(1)
-    assert not is_introduction(Capture("instructions", "Technique", place, (Paragraph(signs, place),)))
+    assert not is_introduction(Capture("instructions", "Technique", place, (Paragraph(signs, place),)), "Squat")
