@@ -18,6 +18,7 @@ from pipeline.records import Block, DraftField, Heading, Listing, Paragraph, Sta
 from pipeline.vocabulary import key, load
 
 _FEWEST_TITLED = 2
+_SEVERAL = 2
 _ONE_BY_ONE = re.compile(r"\b(\w+) by \1\b", re.IGNORECASE)
 """Words that announce steps: "bit by bit"; "by" alone is said of who wrote something."""
 _ONE_WITH = {"tips": "safety_tips"}
@@ -69,6 +70,8 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
 def _foreign_steps(captures: Sequence[Capture]) -> list[Capture]:
     """Lists of steps behind the exercise's, and behind what is said of it, that speak of nothing bodily: "How to join"."""
     found: list[Capture] = []
+    if sum(capture.field == "instructions" for capture in captures) < _SEVERAL:
+        return found
     told = behind = False
     for capture in captures:
         of_steps = capture.field == "instructions"
