@@ -8,20 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
-from pipeline.reading.hinting import TOLD, hinted, hints
-from pipeline.reading.kickers import announced, without_kicker
+from pipeline.reading.hinting import hinted, hints
+from pipeline.reading.kickers import without_kicker
 from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of
 from pipeline.reading.labels import dashed_pair, is_amount, marked_pair, run_on, spaced_dose
 from pipeline.reading.names import is_name
-from pipeline.reading.plain import ends_sentence, is_sentence
+from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS, IGNORED
-from pipeline.reading.prose import are_titled, titled
-from pipeline.reading.steps import counted, moves
-from pipeline.reading.tenor import tenor
 from pipeline.reading.terms import is_known, split_terms
+from pipeline.reading.unheaded import told_by_words
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names
 
@@ -32,8 +30,6 @@ _MAY_HOLD_OTHERS = frozenset((UNKNOWN, IGNORED, "instructions"))
 _FEWEST_AROUND = 2
 _NEAR = 3
 """How far away other facts may stand from one that nobody knows."""
-_FEWEST_TOLD = 2
-"""Pieces of a section that tells something without a list."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
 _SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|sec|min|m|km|mi|yd)", re.IGNORECASE)
 """An exercise takes seconds or minutes; what takes weeks is a plan."""
@@ -62,10 +58,7 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
             named.add(field)
             used.add((label, place))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
-    tells_steps = "instructions" in named or any(map(counted, cut.captures))
-    parts = (part for capture in cut.captures for part in _parts(capture))
-    told = tuple(_told(part, named, tells_steps=tells_steps) for part in parts)
-    told = tuple(_by_tenor(tuple(_gathered(told, title)), named))
+    told = told_by_words(cut.captures, named, title)
     ignored = list(_ignored_pairs(cut))
     doses, planned = _doses([*unknown, *ignored])
     used.update((label, place) for label, _, place in (*doses, *planned))
@@ -298,107 +291,3 @@ def _is_headed_fact(capture: Capture) -> bool:
         and not capture.row
         and len(texts_of(capture.blocks)) < _MOST_TERMS
     )
-
-
-def _gathered(captures: Sequence[Capture], title: str) -> Iterator[Capture]:
-    """The sections of a page; several with a sentence each, below one heading that nobody knows, nor theirs, are one, with
-    their headings as titles: "Stay in one piece", and below it "Warm up", "Brace".
-    """
-    for path, run in groupby(captures, key=_is_piece_below):
-        pieces = list(run)
-        is_section = bool(path) and path[-1] != title and len(pieces) >= _FEWEST_TOLD
-        is_section = is_section and sum(key(piece.via) in known_names() for piece in pieces) < _FEWEST_TOLD
-        if not is_section or any(hinted(piece.via, "other_topics") for piece in pieces):
-            yield from pieces
-            continue
-        lines = (replace(b, lead=piece.via) for piece in pieces for b in piece.blocks if isinstance(b, Paragraph))
-        yield Capture(UNKNOWN, path[-1], pieces[0].place, tuple(lines))
-
-
-def _is_piece_below(capture: Capture) -> tuple[str, ...]:
-    """The headings above a section that is its title and a sentence; none for any other section."""
-    only = capture.blocks[0] if len(capture.blocks) == 1 and capture.field == UNKNOWN else None
-    told = isinstance(only, Paragraph) and not only.lead and ends_sentence(only.text)
-    return capture.place.path if told and len(capture.via) <= _LONGEST_LABEL else ()
-
-
-def _by_tenor(captures: Sequence[Capture], named: set[str]) -> Iterator[Capture]:
-    """The sections of a page; those behind its steps whose heading tells nothing are what their sentences read like, where
-    the page has nothing else of the kind.
-    """
-    told = False
-    for capture in captures:
-        kind = _tenor(capture, named) if told and capture.field == UNKNOWN else None
-        if kind:
-            named.add(kind)
-        told = told or capture.field == "instructions" or (capture.field == UNKNOWN and bool(counted(capture)))
-        yield replace(capture, field=kind) if kind else capture
-
-
-def _tenor(capture: Capture, named: set[str]) -> str | None:
-    if not capture.via or _is_foreign(capture.via) or hinted(announced("", capture.blocks), "mistakes"):
-        return None
-    listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)
-    if not (listed or are_titled(capture.blocks)):
-        return None
-    kind = tenor(titled([capture]))
-    has_tips = kind == "tips" and "safety_tips" in named
-    return None if kind in named or has_tips else kind
-
-
-def _parts(capture: Capture) -> Iterator[Capture]:
-    """A section of steps, and what stands in it below a line set off that hints at a section of another field."""
-    titles = [
-        n
-        for n, (line, below) in enumerate(pairwise(capture.blocks if capture.field == "instructions" else ()))
-        if isinstance(below, Listing) and n and _is_title(line)
-    ]
-    first = next((n for n in titles if _announces(capture.blocks[n])), len(capture.blocks))
-    cuts = [n for n in titles if n >= first]
-    if not cuts:
-        yield capture
-        return
-    for start, end in pairwise([0, *cuts, len(capture.blocks)]):
-        blocks, line = capture.blocks[start:end], capture.blocks[start] if start else None
-        if isinstance(line, Paragraph):
-            yield Capture(UNKNOWN, line.text, line.place, blocks[1:])
-        else:
-            yield replace(capture, blocks=blocks)
-
-
-def _is_title(line: Block) -> bool:
-    return isinstance(line, Paragraph) and line.strong and not line.lead and not is_sentence(line.text)
-
-
-def _announces(line: Block) -> bool:
-    return isinstance(line, Paragraph) and sum(hinted(line.text, field) for field in TOLD) == 1
-
-
-def _is_foreign(heading: str) -> bool:
-    """Whether a heading speaks of something else than the exercise; "Hints of our trainer" are hints all the same."""
-    if hinted(heading, "other_topics"):
-        return True
-    if not hinted(heading, "foreign") or hinted(heading, "safety_tips"):
-        return False
-    first = key(heading).partition(" ")[0]
-    return first not in hints()["tips"] and first not in hints()["benefits"]
-
-
-def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
-    """A section of sentences, with the field that its heading hints at. `tells_steps` says that another has the steps."""
-    if capture.field != UNKNOWN or _is_foreign(capture.via):
-        return capture
-    kicker = announced("", capture.blocks)
-    if hinted(kicker, "mistakes"):
-        return capture  # "Avoid", and below it "The common mistakes of beginners"
-    open_fields = [field for field in TOLD if field not in named]
-    fields = [f for f in open_fields if hinted(capture.via, f)] or [f for f in open_fields if hinted(kicker, f)]
-    if "tips" in fields and not tells_steps and moves(capture):
-        fields.remove("tips")  # "Movement standard" may tell how it is done
-    listed = any(isinstance(block, Listing) for block in capture.blocks)
-    told = titled([capture]) if len(fields) == 1 else []
-    says_something = any(piece.title or is_sentence(piece.text) for piece in told)
-    if not (says_something and (listed or len(told) >= _FEWEST_TOLD)):
-        return capture
-    named.add(fields[0])
-    return replace(capture, field=fields[0])
