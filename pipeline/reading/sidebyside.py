@@ -19,6 +19,8 @@ _SURE_GAP = 3
 _NARROWEST = 16
 """Letters that a column of running text is wide, at least."""
 _FEWEST_ROWS = 3
+_DEEPEST = 8
+"""Letters by which a line is set in within its column, at most."""
 _FEWEST_TOLD = 2
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|step \d)", re.IGNORECASE)
 _WIDEST_FACT = 30
@@ -80,7 +82,7 @@ def _regions_at(lines: Sequence[str], column: int) -> Iterator[_Region]:
     """The runs of lines that leave the gap before a column free, from the first row with both columns on."""
     start: int | None = None
     for n, line in enumerate((*lines, " " * column + "|" * 2)):
-        crosses = n == len(lines) or bool(line[column - _GAP : column].strip())
+        crosses = n == len(lines) or bool(line[column - _GAP : column].strip()) or _is_edge(line, column)
         if start is None and not crosses and line[column:].strip() and line[:column].strip():
             start = n
         elif start is not None and crosses:
@@ -88,11 +90,17 @@ def _regions_at(lines: Sequence[str], column: int) -> Iterator[_Region]:
             start = None
 
 
+def _is_edge(line: str, column: int) -> bool:
+    """Whether a line is the head or the foot of a page: what stands beside its left part is far behind the right column."""
+    right = line[column:]
+    return bool(right.strip()) and bool(line[:column].strip()) and len(right) - len(right.lstrip()) > _DEEPEST
+
+
 def _end(lines: Sequence[str], start: int, end: int, column: int) -> int:
     """Behind the last row of the right column, and what goes on below it in the left one: the lines right there, and further
     items of its list.
     """
-    last = max(n for n in range(start, end) if lines[n][column:].strip())
+    last = _last(lines, start, end, column)
     behind = last + 1 + sum(1 for _ in takewhile(str.strip, lines[last + 1 : end]))
     while (item := next((n for n in range(behind, end) if lines[n].strip()), end)) < end and _NUMBERED.match(
         lines[item]
@@ -101,11 +109,16 @@ def _end(lines: Sequence[str], start: int, end: int, column: int) -> int:
     return behind
 
 
+def _last(lines: Sequence[str], start: int, end: int, column: int) -> int:
+    """The last row of the right column."""
+    return max(n for n in range(start, end) if lines[n][column:].strip())
+
+
 def _runs_side_by_side(lines: Sequence[str], region: _Region) -> bool:
     """Whether both columns are read downwards: one tells something, in lines that go on, and the other tells something, lists
     it, or has facts below headings in capitals. A table has labels at the left.
     """
-    rows = lines[region.start : region.end]
+    rows = lines[region.start : _last(lines, region.start, region.end, region.column) + 1]
     left, right = ([row[part].strip() for row in rows] for part in (slice(region.column), slice(region.column, None)))
     both = [row[: region.column] for row, one, other in zip(rows, left, right, strict=True) if one and other]
     if len(both) < _FEWEST_ROWS or min(len(part) - len(part.rstrip()) for part in both) < _GAP:

@@ -34,7 +34,7 @@ _MOST_INTRODUCING = 3
 """Paragraphs that say what the exercise is."""
 _HALVES = 2
 _PARTS_BODILY = 2
-_FEWEST_READ = 2
+_FEWEST_READ = 3
 
 
 def steps(captures: Sequence[Capture]) -> list[Piece]:

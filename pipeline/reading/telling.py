@@ -79,7 +79,7 @@ def _foreign_steps(captures: Sequence[Capture]) -> list[Capture]:
         if of_steps and behind and not bodily:
             found.append(capture)
         told = told or bodily
-        behind = behind or (told and not of_steps)
+        behind = behind or (told and not of_steps and not capture.row)
     return found
 
 
