@@ -16,6 +16,7 @@ from pipeline.normalize import normalize
 from pipeline.reading import Profile, Profiles, address_of, drafted_of, outlined
 from pipeline.reading.names import could_be_name
 from pipeline.reading.roundup import exercises_named
+from pipeline.reading.steps import speaks_of_body
 from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved
@@ -176,9 +177,9 @@ def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, pag
     """A page that names nothing of an exercise is none: one finding says so instead of five."""
     if any(i.code in ("not-an-exercise", "several-exercises") for i in issues):
         return tuple(i for i in issues if i.code in ("not-an-exercise", "several-exercises", "page-cut-off"))
-    if any(_knows(drafted[name], kinds) for name, kinds in _TELLING.items()):
+    told = speaks_of_body(piece.text for piece in drafted["instructions"].pieces)
+    if _tells_facts(drafted) or (told and _knows(drafted["equipment"], ("equipment",))):
         return issues
-    told = drafted["instructions"].state is State.FOUND
     is_known = _is_known(drafted["name"], told=told)
     if not (is_known and told) and len(named := exercises_named(seen)) >= _SEVERAL:
         shown = ", ".join(named[:_SEVERAL])
@@ -196,10 +197,15 @@ _TELLING = {
     "target_muscles": ("muscles",),
     "secondary_muscles": ("muscles",),
     "body_parts": ("body_parts",),
-    "equipment": ("equipment",),
     "exercise_type": ("exercise_types",),
 }
-"""Fields of which a page about an exercise names a known term at least once; recipes have a difficulty, too."""
+"""Fields of which a page about an exercise names a known term at least once; recipes have a difficulty, too. A tool is enough
+where the steps speak of the body: to clean a mat takes a mat.
+"""
+
+
+def _tells_facts(drafted: Draft) -> bool:
+    return any(_knows(drafted[name], kinds) for name, kinds in _TELLING.items())
 
 
 def _is_known(name: DraftField, *, told: bool) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph
 from pipeline.vocabulary import key
@@ -30,9 +30,8 @@ def without_tabs(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a text without the words on the tabs of its page: short lines right below one another of which most come
     again further down, each above what it opens.
     """
-    lines = [b.text for b in blocks if isinstance(b, Paragraph) and b.strong]
-    again = {text for text, times in Counter(lines).items() if times > 1}
-    left_out = {n for run in _runs(blocks) if _come_again(blocks, run, again) for n in run} if again else set()
+    last = {block.text: n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and block.strong}
+    left_out = {n for run in _runs(blocks) if _come_again(blocks, run, last) for n in run}
     return [block for n, block in enumerate(blocks) if n not in left_out]
 
 
@@ -51,11 +50,10 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
         yield run
 
 
-def _come_again(blocks: Sequence[Block], run: Sequence[int], again: set[str]) -> bool:
-    """Whether all lines of a run but the first, which may be open already, stand alone further down, in their order."""
-    texts = [block.text for block in (blocks[n] for n in run) if isinstance(block, Paragraph)]
-    if not again.issuperset(texts[1:]):
-        return False
-    below = {b.text: n for n, b in enumerate(blocks[run[-1] + 1 :]) if isinstance(b, Paragraph) and b.strong}
-    places = [below.get(text, -1) for text in texts[1:]]
-    return places == sorted(places) and places[0] >= 0
+def _come_again(blocks: Sequence[Block], run: Sequence[int], last: Mapping[str, int]) -> bool:
+    """Whether all lines of a run but the first, which may be open already, stand alone further down, in their order. `last`
+    says where each line stands for the last time.
+    """
+    texts = [block.text for block in (blocks[n] for n in run[1:]) if isinstance(block, Paragraph)]
+    places = [last[text] for text in texts]
+    return places[0] > run[-1] and all(above < below for above, below in pairwise(places))

@@ -33,6 +33,8 @@ _COLON = re.compile(r"\s*:\s+")
 DASH = re.compile(r"\s[–—-]\s")
 _NO_NAMES_ALONE = ("muscles", "body_parts", "equipment")
 NO_NAME = re.compile(r":\s|@|[,;]$|^[ru]/|[‹›«»]|\.{3}")
+_ASKED = re.compile(r"^(?:is|are|can|could|should|do|does|will|why|which|when|who)\b.*\?$", re.IGNORECASE)
+"""A question that is no name with words around it, as "How do I do the Box Jump?" is."""
 LONGEST_HEADING = 2000
 _MOST_WORDS = 20
 MOST_PIECES = 8
@@ -178,7 +180,7 @@ def may_name(text: str, profile: Profile, *, trusted: bool = False) -> bool:
     """
     if len(text) > LONGEST_HEADING or text.count(" | ") > _MOST_BARS or profile.exactly(text):
         return False
-    if is_step(text) or is_around_name(text, profile):
+    if is_step(text) or is_around_name(text, profile) or _ASKED.match(text):
         return False
     plain, bracket, _ = text.partition(" (")  # "Box Jump (Multiple Response)" tells of no comments
     meaning = profile.heading(text)

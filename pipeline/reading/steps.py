@@ -34,6 +34,7 @@ _MOST_INTRODUCING = 3
 """Paragraphs that say what the exercise is."""
 _HALVES = 2
 _PARTS_BODILY = 2
+_PARTS_OF_BODY = 3
 _FEWEST_READ = 3
 
 
@@ -84,7 +85,8 @@ def counted(capture: Capture) -> int:
     blocks = list(capture.blocks)
     found = list(_ordered(blocks)) or list(_numbered(blocks))
     told = len(found) > 1 and sum(ends_sentence(piece.text) for piece in found) * 2 > len(found)
-    return len(found) if told else 0
+    asked = sum(piece.text.endswith("?") for piece in found) * 2 > len(found)  # to test oneself
+    return len(found) if told and not asked else 0
 
 
 def without_introduction(capture: Capture) -> Capture:
@@ -136,13 +138,20 @@ def _begun(capture: Capture, verbs: Set[str]) -> tuple[int, int]:
 def is_bodily(capture: Capture) -> bool:
     """Whether half of the lines of a section or more speak of the body, or of what it moves; one line alone need not."""
     said = [set(key(line.whole).split()) for line in lines_of(capture.blocks) if not ONLY_NUMBER.match(line.whole)]
-    bodily = sum(not words.isdisjoint(hints()["bodily"]) for words in said)
+    bodily = sum(not (words.isdisjoint(hints()["bodily"]) and words.isdisjoint(hints()["body"])) for words in said)
     return len(said) <= 1 or _PARTS_BODILY * bodily >= len(said)
 
 
 def is_list(capture: Capture) -> bool:
     """Whether a section has several steps, counted or as lines that say what to do."""
     return is_counting(capture) or moves(capture)
+
+
+def speaks_of_body(steps: Iterable[str]) -> bool:
+    """Whether a third of some steps or more name a part of the body: other things are done in steps, too."""
+    said = [set(key(step).split()) for step in steps]
+    bodily = sum(not words.isdisjoint(hints()["body"]) for words in said)
+    return bool(said) and _PARTS_OF_BODY * bodily >= len(said)
 
 
 def is_introduction(capture: Capture, name: str) -> bool:

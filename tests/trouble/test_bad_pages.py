@@ -342,3 +342,34 @@ def test_a_page_that_goes_through_several_exercises_is_told_to_do_so(world: Worl
     assert done.code == 1
     (line,) = done.lines
     assert "goes through 5 exercises (Push-Up, Goblet Squat, Plank, ...); save the page of each instead" in line
+
+
+_MAT = ("Lay it in lukewarm water.", "Rub it gently with a sponge.", "Rinse it twice.", "Dry it in the shade.")
+_BARBELL = ("Check that the bar is in its hooks.", "Slide the first plate on.", "Fit the collars.", "Count both sides.")
+_QUIZ = ("Which of the four sits in front?", "Which two turn outward?", "Which one is torn most often?")
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "heading", "steps"),
+    [
+        ("How to Clean a Yoga Mat", "<p>A mat takes up sweat.</p>", "Instructions", _MAT),
+        ("How to Load a Barbell", "<p>Equipment: weight plate</p>", "Step by step", _BARBELL),
+        ("Rotator Cuff", "<p>Four muscles hold the shoulder.</p>", "Test yourself", _QUIZ),
+    ],
+)
+def test_what_is_done_to_a_tool_or_asked_of_a_muscle_is_no_exercise(
+    world: World, title: str, above: str, heading: str, steps: tuple[str, ...]
+) -> None:
+    listed = "".join(f"<li>{step}</li>" for step in steps)
+    world.page("page.html", f"<html><body><h1>{title}</h1>{above}<h2>{heading}</h2><ol>{listed}</ol></body></html>")
+    done = world.run("ingest")
+    assert done.code == 1
+    assert "it does not look like an exercise" in done.lines[0]
+
+
+def test_a_question_is_no_name(world: World) -> None:
+    steps = "".join(f"<li>{step}</li>" for step in LEG_CURL.steps)
+    told = f"<h1>Is the Leg Curl worth it?</h1><h2>Leg Curl</h2><p>Target: hamstrings</p><h3>Steps</h3><ol>{steps}</ol>"
+    world.page("page.html", f"<html><body>{told}</body></html>")
+    world.ingest()
+    assert world.record("leg-curl")["name"] == "Leg Curl"

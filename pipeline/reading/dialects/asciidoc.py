@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.reading.dialects.marks import with_bold
 
@@ -17,6 +18,7 @@ _NUMBER = re.compile(r"^(\.{1,5}) (?=\S)")
 _BULLET = re.compile(r"^(\*{1,5}) (?=\S)")
 _BLOCK_TITLE = re.compile(r"^\.(?=[A-Z])(.{2,60})$")
 _CELLS = re.compile(r"^\|(?![=|])\s*\S")
+_EDGE = "===="
 _BOX = re.compile(r"^(?:\[|## )(?:TIP|NOTE|IMPORTANT|CAUTION|WARNING)\]?$")
 """What kind of box follows; words in brackets may have been taken for a heading by now."""
 _ADMONITION = re.compile(r"^(?:TIP|NOTE|IMPORTANT|CAUTION|WARNING): (?=\S)")
@@ -47,13 +49,12 @@ def plain(lines: list[str]) -> list[str]:
 def _boxed(lines: list[str]) -> list[str]:
     """Boxes with a title as items: ".Wrists", "[CAUTION]", and what is said between two rules."""
     kept = list(lines)
-    for n, (title, kind, rule) in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
-        titled, end = _BLOCK_TITLE.match(title), n + 3
-        if not titled or not _BOX.match(kind) or rule != "====" or "====" not in lines[end:]:
-            continue
-        end = lines.index("====", end)
-        kept[n] = f"* *{titled.group(1)}:* {' '.join(lines[n + 3 : end])}"
-        kept[n + 1 : end + 1] = [""] * (end - n)
+    rules = [n for n, line in enumerate(lines) if line == _EDGE]
+    for start, end in pairwise(rules):
+        titled = _BLOCK_TITLE.match(lines[start - 2]) if start > 1 and _BOX.match(lines[start - 1]) else None
+        if titled:
+            kept[start - 2] = f"* *{titled.group(1)}:* {' '.join(lines[start + 1 : end])}"
+            kept[start - 1 : end + 1] = [""] * (end + 2 - start)
     return kept
 
 

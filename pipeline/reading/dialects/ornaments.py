@@ -31,7 +31,8 @@ def without_ornaments(lines: list[str]) -> list[str]:
     """The lines of a text, each still a line."""
     lines = _without_boxes(lines)
     named = [found[1] for line in lines if line.strip()[:1] == "[" and (found := _BRACKETED.match(line))]
-    lines = [_plain(line, brackets=all(map(str.isupper, named))) for line in lines]
+    brackets = all(map(str.isupper, named))
+    lines = [_plain(line, brackets=brackets) for line in lines]
     lines = _where_several(lines, _BRACKETED_LABEL, r"\1: ", _FEWEST_BRACKETED)
     lines = _where_several(lines, _ARROWED_LABEL, r"\1: ", _FEWEST_BRACKETED)
     lines = _where_several(lines, _MISREAD_BULLET, r"\1- ", _FEWEST_CALLS)

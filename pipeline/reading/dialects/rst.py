@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from pipeline.reading.dialects.marks import FIELD, labelled
 
@@ -60,7 +60,8 @@ def _boxed(lines: list[str]) -> list[str]:
     kept = list(lines)
     for n, line in enumerate(lines):
         if box := _BOX.match(line):
-            below = list(takewhile(lambda said: not said.strip() or said[:1].isspace(), lines[n + 1 :]))
+            further = islice(lines, n + 1, None)
+            below = list(takewhile(lambda said: not said.strip() or said[:1].isspace(), further))
             said = " ".join(text.strip() for text in below if text.strip() and not FIELD.match(text.strip()))
             title, first = (box["rest"], "") if box["kind"] == "admonition" else ("", box["rest"])
             kept[n] = f"* **{title}** {said}" if title else f"* {first} {said}".rstrip()
