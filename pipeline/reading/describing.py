@@ -104,7 +104,7 @@ def _first_run(blocks: Sequence[Block], stating: Mapping[str, int]) -> Iterator[
         if isinstance(block, Paragraph) and block.caption and (begun or not all_captions):
             continue
         asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
-        labelled = isinstance(block, Paragraph) and bool(block.lead)
+        labelled = isinstance(block, Paragraph) and (bool(block.lead) or (block.strong and len(block.text) <= _SHORT))
         states = begun and bool(stating) and isinstance(block, Paragraph) and _states_facts(block.text, stating)
         if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and (asks or labelled or states)):
             begun = True

@@ -134,6 +134,7 @@ class Markers:
         if opened.field == INTRO and _is_first_step(following):
             return True
         above = (opened.is_listed and isinstance(following, Listing)) or self._is_above_titled(following)
+        above = above or (opened.counts and is_of_a_list(following))
         return above and is_hinted(line.text)
 
     def _is_above_titled(self, following: Block | None) -> bool:
@@ -157,7 +158,8 @@ class Markers:
             waits = opened.field in TERM_FIELDS and not all_known(opened.field, (line.text,))
             return opened.is_weak and (waits or behind_facts)
         ends = line.text.endswith(":") and not isinstance(following, Listing)
-        if is_sentence(line.text) or ends or opened.begins_with_title:
+        is_told = is_sentence(line.text) and not (is_hinted(line.text) and line.text[-1].isalnum())
+        if is_told or ends or opened.begins_with_title:
             return False
         if opened.field in (*TITLED, "instructions"):
             goes_on = opened.field == "instructions" and is_of_a_list(following)

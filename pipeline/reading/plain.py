@@ -157,7 +157,7 @@ BULLETS = "•⁃・●▪◦‣■□☐▢☑✅►▶➤➔→»✓✔·§*+�
 _STARS = "★☆✦✧❖◆◇"
 COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-STEP_WORD = "(?:step|count|phase)"
+STEP_WORD = "(?:step|count|phase|stage)"
 """What stands before the number of a step, as part of a pattern."""
 _STEP = re.compile(
     rf"^\s*(?:step\s+(?:{COUNTED})\s*[:.)\-–—]+\s*"

@@ -19,7 +19,7 @@ from pipeline.reading.labels import COLON
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.pairs import parted, states_fact
-from pipeline.reading.plain import CHIP_LENGTH, is_piece, is_step
+from pipeline.reading.plain import CHIP_LENGTH, ONLY_NUMBER, is_piece, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.surroundings import closes, counts_comments, is_dropped
 from pipeline.reading.titles import Titles, is_right_above
@@ -269,7 +269,7 @@ class _Cutter:
         self._scopes.end(level)
         if self._skipping.end_of_part(level) and opened is None:
             self._content.introduce(Place())
-        if opened is None or opened.field == INTRO or opened.level < level:
+        if opened is None or opened.field == INTRO or opened.level < level or self._goes_on_counting(opened):
             return
         if (
             opened.level > level
@@ -283,6 +283,11 @@ class _Cutter:
         elif opened.field != FACTS and (opened.field.startswith("#") or opened.field in _SENTENCES_TOO):
             return
         self._content.close_for_text(opened.place)
+
+    def _goes_on_counting(self, opened: Opened) -> bool:
+        """Whether the next block is a number alone, and one was in the section: a rule stands between its steps."""
+        numbers = [b for b in opened.blocks if isinstance(b, Paragraph) and ONLY_NUMBER.match(b.text)]
+        return bool(numbers) and isinstance(self._next, Paragraph) and bool(ONLY_NUMBER.match(self._next.text))
 
 
 def _is_choice(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -9,9 +10,9 @@ from itertools import groupby, pairwise
 from pipeline.reading.captures import UNKNOWN, Capture
 from pipeline.reading.hinting import TOLD, hinted, hints
 from pipeline.reading.kickers import announced
-from pipeline.reading.plain import ends_sentence, is_sentence
+from pipeline.reading.plain import ends_sentence, is_bulleted, is_sentence
 from pipeline.reading.prose import are_titled, titled
-from pipeline.reading.steps import counted, moves
+from pipeline.reading.steps import counted, moves, reads_as_steps
 from pipeline.reading.tenor import tenor
 from pipeline.records import Block, Listing, Paragraph
 from pipeline.vocabulary import key, known_names
@@ -19,6 +20,8 @@ from pipeline.vocabulary import key, known_names
 _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""
 _LONGEST_TITLE = 40
+_FEWEST_COUNTED = 3
+_COUNTED = re.compile(r"^([A-Z][a-z]+) \d{1,2}$")
 
 
 def told_by_words(captures: Sequence[Capture], named: set[str], title: str) -> tuple[Capture, ...]:
@@ -27,8 +30,28 @@ def told_by_words(captures: Sequence[Capture], named: set[str], title: str) -> t
     """
     tells_steps = "instructions" in named or any(map(counted, captures))
     parts = (part for capture in captures for part in _parts(capture))
-    told = tuple(_told(part, named, tells_steps=tells_steps) for part in parts)
+    told = tuple(_told(part, named, tells_steps=tells_steps) for part in _counted_headings(tuple(parts), named))
     return tuple(_by_tenor(tuple(_gathered(told, title)), named))
+
+
+def _counted_headings(captures: Sequence[Capture], named: set[str]) -> Iterator[Capture]:
+    """The sections of a page; several whose headings are a word and a number, and that tell steps, are the steps: "Move 1",
+    "Move 2".
+    """
+    for word, run in groupby(captures, key=_word_that_counts if "instructions" not in named else lambda _: ""):
+        parts = list(run)
+        blocks = tuple(block for part in parts for block in part.blocks)
+        steps = Capture("instructions", word, parts[0].place, blocks)
+        counts = [int(part.via.rsplit(None, 1)[-1]) for part in parts] if word else []
+        is_told = len(parts) >= _FEWEST_COUNTED and counts == list(range(1, len(parts) + 1)) and reads_as_steps(steps)
+        if is_told:
+            named.add("instructions")
+        yield from (steps,) if is_told else parts
+
+
+def _word_that_counts(capture: Capture) -> str:
+    found = _COUNTED.match(capture.via) if capture.field == UNKNOWN else None
+    return found.group(1) if found else ""
 
 
 def _gathered(captures: Sequence[Capture], title: str) -> Iterator[Capture]:
@@ -62,7 +85,7 @@ def _by_tenor(captures: Sequence[Capture], named: set[str]) -> Iterator[Capture]
         kind = _tenor(capture, named) if told and capture.field == UNKNOWN else None
         if kind:
             named.add(kind)
-        told = told or capture.field == "instructions" or (capture.field == UNKNOWN and bool(counted(capture)))
+        told = told or capture.field == "instructions" or (capture.field == UNKNOWN and _tells_steps(capture))
         yield replace(capture, field=kind) if kind else capture
 
 
@@ -70,11 +93,25 @@ def _tenor(capture: Capture, named: set[str]) -> str | None:
     if not capture.via or _is_foreign(capture.via) or hinted(announced("", capture.blocks), "mistakes"):
         return None
     listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)
-    if not (listed or are_titled(capture.blocks)):
+    if not (listed or are_titled(capture.blocks) or _are_pieces(capture.blocks)):
         return None
     kind = tenor(titled([capture]))
     has_tips = kind == "tips" and "safety_tips" in named
     return None if kind in named or has_tips else kind
+
+
+def _tells_steps(capture: Capture) -> bool:
+    return bool(counted(capture)) or moves(capture) or reads_as_steps(capture)
+
+
+def _are_pieces(blocks: Sequence[Block]) -> bool:
+    """Whether a section is lines with bullets that somebody typed, or titles that are set off, each with a sentence below."""
+    lines = [block for block in blocks if isinstance(block, Paragraph)]
+    if len(lines) < len(blocks) or len(lines) < _FEWEST_TOLD:
+        return False
+    pairs = list(zip(lines[::2], lines[1::2], strict=False))
+    titled = len(lines) % 2 == 0 and all(_is_title(title) and ends_sentence(told.text) for title, told in pairs)
+    return titled or all(is_bulleted(line.whole) for line in lines)
 
 
 def _parts(capture: Capture) -> Iterator[Capture]:
