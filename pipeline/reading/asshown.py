@@ -5,6 +5,7 @@ Every function changes the tree; it is called before the walk.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,7 @@ _AROUND_ROWS = {"rowgroup": "tbody", "table": "table", "grid": "table"}
 """What the elements of a table are, by their roles."""
 _UNNAMED = frozenset(("div", "span"))
 _rows_by_role: Callable[[Any], Any] = etree.XPath("//*[@role = 'row']")
+_ICON = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)|f7-icons|mat-icon)(?:[\s-]|$)")
 _MOST_LEFT_OPEN = 8
 _HOLDERS = ("p", "div", "li", "td", "dt", "h1", "h2", "h3", "section", "article", "main", "pre", "br")
 """Elements of which a page has some: what it says stands in them."""
@@ -36,6 +38,20 @@ def part_items(tree: Any) -> None:
         if (outer := _item_around(item)) is not None:
             last.get(outer, outer).addnext(item)
             last[outer] = item
+
+
+def empty_icons(tree: Any) -> None:
+    """Takes the words out of elements that a font shows as pictures: `<i class="material-icons">backpack</i>`."""
+    for icon in tree.iter("i", "span", "mat-icon"):
+        if icon.text and not len(icon) and _ICON.search(icon.get("class") or ""):
+            icon.text = None
+
+
+def name_lists(tree: Any) -> None:
+    """Gives menus of items the name of a list, which they are by another name: `<menu><li>`."""
+    for menu in tree.iter("menu"):
+        if len(menu) and all(item.tag == "li" for item in menu):
+            menu.tag = "ul"
 
 
 def name_roles(tree: Any) -> None:

@@ -208,7 +208,7 @@ def _leads_elsewhere(nav: Any) -> bool:
 
 def _holds_no_page(element: Any) -> bool:
     """Whether a form or the address of who writes is what it should be; some sites put their pages into one."""
-    return next(element.iter("dl", "h1", "ol"), None) is None
+    return next(element.iter("dl", "h1", "ol", "output"), None) is None
 
 
 def _is_card(article: Any) -> bool:

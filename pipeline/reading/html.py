@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.reading.asshown import name_roles, part_items, set_blocks
+from pipeline.reading.asshown import empty_icons, name_lists, name_roles, part_items, set_blocks
 from pipeline.reading.broken import rejoined
 from pipeline.reading.plain import is_sentence, one_line
 from pipeline.reading.structured import canonical_address, structured_objects
@@ -22,6 +22,8 @@ from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, R
 from pipeline.stages import Stages, finished
 
 _ROWS_BY_ROLE = ('role="row"', "role='row'", "role=row")
+_ICONS = ("material-icons", "material-symbols", "f7-icons", "mat-icon")
+"""Classes of elements whose words a font shows as pictures."""
 _MOST_TAGS = 400_000
 MOST_TEXT = 2_000_000
 """Letters that a person could see; scripts and pictures inside the page do not count."""
@@ -60,6 +62,10 @@ def html_outlined(text: str) -> Stages[Outline]:
     yield
     if any(row in text for row in _ROWS_BY_ROLE):
         name_roles(tree)
+    if any(icons in text for icons in _ICONS):
+        empty_icons(tree)
+    if "<menu" in text:
+        name_lists(tree)
     part_items(tree)
     set_blocks(tree)
     name_panels(tree)

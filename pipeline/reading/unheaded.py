@@ -90,7 +90,8 @@ def _by_tenor(captures: Sequence[Capture], named: set[str]) -> Iterator[Capture]
 
 
 def _tenor(capture: Capture, named: set[str]) -> str | None:
-    if not capture.via or _is_foreign(capture.via) or hinted(announced("", capture.blocks), "mistakes"):
+    foreign = _is_foreign(capture.via) and (hinted(capture.via, "other_topics") or not hinted(capture.via, "tips"))
+    if not capture.via or foreign or hinted(announced("", capture.blocks), "mistakes"):
         return None
     listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)
     if not (listed or are_titled(capture.blocks) or _are_pieces(capture.blocks)):
@@ -161,6 +162,8 @@ def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
         return capture  # "Avoid", and below it "The common mistakes of beginners"
     open_fields = [field for field in TOLD if field not in named]
     fields = [f for f in open_fields if hinted(capture.via, f)] or [f for f in open_fields if hinted(kicker, f)]
+    if set(fields) == {"tips", "safety_tips"}:
+        fields = ["safety_tips"]  # "House rules for safe lifting"
     if "tips" in fields and not tells_steps and moves(capture):
         fields.remove("tips")  # "Movement standard" may tell how it is done
     listed = any(isinstance(block, Listing) for block in capture.blocks)
