@@ -22,6 +22,7 @@ from pipeline.reading.pictures import said_by
 from pipeline.reading.plain import (
     BULLETS,
     ONLY_NUMBER,
+    ends_sentence,
     is_bulleted,
     is_piece,
     is_rule,
@@ -120,10 +121,11 @@ class Lines:
             return
         line: list[Run] = []
         for run in runs:
-            if run.text == "\n" and not run.atom:
+            breaks = run.text == "\n" and not run.atom
+            if breaks or (line and _is_next_sentence(line[-1], run)):
                 self._end_line(line, place)
                 line = []
-            else:
+            if not breaks:
                 line.append(run)
         self._end_line(line, place)
 
@@ -201,6 +203,12 @@ class Lines:
             and _are_leaves(others)
         ):
             self.blocks[start:] = [replace(first, items=(*first.items, *others))]
+
+
+def _is_next_sentence(before: Run, run: Run) -> bool:
+    """Whether two elements stand side by side with nothing between, each a sentence: a page builder's lines."""
+    apart = before.apart and run.apart and before.atom != run.atom and not (before.bold or run.bold)
+    return apart and ends_sentence(before.text.rstrip()) and run.text[:1].isupper()
 
 
 def _are_leaves(blocks: Sequence[Block]) -> TypeGuard[Sequence[Paragraph]]:

@@ -35,7 +35,7 @@ _MOST_INTRODUCING = 3
 _HALVES = 2
 _PARTS_BODILY = 2
 _PARTS_OF_BODY = 3
-_FEWEST_READ = 3
+_FEWEST_READ, _MOST_READ = 3, 2 / 3
 
 
 def steps(captures: Sequence[Capture]) -> list[Piece]:
@@ -115,7 +115,7 @@ def reads_as_steps(capture: Capture) -> bool:
     ):
         return False
     begun = sum(_begins_with(text, hints()["movements"]) or _opens(text) for text in told)
-    return begun >= _MOST_MOVE * len(told) and is_bodily(capture) and any(hinted(text, "sequence") for text in told)
+    return begun >= _MOST_READ * len(told) and is_bodily(capture) and any(hinted(text, "sequence") for text in told)
 
 
 def _numbers(lead: str) -> bool:

@@ -23,6 +23,7 @@ _AGO = re.compile(
     r"^(?:\S.{0,30} )?\d{1,2}\s?(?:[smhdwy]|mo|min|secs?|mins?|(?:second|minute|hour|day|week|month|year)s?) ago\W*$",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\d{1,3} (?:of|/) \d{1,3}")
 _COUNTER = re.compile(r"^\d[\d.,]*\s?[kKmM]?\s+([A-Za-z]+)\b")
 _VOTES = re.compile(r"^(?:not )?helpful \(?\d{1,6}\)?$", re.IGNORECASE)
 """How many found a line of the page good: "Helpful 12"."""
@@ -81,7 +82,9 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
 
 
 def _is_counter(line: str) -> bool:
-    """Whether a line says how often something was done with the page: "214 Shares"."""
+    """Whether a line says how often something was done with the page, "214 Shares", or which part of it this is: "2 of 9"."""
+    if _PART.fullmatch(line):
+        return True
     counted = _COUNTER.match(line) if len(line) <= _LONGEST_CLOSING else None
     return counted is not None and key(counted.group(1)) in hints()["counters"]
 

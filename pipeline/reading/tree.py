@@ -66,6 +66,7 @@ INLINE = frozenset(
 """Elements that stand in a line of text."""
 _MOST_BOXES = 3
 _SHORTEST_TERM = 3
+_SHORTEST_SENTENCE = 15
 _LABEL_AND_VALUE = 2
 _NOTE = re.compile(r"^\s*\[\s*\w{1,4}\s*\]\s*$")
 _FACES = frozenset(("font", "b", "strong", "i", "u", "center", "a"))
@@ -270,7 +271,9 @@ def is_note(raised: Any) -> bool:
 
 
 def stands_apart(element: Any) -> bool:
-    """Whether an inline element is one of several of a kind with not even a space between them: each is a term."""
+    """Whether an inline element is one of several of a kind with not even a space between them: each is a term, or a sentence
+    that is shown in a line of its own.
+    """
     before = element.getprevious()
     if before is not None and not before.tail and _are_terms(before, element):
         return True
@@ -286,7 +289,8 @@ def _are_terms(first: Any, second: Any) -> bool:
     if first.get("class") != second.get("class"):
         return False
     said, follows = map(_said, (first, second))
-    return len(said) >= _SHORTEST_TERM and said[-1:].isalpha() and follows[:1].isupper()
+    ends = said[-1:].isalpha() or (len(said) >= _SHORTEST_SENTENCE and said.endswith((".", "!")))
+    return len(said) >= _SHORTEST_TERM and ends and follows[:1].isupper()
 
 
 def _said(element: Any) -> str:

@@ -14,7 +14,7 @@ from pipeline.reading.plain import ends_sentence, is_bulleted, is_sentence
 from pipeline.reading.prose import are_titled, titled
 from pipeline.reading.steps import counted, moves, reads_as_steps
 from pipeline.reading.tenor import tenor
-from pipeline.records import Block, Listing, Paragraph
+from pipeline.records import Block, Heading, Listing, Paragraph
 from pipeline.vocabulary import key, known_names
 
 _FEWEST_TOLD = 2
@@ -117,10 +117,13 @@ def _are_pieces(blocks: Sequence[Block]) -> bool:
 
 def _parts(capture: Capture) -> Iterator[Capture]:
     """A section of steps, and what stands in it below a line set off that hints at a section of another field."""
+    blocks = capture.blocks if capture.field == "instructions" else ()
+    first_heading = next((n for n, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     titles = [
         n
-        for n, (line, below) in enumerate(pairwise(capture.blocks if capture.field == "instructions" else ()))
-        if isinstance(below, Listing) and n and _is_title(line)
+        for n, (line, below) in enumerate(pairwise(blocks))
+        if n
+        and ((isinstance(below, Listing) and _is_title(line)) or (n == first_heading and isinstance(below, Paragraph)))
     ]
     first = next((n for n in titles if _announces(capture.blocks[n])), len(capture.blocks))
     cuts = [n for n in titles if n >= first]
@@ -129,7 +132,7 @@ def _parts(capture: Capture) -> Iterator[Capture]:
         return
     for start, end in pairwise([0, *cuts, len(capture.blocks)]):
         blocks, line = capture.blocks[start:end], capture.blocks[start] if start else None
-        if isinstance(line, Paragraph):
+        if isinstance(line, (Paragraph, Heading)):
             yield Capture(UNKNOWN, line.text, line.place, blocks[1:])
         else:
             yield replace(capture, blocks=blocks)
@@ -140,7 +143,7 @@ def _is_title(line: Block) -> bool:
 
 
 def _announces(line: Block) -> bool:
-    return isinstance(line, Paragraph) and sum(hinted(line.text, field) for field in TOLD) == 1
+    return isinstance(line, (Paragraph, Heading)) and sum(hinted(line.text, field) for field in TOLD) == 1
 
 
 def _is_foreign(heading: str) -> bool:

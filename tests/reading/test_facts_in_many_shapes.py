@@ -145,3 +145,29 @@ def test_a_side_bar_with_one_fact_among_other_boxes_is_read() -> None:
     posts = '<section><h2>Recent posts</h2><ul><li><a href="/x">Why we lift on Sundays</a></li></ul></section>'
     found = read(f"{TITLE}<p><b>Muscles:</b> Quads</p>{STEPS}<aside>{fact}{posts}</aside>")
     assert texts(found, "equipment") == ["Barbell"]
+
+
+def test_icons_of_a_font_are_no_cells() -> None:
+    rows = "".join(
+        f'<tr><td><i class="material-icons">{icon}</i></td><td>{label}</td><td>{value}</td></tr>'
+        for icon, label, value in (("backpack", "Equipment", "Dumbbell"), ("trending_up", "How tricky", "Easy"))
+    )
+    found = read(f"{TITLE}<p>A squat.</p><p>Target: Quads</p><table>{rows}</table>{STEPS}")
+    assert texts(found, "equipment") == ["Dumbbell"]
+    assert texts(found, "difficulty") == ["Easy"]
+
+
+def test_outputs_of_a_form_and_menus_of_items() -> None:
+    pairs = (("Muscles worked", "Glutes"), ("Level", "Beginner"))
+    form = "".join(f"<p><label>{label}</label> <output>{value}</output></p>" for label, value in pairs)
+    found = read(f"{TITLE}<p>A squat.</p><form>{form}</form>{STEPS}<h2>Tips</h2><menu><li>Look up.</li></menu>")
+    assert texts(found, "target_muscles") == ["Glutes"]
+    assert texts(found, "difficulty") == ["Beginner"]
+    assert texts(found, "safety_tips") == ["Look up."]
+
+
+def test_parts_that_a_builder_numbers_as_sections_of_its_navigation() -> None:
+    facts = "<p>Tool: Kettlebell | Grade: Expert</p><p>Target: Abs</p>"
+    found = read(f'<div class="s-nav-section-1">{TITLE}</div><div class="s-nav-section-2">{facts}</div>{STEPS}')
+    assert texts(found, "equipment") == ["Kettlebell"]
+    assert texts(found, "target_muscles") == ["Abs"]

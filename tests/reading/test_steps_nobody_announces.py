@@ -65,3 +65,28 @@ def test_doses_at_the_lower_edge_of_a_card() -> None:
     doses = "".join(f"<div><small>{a}</small><strong>{b}</strong></div>" for a, b in (("Sets", "2"), ("Reps", "15")))
     card = f'<div class="card"><ul><li>Level <span>Easy</span></li></ul><div class="card-footer">{doses}</div></div>'
     assert titled(read(f"{HEAD}{card}{STEPS}"), "tracking") == [("Sets", "2"), ("Reps", "15")]
+
+
+def test_headings_of_a_word_and_a_number_are_steps_where_they_tell_some() -> None:
+    moves = "".join(f"<p>{n} of 9</p><h2>Move {n}</h2><p>{line}</p>" for n, line in enumerate(TOLD, 1))
+    assert texts(read(HEAD + moves), "instructions") == TOLD
+    mistakes = "".join(f"<h2>Mistake {n}</h2><p>{line}</p>" for n, line in enumerate(ADVICE, 1))
+    assert texts(read(HEAD + mistakes), "instructions") == []
+
+
+def test_a_rule_between_steps_that_are_counted_ends_nothing() -> None:
+    steps = "<hr>".join(f"<div><div>{n}</div><div>{line}</div></div>" for n, line in enumerate(TOLD, 1))
+    assert texts(read(f"{HEAD}<h2>Run through</h2>{steps}"), "instructions") == TOLD
+
+
+def test_spans_side_by_side_that_are_lines_of_their_own() -> None:
+    lines = "".join(f'<span class="p">{line}</span>' for line in TOLD)
+    found = read(f"{HEAD}<h2>Come into it</h2><p>{lines}</p>")
+    assert texts(found, "instructions") == TOLD
+
+
+def test_a_lower_heading_among_steps_that_speaks_of_safety() -> None:
+    steps = "".join(f"<p><b>Step {n}:</b> {line}</p>" for n, line in enumerate(TOLD, 1))
+    found = read(f"{HEAD}<h1>The way</h1>{steps}<h5>Counsels of security</h5><p>Stop at once.</p><p>Warm up well.</p>")
+    assert texts(found, "instructions") == TOLD
+    assert texts(found, "safety_tips") == ["Stop at once.", "Warm up well."]

@@ -63,3 +63,29 @@ def test_two_muscles_side_by_side_are_no_label_and_its_value() -> None:
 def test_a_field_of_notes_that_was_left_empty() -> None:
     found = read(f"{HEAD}<ul><li>Main muscles: Abs</li><li>Helper muscles: Empty</li></ul>")
     assert texts(found, "secondary_muscles") == []
+
+
+def test_titles_in_lines_of_their_own_and_bullets_that_somebody_typed() -> None:
+    lines = "".join(f"<p><strong>{title}</strong></p><p>{text}</p>" for title, text in TIPS)
+    assert titled(read(f"{HEAD}<h2>Margin notes from the coach</h2>{lines}"), "safety_tips") == TIPS
+    typed = "".join(f"<p>• {text}</p>" for _, text in TIPS)
+    assert texts(read(f"{HEAD}<h2>In one piece</h2>{typed}"), "safety_tips") == [text for _, text in TIPS]
+
+
+def test_rules_for_safe_lifting_are_of_one_kind() -> None:
+    found = read(
+        f"{HEAD}<h2>House rules for safe lifting</h2>{_below(4, [('Soles', 'Soft shoes make the floor lie.'), ('Room', 'Keep three metres free.')])}"
+    )
+    assert titled(found, "safety_tips") == [
+        ("Soles", "Soft shoes make the floor lie."),
+        ("Room", "Keep three metres free."),
+    ]
+
+
+def test_a_bold_line_that_reads_like_a_sentence_and_hints_at_what_follows() -> None:
+    steps = "<p><b>Here's the lift</b></p><p>(1) Stand tall with the bar. (2) Bend the knees slowly.</p>"
+    tips = (
+        "<p><b>Stuff I say so that nobody gets hurt</b></p><p>– Keep the heels down.</p><p>– Look straight ahead.</p>"
+    )
+    found = read(f"{TITLE}<p>A squat.</p><p><b>Target:</b> Quads</p>{steps}{tips}")
+    assert texts(found, "safety_tips") == ["Keep the heels down.", "Look straight ahead."]
