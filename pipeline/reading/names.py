@@ -199,7 +199,7 @@ def is_around_name(text: str, profile: Profile) -> bool:
 def is_introduced_name(text: str, profile: Profile) -> bool:
     """Whether a line is a name and words that are put around one: "Exercise of the Week: Box Jump"."""
     name = clean_name(text, profile)
-    introduced = name != text and not NO_NAME.search(name) and could_be_name(key(name))
+    introduced = name != text and not (NO_NAME.search(name) or _ASKED.match(text)) and could_be_name(key(name))
     return introduced and profile.exactly(name) is None  # "Step by step guide"
 
 

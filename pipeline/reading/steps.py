@@ -118,6 +118,17 @@ def reads_as_steps(capture: Capture) -> bool:
     return begun >= _MOST_READ * len(told) and is_bodily(capture) and any(hinted(text, "sequence") for text in told)
 
 
+def without_remark(capture: Capture) -> Capture:
+    """A section without a first line that is no step by what it says: "Tick each stop when you have tried it"."""
+    first = capture.blocks[0] if len(capture.blocks) > _FEWEST_READ else None
+    if not isinstance(first, Paragraph) or first.lead or not is_sentence(first.text) or is_numbered(first.text):
+        return capture
+    said = set(key(first.text).split())
+    bodily = not (said.isdisjoint(hints()["body"]) and said.isdisjoint(hints()["bodily"]))
+    begins = _begins_with(first.text, hints()["movements"]) or _opens(first.text)
+    return capture if bodily or begins else replace(capture, blocks=capture.blocks[1:])
+
+
 def _numbers(lead: str) -> bool:
     """Whether what is set off before a sentence says which step it is: "Step 2", "Stage 2"."""
     return is_numbered(f"{lead} x") or (lead[-1:].isdigit() and len(lead.split()) <= _HALVES)

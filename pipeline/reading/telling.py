@@ -142,4 +142,5 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
         return [steps.without_introduction(c) if c.field == INTRO else c for c in only]
     headed = (*by_field.get(UNKNOWN, ()), *(c for c in by_field.get("description", ()) if by_field.get(INTRO)))
     own = [c for c in headed if not hinted(_ONE_BY_ONE.sub("", c.via), "foreign")]
-    return [c for c in own if steps.moves(c)][:1] or [c for c in own if steps.reads_as_steps(c)][:1]
+    moving = [c for c in own if steps.moves(c)][:1] or [c for c in own if steps.reads_as_steps(c)][:1]
+    return [steps.without_remark(c) for c in moving]
