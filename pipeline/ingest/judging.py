@@ -16,7 +16,7 @@ from pipeline.normalize import normalize
 from pipeline.reading import Profile, Profiles, address_of, drafted_of, outlined
 from pipeline.reading.names import could_be_name
 from pipeline.reading.roundup import exercises_named
-from pipeline.reading.steps import speaks_of_body
+from pipeline.reading.stepwise import speaks_of_body
 from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import Capture
-from pipeline.reading.hinting import hinted, hints
+from pipeline.reading.hinting import hints
 from pipeline.reading.plain import (
     ONLY_NUMBER,
     STEP_WORD,
@@ -18,6 +18,7 @@ from pipeline.reading.plain import (
     without_number,
 )
 from pipeline.reading.prose import cut_epilogue, is_title, lines_of, unlettered, without_links
+from pipeline.reading.stepwise import begins_with, moves
 from pipeline.records import Block, Heading, Listing, Paragraph, Piece
 from pipeline.vocabulary import key
 
@@ -25,17 +26,12 @@ _STEP_HEADING = re.compile(
     rf"^(?:\d{{1,2}}[.)]?\s*step\s*[:.–—-]?(?=\s|$)|step\s*\d{{1,2}}\s*[:.–—-]?|{STEP_WORD}\s*\d{{1,2}}\s*(?:[:.–—-]|$))\s*",
     re.IGNORECASE,
 )
-_FEWEST_MOVES = 3
 _FEWEST_WORDS = 3
 """Of a step that ends without a stop."""
-_MOST_MOVE = 0.7
 _MOST_NOTES = 2
 _MOST_INTRODUCING = 3
 """Paragraphs that say what the exercise is."""
 _HALVES = 2
-_PARTS_BODILY = 2
-_PARTS_OF_BODY = 3
-_FEWEST_READ, _MOST_READ = 3, 2 / 3
 
 
 def steps(captures: Sequence[Capture]) -> list[Piece]:
@@ -63,7 +59,7 @@ def _says_what_to_do(text: str) -> bool:
     if is_sentence(text) or is_numbered(text):
         return True
     words = text.split()  # "Push-Up diagram" begins with a name
-    return len(words) >= _FEWEST_WORDS and words[0].isalpha() and _begins_with(text, hints()["movements"])
+    return len(words) >= _FEWEST_WORDS and words[0].isalpha() and begins_with(text, hints()["movements"])
 
 
 def _counted_steps(blocks: list[Block], heading: str) -> list[Piece]:
@@ -96,73 +92,9 @@ def without_introduction(capture: Capture) -> Capture:
     return replace(capture, blocks=blocks[next(counting, 0) :])
 
 
-def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:
-    """Whether most of the lines of a section, and enough of them, say what to do: "Slowly lower the bar."."""
-    begun, lines = _begun(capture, hints()["movements"])
-    return lines >= least and begun >= _MOST_MOVE * lines
-
-
-def reads_as_steps(capture: Capture) -> bool:
-    """Whether the sentences of a section are steps by what they say: most begin as such do and half speak of the body, one
-    at least of an order; and none has a title.
-    """
-    lines = [line for line in lines_of(capture.blocks) if not ONLY_NUMBER.match(line.whole)]
-    told = [line.text for line in lines if is_sentence(line.text)]
-    if (
-        len(told) < _FEWEST_READ
-        or len(told) < len(lines)
-        or any(line.lead and not _numbers(line.lead) for line in lines)
-    ):
-        return False
-    begun = sum(_begins_with(text, hints()["movements"]) or _opens(text) for text in told)
-    return begun >= _MOST_READ * len(told) and is_bodily(capture) and any(hinted(text, "sequence") for text in told)
-
-
-def without_remark(capture: Capture) -> Capture:
-    """A section without a first line that is no step by what it says: "Tick each stop when you have tried it"."""
-    first = capture.blocks[0] if len(capture.blocks) > _FEWEST_READ else None
-    if not isinstance(first, Paragraph) or first.lead or not is_sentence(first.text) or is_numbered(first.text):
-        return capture
-    said = set(key(first.text).split())
-    bodily = not (said.isdisjoint(hints()["body"]) and said.isdisjoint(hints()["bodily"]))
-    begins = _begins_with(first.text, hints()["movements"]) or _opens(first.text)
-    return capture if bodily or begins else replace(capture, blocks=capture.blocks[1:])
-
-
-def _numbers(lead: str) -> bool:
-    """Whether what is set off before a sentence says which step it is: "Step 2", "Stage 2"."""
-    return is_numbered(f"{lead} x") or (lead[-1:].isdigit() and len(lead.split()) <= _HALVES)
-
-
-def _opens(text: str) -> bool:
-    """Whether a sentence begins with what goes before the movement: "As you exhale", "Keeping the back straight"."""
-    first = key(text).partition(" ")[0]
-    return first in hints()["openings"] or first.endswith("ing")
-
-
-def _begun(capture: Capture, verbs: Set[str]) -> tuple[int, int]:
-    """How many of the sentences of a section begin with one of some verbs, and how many there are."""
-    lines = [line.text for line in lines_of(capture.blocks) if is_sentence(line.text)]
-    return sum(_begins_with(line, verbs) for line in lines), len(lines)
-
-
-def is_bodily(capture: Capture) -> bool:
-    """Whether half of the lines of a section or more speak of the body, or of what it moves; one line alone need not."""
-    said = [set(key(line.whole).split()) for line in lines_of(capture.blocks) if not ONLY_NUMBER.match(line.whole)]
-    bodily = sum(not (words.isdisjoint(hints()["bodily"]) and words.isdisjoint(hints()["body"])) for words in said)
-    return len(said) <= 1 or _PARTS_BODILY * bodily >= len(said)
-
-
 def is_list(capture: Capture) -> bool:
     """Whether a section has several steps, counted or as lines that say what to do."""
     return is_counting(capture) or moves(capture)
-
-
-def speaks_of_body(steps: Iterable[str]) -> bool:
-    """Whether a third of some steps or more name a part of the body: other things are done in steps, too."""
-    said = [set(key(step).split()) for step in steps]
-    bodily = sum(not words.isdisjoint(hints()["body"]) for words in said)
-    return bool(said) and _PARTS_OF_BODY * bodily >= len(said)
 
 
 def is_introduction(capture: Capture, name: str) -> bool:
@@ -176,12 +108,6 @@ def is_introduction(capture: Capture, name: str) -> bool:
         return False
     first = told[0].text if isinstance(told[0], Paragraph) else ""
     return key(first).partition(" ")[0] in hints()["defining"] or bool(name and f" {key(name)} " in f" {key(first)} ")
-
-
-def _begins_with(line: str, verbs: Set[str]) -> bool:
-    words = key(line).split()[:3]
-    adverbs = next((n for n, word in enumerate(words) if not word.endswith("ly")), 0)
-    return bool(words) and words[adverbs] in verbs
 
 
 def _without_numbers(pieces: Iterable[Piece]) -> list[Piece]:

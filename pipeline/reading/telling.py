@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.reading import describing, othernames, prose, steps
+from pipeline.reading import describing, othernames, prose, steps, stepwise
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.labels import dashed_pair
@@ -75,7 +75,7 @@ def _foreign_steps(captures: Sequence[Capture]) -> list[Capture]:
     told = behind = False
     for capture in captures:
         of_steps = capture.field == "instructions"
-        bodily = of_steps and steps.is_bodily(capture)
+        bodily = of_steps and stepwise.is_bodily(capture)
         if of_steps and behind and not bodily:
             found.append(capture)
         told = told or bodily
@@ -142,5 +142,5 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
         return [steps.without_introduction(c) if c.field == INTRO else c for c in only]
     headed = (*by_field.get(UNKNOWN, ()), *(c for c in by_field.get("description", ()) if by_field.get(INTRO)))
     own = [c for c in headed if not hinted(_ONE_BY_ONE.sub("", c.via), "foreign")]
-    moving = [c for c in own if steps.moves(c)][:1] or [c for c in own if steps.reads_as_steps(c)][:1]
-    return [steps.without_remark(c) for c in moving]
+    moving = [c for c in own if stepwise.moves(c)][:1] or [c for c in own if stepwise.reads_as_steps(c)][:1]
+    return [stepwise.without_remark(c) for c in moving]
