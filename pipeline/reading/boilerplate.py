@@ -60,13 +60,15 @@ def _names_boilerplate(names: str) -> bool:
 
 
 def _is_other_item(element: Any, kind: str) -> bool:
-    """Whether microdata say that an element is part of the site, or that it is of something else than an exercise, as its
-    title does.
+    """Whether microdata say that an element is part of the site, or that it is a card of something else than an exercise, as
+    its title does.
     """
     if kind not in words()["other_item_types"]:
         return kind in words()["item_types"]
     title = next(element.iter(*TITLES), None)
-    return title is not None and not could_be_name(key(" ".join(title.itertext())[:_LONGEST_CARD]))
+    if title is None or next(element.iter("h1"), None) is not None:
+        return False
+    return not could_be_name(key(" ".join(title.itertext())[:_LONGEST_CARD]))
 
 
 class Boilerplate:
