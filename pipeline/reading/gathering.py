@@ -144,7 +144,7 @@ class Gatherer:
         elif field is None:
             if SKIPPED in (self._profile.exactly(label), self._profile.exactly(label.partition(":")[0])):
                 return
-            if label and texts and not is_sentence(label.rstrip("?")) and not self._is_no_fact(label, texts):
+            if label and texts and not is_sentence(label.rstrip("?.")) and not self._is_no_fact(label, texts):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
         else:
             self._capture(Capture(field, label, place, _values(field, texts, place), row=True))

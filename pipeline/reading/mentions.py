@@ -30,11 +30,13 @@ _IS = re.compile(r"(?:\bis an?|^this) ((?:[\w-]+ ){0,4})(?:exercise|movement|mov
 _STATED = re.compile(
     rf"{_IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b"
     r"|^(?:it|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works|targets|trains|hits|strengthens)\b"
-    r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b|\b(?:we|i) rate\b|\brated\b",
+    r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b"
+    r"|^(?:the |its )?(?:(?:difficulty|skill|experience|fitness)(?: level)?|level) is\b|\b(?:we|i) rate\b|\brated\b",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"-level\b", re.IGNORECASE)
 _Found = dict[str, list[tuple[Piece, Capture]]]
+_FORCE = re.compile(r"\b(push|pull|static|isometric)(?:ing)? force\b|\bforce is (?:an? )?(push|pull|static)\b", re.IGNORECASE)
 _KINDS = ("exercise_type", "mechanic")
 """What stands before the word "exercise" beside the level."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -135,12 +137,19 @@ def _level(stated: Sequence[Capture]) -> _Found:
     found = [entry for capture in levelled for entry in _named_in(capture, "difficulty", "levels")]
     if len({piece.text for piece, _ in found}) != 1:
         return {}
+    return {"difficulty": found[:1]} | _kinds(stated)
+
+
+def _kinds(stated: Sequence[Capture]) -> _Found:
+    """What sentences say that the exercise is, "It is a compound movement", and which way the load is moved in it."""
     words = [(m.group(1), c) for c in stated for line in _lines(c) if (m := _IS.search(line.text))]
     kinds = {
         kind: [(Piece(term, "", c.place), c) for text, c in words for term in named(text, vocabularies_of(kind))][:1]
         for kind in _KINDS
     }
-    return {"difficulty": found[:1]} | {kind: pieces for kind, pieces in kinds.items() if pieces}
+    forces = [(m, c) for c in stated for line in _lines(c) if (m := _FORCE.search(line.text))]
+    kinds["force"] = [(Piece(m.group(1) or m.group(2), "", c.place), c) for m, c in forces][:1]
+    return {kind: pieces for kind, pieces in kinds.items() if pieces}
 
 
 def _on_the_level(capture: Capture) -> Capture:
@@ -248,5 +257,7 @@ _TOLD_BY_SENTENCES: tuple[tuple[tuple[str, ...], str, Callable[[Sequence[Capture
     (("target_muscles", "muscles_worked", "muscle_group"), "muscles", _muscles),
     (("equipment",), "equipment", _tools),
     (("difficulty",), "levels", _level),
+    (("mechanic",), "kinds", _kinds),
+    (("force",), "kinds", _kinds),
 )
 """What sentences state: the fields that say it too, the words that hint at it, and how it is read."""

@@ -39,3 +39,18 @@ def test_a_section_of_sentences_about_muscles_and_tools() -> None:
     found = record(f"{TITLE}{LEAD}<h2>Muscles and equipment</h2><p>{told}</p>{STEPS}")
     assert (found.target_muscles, found.secondary_muscles) == (("triceps",), ("chest", "front deltoids"))
     assert (found.equipment, found.difficulty) == (("bench",), "intermediate")
+
+
+def test_sentences_that_say_what_kind_of_exercise_it_is() -> None:
+    told = "<p>The Goblet Squat mainly works the quads. The difficulty level is beginner.</p><p>It is a compound movement with a push force.</p>"
+    found = read(f"{TITLE}<p>A squat.</p><h2>Key facts</h2>{told}{STEPS}")
+    assert [texts(found, name) for name in ("difficulty", "mechanic", "force")] == [
+        ["beginner"],
+        ["compound"],
+        ["push"],
+    ]
+
+
+def test_a_label_that_is_cut_short_with_a_stop() -> None:
+    facts = "<dl><dt>Target</dt><dd>Quads</dd><dt>Level</dt><dd>Easy</dd><dt>Exercise no.</dt><dd>C-018</dd></dl>"
+    assert read(f"{TITLE}<p>A squat.</p>{facts}{STEPS}").extra == {"Exercise no.": "C-018"}
