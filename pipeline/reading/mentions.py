@@ -36,7 +36,9 @@ _STATED = re.compile(
 )
 _LEVEL = re.compile(r"-level\b", re.IGNORECASE)
 _Found = dict[str, list[tuple[Piece, Capture]]]
-_FORCE = re.compile(r"\b(push|pull|static|isometric)(?:ing)? force\b|\bforce is (?:an? )?(push|pull|static)\b", re.IGNORECASE)
+_FORCE = re.compile(
+    r"\b(push|pull|static|isometric)(?:ing)? force\b|\bforce is (?:an? )?(push|pull|static)\b", re.IGNORECASE
+)
 _KINDS = ("exercise_type", "mechanic")
 """What stands before the word "exercise" beside the level."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
