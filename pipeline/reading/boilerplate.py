@@ -18,6 +18,8 @@ from pipeline.reading.plain import ends_sentence, one_line
 from pipeline.vocabulary import key
 
 _HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}")
+_ANCHOR = re.compile(r"(?:^|(?<=\s))toc[-_]?\d+(?=\s|$)")
+"""What a table of contents leads to: the heading itself, `<span id="toc1">`."""
 _MOST_OF_THE_PAGE = 0.4
 _LONGEST_CARD = 300
 _LONGEST_ENTRY = 40
@@ -44,7 +46,7 @@ def silent_tags() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _names_boilerplate(names: str) -> bool:
     known = words()
-    classes = names.split()
+    classes = _ANCHOR.sub("", names).split()
     made_up = sum(len(name) <= _SHORT for name in classes) > _SHORT  # "fl kc ff ad cj jj": no word means anything
     for name in classes if not made_up else [name for name in classes if len(name) > _SHORT]:
         if name.lower() in known["whole_words"]:

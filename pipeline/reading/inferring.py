@@ -268,7 +268,9 @@ def _rank(label: str, named: set[str]) -> str | None:
     for field in ("stabilizers", "secondary_muscles") if not hinted(label, "target_muscles") else ():
         if hinted(label, field):
             return field if field not in named else None
-    return None if {"target_muscles", "muscle_group"} & named else "target_muscles"
+    if not {"target_muscles", "muscle_group"} & named:
+        return "target_muscles"
+    return "secondary_muscles" if hinted(label, "second_best") and "secondary_muscles" not in named else None
 
 
 def _headed_facts(cut: Sections) -> Iterator[tuple[str, str, Place]]:

@@ -19,6 +19,8 @@ _UNSEEN = {
     0x2028: "\n",
     0x2029: "\n",
 }
+_CIRCLED = str.maketrans({chr(0x245F + n): f"{n}. " for n in range(1, 21)})
+"""Numbers in circles, as East Asian pages count."""
 _WIDE = str.maketrans({"：": ": ", "、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ") "})
 """Marks as wide as a letter, as East Asian keyboards type them."""
 _BRACKETED = re.compile(r"^【([^【】]{1,60})】\s*")
@@ -79,6 +81,8 @@ def one_line(text: str) -> str:
     line = " ".join(seen(line).translate(_WIDE).split())
     if line.isascii():
         return line
+    if "\u2460" <= line[:1] <= "\u2473":
+        line = f"{line[:1].translate(_CIRCLED)}{line[1:].lstrip()}".strip()
     line = _EMOJI.sub("", with_stops(line)).strip()
     return _BRACKETED.sub(r"\1: ", line).rstrip(" :") if line[:1] == "【" else line
 

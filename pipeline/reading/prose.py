@@ -29,6 +29,8 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _RULE = re.compile(r"^\W{2,}$")
 _WORD = re.compile(r"[A-Za-z]+")
 _MOST_TITLE_WORDS = 9
+_TITLE_AND_TEXT = 2
+_LONGEST_TITLE = 40
 
 
 def cut_epilogue(items: list[list[str]]) -> None:
@@ -166,8 +168,14 @@ def _typed_items(blocks: list[Block]) -> list[Paragraph]:
             items[-1][1].append(block.whole)
     if len(items) < 2:
         return []
+    if all(len(texts) == _TITLE_AND_TEXT and _are_title_and_text(*texts) for _, texts in items):
+        return [replace(item, lead=without_bullet(texts[0]), text=texts[1]) for item, texts in items]
     cut_epilogue([texts for _, texts in items])
     return [replace(item, text=" ".join(texts)) for item, texts in items]
+
+
+def _are_title_and_text(title: str, text: str) -> bool:
+    return len(title) <= _LONGEST_TITLE and not is_sentence(title) and ends_sentence(text)
 
 
 def _telling(blocks: list[Block]) -> list[Listing]:

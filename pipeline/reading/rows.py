@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.reading.asides import NEVER_TITLES
 from pipeline.reading.captures import INTRO, UNKNOWN
 from pipeline.reading.hinting import hints, is_hinted
-from pipeline.reading.kinds import metric_of
+from pipeline.reading.kinds import all_known, metric_of
 from pipeline.reading.opened import TITLED, Opened
 from pipeline.reading.plain import ends_sentence, is_sentence, is_step
 from pipeline.reading.profiles import Profile
@@ -15,6 +15,7 @@ from pipeline.vocabulary import key
 
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
+_OF_TERMS = ("target_muscles", "equipment", "exercise_type", "difficulty")
 _NO_TITLES = NEVER_TITLES | {"variations", "aliases"}
 
 
@@ -24,7 +25,8 @@ def is_text(profile: Profile, opened: Opened | None, row: Row) -> bool:
     if field in TITLED:
         words = key(row.label).split()
         is_of_a_day = bool(words) and hints()["days"].issuperset(words)
-        return not is_of_a_day and (label not in _NO_TITLES or _tells(row))
+        of_terms = not _tells(row) and any(all_known(name, row.values) for name in _OF_TERMS)  # "Muscles this helps"
+        return not (is_of_a_day or of_terms) and (label not in _NO_TITLES or _tells(row))
     if field == "variations":
         return not label and not metric_of(row.label)
     sentences = any(map(is_sentence, row.values))

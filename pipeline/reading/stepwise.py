@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.reading.captures import Capture
 from pipeline.reading.hinting import hinted, hints
+from pipeline.reading.kinds import metric_of
 from pipeline.reading.plain import (
     ONLY_NUMBER,
     is_numbered,
@@ -34,7 +35,7 @@ def reads_as_steps(capture: Capture) -> bool:
     """Whether the sentences of a section are steps by what they say: most begin as such do and half speak of the body, one
     at least of an order; and none has a title.
     """
-    lines = [line for line in lines_of(capture.blocks) if not ONLY_NUMBER.match(line.whole)]
+    lines = [b for b in lines_of(capture.blocks) if not (ONLY_NUMBER.match(b.whole) or (b.lead and metric_of(b.lead)))]
     told = [line.text for line in lines if is_sentence(line.text)]
     if (
         len(told) < _FEWEST_READ
@@ -75,7 +76,7 @@ def speaks_of_body(steps: Iterable[str]) -> bool:
 
 def _numbers(lead: str) -> bool:
     """Whether what is set off before a sentence says which step it is: "Step 2", "Stage 2"."""
-    return is_numbered(f"{lead} x") or (lead[-1:].isdigit() and len(lead.split()) <= _WORD_AND_NUMBER)
+    return is_numbered(f"{lead} x") or len(lead) == 1 or (lead[-1:].isdigit() and len(lead.split()) <= _WORD_AND_NUMBER)
 
 
 def _opens(text: str) -> bool:

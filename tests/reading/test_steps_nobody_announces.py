@@ -90,3 +90,21 @@ def test_a_lower_heading_among_steps_that_speaks_of_safety() -> None:
     found = read(f"{HEAD}<h1>The way</h1>{steps}<h5>Counsels of security</h5><p>Stop at once.</p><p>Warm up well.</p>")
     assert texts(found, "instructions") == TOLD
     assert texts(found, "safety_tips") == ["Stop at once.", "Warm up well."]
+
+
+def test_anchors_of_a_table_of_contents_are_the_headings_themselves() -> None:
+    steps = "".join(f"<dt><span>{sign}</span></dt><dd>{line}</dd>" for sign, line in zip("①②③④", TOLD, strict=True))
+    tips = (
+        "<div><p>■ Head</p><p>Look straight at a point.</p></div><div><p>■ Range</p><p>Stay inside the arc.</p></div>"
+    )
+    body = f'<h2><span id="toc2">Order of the movement</span></h2><dl>{steps}</dl><h2><span id="toc3">Points of attention</span></h2>{tips}'
+    found = read(HEAD + body)
+    assert texts(found, "instructions") == TOLD
+    assert titled(found, "safety_tips") == [("Head", "Look straight at a point."), ("Range", "Stay inside the arc.")]
+
+
+def test_lettered_steps_above_their_doses() -> None:
+    steps = "".join(f"<p><b>{letter}</b> {line}</p>" for letter, line in zip("ABCD", TOLD, strict=True))
+    found = read(f"{HEAD}<h2>Okay, let's move</h2>{steps}<p><b>Sets</b> 3</p><p><b>Reps</b> 8-10</p>")
+    assert texts(found, "instructions") == TOLD
+    assert titled(found, "tracking") == [("Sets", "3"), ("Reps", "8-10")]

@@ -89,3 +89,17 @@ def test_a_bold_line_that_reads_like_a_sentence_and_hints_at_what_follows() -> N
     )
     found = read(f"{TITLE}<p>A squat.</p><p><b>Target:</b> Quads</p>{steps}{tips}")
     assert texts(found, "safety_tips") == ["Keep the heels down.", "Look straight ahead."]
+
+
+def test_rows_of_terms_below_a_heading_of_advice_are_facts() -> None:
+    rows = "".join(
+        f"<dt>{a}</dt><dd>{b}</dd>" for a, b in (("Muscles this helps", "Calf muscles"), ("What you need", "Machine"))
+    )
+    found = read(f"{TITLE}<p>A press.</p><h2>Before you begin</h2><dl>{rows}</dl>{STEPS}")
+    assert texts(found, "target_muscles") == ["Calf muscles"]
+    assert texts(found, "safety_tips") == []
+
+
+def test_the_muscles_that_an_exercise_recruits_are_its_first_where_it_names_no_others() -> None:
+    found = read(f"{TITLE}<ul><li>Musculature recruited: shoulders</li><li>Level: Easy</li></ul>{STEPS}")
+    assert texts(found, "target_muscles") == ["shoulders"]
