@@ -17,6 +17,7 @@ _PARTS = (
     "sources/*.py",
     "reading/**/*.py",
     "reading/*.yaml",
+    "reading/markup/*.yaml",
     "rules/**/*.py",
     "rules/*.yaml",
     "vocabulary/**/*.py",

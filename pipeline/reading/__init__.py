@@ -9,7 +9,7 @@ from pipeline.errors import UnreadablePage
 from pipeline.reading.charset import decode
 from pipeline.reading.choosing import Profiles
 from pipeline.reading.drafting import draft, drafted
-from pipeline.reading.frames import frames_of, where_the_text_is
+from pipeline.reading.markup.frames import frames_of, where_the_text_is
 from pipeline.reading.plain import ends_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.stated import stated_address
@@ -56,13 +56,13 @@ def outlined(page: Page) -> Stages[Outline]:
 
     text, doubt = decode(page.content, page.charset)
     if page.media_type == "text/plain":
-        from pipeline.reading.text import MOST_TEXT, text_outline
+        from pipeline.reading.plaintext.text import MOST_TEXT, text_outline
 
         if len(text) > MOST_TEXT:
             raise UnreadablePage("too-complex", f"the text has more than {MOST_TEXT:,} letters; save the article alone")
         seen = text_outline(text)
     else:
-        from pipeline.reading.html import TooComplex, html_outlined
+        from pipeline.reading.markup.html import TooComplex, html_outlined
 
         try:
             seen = yield from html_outlined(text)

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import metric_of
+from pipeline.reading.markup.structured import bare
 from pipeline.reading.names import clean_name
 from pipeline.reading.plain import is_sentence, numbered_sentences, one_line, without_number
 from pipeline.reading.profiles import Profile, heading_key
-from pipeline.reading.structured import bare
 from pipeline.reading.terms import split_terms
 from pipeline.records import DraftField, Outline, Piece, Place, State
 from pipeline.vocabulary import key, load

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from pipeline.errors import UnreadablePage
 from pipeline.reading.charset import decode
-from pipeline.reading.frames import frames_of
+from pipeline.reading.markup.frames import frames_of
 from pipeline.records import Page
 from pipeline.sources import sniff
 from pipeline.sources.markup import letters

@@ -10,8 +10,9 @@ from lxml import etree
 from pipeline.errors import UnreadablePage
 from pipeline.ingest import judging
 from pipeline.ingest.judging import Reading, read_file
-from pipeline.reading import Profiles, html, outline
+from pipeline.reading import Profiles, outline
 from pipeline.reading.captures import Capture
+from pipeline.reading.markup import html
 from pipeline.reading.naming import title_block
 from pipeline.reading.steps import is_introduction
 from pipeline.records import Heading, Outline, Page, Paragraph, Place

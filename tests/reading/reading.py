@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.reading import Profiles, draft
-from pipeline.reading.html import html_outline
-from pipeline.reading.text import text_outline
+from pipeline.reading.markup.html import html_outline
+from pipeline.reading.plaintext.text import text_outline
 from pipeline.records import Draft
 
 PROFILE = Profiles().by_name["generic"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.reading.sidebyside import in_one_column
+from pipeline.reading.plaintext.sidebyside import in_one_column
 from tests.reading.reading import TEXT_HEAD, read_text, texts
 
 _LEFT = [

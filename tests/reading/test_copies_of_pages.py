@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reading.text import text_outline
+from pipeline.reading.plaintext.text import text_outline
 from tests.reading.reading import TEXT_STEPS, TWO_STEPS, read_text, texts, titled
 
 HEAD = "Goblet Squat\n\nTarget: Quads\n\n"

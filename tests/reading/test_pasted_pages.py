@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reading.text import text_outline
+from pipeline.reading.plaintext.text import text_outline
 from tests.reading.reading import PROFILE, TEXT_FACTS, TEXT_HEAD, TEXT_STEPS, TWO_STEPS, read_text, texts, titled
 
 DOSES = "How much\n\nSets\t4\nRest\t60 seconds\n\n"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.reading.dialects.grids import ungridded
-from pipeline.reading.text import text_outline
+from pipeline.reading.plaintext.dialects.grids import ungridded
+from pipeline.reading.plaintext.text import text_outline
 from tests.reading.reading import TEXT_FACTS, TEXT_HEAD, TEXT_STEPS, TWO_STEPS, read_text, texts, titled
 
 GRID = """+-----------+--------------------------+

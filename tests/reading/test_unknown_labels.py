@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.normalize import on_scale
 from pipeline.reading import draft
-from pipeline.reading.text import text_outline
+from pipeline.reading.plaintext.text import text_outline
 from tests.reading.test_what_pages_do import PROFILE, STEPS, TITLE, read, texts, titled
 
 NAME = "<h1>Goblet Squat</h1>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reading.text import text_outline
+from pipeline.reading.plaintext.text import text_outline
 from tests.reading.reading import STEPS as LIST
 from tests.reading.reading import TITLE, read, read_text, texts, titled
 

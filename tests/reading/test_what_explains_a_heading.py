@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.reading import draft
-from pipeline.reading.html import html_outline
+from pipeline.reading.markup.html import html_outline
 from tests.reading.reading import PROFILE, STEPS, TITLE, TWO_STEPS, read, texts, titled
 
 PAIRS = (("Strong legs", "Stairs feel shorter."), ("Straight back", "The weight keeps you upright."))

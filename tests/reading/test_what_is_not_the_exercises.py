@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.reading import Profiles, draft
-from pipeline.reading.html import html_outline
+from pipeline.reading.markup.html import html_outline
 from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
 
 FACTS = "<ul><li><b>Target muscle:</b> Quads</li><li><b>Level:</b> Beginner</li></ul>"

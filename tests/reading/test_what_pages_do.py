@@ -7,8 +7,8 @@ import gc
 import pytest
 
 from pipeline.reading import draft
-from pipeline.reading.html import html_outline
-from pipeline.reading.text import text_outline
+from pipeline.reading.markup.html import html_outline
+from pipeline.reading.plaintext.text import text_outline
 from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
 
 # --- names ----------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.errors import UnreadablePage
 from pipeline.reading import address_of, draft, outline
-from pipeline.reading.html import html_outline
+from pipeline.reading.markup.html import html_outline
 from pipeline.records import Page
 from pipeline.sources.saved import saved_from
 from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled

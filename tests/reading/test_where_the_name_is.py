@@ -7,7 +7,7 @@ import json
 import pytest
 
 from pipeline.reading import draft
-from pipeline.reading.html import html_outline
+from pipeline.reading.markup.html import html_outline
 from tests.reading.reading import PROFILE, STEPS, read, texts
 from tests.reading.records import record
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.dialects.marks import labelled
+from pipeline.reading.plaintext.dialects.marks import labelled
 
 _WIKI = re.compile(r"^={2,5} ?[^=\n]{1,100}[^=\s] ?={2,5}\s*$", re.MULTILINE)
 _TITLE = re.compile(r"^(={2,5}) ?(.*?) ?={2,5}\s*$")

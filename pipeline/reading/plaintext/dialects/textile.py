@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.dialects.marks import with_bold
+from pipeline.reading.plaintext.dialects.marks import with_bold
 
 _TEXTILE = re.compile(r"^h[1-6]\. \S", re.MULTILINE)
 _HEADING = re.compile(r"^h([1-6])\. (?=\S)")

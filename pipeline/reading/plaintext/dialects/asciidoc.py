@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipeline.reading.dialects.marks import with_bold
+from pipeline.reading.plaintext.dialects.marks import with_bold
 
 _TITLES = re.compile(r"^={1,2} \S.{0,100}(?<![=\s])$", re.MULTILINE)
 _HEADING = re.compile(r"^(={1,6}) (\S.*)$")

@@ -7,11 +7,11 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any
 
-from pipeline.reading.classes import says
 from pipeline.reading.hinting import hints
 from pipeline.reading.labels import marked_pair
+from pipeline.reading.markup.classes import says
+from pipeline.reading.markup.tree import INLINE, rows_of
 from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_step
-from pipeline.reading.tree import INLINE, rows_of
 from pipeline.vocabulary import key, load
 
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")

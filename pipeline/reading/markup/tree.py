@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
-from pipeline.reading.boilerplate import silent_tags
-from pipeline.reading.classes import says
-from pipeline.reading.factboxes import (
+from pipeline.reading.markup.boilerplate import silent_tags
+from pipeline.reading.markup.classes import says
+from pipeline.reading.markup.factboxes import (
     is_fact_box,
     is_foot_of_facts,
     is_plain_fact_box,

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.reading.references import resolved
+from pipeline.reading.markup.references import resolved
 
 _STRING = r'"(?:\\.|[^"\\])*(?:"|\Z)'
 """One that never ends goes to the end: to look for its end again at each quote would take the square of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from pipeline.reading.dialects.marks import FIELD, labelled
+from pipeline.reading.plaintext.dialects.marks import FIELD, labelled
 
 _RST = re.compile(r"^\.\. (?:_|\w+::|\w+\|)", re.MULTILINE)
 _COMMENT = re.compile(r"^\.\. ")

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipeline.reading.columns import labelled
-from pipeline.reading.dialects import (
+from pipeline.reading.plain import ends_sentence, with_stops
+from pipeline.reading.plaintext.columns import labelled
+from pipeline.reading.plaintext.dialects import (
     asciidoc,
     bbcode,
     dokuwiki,
@@ -23,15 +24,14 @@ from pipeline.reading.dialects import (
     textile,
     wiki,
 )
-from pipeline.reading.dialects.apps import highlighted, without_captions, without_comments, without_icons
-from pipeline.reading.dialects.grids import ungridded
-from pipeline.reading.dialects.messages import forwarded, unchatted, unquoted
-from pipeline.reading.dialects.ornaments import without_ornaments
-from pipeline.reading.dialects.scans import rescanned
-from pipeline.reading.dialects.transcripts import untimed
-from pipeline.reading.numbering import counted
-from pipeline.reading.plain import ends_sentence, with_stops
-from pipeline.reading.tabbed import untabbed
+from pipeline.reading.plaintext.dialects.apps import highlighted, without_captions, without_comments, without_icons
+from pipeline.reading.plaintext.dialects.grids import ungridded
+from pipeline.reading.plaintext.dialects.messages import forwarded, unchatted, unquoted
+from pipeline.reading.plaintext.dialects.ornaments import without_ornaments
+from pipeline.reading.plaintext.dialects.scans import rescanned
+from pipeline.reading.plaintext.dialects.transcripts import untimed
+from pipeline.reading.plaintext.numbering import counted
+from pipeline.reading.plaintext.tabbed import untabbed
 from pipeline.vocabulary import key, load
 from pipeline.vocabulary.terms import words_of_names
 

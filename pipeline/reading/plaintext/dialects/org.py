@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.dialects.marks import FIELD, labelled
+from pipeline.reading.plaintext.dialects.marks import FIELD, labelled
 
 _ORG = re.compile(r"^(?:#\+title:|:properties:\s*$)", re.IGNORECASE | re.MULTILINE)
 _SIGNS = (re.compile(r"^\* \S", re.M), re.compile(r"^\*\* \S", re.M), re.compile(r"^[-+] [^\n]{1,60} :: ", re.M))

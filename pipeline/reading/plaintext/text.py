@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from pipeline.reading.frontmatter import front_of
 from pipeline.reading.plain import (
     ends_sentence,
     is_bulleted,
@@ -16,7 +15,8 @@ from pipeline.reading.plain import (
     one_line,
     without_pictographs,
 )
-from pipeline.reading.textlines import LEAD, RULE, Line, groups_of, lines_of
+from pipeline.reading.plaintext.frontmatter import front_of
+from pipeline.reading.plaintext.textlines import LEAD, RULE, Line, groups_of, lines_of
 from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import load
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeGuard
 
-from pipeline.reading.inline import (
+from pipeline.reading.markup.inline import (
     Run,
     by_label,
     chips_of,
@@ -18,7 +18,8 @@ from pipeline.reading.inline import (
     with_badges,
     with_needed_pictures,
 )
-from pipeline.reading.pictures import said_by
+from pipeline.reading.markup.pictures import said_by
+from pipeline.reading.markup.tree import gauge_of, is_title
 from pipeline.reading.plain import (
     BULLETS,
     ONLY_NUMBER,
@@ -31,7 +32,6 @@ from pipeline.reading.plain import (
     one_line,
     seen,
 )
-from pipeline.reading.tree import gauge_of, is_title
 from pipeline.records import Block, Break, Chips, Paragraph, Place, Row
 
 _SIGN_AND_SENTENCE = 2

@@ -9,7 +9,7 @@ from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from pipeline.reading.plain import ends_sentence, is_item
-from pipeline.reading.tabbed import kinds_of
+from pipeline.reading.plaintext.tabbed import kinds_of
 
 _BESIDE = re.compile(r"(?<=\S)( {2,})(?=\S)")
 _GAP = 2

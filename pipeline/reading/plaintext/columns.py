@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import dropwhile, groupby, pairwise, takewhile
 
 from pipeline.reading.plain import is_item, is_sentence
-from pipeline.reading.tabbed import kinds_of
+from pipeline.reading.plaintext.tabbed import kinds_of
 from pipeline.vocabulary import load
 
 _DRAWN = re.compile("[\u2500-\u257f]")

@@ -6,19 +6,18 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from pipeline.reading.boilerplate import Boilerplate, silent_tags
-from pipeline.reading.classes import keeps_lines
-from pipeline.reading.entries import Entries
-from pipeline.reading.headings import BELOW_HEADINGS, HEADINGS, HIGHEST_FOLD
 from pipeline.reading.hinting import hints
-from pipeline.reading.inline import (
+from pipeline.reading.markup.boilerplate import Boilerplate, silent_tags
+from pipeline.reading.markup.classes import keeps_lines
+from pipeline.reading.markup.entries import Entries
+from pipeline.reading.markup.headings import BELOW_HEADINGS, HEADINGS, HIGHEST_FOLD
+from pipeline.reading.markup.inline import (
     Run,
     texts_of,
 )
-from pipeline.reading.pictures import drawn_before
-from pipeline.reading.plain import one_line
-from pipeline.reading.tabs import PANEL_NAMES, Tabs
-from pipeline.reading.tree import (
+from pipeline.reading.markup.pictures import drawn_before
+from pipeline.reading.markup.tabs import PANEL_NAMES, Tabs
+from pipeline.reading.markup.tree import (
     INLINE,
     gauge_of,
     holds_lines_only,
@@ -36,6 +35,7 @@ from pipeline.reading.tree import (
     tells,
     value_at,
 )
+from pipeline.reading.plain import one_line
 from pipeline.records import Block, Break, Chips, Heading, Paragraph
 from pipeline.vocabulary import key
 

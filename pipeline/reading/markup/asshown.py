@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.reading.tree import INLINE, has_words
+from pipeline.reading.markup.tree import INLINE, has_words
 
 _ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
 """What the beginning of an item ends."""

@@ -6,11 +6,11 @@ from abc import abstractmethod
 from itertools import islice
 from typing import Any
 
-from pipeline.reading.boilerplate import Boilerplate
-from pipeline.reading.lines import Lines
-from pipeline.reading.pictures import pictured
+from pipeline.reading.markup.boilerplate import Boilerplate
+from pipeline.reading.markup.lines import Lines
+from pipeline.reading.markup.pictures import pictured
+from pipeline.reading.markup.tree import readable
 from pipeline.reading.plain import one_line, without_edit
-from pipeline.reading.tree import readable
 from pipeline.records import Heading, Paragraph
 
 HEADINGS = {f"h{n}": n for n in range(1, 7)}

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Any
 
-from pipeline.reading.boilerplate_words import LONGEST_NAMES, WORD, holds_word, is_named, words
 from pipeline.reading.kinds import CHOICE_FIELDS, vocabularies_of
+from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, WORD, holds_word, is_named, words
 from pipeline.reading.terms import is_known
 
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.dialects.wiki import LINK
+from pipeline.reading.plaintext.dialects.wiki import LINK
 
 _TOP = re.compile(r"^={6} ?[^=\n]{1,100}?={6}\s*$", re.MULTILINE)
 _TITLE = re.compile(r"^(={2,6}) ?(.*?) ?\1\s*$")

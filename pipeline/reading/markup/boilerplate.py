@@ -10,9 +10,9 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.reading.boilerplate_words import LONGEST_NAMES, WORD, is_named, names_of, words
-from pipeline.reading.dialogs import Dialogs
-from pipeline.reading.factboxes import TITLES, has_title, is_plain_fact_box, parts_of, states_facts, states_pairs
+from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, WORD, is_named, names_of, words
+from pipeline.reading.markup.dialogs import Dialogs
+from pipeline.reading.markup.factboxes import TITLES, has_title, is_plain_fact_box, parts_of, states_facts, states_pairs
 from pipeline.reading.names import could_be_name
 from pipeline.reading.plain import ends_sentence, one_line
 from pipeline.vocabulary import key

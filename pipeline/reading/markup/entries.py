@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from pipeline.reading.headings import BELOW_HEADINGS, HEADINGS, Headings
-from pipeline.reading.inline import (
+from pipeline.reading.markup.headings import BELOW_HEADINGS, HEADINGS, Headings
+from pipeline.reading.markup.inline import (
     hold_titles,
     holds_blocks,
     is_content,
@@ -21,10 +21,10 @@ from pipeline.reading.inline import (
     set_off,
     texts_of,
 )
-from pipeline.reading.pictures import pictured
+from pipeline.reading.markup.pictures import pictured
+from pipeline.reading.markup.tables import table_rows
+from pipeline.reading.markup.tree import cells_of, entries_of, is_folded, items_of
 from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_sign, one_line
-from pipeline.reading.tables import table_rows
-from pipeline.reading.tree import cells_of, entries_of, is_folded, items_of
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 
 _TITLE_AND_ITEM = 2
