@@ -15,7 +15,7 @@ from pipeline.vocabulary import key
 
 _COUNTING = frozenset(("instructions", INTRO, UNKNOWN))
 """Sections in which rows that count are steps."""
-_OF_TERMS = ("target_muscles", "equipment", "exercise_type", "difficulty")
+_OF_TERMS = ("target_muscles", "equipment", "exercise_type")
 _NO_TITLES = NEVER_TITLES | {"variations", "aliases"}
 
 
@@ -25,7 +25,9 @@ def is_text(profile: Profile, opened: Opened | None, row: Row) -> bool:
     if field in TITLED:
         words = key(row.label).split()
         is_of_a_day = bool(words) and hints()["days"].issuperset(words)
-        of_terms = not _tells(row) and any(all_known(name, row.values) for name in _OF_TERMS)  # "Muscles this helps"
+        of_terms = (
+            field != "tracking" and not _tells(row) and any(all_known(name, row.values) for name in _OF_TERMS)
+        )  # "Muscles this helps"
         return not (is_of_a_day or of_terms) and (label not in _NO_TITLES or _tells(row))
     if field == "variations":
         return not label and not metric_of(row.label)
