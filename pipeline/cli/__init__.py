@@ -140,6 +140,7 @@ def main(arguments: list[str] | None = None) -> None:
         from pipeline.cli.shells import install
 
         install()
+    code = 0
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -148,7 +149,7 @@ def main(arguments: list[str] | None = None) -> None:
         code = 0
     except OSError as error:  # a full disk behind standard output
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = _code_of(error)
+        code = code or _code_of(error)  # what was refused already is said
     sys.exit(code)
 
 

@@ -41,11 +41,9 @@ _MIME_HEAD = re.compile(
     re.IGNORECASE,
 )
 _HTML_PART = re.compile(rb"^content-type:[ \t]*(?:text/html|application/xhtml\+xml)", re.IGNORECASE | re.MULTILINE)
-_OPENING = re.compile(
-    # Possessive, so that a long run of comments without a page behind it is looked at once.
-    rb"\A(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html|head)\b",
-    re.IGNORECASE,
-)
+_ABOVE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?")
+_SPACE = re.compile(rb"\s*")
+_OPENING = re.compile(rb"<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
 _FRAME = re.compile(rb"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _HASHED = re.compile(rb"^#{1,4} \S", re.MULTILINE)
 _FEWEST_HASHED = 3
@@ -82,7 +80,22 @@ def media_type(content: bytes) -> str:
 
 def begins_as_page(head: bytes) -> bool:
     """Whether a file begins as saved pages do, beyond doubt: with the frame of an HTML document, or as MHTML or WARC."""
-    return bool(_OPENING.match(head)) or _is_mhtml(head) or head.startswith(b"WARC/")
+    return _opens_page(head) or _is_mhtml(head) or head.startswith(b"WARC/")
+
+
+def _opens_page(head: bytes) -> bool:
+    """Whether a page begins here, comments before it or not. They are gone over one by one: a pattern would go back to each
+    where no page comes behind them.
+    """
+    above = _ABOVE.match(head)
+    place = above.end() if above else 0
+    while head.startswith(b"<!--", place):
+        end = head.find(b"-->", place + len(b"<!--"))
+        space = _SPACE.match(head, end + len(b"-->")) if end >= 0 else None
+        if space is None:
+            return False
+        place = space.end()
+    return _OPENING.match(head, place) is not None
 
 
 def _is_mhtml(head: bytes) -> bool:
