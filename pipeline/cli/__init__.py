@@ -184,7 +184,7 @@ def _code_of(error: Exception) -> int:
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        print(error.format_message())
+        print(error.format_message(), flush=True)  # a full disk behind it is said by `main`
         return 2
     return _refused(_sentence(error), error.exit_code if isinstance(error, PipelineError) else 2)
 
