@@ -63,16 +63,13 @@ def _cells(sign: str) -> _Cells:
 
 def _merged(block: _Block, *, whole: bool) -> Iterator[tuple[int, _Cells]]:
     """The rows of a block: one where rules stand between all rows, else one for each line that has a first cell."""
-    row: tuple[int, _Cells] | None = None
+    rows: list[tuple[int, list[_Cells]]] = []
     for n, cells in block:
-        if row is None or (cells[0] and not whole) or len(cells) != len(row[1]):
-            if row is not None:
-                yield row
-            row = n, cells
-        else:
-            row = row[0], [f"{one} {more}".strip() for one, more in zip(row[1], cells, strict=True)]
-    if row is not None:
-        yield row
+        if not rows or (cells[0] and not whole) or len(cells) != len(rows[-1][1][0]):
+            rows.append((n, []))
+        rows[-1][1].append(cells)
+    for n, lines in rows:
+        yield n, [" ".join(filter(None, parts)) for parts in zip(*lines, strict=True)]
 
 
 def _names_columns(cells: _Cells) -> bool:

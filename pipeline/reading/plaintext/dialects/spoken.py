@@ -20,6 +20,8 @@ _CELL = re.compile(r"(?:^|\s+)(?:row\s+\d+,?\s+)?column\s+\d+,?\s+|^row\s+\d+,?\
 _IN_ROW = re.compile(r"^(?:row|column)\s+\d", re.IGNORECASE)
 _ROW = re.compile(r"^row\s+\d", re.IGNORECASE)
 _FEWEST_HEADINGS = 2
+_MOST_CELLS = 50
+"""Of a row; what says no end of columns is no table."""
 
 
 def is_written(text: str) -> bool:
@@ -43,7 +45,7 @@ def plain(lines: list[str]) -> list[str]:
         if heading or not inside:
             kept.append(heading if inside else "")
         elif _IN_ROW.match(line):
-            if row < 0 or _ROW.match(line):
+            if row < 0 or _ROW.match(line) or len(kept) - row >= _MOST_CELLS:
                 row = len(kept)
             kept.append("")
             kept[row] = "\t".join(filter(None, (kept[row], *_CELL.split(line))))
