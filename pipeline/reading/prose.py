@@ -30,7 +30,7 @@ _RULE = re.compile(r"^\W{2,}$")
 _WORD = re.compile(r"[A-Za-z]+")
 _MOST_TITLE_WORDS = 9
 _TITLE_AND_TEXT = 2
-_LONGEST_TITLE = 40
+LONGEST_TITLE = 40
 
 
 def cut_epilogue(items: list[list[str]]) -> None:
@@ -175,7 +175,7 @@ def _typed_items(blocks: list[Block]) -> list[Paragraph]:
 
 
 def _are_title_and_text(title: str, text: str) -> bool:
-    return len(title) <= _LONGEST_TITLE and not is_sentence(title) and ends_sentence(text)
+    return len(title) <= LONGEST_TITLE and not is_sentence(title) and ends_sentence(text)
 
 
 def _telling(blocks: list[Block]) -> list[Listing]:

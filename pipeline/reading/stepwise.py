@@ -8,11 +8,7 @@ from dataclasses import replace
 from pipeline.reading.captures import Capture
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import metric_of
-from pipeline.reading.plain import (
-    ONLY_NUMBER,
-    is_numbered,
-    is_sentence,
-)
+from pipeline.reading.plain import ONLY_NUMBER, is_numbered, is_sentence
 from pipeline.reading.prose import lines_of
 from pipeline.records import Paragraph
 from pipeline.vocabulary import key
@@ -25,10 +21,11 @@ _FEWEST_READ, _MOST_READ = 3, 2 / 3
 _WORD_AND_NUMBER = 2
 
 
-def moves(capture: Capture, least: int = _FEWEST_MOVES) -> bool:
+def moves(capture: Capture) -> bool:
     """Whether most of the lines of a section, and enough of them, say what to do: "Slowly lower the bar."."""
-    begun, lines = _begun(capture, hints()["movements"])
-    return lines >= least and begun >= _MOST_MOVE * lines
+    told = [line.text for line in lines_of(capture.blocks) if is_sentence(line.text)]
+    begun = sum(begins_with(text, hints()["movements"]) for text in told)
+    return len(told) >= _FEWEST_MOVES and begun >= _MOST_MOVE * len(told)
 
 
 def reads_as_steps(capture: Capture) -> bool:
@@ -83,12 +80,6 @@ def _opens(text: str) -> bool:
     """Whether a sentence begins with what goes before the movement: "As you exhale", "Keeping the back straight"."""
     first = key(text).partition(" ")[0]
     return first in hints()["openings"] or first.endswith("ing")
-
-
-def _begun(capture: Capture, verbs: Set[str]) -> tuple[int, int]:
-    """How many of the sentences of a section begin with one of some verbs, and how many there are."""
-    lines = [line.text for line in lines_of(capture.blocks) if is_sentence(line.text)]
-    return sum(begins_with(line, verbs) for line in lines), len(lines)
 
 
 def begins_with(line: str, verbs: Set[str]) -> bool:

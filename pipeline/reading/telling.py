@@ -132,7 +132,7 @@ def _names_others(capture: Capture) -> bool:
 def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     """The part of the page that counts its sentences, where no heading says "how to": below the title, below a heading
     nobody knows, or one that announces a description ("The movement"). Of several the one that counts furthest: the others
-    are variations, plans and what readers write. Where none counts, the first whose sentences begin like steps do.
+    are variations, plans and what readers write. Where none counts, the first whose sentences begin like steps do and speak of the body.
     """
     counting = [(c, steps.counted(c)) for name in _UNANNOUNCED for c in by_field.get(name, ())]
     most = max((count for _, count in counting), default=0)
@@ -142,5 +142,7 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
         return [steps.without_introduction(c) if c.field == INTRO else c for c in only]
     headed = (*by_field.get(UNKNOWN, ()), *(c for c in by_field.get("description", ()) if by_field.get(INTRO)))
     own = [c for c in headed if not hinted(_ONE_BY_ONE.sub("", c.via), "foreign")]
-    moving = [c for c in own if stepwise.moves(c)][:1] or [c for c in own if stepwise.reads_as_steps(c)][:1]
+    moving = [c for c in own if stepwise.moves(c) and stepwise.is_bodily(c)][:1] or [
+        c for c in own if stepwise.reads_as_steps(c)
+    ][:1]
     return [stepwise.without_remark(c) for c in moving]

@@ -11,7 +11,7 @@ from pipeline.reading.captures import UNKNOWN, Capture
 from pipeline.reading.hinting import TOLD, hinted, hints
 from pipeline.reading.kickers import announced
 from pipeline.reading.plain import ends_sentence, is_bulleted, is_sentence
-from pipeline.reading.prose import are_titled, titled
+from pipeline.reading.prose import LONGEST_TITLE, are_titled, titled
 from pipeline.reading.steps import counted
 from pipeline.reading.stepwise import moves, reads_as_steps
 from pipeline.reading.tenor import tenor
@@ -20,7 +20,6 @@ from pipeline.vocabulary import key, known_names
 
 _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""
-_LONGEST_TITLE = 40
 _FEWEST_COUNTED = 3
 _COUNTED = re.compile(r"^([A-Z][a-z]+) \d{1,2}$")
 
@@ -74,7 +73,7 @@ def _is_piece_below(capture: Capture) -> tuple[str, ...]:
     """The headings above a section that is its title and a sentence; none for any other section."""
     only = capture.blocks[0] if len(capture.blocks) == 1 and capture.field == UNKNOWN else None
     told = isinstance(only, Paragraph) and not only.lead and ends_sentence(only.text)
-    return capture.place.path if told and len(capture.via) <= _LONGEST_TITLE else ()
+    return capture.place.path if told and len(capture.via) <= LONGEST_TITLE else ()
 
 
 def _by_tenor(captures: Sequence[Capture], named: set[str]) -> Iterator[Capture]:

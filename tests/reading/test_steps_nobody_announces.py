@@ -8,15 +8,22 @@ from tests.reading.reading import STEPS, TITLE, TWO_STEPS, read, texts, titled
 
 HEAD = f"{TITLE}<p>A squat with a weight in front of the chest.</p><p>Target: Quads</p>"
 TOLD = [
-    "You will need a bench for this exercise.",
-    "Keeping your back straight, sit down until the thighs touch it.",
-    "As you exhale, push through your heels and stand up.",
-    "Repeat for the recommended amount of repetitions.",
+    "You will need a low bench behind you.",
+    "Keeping the chest proud, sit down until the thighs touch it.",
+    "As you breathe out, stand up without a rush.",
+    "Repeat it ten times, then rest.",
 ]
 ADVICE = [
     "Locked knees turn a squat into a lean.",
     "Half the speed you think is slow is about right.",
     "Nobody watches.",
+]
+
+BOOKING = [
+    "Open the booking page.",
+    "Pick a slot that is still free.",
+    "Then put your name below it.",
+    "Return next week and start again.",
 ]
 
 
@@ -38,8 +45,9 @@ def test_steps_that_each_have_a_heading_with_their_number() -> None:
     assert texts(found, "instructions") == TOLD
 
 
-def test_what_reads_like_no_steps_is_none() -> None:
-    assert texts(read(f"{HEAD}<h2>Down and up</h2>{_paragraphs(ADVICE)}"), "instructions") == []
+@pytest.mark.parametrize("lines", [ADVICE, BOOKING])
+def test_what_reads_like_no_steps_is_none(lines: list[str]) -> None:
+    assert texts(read(f"{HEAD}<h2>Down and up</h2>{_paragraphs(lines)}"), "instructions") == []
 
 
 def test_a_section_that_says_what_the_exercise_is_stands_no_more_among_steps() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from pipeline.reading.markup.boilerplate_words import words
 from pipeline.reading.markup.tree import INLINE, has_words
 
 _ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
@@ -21,7 +22,6 @@ _AROUND_ROWS = {"rowgroup": "tbody", "table": "table", "grid": "table"}
 """What the elements of a table are, by their roles."""
 _UNNAMED = frozenset(("div", "span"))
 _rows_by_role: Callable[[Any], Any] = etree.XPath("//*[@role = 'row']")
-_ICON = re.compile(r"(?:^|\s)(?:material-(?:icons|symbols)|f7-icons|mat-icon)(?:[\s-]|$)")
 _MOST_LEFT_OPEN = 8
 _HOLDERS = ("p", "div", "li", "td", "dt", "h1", "h2", "h3", "section", "article", "main", "pre", "br")
 """Elements of which a page has some: what it says stands in them."""
@@ -42,8 +42,10 @@ def part_items(tree: Any) -> None:
 
 def empty_icons(tree: Any) -> None:
     """Takes the words out of elements that a font shows as pictures: `<i class="material-icons">backpack</i>`."""
-    for icon in tree.iter("i", "span", "mat-icon"):
-        if icon.text and not len(icon) and _ICON.search(icon.get("class") or ""):
+    fonts = "|".join(words()["icon_fonts"])
+    shows_icons = re.compile(rf"(?:^|\s)(?:{fonts})(?:[\s-]|$)").search
+    for icon in tree.iter("i", "span", "div", "mat-icon"):
+        if icon.text and not len(icon) and shows_icons(icon.get("class") or ""):
             icon.text = None
 
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from pipeline.reading.broken import rejoined
 from pipeline.reading.markup.asshown import empty_icons, name_lists, name_roles, part_items, set_blocks
+from pipeline.reading.markup.boilerplate_words import words
 from pipeline.reading.markup.structured import canonical_address, structured_objects
 from pipeline.reading.markup.tabs import name_in_order, name_panels
 from pipeline.reading.markup.tree import boxes_before, content_of, fact_boxes_beside, size_of
@@ -22,8 +23,6 @@ from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, R
 from pipeline.stages import Stages, finished
 
 _ROWS_BY_ROLE = ('role="row"', "role='row'", "role=row")
-_ICONS = ("material-icons", "material-symbols", "f7-icons", "mat-icon")
-"""Classes of elements whose words a font shows as pictures."""
 _MOST_TAGS = 400_000
 MOST_TEXT = 2_000_000
 """Letters that a person could see; scripts and pictures inside the page do not count."""
@@ -62,7 +61,7 @@ def html_outlined(text: str) -> Stages[Outline]:
     yield
     if any(row in text for row in _ROWS_BY_ROLE):
         name_roles(tree)
-    if any(icons in text for icons in _ICONS):
+    if any(icons in text for icons in words()["icon_fonts"]):
         empty_icons(tree)
     if "<menu" in text:
         name_lists(tree)
