@@ -25,6 +25,12 @@ BOOKING = [
     "Then put your name below it.",
     "Return next week and start again.",
 ]
+SIGNING_UP = [
+    "Now find a slot that is still free.",
+    "Using a pencil, write your name below it.",
+    "Then wait for the answer of our office.",
+    "The list is cleared at night.",
+]
 
 
 def _paragraphs(lines: list[str]) -> str:
@@ -45,7 +51,7 @@ def test_steps_that_each_have_a_heading_with_their_number() -> None:
     assert texts(found, "instructions") == TOLD
 
 
-@pytest.mark.parametrize("lines", [ADVICE, BOOKING])
+@pytest.mark.parametrize("lines", [ADVICE, BOOKING, SIGNING_UP])
 def test_what_reads_like_no_steps_is_none(lines: list[str]) -> None:
     assert texts(read(f"{HEAD}<h2>Down and up</h2>{_paragraphs(lines)}"), "instructions") == []
 
