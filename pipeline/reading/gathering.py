@@ -11,6 +11,7 @@ from pipeline.reading.chips import facts_in_chips, is_label
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NAMING, NONE, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, dashed_pair, pair_of, run_on_doses, unknown_glued
+from pipeline.reading.names import is_name
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
 from pipeline.reading.plain import DATE, ends_sentence, is_sentence, without_stop
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
@@ -223,7 +224,8 @@ class Gatherer:
         posters = self._profile.posters
         if any(posters.match(key(piece)) for piece in (f"{label} {texts[0]}", *pieces)):
             return True
-        return any(all_known(field, (label,)) and all_known(field, texts) for field in TERM_FIELDS)
+        alike = any(all_known(field, (label,)) and all_known(field, texts) for field in TERM_FIELDS)
+        return alike or _names_another(label, pieces)
 
     def _is_section(self, text: str) -> bool:
         """Whether a text is the heading of a section that is no fact, with or without a count behind it."""
@@ -349,6 +351,13 @@ def _names_exercises(texts: Sequence[str]) -> bool:
     """Whether values are several exercises that people know: others to look at."""
     names = [key(name) for text in texts for name in re.split(r"\s*,\s*", text)]
     return len(names) > 1 and sum(name in known_names() for name in names) * 2 > len(names)
+
+
+def _names_another(label: str, values: Sequence[str]) -> bool:
+    """Whether a label is the name of an exercise, and its values tell which that is: a card of it ("Box Jump | Legs, Beginner")."""
+    words, alike = key(label), any(all_known(field, values) for field in TERM_FIELDS)
+    called = words in known_names() or (is_name(words) and not alike)  # "Clapping hands: Glutes, Calves"
+    return called and all(any(all_known(field, [value]) for field in FACT_FIELDS) for value in values)
 
 
 def _lists_levels(field: str, blocks: Sequence[Block]) -> bool:

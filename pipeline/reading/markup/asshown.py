@@ -6,13 +6,16 @@ Every function changes the tree; it is called before the walk.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lxml import etree
 
 from pipeline.reading.markup.boilerplate_words import words
+from pipeline.reading.markup.classes import says
+from pipeline.reading.markup.factboxes import is_label_of_fact, names_terms
 from pipeline.reading.markup.tree import INLINE, has_words
+from pipeline.reading.plain import one_line
 
 _ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
 """What the beginning of an item ends."""
@@ -23,6 +26,13 @@ _AROUND_ROWS = {"rowgroup": "tbody", "table": "table", "grid": "table"}
 _UNNAMED = frozenset(("div", "span"))
 _rows_by_role: Callable[[Any], Any] = etree.XPath("//*[@role = 'row']")
 _MOST_LEFT_OPEN = 8
+_CALLED: Callable[[Any], Any] = etree.XPath("//*[@aria-label]")
+_TOOLTIPS: Callable[[Any], Any] = etree.XPath("//*[@role = 'tooltip' or contains(@class, 'tooltip')]")
+_PIECES = frozenset(("li", "div", "span", "p", "dd", "td", "a"))
+_GROUPS = frozenset(("div", "ul", "ol", "p"))
+_LABEL = "data-label"
+"""The attribute in which tables that fold up carry the label of a cell; what is read aloud is said in it."""
+_LONGEST_CALLED = 120
 _HOLDERS = ("p", "div", "li", "td", "dt", "h1", "h2", "h3", "section", "article", "main", "pre", "br")
 """Elements of which a page has some: what it says stands in them."""
 
@@ -47,6 +57,45 @@ def empty_icons(tree: Any) -> None:
     for icon in tree.iter("i", "span", "div", "mat-icon"):
         if icon.text and not len(icon) and shows_icons(icon.get("class") or ""):
             icon.text = None
+
+
+def show_spoken(tree: Any) -> None:
+    """Labels facts with what only those hear who do not see the page: `<li aria-label="Level: Beginner">Beginner</li>`, and
+    `<div aria-label="Primary muscles">` around its terms. A picture says its value, too.
+    """
+    for element in _CALLED(tree):
+        called = one_line(element.get("aria-label"))
+        if len(called) > _LONGEST_CALLED or element.tag not in _PIECES | _GROUPS:
+            continue
+        shown = [text for piece in element.itertext() if (text := one_line(piece))]
+        label, mark, value = called.partition(": ")
+        told = mark and element.tag in _PIECES and _says(value, shown)
+        if told and (is_label_of_fact(label) or names_terms(value)):
+            element.text = element.text if shown else value
+            _label(element, label)
+        elif shown and element.tag in _GROUPS and is_label_of_fact(called) and all(map(names_terms, shown)):
+            _label(element, called)
+
+
+def _says(value: str, shown: Sequence[str]) -> bool:
+    """Whether what an element shows is the value that is read aloud, or its beginning; one that shows nothing is a picture."""
+    return value.lower().startswith(" ".join(shown).lower())
+
+
+def _label(element: Any, label: str) -> None:
+    """Gives a fact its label, and makes a block of it, which stands beside others of its kind."""
+    element.set(_LABEL, label)
+    element.tag = element.tag if element.tag in ("li", "dd", "td", "p") else "div"
+    for item in element if element.tag == "div" else ():
+        item.tag = "div" if item.tag == "li" else item.tag
+
+
+def without_tooltips(tree: Any) -> None:
+    """Takes the words out of what only opens over a label to explain it: by its role, or its class."""
+    for tip in _TOOLTIPS(tree):
+        if tip.get("role") == "tooltip" or says(tip.get("class"), "tooltip"):
+            tip.text = None
+            del tip[:]
 
 
 def name_lists(tree: Any) -> None:

@@ -41,6 +41,16 @@ def _labels_in(text: str) -> frozenset[str]:
     return words()["facts"].intersection(map(str.lower, WORD.findall(text)))
 
 
+def is_label_of_fact(text: str) -> bool:
+    """Whether one of the words stands in a text that label facts of an exercise."""
+    return bool(_labels_in(text))
+
+
+def names_terms(text: str) -> bool:
+    """Whether a text names terms of the facts of an exercise, and nothing else."""
+    return len(text) <= _LONGEST_PIECE and bool(_kinds_of(text))
+
+
 def _kinds_of_terms(box: Any) -> set[str]:
     """The fields of the terms that stand alone in a box, or behind a label there."""
     pieces = (" ".join(piece.split()) for piece in islice(box.itertext(), _MOST_PIECES) if not piece.isspace())

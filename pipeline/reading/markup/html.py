@@ -12,7 +12,15 @@ from typing import Any
 from lxml import etree
 
 from pipeline.reading.broken import rejoined
-from pipeline.reading.markup.asshown import empty_icons, name_lists, name_roles, part_items, set_blocks
+from pipeline.reading.markup.asshown import (
+    empty_icons,
+    name_lists,
+    name_roles,
+    part_items,
+    set_blocks,
+    show_spoken,
+    without_tooltips,
+)
 from pipeline.reading.markup.boilerplate_words import words
 from pipeline.reading.markup.structured import canonical_address, structured_objects
 from pipeline.reading.markup.tabs import name_in_order, name_panels
@@ -63,6 +71,10 @@ def html_outlined(text: str) -> Stages[Outline]:
         name_roles(tree)
     if any(icons in text for icons in words()["icon_fonts"]):
         empty_icons(tree)
+    if "tooltip" in text:
+        without_tooltips(tree)
+    if "aria-label=" in text:
+        show_spoken(tree)
     if "<menu" in text:
         name_lists(tree)
     part_items(tree)

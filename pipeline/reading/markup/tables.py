@@ -118,7 +118,7 @@ def _columns_of_muscles(rows: list[list[Any]]) -> Rows:
     heads, *below = rows
     if len(heads) < _PAIR or not below or any(len(row) != len(heads) for row in below):
         return []
-    if any(head.tag != "th" for head in heads) or not all(map(_speaks_of_muscles, heads)):
+    if not (all(map(_is_label, heads)) and all(map(_speaks_of_muscles, heads))):
         return []
     if any(cell.tag == "th" for row in below for cell in row):
         return []

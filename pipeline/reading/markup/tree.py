@@ -68,7 +68,7 @@ _MOST_BOXES = 3
 _SHORTEST_TERM = 3
 _SHORTEST_SENTENCE = 15
 _LABEL_AND_VALUE = 2
-_NOTE = re.compile(r"^\s*\[\s*\w{1,4}\s*\]\s*$")
+_NOTE = re.compile(r"^\s*(?:\[\s*\w{1,4}\s*\]|[?*†‡ⓘ])\s*$")
 _FACES = frozenset(("font", "b", "strong", "i", "u", "center", "a"))
 _LARGE = frozenset(("6", "7", "+3", "+4"))
 """Sizes of a font that are those of a heading of the first level, or larger."""
@@ -266,7 +266,7 @@ def value_at(element: Any) -> int | None:
 
 
 def is_note(raised: Any) -> bool:
-    """Whether raised text is the number of a note: "[1]"."""
+    """Whether raised text is the number of a note ("[1]"), or a sign that stands for one."""
     return bool(_NOTE.match("".join(raised.itertext())))
 
 
