@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
-from pipeline.reading.plain import one_line
+from pipeline.reading.plain import RATING, one_line
 from pipeline.records import (
     Draft,
     DraftField,
@@ -25,7 +25,6 @@ from pipeline.vocabulary.names import slug, title_case
 
 _INSIDE = re.compile(r"[^()]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_RATING = re.compile(r"\b(\d{1,2}(?:[.,]\d)?)\s*(?:/|of|out of)\s*(\d{1,2})\b")
 _STARS = re.compile(r"[★⭐●☆○ ]*[★⭐●][★⭐●☆○ ]*")
 _TWICE_ENCODED = re.compile(r"[ÂâÃв][\u0080-\u00bf°€‚„…†‡‰‹Œ‘’“”•–—˜™›œ\u2122]")
 
@@ -114,7 +113,7 @@ def _choice(draft: Draft, name: str) -> str:
 
 def on_scale(text: str) -> str | None:
     """A level given as "7/10", "3 of 5" or stars: up to 3.5 tenths is beginner, up to 7.5 intermediate."""
-    rated = _RATING.search(text)
+    rated = RATING.search(text)
     if rated:
         share = float(rated.group(1).replace(",", ".")) / max(float(rated.group(2)), 1)
     elif _STARS.fullmatch(text.strip()):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import spaced_pair
+from pipeline.reading.plain import is_rating
 from pipeline.reading.profiles import FACTS, Profile
 from pipeline.records import Chips, Paragraph, Place
 
@@ -90,7 +91,7 @@ def _label_of_two(profile: Profile, items: Sequence[Paragraph], labels: Sequence
     if list(labels) == [1]:
         is_value = any(all_known(field, (second,)) for field in CHOICE_FIELDS)
         field = profile.label_of(second) or ""
-        answers = all_known(field, (first,))
+        answers = all_known(field, (first,)) or (field == "difficulty" and is_rating(first))
         if not answers and not is_value and (field in CHOICE_FIELDS or f"{first}{second}".islower()):
             return ""  # "journal | movement", "home-gym | technique"
         return first if is_value and not answers else second  # "Sides | One at a time", but "Yes | Bilateral"

@@ -128,6 +128,11 @@ def without_stop(value: str) -> str:
     return value[:-1] if value.endswith(".") and len(value.split()) <= _WORDS_OF_A_VALUE else value
 
 
+def is_rating(text: str) -> bool:
+    """Whether a text is a number out of others, and no more: "7/10", "3 of 5"."""
+    return RATING.fullmatch(text.strip()) is not None
+
+
 def is_sentence(text: str) -> bool:
     """Whether `text` reads as prose rather than as a label or a tag."""
     if text.endswith(_SENTENCE_END):
@@ -177,6 +182,7 @@ _STEP = re.compile(
 _STEP_LABEL = re.compile(
     rf"^{STEP_WORD}\s*(?:\d{{1,2}}(?:\s*(?:of|/)\s*\d{{1,2}})?|(?:{COUNTED})\b)(?:\W?$|\s*[:.–—-]\s)", re.IGNORECASE
 )
+RATING = re.compile(r"\b(\d{1,2}(?:[.,]\d)?)\s*(?:/|of|out of)\s*(\d{1,2})\b")
 ONLY_NUMBER = re.compile(
     rf"^\W*(?:{STEP_WORD}\s*)?(?:{COUNTED}|{ORDINAL}|\d{{1,2}}[º°ª]?)(?::\d\d|\s*(?:/|of)\s*\d{{1,2}})?\W*$",
     re.IGNORECASE,

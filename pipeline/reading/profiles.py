@@ -112,8 +112,8 @@ class Profile:
 def glued_label(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "Body PartsUpper Legs": the longest known label that ends where a capital or a digit begins, with no space."""
     seams = [m.start() for m in _LABEL_SEAM.finditer(text[:60])] if len(text) <= 200 else []
-    if not seams or is_numbered(text):
-        return None
+    if not seams or is_numbered(text) or profile.label_of(text):
+        return None  # "primaryMuscles" is a label as a whole
     for seam in reversed(seams):
         if profile.label_of(text[:seam]):
             return text[:seam], text[seam:]

@@ -161,7 +161,7 @@ class _Cutter:
             meaning = SKIPPED
         if meaning and (self._is_on_a_box(line.text) or (meaning == SKIPPED and self._is_above_steps(opened))):
             return True
-        if meaning and self._is_of_open(meaning, line, apart=apart):
+        if meaning and (self._is_below_title(line) or self._is_of_open(meaning, line, apart=apart)):
             return False
         if meaning and (meaning in (SKIPPED, IGNORED) or not self._titles.is_inside(meaning, opened, self._next)):
             self._heading(line.text.rstrip(" :"), WEAK_HEADING, line.place, meaning)
@@ -171,6 +171,11 @@ class _Cutter:
             self._facts.mute(muted=self._scopes.mutes(line.text, WEAK_HEADING, self._facts, known=False))
             return True
         return False
+
+    def _is_below_title(self, line: Paragraph) -> bool:
+        """Whether a line right below the title, which nothing sets off, says more of that: "Notes from a small gym, part 4"."""
+        plain = self._marked_up and not line.strong and self._profile.exactly(line.text) is None
+        return plain and self._content.is_empty and isinstance(self._next, (Paragraph, Break))
 
     def _is_above_steps(self, opened: Opened | None) -> bool:
         """Whether a line stands between the heading of the steps and their list: below a picture, "Watch next"."""

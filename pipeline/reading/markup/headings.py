@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.reading.markup.boilerplate import Boilerplate
+from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.lines import Lines
 from pipeline.reading.markup.pictures import pictured
 from pipeline.reading.markup.tree import readable
@@ -73,10 +74,16 @@ class Headings(Lines):
         text = without_edit(text)
         if not text and level > 1 and next(element.iter("a"), None) is None:
             text = ", ".join(pictured(element))
-        if len(text) > _LONGEST_TITLE and text.endswith((".", "!")):
-            self.blocks.append(Paragraph(text, self._place(element)))  # a sentence set large
+        told = len(text) > _LONGEST_TITLE and text.endswith((".", "!"))  # a sentence set large
+        if told or (text and self._stands_below_title(element)):
+            self.blocks.append(Paragraph(text, self._place(element)))
         elif text:
             self._open(text, level, element)
+
+    def _stands_below_title(self, element: Any) -> bool:
+        """Whether an element says more of the title right above it, as its class has it, and begins no section."""
+        last = self.blocks[-1] if self.blocks else None
+        return isinstance(last, Heading) and last.level == 1 and says(element.get("class"), "subtitle")
 
     def _fold(self, element: Any) -> None:
         """Takes what opens a fold as a heading, as high as that of the fold before."""
