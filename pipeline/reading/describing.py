@@ -9,7 +9,6 @@ from itertools import pairwise
 from pipeline.reading import steps
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture
 from pipeline.reading.kinds import LABELLED_FIELDS, all_known
-from pipeline.reading.mentions import sentences
 from pipeline.reading.plain import (
     CHIP_LENGTH,
     DATE,
@@ -18,6 +17,7 @@ from pipeline.reading.plain import (
     is_numbered,
     is_sentence,
     is_step,
+    sentences,
 )
 from pipeline.reading.profiles import FACTS
 from pipeline.records import (

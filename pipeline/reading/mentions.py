@@ -14,7 +14,7 @@ from itertools import chain
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import vocabularies_of
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import is_sentence, sentences
 from pipeline.reading.profiles import FACTS
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
 from pipeline.vocabulary import Vocabulary, key, load
@@ -25,7 +25,6 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _STATING = frozenset((INTRO, FACTS, "description"))
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _IS = re.compile(r"(?:\bis an?|^this) ((?:[\w-]+ ){0,4})(?:exercise|movement|move|lift|drill)\b", re.IGNORECASE)
 _STATED = re.compile(
     rf"{_IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b"
@@ -111,10 +110,6 @@ def _unnamed(text: str, name: str) -> str:
         pieces.append(text[start : start + len(piece)])
         start += len(piece) + len(name)
     return "it".join(pieces)
-
-
-def sentences(text: str) -> list[str]:
-    return _SENTENCE.split(text)
 
 
 def _statements(capture: Capture) -> Capture:

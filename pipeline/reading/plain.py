@@ -254,11 +254,20 @@ def is_item(text: str) -> bool:
     return is_bulleted(text) or is_numbered(text) or _LETTERED.match(text) is not None
 
 
+_BETWEEN_SENTENCES = re.compile(
+    r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)(?<!\bca\.)(?<!\bvs\.)(?<!\bdeg\.)(?<!\bmin\.)(?<!\bsec\.)\s+",
+    re.IGNORECASE,
+)
 _INLINE_NUMBER = re.compile(
     r"(?:(?<=\s)|^)(?:step\s*)?\(?(\d{1,2})\s*[.):](?=\s+\S)"
     r"|(?:(?<=\s)|^)step\s+(\d{1,2})(?:\s+of\s+\d{1,2})?\s*[-–—:]?(?=\s)",
     re.IGNORECASE,
 )
+
+
+def sentences(text: str) -> list[str]:
+    """A text cut behind the marks that end its sentences; the stop of "e.g." ends none."""
+    return _BETWEEN_SENTENCES.split(text)
 
 
 def numbered_sentences(text: str) -> list[str]:

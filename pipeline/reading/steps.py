@@ -15,6 +15,7 @@ from pipeline.reading.plain import (
     is_numbered,
     is_sentence,
     numbered_sentences,
+    sentences,
     without_number,
 )
 from pipeline.reading.prose import cut_epilogue, is_title, lines_of, unlettered, without_links
@@ -28,6 +29,8 @@ _STEP_HEADING = re.compile(
 )
 _FEWEST_WORDS = 3
 """Of a step that ends without a stop."""
+_FEWEST_TOLD = 3
+"""Sentences of a paragraph that tells several steps."""
 _MOST_NOTES = 2
 _MOST_INTRODUCING = 3
 """Paragraphs that say what the exercise is."""
@@ -45,7 +48,14 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     first = next((n for n, found in enumerate(counted) if found), len(counted))
     said = [_told(list(_plain(group))) for group in blocks[:first]]
     begun = map(_without_numbers, said)
-    return _joined([*begun, *counted[first:]])
+    found = _joined([*begun, *counted[first:]])
+    return _sentences_of(found[0]) if len(found) == 1 and not any(counted) else found
+
+
+def _sentences_of(told: Piece) -> list[Piece]:
+    """The sentences of a paragraph that tells all that is done, each of which is a step; a short one has none."""
+    texts = sentences(told.text)
+    return [replace(told, text=text) for text in texts] if len(texts) >= _FEWEST_TOLD else [told]
 
 
 def _told(pieces: list[Piece]) -> list[Piece]:
