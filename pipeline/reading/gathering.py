@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections
 from pipeline.reading.chips import facts_in_chips, is_label
+from pipeline.reading.doses import states_sets
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NAMING, NONE, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, dashed_pair, pair_of, run_on_doses, unknown_glued
@@ -165,6 +166,8 @@ class Gatherer:
         meaning = self._profile.heading(label)
         field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
         texts = [without_stop(text) for text in texts]
+        if field in TERM_FIELDS and any(map(states_sets, texts)):
+            return None  # "Your target", and beside it "3 sets of 10"
         field = self._by_value(field, texts) if field in (*_BY_VALUE, *TOLD_BELOW) else field
         doubtful = self._profile.is_doubtful(label) or field in TOLD_BELOW
         if field is None or not doubtful or all_known(field, texts):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
+from pipeline.reading.doses import doses_told
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kickers import without_kicker
 from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of
@@ -61,6 +62,9 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
     told = told_by_words(cut.captures, named, title)
     ignored = list(_ignored_pairs(cut))
     doses, planned = _doses([*unknown, *ignored])
+    if not doses and not planned and "tracking" not in named:
+        doses = list(doses_told(cut, unknown))
+        used.update((label, place) for label, _, place in cut.extra if doses and place == doses[0][2])
     used.update((label, place) for label, _, place in (*doses, *planned))
     told = tuple(_without(capture, used) if capture.field == "description" else capture for capture in told)
     told = _with_doses(told, doses)

@@ -1,0 +1,83 @@
+"""How much to do, as a sentence says it: "Do 3 sets of 8-12 reps, with 60 seconds rest between sets."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.reading.captures import UNKNOWN, Capture, Sections
+from pipeline.reading.hinting import hinted
+from pipeline.reading.labels import marked_pair
+from pipeline.reading.plain import sentences
+from pipeline.reading.profiles import FACTS, IGNORED
+from pipeline.reading.prose import lines_of
+from pipeline.records import Place
+
+Dose = tuple[str, str, Place]
+"""A metric, how much of it, and where that is said."""
+_AMOUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty)"
+_SPAN = rf"{_AMOUNT}(?:\s?(?:-|–|to|or)\s?{_AMOUNT})?"
+_TIME = r"(?:seconds?|secs?|s|minutes?|mins?|breaths?)"
+_LENGTH = r"(?:met(?:re|er)s?|m|yards?|yd|feet|steps)"
+_SIDE = r"(?:\s+(?:(?:on|for|in|to)\s+)?(?:each|per|every|a)\s+(?:side|leg|arm|hand|foot|direction|way))"
+_SETS = re.compile(
+    rf"^(?:[A-Za-z’']+\s+){{0,4}}?(?P<sets>{_SPAN})\s+(?:[a-z]+\s+)?(?P<kind>sets?|rounds?)\s+of\s+(?P<count>{_SPAN})"
+    rf"(?:\s*-?(?P<time>{_TIME})|\s*-?(?P<length>{_LENGTH})|(?:\s+(?:reps?|repetitions?))?)\b(?P<side>{_SIDE}?)(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+# "3 x 3 m" is the room that it takes.
+_SHORT_SETS = re.compile(
+    rf"^(?P<sets>\d{{1,2}})\s?[x×]\s?(?P<count>\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?)"
+    rf"(?:\s*(?P<time>{_TIME})\b|(?:\s+(?:reps?|repetitions?))?)(?P<side>{_SIDE}?)(?P<rest>(?:[,.;(].*)?)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_REST = re.compile(
+    rf"(?P<amount>{_SPAN}\s*-?{_TIME})\s+(?:of\s+)?(?:rest|break|pause)|\brest(?:ing)?(?:\s+(?:for|of))?\s+(?P<behind>{_SPAN}\s*{_TIME})\b",
+    re.IGNORECASE,
+)
+_FEW = 2
+"""Sentences behind one that says how much to do."""
+
+
+def doses_told(cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[Dose, ...]:
+    """How much to do where one line of a page says it in words: below a heading, or beside a label, that nobody knows or that
+    speaks of it. Nothing where several do: they belong to a plan.
+    """
+    told = [dose for text, place in _lines(cut, pairs).items() if (dose := tuple(doses_in(text, place)))]
+    return told[0] if len(told) == 1 else ()
+
+
+def _lines(cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]]) -> dict[str, Place]:
+    """The lines that could say how much to do, each with its place."""
+    beside = ((values[0], place) for label, values, place in pairs if len(values) == 1 and not hinted(label, "foreign"))
+    lines = (line for capture in cut.captures if _may_tell(capture) for line in lines_of(capture.blocks))
+    return dict((*beside, *((line.whole, line.place) for line in lines if not marked_pair(line.whole))))
+
+
+def _may_tell(capture: Capture) -> bool:
+    """Whether a section could say how much to do of the exercise of the page."""
+    if capture.field in (UNKNOWN, FACTS):
+        return not hinted(capture.via, "foreign")
+    return capture.field == IGNORED and hinted(capture.via, "about_doses")
+
+
+def states_sets(text: str) -> bool:
+    """Whether a text begins with sets and how much is in each."""
+    return bool(_SETS.match(text) or _SHORT_SETS.match(text))
+
+
+def doses_in(text: str, place: Place) -> Iterator[Dose]:
+    """The doses of a text whose first sentence gives sets and how much is in each."""
+    first, *others = sentences(text)
+    found = _SETS.match(first) or _SHORT_SETS.match(first)
+    if found is None or len(others) > _FEW or any(map(_SETS.match, others)):
+        return
+    rest = _REST.search(found["rest"]) or next(filter(None, map(_REST.search, others)), None)
+    kind = (found.groupdict().get("kind") or "sets").rstrip("s").lower()
+    yield f"{kind}s", found["sets"], place
+    length = found.groupdict().get("length")
+    unit = found["time"] or length
+    metric = "time" if found["time"] else "distance" if length else "reps"
+    yield metric, f"{found['count']}{f' {unit}' if unit else ''}{found['side']}", place
+    if rest:
+        yield "rest", rest["amount"] or rest["behind"], place
