@@ -25,6 +25,8 @@ from pipeline.vocabulary.names import slug, title_case
 
 _INSIDE = re.compile(r"[^()]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_ARTICLE = re.compile(r"^(?:an?|the|some|your)\s+(?=\S)")
+"""Before a term that nobody knows: "a smooth wall"."""
 _STARS = re.compile(r"[★⭐●☆○ ]*[★⭐●][★⭐●☆○ ]*")
 _TWICE_ENCODED = re.compile(r"[ÂâÃв][\u0080-\u00bf°€‚„…†‡‰‹Œ‘’“”•–—˜™›œ\u2122]")
 
@@ -95,7 +97,7 @@ def _terms(draft: Draft, name: str) -> tuple[str, ...]:
     for piece in draft[name].pieces if draft[name].state is State.FOUND else ():
         canonical = next((t for v in vocabularies if (t := v.find(piece.text))), None)
         if canonical is None:
-            canonical = _clean(piece.text).lower()
+            canonical = _ARTICLE.sub("", _clean(piece.text).lower())
         found[canonical] = None
     return tuple(t for t in found if t)
 

@@ -207,6 +207,8 @@ class Content:
             self._keep(row)
         else:
             self.facts.fact(row.label, row.values, row.place)
+            if opened is not None:
+                opened.holds_facts = True
             if opened is not None and opened.field in TERM_FIELDS and opened.blocks and self.opened is opened:
                 self.close_for_text(row.place)
 

@@ -57,7 +57,7 @@ def _lines(cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]]) -> 
 def _may_tell(capture: Capture) -> bool:
     """Whether a section could say how much to do of the exercise of the page."""
     if capture.field in (UNKNOWN, FACTS):
-        return not hinted(capture.via, "foreign")
+        return hinted(capture.via, "about_doses") or not hinted(capture.via, "foreign")  # "Homework for this week"
     return capture.field == IGNORED and hinted(capture.via, "about_doses")
 
 

@@ -32,6 +32,8 @@ class Opened:
     via: str
     place: Place
     level: int
+    holds_facts: bool = False
+    """Whether rows of facts stood in it, which are no pieces of what it tells."""
     goes_on: bool = False
     """Whether items of it were closed before: this is the rest of a section."""
     shares_level: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.reading.asides import NEVER_TITLES
 from pipeline.reading.captures import INTRO, UNKNOWN
 from pipeline.reading.hinting import hints, is_hinted
-from pipeline.reading.kinds import all_known, metric_of
+from pipeline.reading.kinds import CHOICE_FIELDS, all_known, metric_of
 from pipeline.reading.opened import TITLED, Opened
 from pipeline.reading.plain import ends_sentence, is_sentence, is_step
 from pipeline.reading.profiles import Profile
@@ -28,7 +28,10 @@ def is_text(profile: Profile, opened: Opened | None, row: Row) -> bool:
         of_terms = (
             field != "tracking" and not _tells(row) and any(all_known(name, row.values) for name in _OF_TERMS)
         )  # "Muscles this helps"
-        return not (is_of_a_day or of_terms) and (label not in _NO_TITLES or _tells(row))
+        is_choice = label in CHOICE_FIELDS and all_known(label, row.values)  # "Mechanic | Compound"
+        beside = opened is not None and opened.holds_facts and not any(map(is_sentence, row.values))
+        is_fact = is_of_a_day or of_terms or is_choice or beside
+        return not is_fact and (label not in _NO_TITLES or _tells(row))
     if field == "variations":
         return not label and not metric_of(row.label)
     sentences = any(map(is_sentence, row.values))

@@ -44,6 +44,13 @@ def reads_as_steps(capture: Capture) -> bool:
     return begun >= _MOST_READ * len(told) and is_bodily(capture) and any(hinted(text, "sequence") for text in told)
 
 
+def begin_as_steps(capture: Capture) -> bool:
+    """Whether most sentences of a section begin as steps do, and nothing else is in it."""
+    told = [line.text for line in lines_of(capture.blocks) if not line.lead]
+    begun = sum(begins_with(text, hints()["movements"]) or _opens(text) for text in told)
+    return bool(told) and all(map(is_sentence, told)) and begun >= _MOST_READ * len(told)
+
+
 def without_remark(capture: Capture) -> Capture:
     """A section without a first line that is no step by what it says: "Tick each stop when you have tried it"."""
     first = capture.blocks[0] if len(capture.blocks) > _FEWEST_READ else None

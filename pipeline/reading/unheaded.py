@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 
 from pipeline.reading.captures import UNKNOWN, Capture
 from pipeline.reading.hinting import TOLD, hinted, hints
@@ -13,7 +13,7 @@ from pipeline.reading.kickers import announced
 from pipeline.reading.plain import ends_sentence, is_bulleted, is_sentence
 from pipeline.reading.prose import LONGEST_TITLE, are_titled, titled
 from pipeline.reading.steps import counted
-from pipeline.reading.stepwise import moves, reads_as_steps
+from pipeline.reading.stepwise import begin_as_steps, moves, reads_as_steps
 from pipeline.reading.tenor import tenor
 from pipeline.records import Block, Heading, Listing, Paragraph
 from pipeline.vocabulary import key, known_names
@@ -31,6 +31,7 @@ def told_by_words(captures: Sequence[Capture], named: set[str], title: str) -> t
     tells_steps = "instructions" in named or any(map(counted, captures))
     parts = (part for capture in captures for part in _parts(capture))
     told = tuple(_told(part, named, tells_steps=tells_steps) for part in _counted_headings(tuple(parts), named))
+    told = tuple(_with_list_above(told))
     return tuple(_by_tenor(tuple(_gathered(told, title)), named))
 
 
@@ -47,6 +48,20 @@ def _counted_headings(captures: Sequence[Capture], named: set[str]) -> Iterator[
         if is_told:
             named.add("instructions")
         yield from (steps,) if is_told else parts
+
+
+def _with_list_above(captures: Sequence[Capture]) -> Iterator[Capture]:
+    """The sections of a page; a numbered list right above that of the steps, whose lines begin as steps do, is of them: "Find
+    your feet", and below it how to stand.
+    """
+    for capture, below in zip_longest(captures, captures[1:]):
+        leads = below is not None and below.field == "instructions" and _is_numbered_list(below)
+        is_first = leads and capture.field == UNKNOWN and _is_numbered_list(capture) and begin_as_steps(capture)
+        yield replace(capture, field="instructions") if is_first else capture
+
+
+def _is_numbered_list(capture: Capture) -> bool:
+    return not capture.row and all(isinstance(block, Listing) and block.ordered for block in capture.blocks)
 
 
 def _word_that_counts(capture: Capture) -> str:
