@@ -15,6 +15,7 @@ from pipeline.ingest.abreast import abreast
 from pipeline.normalize import normalize
 from pipeline.reading import Profile, Profiles, address_of, drafted_of, outlined
 from pipeline.reading.names import could_be_name
+from pipeline.reading.otherpages import is_about_several, other_subject
 from pipeline.reading.roundup import exercises_named
 from pipeline.reading.stepwise import speaks_of_body
 from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
@@ -178,19 +179,48 @@ def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, pag
     if any(i.code in ("not-an-exercise", "several-exercises") for i in issues):
         return tuple(i for i in issues if i.code in ("not-an-exercise", "several-exercises", "page-cut-off"))
     told = speaks_of_body(piece.text for piece in drafted["instructions"].pieces)
-    if _tells_facts(drafted) or (told and _knows(drafted["equipment"], ("equipment",))):
+    names = [key(piece.text) for piece in drafted["name"].pieces]
+    is_famous = not known_names().isdisjoint(names)
+    if not is_famous and (other := _other_page(drafted, seen, page)):
+        return (other,)
+    could_be = any(map(could_be_name, names))
+    has_tool = _knows(drafted["equipment"], ("equipment",))
+    if (_tells_facts(drafted) and (told or could_be)) or (has_tool and (told or is_famous)):
         return issues
-    is_known = _is_known(drafted["name"], told=told)
-    if not (is_known and told) and len(named := exercises_named(seen)) >= _SEVERAL:
-        shown = ", ".join(named[:_SEVERAL])
-        message = f"the page goes through {len(named)} exercises ({shown}, ...); save the page of each instead"
-        return (Issue("several-exercises", Severity.ERROR, message, file=page.file),)
-    if is_known:
-        return issues
+    is_known = told and could_be
+    if not is_known and len(named := exercises_named(seen)) >= _SEVERAL:
+        issues = (_several(named, page),)
+    elif not is_known:
+        issues = _as_none(issues, page)
+    return issues
+
+
+def _as_none(issues: tuple[Issue, ...], page: Page) -> tuple[Issue, ...]:
+    """The findings on a page that names nothing of an exercise; one that ends too early may have named it further down."""
     if any(i.code == "page-cut-off" for i in issues):
         return tuple(i for i in issues if i.severity is Severity.ERROR)
     message = "no muscle, body part, equipment, type or known name of an exercise stands on the page: it does not look like an exercise; leave it out, or see `exercises probe`"
     return (Issue("not-an-exercise", Severity.ERROR, message, file=page.file),)
+
+
+def _other_page(drafted: Draft, seen: Outline, page: Page) -> Issue | None:
+    """The finding on a page whose title or headings say that it is about several exercises, or about something else."""
+    name = drafted["name"].text
+    if is_about_several(name, named := exercises_named(seen)):
+        return _several(named, page)
+    if not (subject := other_subject(name, seen)):
+        return None
+    message = f"the page is about {subject}, not an exercise; leave it out, or see `exercises probe`"
+    return Issue("not-an-exercise", Severity.ERROR, message, file=page.file)
+
+
+def _several(named: Sequence[str], page: Page) -> Issue:
+    """The finding on a page about several exercises, of which it names some."""
+    about = f"goes through {len(named)} exercises ({', '.join(named[:_SEVERAL])}, ...)"
+    message = (
+        f"the page {about if len(named) >= _SEVERAL else 'is about several exercises'}; save the page of each instead"
+    )
+    return Issue("several-exercises", Severity.ERROR, message, file=page.file)
 
 
 _TELLING = {
@@ -206,14 +236,6 @@ where the steps speak of the body: to clean a mat takes a mat.
 
 def _tells_facts(drafted: Draft) -> bool:
     return any(_knows(drafted[name], kinds) for name, kinds in _TELLING.items())
-
-
-def _is_known(name: DraftField, *, told: bool) -> bool:
-    """Whether the page is named like an exercise that people know, or, where it tells how something is done, mostly
-    with their words.
-    """
-    names = [key(piece.text) for piece in name.pieces]
-    return any(n in known_names() or (told and could_be_name(n)) for n in names)
 
 
 def _knows(found: DraftField, kinds: tuple[str, ...]) -> bool:

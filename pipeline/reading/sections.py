@@ -174,7 +174,8 @@ class _Cutter:
 
     def _is_below_title(self, line: Paragraph) -> bool:
         """Whether a line right below the title, which nothing sets off, says more of that: "Notes from a small gym, part 4"."""
-        plain = self._marked_up and not line.strong and self._profile.exactly(line.text) is None
+        plain = self._marked_up and not line.strong and not line.text.endswith("?")
+        plain = plain and self._profile.exactly(line.text) is None
         return plain and self._content.is_empty and isinstance(self._next, (Paragraph, Break))
 
     def _is_above_steps(self, opened: Opened | None) -> bool:
