@@ -17,7 +17,7 @@ from pipeline.reading.kickers import with_kickers_above
 from pipeline.reading.kinds import CHOICE_FIELDS, all_known
 from pipeline.reading.labels import COLON
 from pipeline.reading.markers import Markers
-from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
+from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import parted, states_fact
 from pipeline.reading.plain import CHIP_LENGTH, ONLY_NUMBER, is_piece, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
@@ -176,7 +176,8 @@ class _Cutter:
         """Whether a line right below the title, which nothing sets off, says more of that: "Notes from a small gym, part 4"."""
         plain = self._marked_up and not line.strong and not line.text.endswith("?")
         plain = plain and self._profile.exactly(line.text) is None
-        return plain and self._content.is_empty and isinstance(self._next, (Paragraph, Break))
+        told = isinstance(self._next, (Paragraph, Break)) and not is_of_a_list(self._next)
+        return plain and told and self._content.is_empty
 
     def _is_above_steps(self, opened: Opened | None) -> bool:
         """Whether a line stands between the heading of the steps and their list: below a picture, "Watch next"."""
