@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.reading.opened import TITLED
-from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.records import Block, Listing, Paragraph, Row
 
@@ -16,6 +15,10 @@ _COUNTED = re.compile(r"^([^\W\d][^\d]{1,30}?)\s*#?(\d{1,2})$")
 _LONGEST_LABEL = 34
 """Letters, the number among them."""
 _FEWEST = 2
+
+
+_FEWEST_WORDS = 3
+"""Of what is told; fewer are the value of a fact: "Muscle 1: Chest"."""
 
 
 class _Piece(NamedTuple):
@@ -89,4 +92,8 @@ def _piece_at(blocks: Sequence[Block], place: int) -> _Piece | None:
 
 def _piece(label: str, told: Paragraph, end: int) -> _Piece | None:
     found = _COUNTED.match(label) if label[-1:].isdigit() else None
-    return _Piece(found.group(1), int(found.group(2)), told, end) if found and is_sentence(told.text) else None
+    return (
+        _Piece(found.group(1), int(found.group(2)), told, end)
+        if found and len(told.text.split()) >= _FEWEST_WORDS
+        else None
+    )

@@ -16,7 +16,7 @@ from pipeline.vocabulary import key
 
 COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:(?!//|(?<=\d:)\d\d\b)\s*(\S.*)$")
 _DASHED = re.compile(r"^([^–—:.!?]{2,40}?)\s+[–—-]\s+(\S.*)$")
-_RUN_ON = re.compile(r"(?<=\w)\s+(?=[A-Z][a-z]+(?: [a-z]+)?:\s)")
+_RUN_ON = re.compile(r"(?:(?<=\w)\s+|(?<=[a-z\d)]))(?=[A-Z][a-z]+(?: [a-z]+)?:\s)")
 _LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|➜|➔|\t)\s*:?\s*(\S.*)$")
 _LED = re.compile(r"\.{3}|…|_{3}|-{3}|={2}|->|→|➜|➔|\t")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")

@@ -93,7 +93,15 @@ def _cleaned(text: str, profile: Profile) -> str:
         if tail & profile.name_tail and start and not _names_more(name[end:], name[:start]):
             name = name[:start]
             break
+    name = _before_bar(name)
     return _without_audience(_without_surroundings(AFTERTHOUGHT.sub("", name).rstrip("? "), profile))
+
+
+def _before_bar(name: str) -> str:
+    """The only part of a heading with bars in it that could be a name: "Lat Release | Mobility Monday #21"."""
+    parts = name.split(" | ") if " | " in name else [name]
+    named = [part for part in parts if could_be_name(key(part))]
+    return named[0] if len(named) == 1 and len(parts) <= _MOST_BARS + 1 else name
 
 
 def _telling_of(tail: str) -> set[str]:

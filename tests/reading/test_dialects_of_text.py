@@ -47,7 +47,7 @@ def test_asciidoc() -> None:
     assert texts(found, "description") == ["A squat with a weight in front."]
     assert texts(found, "target_muscles") == ["Quads", "Glutes"]
     assert found.extra == {"Space needed": "2 x 2 m"}
-    assert texts(found, "instructions") == ["Stand tall. Take your **time**.", "Bend the knees."]
+    assert texts(found, "instructions") == ["Stand tall. Take your time.", "Bend the knees."]
     assert titled(found, "safety_tips")[:2] == [("Heels", "Keep them down."), ("Chest", "Keep it up.")]
 
 

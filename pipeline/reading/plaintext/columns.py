@@ -171,7 +171,7 @@ def _piped(lines: list[str]) -> list[str]:
     """Rows of two cells of a Markdown table as label and value; the rule below its head says nothing, nor does a head without
     a term for its value.
     """
-    lines = _edged(lines)
+    lines = _with_doses(_edged(lines))
     plain = list(lines)
     for n, line in enumerate(lines):
         if _PIPE_RULE.match(line):
@@ -182,6 +182,18 @@ def _piped(lines: list[str]) -> list[str]:
                 plain[n - 1] = ""
         elif row := _PIPE_ROW.match(line):
             plain[n] = f"{row.group(1).strip(' *')}: {row.group(2).strip()}"
+    return plain
+
+
+def _with_doses(lines: list[str]) -> list[str]:
+    """Tables of two metrics and one row of amounts below them as facts in that row: "Sets | Reps", and below it "3 | 8"."""
+    plain = list(lines)
+    for n in (n for n, line in enumerate(lines[:-1]) if n and _PIPE_RULE.match(line)):
+        rows = [_PIPE_ROW.match(line) for line in (lines[n - 1], lines[n + 1])]
+        heads, amounts = ([cell.strip(" *") for cell in row.groups()] if row else [] for row in rows)
+        if heads and amounts and all(map(_is_metric, heads)) and all(map(_is_amount, amounts)):
+            facts = " | ".join(f"{head}: {amount}" for head, amount in zip(heads, amounts, strict=True))
+            plain[n - 1 : n + 2] = ["", "", facts]
     return plain
 
 

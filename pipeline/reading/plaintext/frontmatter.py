@@ -16,6 +16,7 @@ _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*?)\
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _SUBJECT = re.compile(r"^Subject:\s*(?:(?:fwd?|re|aw|wg):\s*)*", re.IGNORECASE)
 _CLIPPED = re.compile(r"^From <(https?://[^<>\s]{1,2000})>$")
+_SAID = re.compile(r"^([A-Za-z ]{3,20}?)\s+<(https?://[^<>\s]{1,2000})>$")
 _FIRST_LINES = 8
 """Lines of a text among which its address stands."""
 _LONGEST_FRONT = 80
@@ -78,7 +79,7 @@ def _address_in(front: list[Block]) -> str | None:
 def _address_near(lines: list[Line]) -> str | None:
     """The address that one of the first lines of a text gives, alone behind its label: "Source: https://...", below a title."""
     near = islice((line.text.strip() for line in lines if line.text.strip()), _FIRST_LINES)
-    found = (LEAD.match(line) for line in near if "http" in line)
+    found = (LEAD.match(line) or _SAID.match(line) for line in near if "http" in line)
     return _address_in(
         [Row(lead.group(1), (lead.group(2),), Place()) for lead in found if lead and " " not in lead.group(2)]
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.reading.hinting import hints
@@ -13,6 +14,8 @@ from pipeline.vocabulary import load
 _KINDS = ("muscles", "equipment", "difficulty", "exercise_types", "body_parts", "mechanic", "force", "sides")
 _FEWEST_CELLS = 3
 _PAIR = 2
+_MOST_LINES = 60
+"""Of one row of a sheet, whose cells hold texts."""
 _LONGEST_CELL = 120
 _LONGEST_TERM = 60
 _GAP = re.compile(r"\s{2,}")
@@ -21,27 +24,53 @@ _BETWEEN = " | "
 
 
 def opened_cells(numbered: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Lines with their numbers, cells of a sheet without the quotes around them; one of several lines stands below its label."""
+    """Lines with their numbers, cells of a sheet without the quotes around them; one of several lines stands below its label,
+    which is beside it in a row of two, and else above it in the row of heads.
+    """
     kept: list[tuple[int, str]] = []
     rest = iter(numbered)
     for n, line in rest:
-        label, opens, first = line.partition('\t"')
-        if not opens or "\t" in label:
+        if '\t"' not in line:
             kept.append((n, line))
-        elif first.endswith('"'):
-            kept.append((n, f"{label}\t{_unquoted(first[:-1])}"))
+            continue
+        told = [(n, line)]
+        while _is_open("\n".join(text for _, text in told)) and len(told) < _MOST_LINES and (more := next(rest, None)):
+            told.append(more)
+        cells = _cells_of("\n".join(text for _, text in told))
+        heads = kept[-1][1].split("\t") if kept else []
+        if len(cells) == _PAIR:
+            kept += _cell(cells[0], cells[1], told)
+        elif len(cells) == len(heads):
+            kept[-1] = (kept[-1][0], "")
+            kept += (entry for head, cell in zip(heads, cells, strict=True) for entry in _cell(head, cell, told))
         else:
-            kept += ((n, ""), (n, label), (n, _unquoted(first)))
-            for m, more in rest:
-                kept.append((m, _unquoted(more.removesuffix('"'))))
-                if more.endswith('"'):
-                    break
-            kept.append((kept[-1][0], ""))
+            kept += told
     return kept
 
 
-def _unquoted(cell: str) -> str:
-    return cell.replace('""', '"')
+def _cells_of(row: str) -> list[str]:
+    """The cells of a row without the quotes around them; none where a quote is never closed, or a cell is larger than any."""
+    try:
+        return [] if _is_open(row) else next(csv.reader([row], delimiter="\t"), [])
+    except csv.Error:
+        return []
+
+
+def _is_open(text: str) -> bool:
+    """Whether a cell that a quote began goes on in the next line."""
+    return text.count('"') % 2 == 1
+
+
+def _cell(label: str, text: str, told: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The lines of one cell; `told` are the lines of the file that its row was."""
+    first = told[0][0]
+    texts = text.split("\n")
+    if len(texts) == 1:
+        yield first, f"{label}\t{text}"
+        return
+    places = [n for n, _ in told]
+    places += [places[-1]] * (len(texts) - len(places))
+    yield from ((first, ""), (first, label), *zip(places, texts, strict=False), (first, ""))
 
 
 def untabbed(lines: list[str]) -> list[str]:
@@ -60,15 +89,23 @@ def _spaced(lines: list[str]) -> list[str]:
     """The lines of a text with tabs between heads that say how much to do, and between the values below them, in columns."""
     plain = list(lines)
     for n, (heads, values) in enumerate(pairwise(_GAP.split(line.strip()) for line in lines)):
-        if len(heads) == len(values) >= _FEWEST_CELLS and all(map(load("metrics").find, heads)):
+        if len(heads) == len(values) >= _PAIR and all(map(load("metrics").find, heads)) and _are_amounts(values):
             plain[n : n + _PAIR] = "\t".join(heads), "\t".join(values)
     return plain
+
+
+def _are_amounts(cells: Sequence[str]) -> bool:
+    return all(cell[:1].isdigit() for cell in cells)
 
 
 def _settle(lines: list[str], numbers: list[int]) -> None:
     """Writes the facts of one table into its lines."""
     rows = [[cell.strip() for cell in lines[n].strip().split("\t")] for n in numbers]
     if any(len(cell) > _LONGEST_CELL or is_sentence(cell) for row in rows for cell in row):
+        return
+    if len(rows) == _PAIR == len(rows[1]) and all(map(load("metrics").find, rows[0])) and _are_amounts(rows[1]):
+        lines[numbers[0]] = ""
+        lines[numbers[1]] = _facts(*rows)
         return
     if len(rows) > _PAIR and _is_head_of_two(*rows):
         lines[numbers[0]] = ""

@@ -32,7 +32,9 @@ _EMPHASIS = re.compile(r"^([*_])(?![\s*_])(.+?)(?<![\s*_])\1$")
 _EMPHASIZED_LEAD = re.compile(r"^([*_])(?![\s*_])([^*_]{2,80}?)[:.]\1\s+(\S.*)$")
 _BOLD_LABEL = re.compile(r"^\s*(\*\*|__)[^*_]{2,40}(?::\1|\1:)\s")
 _STRONG_LEAD = re.compile(r"^(\*\*|__)([^*_]{2,80}?)\1\s*[:.–—-]*\s*(\S.*)$")
-_BOLD_INSIDE = re.compile(r"\*\*(?![\s*])([^*]{1,200}?)(?<![\s*])\*\*")
+_EMPHASIS_INSIDE = re.compile(
+    r"\*\*(?![\s*])([^*]{1,200}?)(?<![\s*])\*\*|(?<![\w*])\*(?![\s*])([^*]{1,80}?)(?<![\s*])\*(?![\w*])|(?<![\w_])_(?![\s_])([^_]{1,80}?)(?<![\s_])_(?![\w_])"
+)
 _HANGING = re.compile(r"^([A-Z][\w '/()-]{1,30}?):\s{2,}(\S.*)$")
 _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of a paragraph
 _GAPS = re.compile(r"\S {2,}(?=\S)")
@@ -315,12 +317,19 @@ def _paragraph(lines: list[Line]) -> Iterator[Block]:
     if stars:
         yield Paragraph(stars.group(2).strip(" :"), place, strong=True)
     elif led := _STRONG_LEAD.match(text) or _EMPHASIZED_LEAD.match(text):
-        yield Paragraph(led.group(3).strip(), place, lead=led.group(2).strip(" :.–—-"))
+        yield Paragraph(_unemphasized(led.group(3).strip()), place, lead=led.group(2).strip(" :.–—-"))
     else:
         strong = len(text) <= _SHORT and not is_sentence(text.rstrip(":?"))
         tags = _tags(text) if strong else []
         chips = Chips(tuple(Paragraph(tag, place) for tag in tags), place) if tags else None
-        yield chips or Paragraph(_BOLD_INSIDE.sub(r"\1", text), place, strong=strong)
+        yield chips or Paragraph(_unemphasized(text), place, strong=strong)
+
+
+def _unemphasized(text: str) -> str:
+    """A line without the signs around words that are bold or italic: "Lower it *slowly*"."""
+    if "*" not in text and "_" not in text:
+        return text
+    return _EMPHASIS_INSIDE.sub(lambda found: next(filter(None, found.groups())), text)
 
 
 def _tags(text: str) -> list[str]:
@@ -333,7 +342,8 @@ def _tags(text: str) -> list[str]:
 def _item(text: str, place: Place) -> Paragraph:
     strong = _STRONG_LEAD.match(text) or _EMPHASIZED_LEAD.match(text)
     if strong:
-        return Paragraph(strong.group(3).strip(), place, lead=strong.group(2).strip(" :.–—-"))
+        return Paragraph(_unemphasized(strong.group(3).strip()), place, lead=strong.group(2).strip(" :.–—-"))
+    text = _unemphasized(text)
     lead = LEAD.match(text)
     if lead and len(lead.group(1).split()) <= 8:
         return Paragraph(lead.group(2).strip(), place, lead=lead.group(1).strip())

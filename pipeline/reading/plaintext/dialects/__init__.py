@@ -43,7 +43,7 @@ _FOLDS = tuple("▸▾▼▶►")
 _FOLDS_ALONE = frozenset("⌃⌄˄˅▾▼▲▴▸")
 _MORE = frozenset(("…", "..."))
 """Lines where a page hides the rest of a text."""
-_TASK = re.compile(r"^(\s*)(?:[-*+]\s+)?\[[ xX]\]\s+")
+_TASK = re.compile(r"^(\s*)(?:(?:[-*+]\s+)?\[[ xX]\]\s+|[✓✔☑✅](?=[^\W\d_]))")
 _FIELD_OF_LIST = re.compile(r"^(\s*(?:[-*]\s+)?[A-Za-z][\w ]{0,29}\w):: +")
 _CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s*$")
 _ESCAPED = re.compile(r"\\([.()\[\]*_#+>'\"<$~^|@-])")

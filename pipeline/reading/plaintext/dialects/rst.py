@@ -12,6 +12,9 @@ _COMMENT = re.compile(r"^\.\. ")
 _TABLE = re.compile(r"^\.\. list-table::")
 _CELL = re.compile(r"^\s+(?P<row>\* )?\s*- (?P<text>\S.*)$")
 _BOX = re.compile(r"^\.\. (?P<kind>admonition|attention|caution|danger|hint|important|tip|warning)::[ ]*(?P<rest>.*)$")
+_SIMPLE_RULE = re.compile(r"^={2,}(?: {1,8}={2,})+\s*$")
+_GAP = re.compile(r" {2,}")
+_PAIR = 2
 _NUMBER = re.compile(r"^(\s*)#\.\s")
 
 
@@ -24,7 +27,7 @@ def plain(lines: list[str]) -> list[str]:
     """Without comments and directives, which go on over the indented lines below them."""
     kept: list[str] = []
     inside = False
-    lines = _boxed(_without_tables(lines))
+    lines = _boxed(_without_tables(_without_rules(lines)))
     for n, line in enumerate(lines):
         inside = bool(_COMMENT.match(line)) or (inside and (not line.strip() or line[:1].isspace()))
         field = FIELD.match(line)
@@ -37,6 +40,19 @@ def plain(lines: list[str]) -> list[str]:
             kept.append(f"- **{lines[n - 1].strip()}** {line.strip()}")
         else:
             kept.append(_NUMBER.sub(r"\g<1>1. ", line))
+    return kept
+
+
+def _without_rules(lines: list[str]) -> list[str]:
+    """The lines of a text with simple tables ("====  ====" around their heads) as rows, with a tab between their cells, right
+    below one another.
+    """
+    kept = list(lines)
+    rules = [n for n, line in enumerate(lines) if _SIMPLE_RULE.match(line)]
+    for top, head, bottom in zip(rules[::3], rules[1::3], rules[2::3], strict=False):
+        if head == top + _PAIR and not any(not line.strip() for line in lines[top:bottom]):
+            rows = [_GAP.sub("\t", line.strip()) for line in (lines[top + 1], *lines[head + 1 : bottom])]
+            kept[top : bottom + 1] = [*rows, *[""] * (bottom + 1 - top - len(rows))]
     return kept
 
 
