@@ -78,7 +78,7 @@ def _address_in(front: list[Block]) -> str | None:
 
 def _address_near(lines: list[Line]) -> str | None:
     """The address that one of the first lines of a text gives, alone behind its label: "Source: https://...", below a title."""
-    near = islice((line.text.strip() for line in lines if line.text.strip()), _FIRST_LINES)
+    near = islice((line.text.strip().removeprefix("> ") for line in lines if line.text.strip()), _FIRST_LINES)
     found = (LEAD.match(line) or _SAID.match(line) for line in near if "http" in line)
     return _address_in(
         [Row(lead.group(1), (lead.group(2),), Place()) for lead in found if lead and " " not in lead.group(2)]

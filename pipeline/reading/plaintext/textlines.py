@@ -17,7 +17,7 @@ LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 """A label, and what is said behind its colon."""
 _TWO_DASHES = re.compile(r"(?<=\w) -{2,3} (?=\w)")
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[12]Glutes"
-_LINK = re.compile(r"(?<=[\w)])(?<!\nFrom)( ?|\n {0,40})<https?://[^<>\s]{1,2000}>([,.;]?)")
+_LINK = re.compile(r"(?<=[\w)])(?<!\nFrom)(?<!aved from)( ?|\n {0,40})<https?://[^<>\s]{1,2000}>([,.;]?)")
 """Saved as text: "Glutes <https://gym.example.com/glutes>", the address also in the next line."""
 _FEWEST_LINKS = 2
 _TWO_CELLS = re.compile(r"^[^\t\n]{1,40}\t[^\t\n]+$", re.MULTILINE)
