@@ -98,9 +98,9 @@ def _cleaned(text: str, profile: Profile) -> str:
 
 
 def _before_bar(name: str) -> str:
-    """The only part of a heading with bars in it that could be a name: "Lat Release | Mobility Monday #21"."""
+    """The only part of a heading with bars in it that is a name, or could be one: "Lat Release | Mobility Monday #21"."""
     parts = name.split(" | ") if " | " in name else [name]
-    named = [part for part in parts if could_be_name(key(part))]
+    named = [part for part in parts if is_name(key(part))] or [part for part in parts if could_be_name(key(part))]
     return named[0] if len(named) == 1 and len(parts) <= _MOST_BARS + 1 else name
 
 

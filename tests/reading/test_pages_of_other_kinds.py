@@ -1,0 +1,59 @@
+"""Pages that tell how something is done, and are about no exercise, or about several."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.records import rejected_for
+
+BODILY = "<ol><li>Stand on one leg and bend the knee.</li><li>Hold your arm out and turn the hip.</li></ol>"
+FACTS = "<dl><dt>Muscles</dt><dd>Glutes</dd><dt>Level</dt><dd>Beginner</dd></dl>"
+
+
+def _page(title: str, below: str = "") -> str:
+    return f"<h1>{title}</h1><p>Said in a sentence of its own.</p>{FACTS}<h2>Instructions</h2>{BODILY}{below}"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "10 Best Exercises for Glutes, Ranked by a Coach",
+        "8 Leg Press Alternatives You Can Do Anywhere",
+        "Six Moves for Tired Hips",
+        "Front Squat vs Back Squat",
+        "Three-Day Full Body Plan for Busy Weeks",
+        "A 30-Minute Evening Sequence",
+    ],
+)
+def test_titles_that_count_rank_compare_or_plan(title: str) -> None:
+    assert rejected_for(_page(title)) == ["several-exercises"]
+
+
+def test_a_plan_is_told_by_the_exercises_in_it() -> None:
+    moves = "<h3>Glute Bridge</h3><p>Ten.</p><h3>Box Jump</h3><p>Five.</p>"
+    assert rejected_for(_page("Workout for Tired Hips", moves)) == ["several-exercises"]
+    assert "several-exercises" not in rejected_for(_page("Workout for Tired Hips"))
+
+
+@pytest.mark.parametrize("title", ["Biceps", "Lower Back"])
+def test_a_muscle_is_no_exercise(title: str) -> None:
+    assert rejected_for(_page(title)) == ["not-an-exercise"]
+
+
+def test_headings_that_tell_a_complaint() -> None:
+    told = "<h2>Symptoms</h2><p>It hurts.</p><h2>Causes</h2><p>Painting a ceiling.</p>"
+    assert rejected_for(_page("Painter's Elbow", told)) == ["not-an-exercise"]
+    assert rejected_for(_page("Goblet Squat", told)) != ["not-an-exercise"]  # said beside an exercise that people know
+
+
+def test_steps_that_speak_of_no_body_below_a_name_that_is_none() -> None:
+    steps = "<h2>Instructions</h2><ol><li>Fit the two long bolts.</li><li>Tighten them with the key.</li></ol>"
+    assert rejected_for(f"<h1>Garage Bench Assembly</h1>{FACTS}{steps}") == ["not-an-exercise"]
+    assert "not-an-exercise" not in rejected_for(f"<h1>Goblet Squat</h1>{FACTS}{steps}")
+
+
+@pytest.mark.parametrize(
+    "title", ["3/4 Sit-Up", "90/90 Hamstring", "World's Greatest Stretch", "One-Arm Side Deadlift"]
+)
+def test_names_with_numbers_in_them_are_names(title: str) -> None:
+    assert "several-exercises" not in rejected_for(_page(title))
