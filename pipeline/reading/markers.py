@@ -70,7 +70,7 @@ class Markers:
         """What a line behind the open section, and before another block, means as a heading; None when it is none. `apart`
         says whether it stands further from what is above it than the titles before it.
         """
-        if line.lead or not self._may_be_heading(line):
+        if line.lead or not self._may_be_heading(line) or _is_next_item(line, opened):
             return None
         words = line.text.rstrip(" :–-")
         if self._is_fact(line) or (opened is not None and opened.field == "variations" and self.is_variation(words)):
@@ -248,6 +248,12 @@ def _is_first_step(block: Block | None) -> bool:
     if not is_sentence(told):
         return False
     return _FIRST.match(label or told) is not None
+
+
+def _is_next_item(line: Paragraph, opened: Opened | None) -> bool:
+    """Whether a line has the bullet that somebody typed before the one above it, too."""
+    above = opened.blocks[-1] if opened and opened.blocks else None
+    return isinstance(above, Paragraph) and line.text[:1] == above.text[:1] and is_bulleted(line.text)
 
 
 def _is_in_ladder(line: Paragraph, opened: Opened, following: Block | None) -> bool:

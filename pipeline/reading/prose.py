@@ -132,13 +132,17 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
         yield from _paragraphs([block for block in blocks if not isinstance(block, Row)])
 
 
+_STOPS = (".", "!", "?", ":")
+
+
 def _begins_with_title(blocks: list[Block]) -> bool:
     return bool(blocks) and isinstance(blocks[0], Paragraph) and bool(blocks[0].lead)
 
 
 def _are_short_lines(blocks: list[Block]) -> bool:
-    """Whether a section is nothing but a few words a line, none of them set off: "Easy to learn"."""
-    return len(blocks) > 1 and all(isinstance(b, Paragraph) and not b.strong and is_title(b) for b in blocks)
+    """Whether a section is nothing but lines without a stop, none of them set off: "Easy to learn"."""
+    lines = [block for block in blocks if isinstance(block, Paragraph) and not (block.strong or block.lead)]
+    return 1 < len(lines) == len(blocks) and not any(line.text.endswith(_STOPS) for line in lines)
 
 
 def _titles_of_lists(blocks: list[Block]) -> list[Piece]:

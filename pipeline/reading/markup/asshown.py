@@ -1,6 +1,6 @@
 """The tree of a page as a browser shows it, where its markup says less: what is left open, and blocks that are none by name.
 
-Every function changes the tree; it is called before the walk.
+Every function changes the tree; `set_as_shown` calls them before the walk.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _UNNAMED = frozenset(("div", "span"))
 _rows_by_role: Callable[[Any], Any] = etree.XPath("//*[@role = 'row']")
 _MOST_LEFT_OPEN = 8
 _CALLED: Callable[[Any], Any] = etree.XPath("//*[@aria-label]")
+_SHADOWS: Callable[[Any], Any] = etree.XPath("//template[@shadowrootmode]")
 _TOOLTIPS: Callable[[Any], Any] = etree.XPath("//*[@role = 'tooltip' or contains(@class, 'tooltip')]")
 _PIECES = frozenset(("li", "div", "span", "p", "dd", "td", "a"))
 _GROUPS = frozenset(("div", "ul", "ol", "p"))
@@ -35,6 +36,17 @@ _LABEL = "data-label"
 _LONGEST_CALLED = 120
 _HOLDERS = ("p", "div", "li", "td", "dt", "h1", "h2", "h3", "section", "article", "main", "pre", "br")
 """Elements of which a page has some: what it says stands in them."""
+
+
+def set_as_shown(tree: Any, text: str) -> None:
+    """Changes the tree of a page, whose source is `text`, to what a browser shows of it."""
+    for signs, change in _CHANGES:
+        if any(sign in text for sign in signs):
+            change(tree)
+    if any(icons in text for icons in words()["icon_fonts"]):
+        empty_icons(tree)
+    part_items(tree)
+    set_blocks(tree)
 
 
 def part_items(tree: Any) -> None:
@@ -90,6 +102,29 @@ def _label(element: Any, label: str) -> None:
         item.tag = "div" if item.tag == "li" else item.tag
 
 
+def fill_slots(tree: Any) -> None:
+    """Sets what a web component was given into the slots of its template, as a browser shows it: `<dd><slot name="level">`, and
+    `<span slot="level">Beginner</span>`. What fits into no slot is shown nowhere.
+    """
+    for template in reversed(_SHADOWS(tree)):
+        host, slots = template.getparent(), list(template.iter("slot"))
+        if host is None or not slots:
+            continue
+        given = [child for child in host if child is not template]
+        text, template.tail = template.tail, None
+        for slot in slots:
+            name = slot.get("name")
+            taken = [part for part in given if part.get("slot") == name]
+            if taken or (name is None and (text or "").strip()):
+                slot.text = text if name is None else None
+                slot[:] = taken
+            slot.tag = "div" if any(part.tag not in INLINE for part in slot) else "span"
+        for part in given:
+            if part.getparent() is host:
+                host.remove(part)
+        template.tag = "div"
+
+
 def without_tooltips(tree: Any) -> None:
     """Takes the words out of what only opens over a label to explain it: by its role, or its class."""
     for tip in _TOOLTIPS(tree):
@@ -142,3 +177,13 @@ def set_blocks(tree: Any) -> None:
         if around.tag in ("body", "div") and not has_words(around):
             for span in around.iterchildren("span"):
                 span.tag = "div"
+
+
+_CHANGES: tuple[tuple[tuple[str, ...], Callable[[Any], None]], ...] = (
+    (("shadowrootmode",), fill_slots),
+    (('role="row"', "role='row'", "role=row"), name_roles),
+    (("tooltip",), without_tooltips),
+    (("aria-label=",), show_spoken),
+    (("<menu",), name_lists),
+)
+"""What changes a tree, each with the signs of which a page has one that needs it."""

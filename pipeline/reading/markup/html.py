@@ -12,16 +12,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.reading.broken import rejoined
-from pipeline.reading.markup.asshown import (
-    empty_icons,
-    name_lists,
-    name_roles,
-    part_items,
-    set_blocks,
-    show_spoken,
-    without_tooltips,
-)
-from pipeline.reading.markup.boilerplate_words import words
+from pipeline.reading.markup.asshown import set_as_shown
 from pipeline.reading.markup.structured import canonical_address, structured_objects
 from pipeline.reading.markup.tabs import name_in_order, name_panels
 from pipeline.reading.markup.tree import boxes_before, content_of, fact_boxes_beside, size_of
@@ -30,7 +21,6 @@ from pipeline.reading.plain import is_sentence, one_line
 from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, Row
 from pipeline.stages import Stages, finished
 
-_ROWS_BY_ROLE = ('role="row"', "role='row'", "role=row")
 _MOST_TAGS = 400_000
 MOST_TEXT = 2_000_000
 """Letters that a person could see; scripts and pictures inside the page do not count."""
@@ -67,18 +57,7 @@ def html_outlined(text: str) -> Stages[Outline]:
     yield
     structured, problems = structured_objects(tree, microdata=_has_items(content.lower()))
     yield
-    if any(row in text for row in _ROWS_BY_ROLE):
-        name_roles(tree)
-    if any(icons in text for icons in words()["icon_fonts"]):
-        empty_icons(tree)
-    if "tooltip" in text:
-        without_tooltips(tree)
-    if "aria-label=" in text:
-        show_spoken(tree)
-    if "<menu" in text:
-        name_lists(tree)
-    part_items(tree)
-    set_blocks(tree)
+    set_as_shown(tree, text)
     name_panels(tree)
     name_in_order(tree, with_roles="tablist" in text)
     yield

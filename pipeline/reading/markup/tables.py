@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.reading.hinting import hints
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.markup.classes import says
+from pipeline.reading.markup.factboxes import is_label_of_fact, names_terms
 from pipeline.reading.markup.tree import INLINE, rows_of
 from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_step
 from pipeline.vocabulary import key, load
@@ -118,12 +119,19 @@ def _columns_of_muscles(rows: list[list[Any]]) -> Rows:
     heads, *below = rows
     if len(heads) < _PAIR or not below or any(len(row) != len(heads) for row in below):
         return []
-    if not (all(map(_is_label, heads)) and all(map(_speaks_of_muscles, heads))):
+    if not all(map(_is_label, heads)) or not (all(map(_speaks_of_muscles, heads)) or _hold_muscles(heads, below)):
         return []
     if any(cell.tag == "th" for row in below for cell in row):
         return []
     cells = [(head, row[n]) for n, head in enumerate(heads) for row in below]
     return [(head, cell, head) for head, cell in cells if _text(cell).strip() and not _is_label(cell)]
+
+
+def _hold_muscles(heads: list[Any], below: list[list[Any]]) -> bool:
+    """Whether heads are labels of facts, "Primary | Secondary", and all cells below them name muscles, or nothing."""
+    cells = [text for row in below for cell in row if (text := _text(cell).strip())]
+    named = all(is_label_of_fact(_text(head)) for head in heads)
+    return named and bool(cells) and all(len(text) <= _LONG_CELL and load("muscles").find(text) for text in cells)
 
 
 def _speaks_of_muscles(head: Any) -> bool:
@@ -165,6 +173,9 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
         return False  # "Step | What to do", and below it "1", or "Measure | How", and below it "Time"
     if all(map(_is_label, heads)):
         return len(rows) > 2 or len(heads) > 2 or all(map(_is_called_label, heads))
+    named = all(is_label_of_fact(_text(cell)) and not names_terms(_text(cell)) for cell in heads)
+    if named and all(names_terms(_text(cell).strip()) for cell in values):
+        return True
     # One row of many values needs no mark on the heads above it.
     plain = len(rows) == 2 and len(heads) > 2 and not any(map(_are_in_turns, rows))
     return plain and not any(map(_is_label, heads)) and not any(map(_is_value, heads))
