@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, without_side
 from pipeline.reading.plain import RATING, one_line
 from pipeline.records import (
     Draft,
@@ -152,7 +152,8 @@ def _titled(found: DraftField) -> tuple[TitledText, ...]:
 def _metrics(found: DraftField) -> Iterator[Metric]:
     known = load("metrics")
     for piece in found.pieces:
-        metric = known.find(piece.title) or next(filter(None, map(known.find, _INSIDE.findall(piece.title))), None)
+        ways = (piece.title, without_side(piece.title), *_INSIDE.findall(piece.title))
+        metric = next(filter(None, map(known.find, ways)), None)
         if metric is None:
             metric = _clean(piece.title).lower()
         yield Metric(metric, _clean(piece.text))

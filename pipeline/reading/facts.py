@@ -41,6 +41,8 @@ _TAG_FIELDS = {
     "mechanic": "mechanic",
     "force": "force",
 }
+_FEWEST_TAGS = 2
+"""Items of a list that are tags, each of another field."""
 _SIDES = frozenset(("bilateral", "unilateral"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))
 _PART = re.compile(r"(?<=\))\s*(?:,|;|&|\band\b)\s*")
@@ -262,10 +264,12 @@ def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, titl
     for block in (*outline.blocks[start : title_at + 1], *below[:end], *above_facts):
         if id(block) in labelled:
             continue
-        tags = block.items if isinstance(block, Chips) else _level_alone(block)
+        tags = block.items if isinstance(block, (Chips, Listing)) else _level_alone(block)
         meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in tags]
-        if not all(name for _, name in meant):
-            continue
+        kinds = {name for tag, name in meant if not tag.lead}
+        alike = isinstance(block, Listing) and len(kinds) < max(len(meant), _FEWEST_TAGS)
+        if alike or not all(name for _, name in meant):
+            continue  # a list of terms of one kind is a menu
         found: dict[str, list[Piece]] = {}
         for tag, name in meant:
             found.setdefault(name, []).append(Piece(tag.text, "", tag.place))

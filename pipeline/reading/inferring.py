@@ -14,7 +14,7 @@ from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_o
 from pipeline.reading.doses import doses_told
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kickers import without_kicker
-from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of
+from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of, without_side
 from pipeline.reading.labels import dashed_pair, is_amount, marked_pair, run_on, spaced_dose
 from pipeline.reading.names import is_name
 from pipeline.reading.plain import is_sentence
@@ -246,7 +246,11 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
     said = [metric for metric, _ in doses]
     found = [dose for _, dose in doses]
     if hints()["counts"].isdisjoint(said):
-        lone = [d for m, d in doses if key(d[0]) in hints()["lone_doses"] and (m == "rpe" or _SHORT_TIME.match(d[1]))]
+        lone = [
+            d
+            for m, d in doses
+            if key(without_side(d[0])) in hints()["lone_doses"] and (m == "rpe" or _SHORT_TIME.match(d[1]))
+        ]
         return lone, []
     return ([], found) if len(said) > len(set(said)) else (found, [])
 

@@ -38,6 +38,10 @@ NAMING = frozenset(("aliases", "variations"))
 NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 """Values, as keys, that say there is none."""
 _EXPLAINED = re.compile(r"^([^()]{1,40}?)\s*\(([^()]{1,40})\)$")
+_EACH = re.compile(
+    r"\s+(?:per|each|for each|on each|a)\s+(?:side|leg|arm|hand|foot|direction)$|\s+each$", re.IGNORECASE
+)
+"""Behind a metric: "Time per side"."""
 _LONGEST_CHOICE = 60
 
 
@@ -65,4 +69,9 @@ def metric_of(label: str) -> str:
     if label.endswith(")"):
         parts = _EXPLAINED.match(label)
         return next(filter(None, map(metric_of, parts.groups())), "") if parts else ""
-    return key(load("metrics").find(label) or "")
+    return key(load("metrics").find(label) or load("metrics").find(without_side(label)) or "")
+
+
+def without_side(label: str) -> str:
+    """A label without what it says of both sides: "Time per side"."""
+    return _EACH.sub("", label)

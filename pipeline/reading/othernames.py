@@ -54,7 +54,9 @@ def names(captures: Sequence[Capture]) -> list[Piece]:
                     continue  # "Featured stories", below the names in a line
                 found += [Piece(name, "", item.place) for name in names if name]
                 several = several or len(names) > 1
-    return found
+    return list({piece.text: piece for piece in reversed(found)}.values())[
+        ::-1
+    ]  # a page may say them twice, for printing
 
 
 def _names_several(block: Block) -> bool:

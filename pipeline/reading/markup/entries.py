@@ -21,7 +21,7 @@ from pipeline.reading.markup.inline import (
     set_off,
     texts_of,
 )
-from pipeline.reading.markup.pictures import pictured
+from pipeline.reading.markup.pictures import pictured, pictured_terms
 from pipeline.reading.markup.tables import table_rows
 from pipeline.reading.markup.tree import cells_of, entries_of, is_folded, items_of
 from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_sign, one_line
@@ -42,6 +42,11 @@ class Entries(Headings):
     def _listing(self, element: Any) -> None:
         """A list becomes one Listing, unless its items are built like sections of their own."""
         ordered = element.tag == "ol"
+        if terms := pictured_terms(element):
+            self.blocks.append(
+                Listing(tuple(Paragraph(term, self._place(element)) for term in terms), ordered, self._place(element))
+            )
+            return
         outer, self._listed = self._listed, True
         read = ((item, dict(item.items())) for item in items_of(element))
         groups = [

@@ -23,6 +23,8 @@ _BETWEEN_TERMS = re.compile(r"\s*(?:[,/&+]|\band\b)\s*")
 _LEADING = ("form", "article", "img", "input", "select")
 """Elements that no box of facts holds."""
 _FEWEST_FACTS = 2
+_HASH = "#"
+"""Before terms by which a site finds its pages."""
 _BEHIND_LABEL = re.compile(r":\s+|\s[–—-]\s")
 
 
@@ -95,7 +97,10 @@ def is_foot_of_facts(footer: Any) -> bool:
     if next(footer.iterancestors("article", "main"), None) is None or next(footer.iter(*_LEADING), None) is not None:
         return False
     texts = [" ".join(text.split()) for text in islice(footer.itertext(), _MOST_PIECES)]
-    facts = [(label, value) for label, value in pairwise(text for text in texts if text) if label.endswith(":")]
+    pairs = list(pairwise(text for text in texts if text))
+    facts = [(label, value) for label, value in pairs if label.endswith(":")] or [
+        (label, value) for label, value in pairs if is_label_of_fact(label) and value[:1] == _HASH
+    ]
     values = [value for label, value in facts if len(label) <= _LONGEST_PIECE and not holds_word(label, "filing")]
     kinds = [len(value) <= _LONGEST_PIECE and _kinds_of(value) for value in values]
     return len(kinds) >= _FEWEST_FACTS and all(kinds)

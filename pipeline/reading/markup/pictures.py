@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.reading.markup.factboxes import names_terms
 from pipeline.reading.plain import one_line
 
 _DRAWING_AND_TEXT = 2
@@ -25,6 +26,15 @@ def drawn_before(element: Any) -> str:
     drawing = next(children[0].iter("svg", "img"), None)
     words = said_by(drawing) if drawing is not None else ""
     return words if one_line("".join(children[0].itertext())) in ("", words) else ""
+
+
+def pictured_terms(element: Any) -> list[str]:
+    """What the pictures stand for that a list has for items, where all of them are terms of facts: muscles, tools."""
+    if next(element.iter("img"), None) is None or any(text.strip() for text in element.itertext()):
+        return []
+    items = [pictured(item) for item in element.iterchildren("li")]
+    terms = [said[0] for said in items if len(said) == 1]
+    return terms if len(terms) == len(items) and all(map(names_terms, terms)) else []
 
 
 def pictured(element: Any) -> list[str]:

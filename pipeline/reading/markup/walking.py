@@ -251,6 +251,8 @@ class Walker(Entries):
     def _block(self, element: Any, tag: str, attributes: dict[str, str]) -> None:
         if "role" in attributes and tag not in HEADINGS and self._in_role(element, attributes):
             return
+        if tag == "footer":  # of an article: its facts belong to no section above
+            self.blocks.append(Break(1, self._place(element)))
         if taker := _TAKERS.get(tag):
             getattr(self, taker)(element)
         elif len(element) == 1 and is_set_large(element):
