@@ -19,9 +19,9 @@ from pipeline.reading.profiles import FACTS
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
 from pipeline.vocabulary import Vocabulary, key, load
 
-_MUSCLE_SECTIONS = ("muscles_worked", "target_muscles", "secondary_muscles")
+_MUSCLE_SECTIONS = ("muscles_worked", "target_muscles", "secondary_muscles", "muscle_group")
 _CLAUSE = re.compile(
-    r"[.;!?]\s+|,?\s+(?=(?:with|while|whereas|but|although)\b)|,\s*(?=(?:assisted|helped|supported|plus|also)\b)",
+    r"[.;!?]\s+|,?\s+(?=(?:with|while|whereas|but|although)\b)|,\s*(?=(?:assisted|helped|supported|plus|also|then)\b)",
     re.IGNORECASE,
 )
 _STATING = frozenset((INTRO, FACTS, "description"))
@@ -56,7 +56,7 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> d
     of their own, with how many facts each states. `name` is that of the exercise: the Trap Bar Deadlift trains what its sentences say, not the traps.
     """
     if not _is_found(fields, "target_muscles", "muscles_worked"):
-        of_muscles = [c for c in cut.captures if not c.row and _is_about_muscles(c)]
+        of_muscles = [c for c in cut.captures if _is_about_muscles(c)]
         _add(fields, _muscles([_without_name(c, name) for c in of_muscles]))
     if not _is_found(fields, "equipment"):
         _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and not c.row]))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.reading.captures import Capture
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import metric_of
-from pipeline.reading.plain import ONLY_NUMBER, is_numbered, is_sentence
+from pipeline.reading.plain import ONLY_NUMBER, is_numbered, is_sentence, sentences
 from pipeline.reading.prose import lines_of
 from pipeline.records import Paragraph
 from pipeline.vocabulary import key
@@ -23,16 +23,25 @@ _WORD_AND_NUMBER = 2
 
 def moves(capture: Capture) -> bool:
     """Whether most of the lines of a section, and enough of them, say what to do: "Slowly lower the bar."."""
-    told = [line.text for line in lines_of(capture.blocks) if is_sentence(line.text)]
+    told = [line.text for line in _apart(lines_of(capture.blocks)) if is_sentence(line.text)]
     begun = sum(begins_with(text, hints()["movements"]) for text in told)
     return len(told) >= _FEWEST_MOVES and begun >= _MOST_MOVE * len(told)
+
+
+def _apart(lines: Iterable[Paragraph]) -> list[Paragraph]:
+    """Lines; one paragraph alone as its sentences."""
+    lines = list(lines)
+    if len(lines) != 1 or lines[0].lead:
+        return lines
+    return [replace(lines[0], text=text) for text in sentences(lines[0].text)]
 
 
 def reads_as_steps(capture: Capture) -> bool:
     """Whether the sentences of a section are steps by what they say: most begin as such do and half speak of the body, one
     at least of an order; and none has a title.
     """
-    lines = [b for b in lines_of(capture.blocks) if not (ONLY_NUMBER.match(b.whole) or (b.lead and metric_of(b.lead)))]
+    said = _apart(lines_of(capture.blocks))
+    lines = [b for b in said if not (ONLY_NUMBER.match(b.whole) or (b.lead and metric_of(b.lead)))]
     told = [line.text for line in lines if is_sentence(line.text)]
     if (
         len(told) < _FEWEST_READ
@@ -62,7 +71,7 @@ def without_remark(capture: Capture) -> Capture:
 
 def is_bodily(capture: Capture) -> bool:
     """Whether half of the lines of a section or more speak of the body, or of what it moves; one line alone need not."""
-    said = [line.whole for line in lines_of(capture.blocks) if not ONLY_NUMBER.match(line.whole)]
+    said = [line.whole for line in _apart(lines_of(capture.blocks)) if not ONLY_NUMBER.match(line.whole)]
     return len(said) <= 1 or _PARTS_BODILY * sum(map(_is_bodily, said)) >= len(said)
 
 
