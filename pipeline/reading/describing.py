@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.reading import steps
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture
+from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import LABELLED_FIELDS, all_known
 from pipeline.reading.plain import (
     CHIP_LENGTH,
@@ -64,7 +65,7 @@ def description(
         if found and field_name in (_BESIDE, _OPENING):
             break
         blocks = _told_in_list(capture) or capture.blocks
-        said = [(b.whole, b.place) for b in _first_run(blocks, stating) if not _repeats(b.whole, name)]
+        said = [(_without_words_before(b), b.place) for b in _first_run(blocks, stating) if not _repeats(b.whole, name)]
         if said:
             text, place = " ".join(dict.fromkeys(t for t, _ in said)), said[0][1]  # a clip begins with an excerpt
             via = capture.via or "the text below the title"
@@ -74,6 +75,11 @@ def description(
     # Below "Overview" may stand no more than "Key data for planning."
     long = (field for field in found if len(field.text) >= _SHORT)
     return next(long, found[0] if found else None)
+
+
+def _without_words_before(line: Paragraph) -> str:
+    """What a line says of the exercise, without words set off before it that only announce that: "What it is."."""
+    return line.text if line.lead and key(line.lead) in hints()["describing"] else line.whole
 
 
 def _told_in_list(capture: Capture) -> Sequence[Paragraph]:

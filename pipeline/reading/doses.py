@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.reading.captures import UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
@@ -11,7 +12,7 @@ from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import sentences
 from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import lines_of
-from pipeline.records import Place
+from pipeline.records import Paragraph, Place
 
 Dose = tuple[str, str, Place]
 """A metric, how much of it, and where that is said."""
@@ -21,7 +22,7 @@ _TIME = r"(?:seconds?|secs?|s|minutes?|mins?|breaths?)"
 _LENGTH = r"(?:met(?:re|er)s?|m|yards?|yd|feet|steps)"
 _SIDE = r"(?:\s+(?:(?:on|for|in|to)\s+)?(?:each|per|every|a)\s+(?:side|leg|arm|hand|foot|direction|way))"
 _SETS = re.compile(
-    rf"^(?:[A-Za-z’']+\s+){{0,4}}?(?P<sets>{_SPAN})\s+(?:[a-z]+\s+)?(?P<kind>sets?|rounds?)\s+of\s+(?P<count>{_SPAN})"
+    rf"^(?:[A-Za-z’']+\s+){{0,4}}?(?P<sets>{_SPAN})\s+(?:[a-z]+\s+)?(?P<kind>sets?|rounds?)\s+(?:of|x|×)\s+(?P<count>{_SPAN})"
     rf"(?:\s*-?(?P<time>{_TIME})|\s*-?(?P<length>{_LENGTH})|(?:\s+(?:reps?|repetitions?))?)\b(?P<side>{_SIDE}?)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -50,8 +51,17 @@ def doses_told(cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]])
 def _lines(cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]]) -> dict[str, Place]:
     """The lines that could say how much to do, each with its place."""
     beside = ((values[0], place) for label, values, place in pairs if len(values) == 1 and not hinted(label, "foreign"))
-    lines = (line for capture in cut.captures if _may_tell(capture) for line in lines_of(capture.blocks))
+    lines = (line for capture in cut.captures for line in _telling(capture))
     return dict((*beside, *((line.whole, line.place) for line in lines if not marked_pair(line.whole))))
+
+
+def _telling(capture: Capture) -> Iterator[Paragraph]:
+    """The lines of a section that could say how much to do: all of them, or below the steps those whose title speaks of it."""
+    lines = lines_of(capture.blocks)
+    if capture.field == "instructions":
+        yield from (replace(line, lead="") for line in lines if line.lead and hinted(line.lead, "about_doses"))
+    elif _may_tell(capture):
+        yield from lines
 
 
 def _may_tell(capture: Capture) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, zip_longest
+from typing import TypeGuard
 
-from pipeline.reading.captures import UNKNOWN, Capture
+from pipeline.reading.captures import INTRO, UNKNOWN, Capture
 from pipeline.reading.hinting import TOLD, hinted, hints
 from pipeline.reading.kickers import announced
 from pipeline.reading.plain import ends_sentence, is_bulleted, is_sentence
@@ -29,10 +30,42 @@ def told_by_words(captures: Sequence[Capture], named: set[str], title: str) -> t
     fields that the page has, and those found here are added; `title` is the heading of the page.
     """
     tells_steps = "instructions" in named or any(map(counted, captures))
-    parts = (part for capture in captures for part in _parts(capture))
+    parts = (part for capture in _with_run_ins(captures, named) for part in _parts(capture))
     told = tuple(_told(part, named, tells_steps=tells_steps) for part in _counted_headings(tuple(parts), named))
-    told = tuple(_with_list_above(told))
+    told = tuple(_with_lists_beside(told))
     return tuple(_by_tenor(tuple(_gathered(told, title)), named))
+
+
+def _with_run_ins(captures: Sequence[Capture], named: set[str]) -> Iterator[Capture]:
+    """The sections of a page; of the text below the title, paragraphs whose set-off beginnings are headings in all but name
+    as sections of their own: "Why I love it. Steadier hips mean ...".
+    """
+    for capture in captures:
+        led = [b for b in capture.blocks if capture.field == INTRO and _is_led(b)]
+        told = {id(b): field for b in led if len(led) >= _FEWEST_TOLD and (field := _hinted_at(b.lead, named))}
+        if not told:
+            yield capture
+            continue
+        named.update(told.values())
+        yield replace(capture, blocks=tuple(block for block in capture.blocks if id(block) not in told))
+        for line in led:
+            if id(line) in told:
+                yield Capture(told[id(line)], line.lead, line.place, (replace(line, lead=""),))
+
+
+def _is_led(block: Block) -> TypeGuard[Paragraph]:
+    """Whether a block is sentences behind a few words that are set off."""
+    return isinstance(block, Paragraph) and bool(block.lead) and is_sentence(block.text) and not is_sentence(block.lead)
+
+
+def _hinted_at(words: str, named: set[str]) -> str | None:
+    """The one field of sentences that words hint at, if the page does not name it."""
+    if _is_foreign(words):
+        return None
+    fields = [field for field in TOLD if field not in named and hinted(words, field)]
+    if set(fields) == {"tips", "safety_tips"}:
+        return "safety_tips"
+    return fields[0] if len(fields) == 1 and fields[0] != "tracking" else None
 
 
 def _counted_headings(captures: Sequence[Capture], named: set[str]) -> Iterator[Capture]:
@@ -50,14 +83,15 @@ def _counted_headings(captures: Sequence[Capture], named: set[str]) -> Iterator[
         yield from (steps,) if is_told else parts
 
 
-def _with_list_above(captures: Sequence[Capture]) -> Iterator[Capture]:
-    """The sections of a page; a numbered list right above that of the steps, whose lines begin as steps do, is of them: "Find
-    your feet", and below it how to stand.
+def _with_lists_beside(captures: Sequence[Capture]) -> Iterator[Capture]:
+    """The sections of a page; a numbered list right above that of the steps, or right below one that prepares, whose lines begin
+    as steps do, is of them: "Find your feet", and below it how to stand.
     """
-    for capture, below in zip_longest(captures, captures[1:]):
-        leads = below is not None and below.field == "instructions" and _is_numbered_list(below)
-        is_first = leads and capture.field == UNKNOWN and _is_numbered_list(capture) and begin_as_steps(capture)
-        yield replace(capture, field="instructions") if is_first else capture
+    for above, capture, below in zip_longest((None, *captures[:-1]), captures, captures[1:]):
+        prepared = above if above is not None and key(above.via) in hints()["preparing"] else None
+        beside = any(c is not None and c.field == "instructions" and _is_numbered_list(c) for c in (prepared, below))
+        more = beside and capture.field == UNKNOWN and _is_numbered_list(capture) and begin_as_steps(capture)
+        yield replace(capture, field="instructions") if more else capture
 
 
 def _is_numbered_list(capture: Capture) -> bool:
