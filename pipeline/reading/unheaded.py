@@ -88,14 +88,19 @@ def _with_lists_beside(captures: Sequence[Capture]) -> Iterator[Capture]:
     as steps do, is of them: "Find your feet", and below it how to stand.
     """
     for above, capture, below in zip_longest((None, *captures[:-1]), captures, captures[1:]):
-        prepared = above if above is not None and key(above.via) in hints()["preparing"] else None
-        beside = any(c is not None and c.field == "instructions" and _is_numbered_list(c) for c in (prepared, below))
-        more = beside and capture.field == UNKNOWN and _is_numbered_list(capture) and begin_as_steps(capture)
+        prepares = above is not None and key(above.via) in hints()["preparing"]
+        is_list = _is_list if prepares else _is_numbered_list
+        beside = any(c and c.field == "instructions" and is_list(c) for c in (above if prepares else None, below))
+        more = beside and capture.field == UNKNOWN and is_list(capture) and begin_as_steps(capture)
         yield replace(capture, field="instructions") if more else capture
 
 
+def _is_list(capture: Capture) -> bool:
+    return not capture.row and all(isinstance(block, Listing) for block in capture.blocks)
+
+
 def _is_numbered_list(capture: Capture) -> bool:
-    return not capture.row and all(isinstance(block, Listing) and block.ordered for block in capture.blocks)
+    return _is_list(capture) and all(isinstance(block, Listing) and block.ordered for block in capture.blocks)
 
 
 def _word_that_counts(capture: Capture) -> str:
