@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -183,11 +184,12 @@ def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, pag
     is_famous = not known_names().isdisjoint(names)
     if not is_famous and (other := _other_page(drafted, seen, page)):
         return (other,)
-    could_be = any(map(could_be_name, names))
-    has_tool = _knows(drafted["equipment"], ("equipment",))
-    if (_tells_facts(drafted) and (told or could_be)) or (has_tool and (told or is_famous)):
+    could_be = told or any(map(could_be_name, names))
+    if _tells_facts(drafted) and could_be:
         return issues
-    is_known = told and could_be
+    if (told or is_famous) and _knows(drafted["equipment"], ("equipment",)):
+        return issues
+    is_known = told and any(map(could_be_name, names))
     if not is_known and len(named := exercises_named(seen)) >= _SEVERAL:
         issues = (_several(named, page),)
     elif not is_known:
@@ -206,8 +208,8 @@ def _as_none(issues: tuple[Issue, ...], page: Page) -> tuple[Issue, ...]:
 def _other_page(drafted: Draft, seen: Outline, page: Page) -> Issue | None:
     """The finding on a page whose title or headings say that it is about several exercises, or about something else."""
     name = drafted["name"].text
-    if is_about_several(name, named := exercises_named(seen)):
-        return _several(named, page)
+    if is_about_several(name, partial(exercises_named, seen)):
+        return _several(exercises_named(seen), page)
     if not (subject := other_subject(name, seen)):
         return None
     message = f"the page is about {subject}, not an exercise; leave it out, or see `exercises probe`"

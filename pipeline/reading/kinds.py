@@ -38,10 +38,11 @@ NAMING = frozenset(("aliases", "variations"))
 NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 """Values, as keys, that say there is none."""
 _EXPLAINED = re.compile(r"^([^()]{1,40}?)\s*\(([^()]{1,40})\)$")
+_ONE_SIDE = ("side", "leg", "arm", "hand", "foot", "direction", " each")
+"""How a metric ends that is told of each of them: "Time per side"."""
 _EACH = re.compile(
     r"\s+(?:per|each|for each|on each|a)\s+(?:side|leg|arm|hand|foot|direction)$|\s+each$", re.IGNORECASE
 )
-"""Behind a metric: "Time per side"."""
 _LONGEST_CHOICE = 60
 
 
@@ -69,7 +70,10 @@ def metric_of(label: str) -> str:
     if label.endswith(")"):
         parts = _EXPLAINED.match(label)
         return next(filter(None, map(metric_of, parts.groups())), "") if parts else ""
-    return key(load("metrics").find(label) or load("metrics").find(without_side(label)) or "")
+    found = load("metrics").find(label)
+    if found is None and label.endswith(_ONE_SIDE):
+        found = load("metrics").find(without_side(label))
+    return key(found or "")
 
 
 def without_side(label: str) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from pipeline import datafiles
 from pipeline.reading.hinting import hints
-from pipeline.reading.roundup import set_off
-from pipeline.records import Outline
+from pipeline.records import Block, Heading, Outline, Paragraph
 from pipeline.vocabulary import key, load
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -20,9 +19,9 @@ _FEWEST_NAMED = 2
 """Other exercises that a plan goes through."""
 
 
-def is_about_several(title: str, named: Sequence[str]) -> bool:
+def is_about_several(title: str, named: Callable[[], Sequence[str]]) -> bool:
     """Whether a title is that of a page about several exercises: it counts, ranks or compares them, or is that of a plan, which
-    names its span or at least two of them. `named` are others that the page sets off.
+    names its span or at least two of them. `named` gives others that the page sets off.
     """
     words = _WORD.findall(title.lower())
     if not _words("against").isdisjoint(words):
@@ -34,17 +33,19 @@ def is_about_several(title: str, named: Sequence[str]) -> bool:
         return False
     spans = (word.rpartition("-") for word in words)
     measured = any(unit in _words("spans") and _counts(number) for number, _, unit in spans)
-    return measured or len(named) >= _FEWEST_NAMED
+    return measured or len(named()) >= _FEWEST_NAMED
 
 
 def other_subject(name: str, seen: Outline) -> str | None:
     """What a page is about that is called like no exercise, in words; None where nothing tells."""
     if load("muscles").find(name) or load("body_parts").find(name):
         return f"a muscle ({name})"
-    headings = {key(text) for block in seen.blocks for text in set_off(block)}
-    kinds = _loaded()["headings"].items()
-    found = (kind for kind, words in kinds if len(headings & set(map(key, words))) >= _FEWEST_HEADINGS)
-    return next(found, None)
+    headings = {key(block.text) for block in seen.blocks if _is_heading(block)}
+    return next((kind for kind, words in _headings() if len(headings & words) >= _FEWEST_HEADINGS), None)
+
+
+def _is_heading(block: Block) -> TypeGuard[Heading | Paragraph]:
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.strong)
 
 
 def _counts(text: str) -> bool:
@@ -55,6 +56,12 @@ def _counts(text: str) -> bool:
 def _loaded() -> dict[str, Any]:
     loaded: dict[str, Any] = datafiles.load(Path(__file__).parent / "otherpages.yaml")
     return loaded
+
+
+@lru_cache(maxsize=1)
+def _headings() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The headings that tell what a page is about, as keys, by what that is."""
+    return tuple((kind, frozenset(map(key, words))) for kind, words in _loaded()["headings"].items())
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from pipeline.vocabulary import key, known_names, load
 
 def exercises_named(seen: Outline) -> tuple[str, ...]:
     """The exercises that a page sets off one by one: in headings, bold beginnings, entries of lists and rows of tables."""
-    found = {key(name): name for block in seen.blocks for name in map(without_number, set_off(block))}
+    found = {key(name): name for block in seen.blocks for name in map(without_number, _set_off(block))}
     return tuple(name for known, name in found.items() if known in known_names() and not _is_term(known))
 
 
@@ -19,8 +19,7 @@ def _is_term(name: str) -> bool:
     return any(load(kind).find(name) for kind in ("muscles", "body_parts", "equipment"))
 
 
-def set_off(block: Block) -> Iterator[str]:
-    """What a block sets off: a heading, the titles of its entries, a label, a bold beginning or line."""
+def _set_off(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         yield block.text
     elif isinstance(block, Row):

@@ -41,7 +41,7 @@ def _with_run_ins(captures: Sequence[Capture], named: set[str]) -> Iterator[Capt
     as sections of their own: "Why I love it. Steadier hips mean ...".
     """
     for capture in captures:
-        led = [b for b in capture.blocks if capture.field == INTRO and _is_led(b)]
+        led = [b for b in capture.blocks if _is_led(b)] if capture.field == INTRO else []
         told = {id(b): field for b in led if len(led) >= _FEWEST_TOLD and (field := _hinted_at(b.lead, named))}
         if not told:
             yield capture

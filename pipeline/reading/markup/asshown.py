@@ -26,6 +26,7 @@ _AROUND_ROWS = {"rowgroup": "tbody", "table": "table", "grid": "table"}
 _UNNAMED = frozenset(("div", "span"))
 _rows_by_role: Callable[[Any], Any] = etree.XPath("//*[@role = 'row']")
 _MOST_LEFT_OPEN = 8
+_SPOKEN = re.compile(r"aria-label=[\"']([^\"'<>]{1,120})")
 _CALLED: Callable[[Any], Any] = etree.XPath("//*[@aria-label]")
 _SHADOWS: Callable[[Any], Any] = etree.XPath("//template[@shadowrootmode]")
 _TOOLTIPS: Callable[[Any], Any] = etree.XPath("//*[@role = 'tooltip' or contains(@class, 'tooltip')]")
@@ -43,6 +44,8 @@ def set_as_shown(tree: Any, text: str) -> None:
     for signs, change in _CHANGES:
         if any(sign in text for sign in signs):
             change(tree)
+    if "aria-label=" in text and any(": " in called or is_label_of_fact(called) for called in _SPOKEN.findall(text)):
+        show_spoken(tree)
     if any(icons in text for icons in words()["icon_fonts"]):
         empty_icons(tree)
     part_items(tree)
@@ -77,15 +80,15 @@ def show_spoken(tree: Any) -> None:
     """
     for element in _CALLED(tree):
         called = one_line(element.get("aria-label"))
-        if len(called) > _LONGEST_CALLED or element.tag not in _PIECES | _GROUPS:
+        label, mark, value = called.partition(": ")
+        is_label = len(called) <= _LONGEST_CALLED and is_label_of_fact(label)
+        if not (mark or is_label) or element.tag not in _PIECES | _GROUPS or len(called) > _LONGEST_CALLED:
             continue
         shown = [text for piece in element.itertext() if (text := one_line(piece))]
-        label, mark, value = called.partition(": ")
-        told = mark and element.tag in _PIECES and _says(value, shown)
-        if told and (is_label_of_fact(label) or names_terms(value)):
+        if mark and element.tag in _PIECES and (is_label or names_terms(value)) and _says(value, shown):
             element.text = element.text if shown else value
             _label(element, label)
-        elif shown and element.tag in _GROUPS and is_label_of_fact(called) and all(map(names_terms, shown)):
+        elif not mark and shown and element.tag in _GROUPS and all(map(names_terms, shown)):
             _label(element, called)
 
 
@@ -183,7 +186,6 @@ _CHANGES: tuple[tuple[tuple[str, ...], Callable[[Any], None]], ...] = (
     (("shadowrootmode",), fill_slots),
     (('role="row"', "role='row'", "role=row"), name_roles),
     (("tooltip",), without_tooltips),
-    (("aria-label=",), show_spoken),
     (("<menu",), name_lists),
 )
 """What changes a tree, each with the signs of which a page has one that needs it."""
