@@ -201,7 +201,7 @@ def _as_none(issues: tuple[Issue, ...], page: Page) -> tuple[Issue, ...]:
     """The findings on a page that names nothing of an exercise; one that ends too early may have named it further down."""
     if any(i.code == "page-cut-off" for i in issues):
         return tuple(i for i in issues if i.severity is Severity.ERROR)
-    message = "no muscle, body part, equipment, type or known name of an exercise stands on the page: it does not look like an exercise; leave it out, or see `exercises probe`"
+    message = "no muscle, body part, equipment or type stands on the page, and by its name and steps it does not look like an exercise; leave it out, or see `exercises probe`"
     return (Issue("not-an-exercise", Severity.ERROR, message, file=page.file),)
 
 
