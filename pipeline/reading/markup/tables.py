@@ -165,6 +165,9 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
     if len(rows) % 2 or any(len(above) != len(below) or len(above) < 2 for above, below in pairs):
         return False
     heads, values = [c for above, _ in pairs for c in above], [c for _, below in pairs for c in below]
+    named = all(is_label_of_fact(_text(cell)) and not names_terms(_text(cell)) for cell in heads)
+    if named and all(names_terms(_text(cell).strip()) for cell in values):
+        return True
     if any(map(_is_label, values)) or all(map(_are_two_spans, heads)):
         return False
     head, value = _text(heads[0]), _text(values[0])
@@ -173,9 +176,6 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
         return False  # "Step | What to do", and below it "1", or "Measure | How", and below it "Time"
     if all(map(_is_label, heads)):
         return len(rows) > 2 or len(heads) > 2 or all(map(_is_called_label, heads))
-    named = all(is_label_of_fact(_text(cell)) and not names_terms(_text(cell)) for cell in heads)
-    if named and all(names_terms(_text(cell).strip()) for cell in values):
-        return True
     # One row of many values needs no mark on the heads above it.
     plain = len(rows) == 2 and len(heads) > 2 and not any(map(_are_in_turns, rows))
     return plain and not any(map(_is_label, heads)) and not any(map(_is_value, heads))
