@@ -87,7 +87,7 @@ def _with_lists_beside(captures: Sequence[Capture]) -> Iterator[Capture]:
     """The sections of a page; a numbered list right above that of the steps, or right below one that prepares, whose lines begin
     as steps do, is of them: "Find your feet", and below it how to stand.
     """
-    for above, capture, below in zip_longest((None, *captures[:-1]), captures, captures[1:]):
+    for above, (capture, below) in zip((None, *captures), zip_longest(captures, captures[1:]), strict=False):
         prepares = above is not None and key(above.via) in hints()["preparing"]
         is_list = _is_list if prepares else _is_numbered_list
         beside = any(c and c.field == "instructions" and is_list(c) for c in (above if prepares else None, below))

@@ -50,6 +50,10 @@ def test_steps_in_two_lists_of_which_the_first_prepares() -> None:
     assert texts(read(f"{TITLE}{FACTS}{halves}"), "instructions") == ["Stand tall.", "Bend the knees.", "Stand up."]
 
 
+def test_a_page_with_nothing_but_facts_that_nobody_knows_has_no_halves() -> None:
+    assert texts(read("<table><tr><td>Depth</td><td>Any</td></tr></table>"), "instructions") == []
+
+
 def test_a_paragraph_of_steps_below_a_heading_that_nobody_knows() -> None:
     told = "Stand tall with your feet apart. Bend the knees slowly. When the thighs are level, stand up again."
     found = read(f"{TITLE}<p>A squat with a weight.</p>{FACTS}<h2>Choreography</h2><p>{told}</p>")
