@@ -179,12 +179,13 @@ def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, pag
     """A page that names nothing of an exercise is none: one finding says so instead of five."""
     if any(i.code in ("not-an-exercise", "several-exercises") for i in issues):
         return tuple(i for i in issues if i.code in ("not-an-exercise", "several-exercises", "page-cut-off"))
-    told = speaks_of_body(piece.text for piece in drafted["instructions"].pieces)
+    steps = [piece.text for piece in drafted["instructions"].pieces]
+    told = speaks_of_body(steps)
     names = [key(piece.text) for piece in drafted["name"].pieces]
     is_famous = not known_names().isdisjoint(names)
     if not is_famous and (other := _other_page(drafted, seen, page)):
         return (other,)
-    could_be = told or any(map(could_be_name, names))
+    could_be = told or not steps or any(map(could_be_name, names))  # without any steps, that is what it lacks
     if _tells_facts(drafted) and could_be:
         return issues
     if (told or is_famous) and _knows(drafted["equipment"], ("equipment",)):
