@@ -190,7 +190,7 @@ def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, pag
         return issues
     if (told or is_famous) and _knows(drafted["equipment"], ("equipment",)):
         return issues
-    is_known = told and any(map(could_be_name, names))
+    is_known = (told and any(map(could_be_name, names))) or (is_famous and not steps)
     if not is_known and len(named := exercises_named(seen)) >= _SEVERAL:
         issues = (_several(named, page),)
     elif not is_known:

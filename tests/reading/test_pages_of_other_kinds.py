@@ -52,6 +52,11 @@ def test_steps_that_speak_of_no_body_below_a_name_that_is_none() -> None:
     assert "not-an-exercise" not in rejected_for(f"<h1>Goblet Squat</h1>{FACTS}{steps}")
 
 
+def test_a_page_that_lost_its_steps_is_told_so() -> None:
+    assert rejected_for(f"<h1>Garage Bench Assembly</h1>{FACTS}") == ["missing-section"]
+    assert rejected_for("<h1>Goblet Squat</h1><p>A squat with a weight.</p>") == ["missing-section"]
+
+
 @pytest.mark.parametrize(
     "title", ["3/4 Sit-Up", "90/90 Hamstring", "World's Greatest Stretch", "One-Arm Side Deadlift"]
 )
