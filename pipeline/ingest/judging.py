@@ -6,24 +6,19 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline import rules
 from pipeline.errors import UnreadablePage
+from pipeline.ingest.aboutness import of_one_exercise
 from pipeline.ingest.abreast import abreast
 from pipeline.normalize import normalize
 from pipeline.reading import Profile, Profiles, address_of, drafted_of, outlined
-from pipeline.reading.names import could_be_name
-from pipeline.reading.otherpages import is_about_several, other_subject
-from pipeline.reading.roundup import exercises_named
-from pipeline.reading.stepwise import speaks_of_body
-from pipeline.records import Draft, DraftField, Exercise, Issue, Outline, Page, Place, Severity, State
+from pipeline.records import Draft, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
 from pipeline.sources import saved
 from pipeline.stages import Stages, finished
-from pipeline.vocabulary import key, known_names, load
 from pipeline.vocabulary.names import slug
 
 
@@ -47,8 +42,6 @@ PASSING = frozenset(("worker-died", "too-slow", "out-of-memory", "unreadable-fil
 """Codes of accidents that need not happen again: such a page is read anew by the next run, changed or not."""
 _NUMBERED = re.compile(r"#\d+\Z")
 """Ends the name of a page in a web archive, which says nothing to anybody."""
-_SEVERAL = 3
-"""Exercises that a page names one by one, and tells of none as its own, to be about all of them."""
 _ABREAST = 16
 _MOST_ABREAST = 1 << 20
 """Pages, and bytes of them, that are read side by side: larger ones would take the memory of all of them at once."""
@@ -154,7 +147,7 @@ def _examined(page: Page, profiles: Profiles, settings: Settings) -> Stages[Exam
     absent = frozenset(name for name in ("secondary_muscles",) if drafted[name].state is State.ABSENT)
     found = rules.check_record(made.exercise, rules.Context(settings, absent))
     issues = (*rules.with_severity(made.issues, settings), *_placed(found, drafted))
-    issues = _foreign_first(tuple(i.at(page.file) for i in issues), drafted, seen, page)
+    issues = of_one_exercise(tuple(i.at(page.file) for i in issues), drafted, seen, page)
     rejected = any(issue.severity is Severity.ERROR for issue in issues)
     if rejected and page.url and _NUMBERED.search(page.file):
         issues = _addressed(issues, page.url)
@@ -173,76 +166,6 @@ def _placed(issues: Iterator[Issue], drafted: Draft) -> Iterator[Issue]:
     for issue in issues:
         place = drafted[issue.field].place if issue.field else Place()
         yield replace(issue, place=place)
-
-
-def _foreign_first(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, page: Page) -> tuple[Issue, ...]:
-    """A page that names nothing of an exercise is none: one finding says so instead of five."""
-    if any(i.code in ("not-an-exercise", "several-exercises") for i in issues):
-        return tuple(i for i in issues if i.code in ("not-an-exercise", "several-exercises", "page-cut-off"))
-    steps = [piece.text for piece in drafted["instructions"].pieces]
-    told = speaks_of_body(steps)
-    names = [key(piece.text) for piece in drafted["name"].pieces]
-    is_famous = not known_names().isdisjoint(names)
-    if not is_famous and (other := _other_page(drafted, seen, page)):
-        return (other,)
-    could_be = told or not steps or any(map(could_be_name, names))  # without any steps, that is what it lacks
-    if _tells_facts(drafted) and could_be:
-        return issues
-    if (told or is_famous) and _knows(drafted["equipment"], ("equipment",)):
-        return issues
-    is_known = (told and any(map(could_be_name, names))) or (is_famous and not steps)
-    if not is_known and len(named := exercises_named(seen)) >= _SEVERAL:
-        issues = (_several(named, page),)
-    elif not is_known:
-        issues = _as_none(issues, page)
-    return issues
-
-
-def _as_none(issues: tuple[Issue, ...], page: Page) -> tuple[Issue, ...]:
-    """The findings on a page that names nothing of an exercise; one that ends too early may have named it further down."""
-    if any(i.code == "page-cut-off" for i in issues):
-        return tuple(i for i in issues if i.severity is Severity.ERROR)
-    message = "no muscle, body part, equipment or type stands on the page, and by its name and steps it does not look like an exercise; leave it out, or see `exercises probe`"
-    return (Issue("not-an-exercise", Severity.ERROR, message, file=page.file),)
-
-
-def _other_page(drafted: Draft, seen: Outline, page: Page) -> Issue | None:
-    """The finding on a page whose title or headings say that it is about several exercises, or about something else."""
-    name = drafted["name"].text
-    if is_about_several(name, partial(exercises_named, seen)):
-        return _several(exercises_named(seen), page)
-    if not (subject := other_subject(name, seen)):
-        return None
-    message = f"the page is about {subject}, not an exercise; leave it out, or see `exercises probe`"
-    return Issue("not-an-exercise", Severity.ERROR, message, file=page.file)
-
-
-def _several(named: Sequence[str], page: Page) -> Issue:
-    """The finding on a page about several exercises, of which it names some."""
-    about = f"goes through {len(named)} exercises ({', '.join(named[:_SEVERAL])}, ...)"
-    message = (
-        f"the page {about if len(named) >= _SEVERAL else 'is about several exercises'}; save the page of each instead"
-    )
-    return Issue("several-exercises", Severity.ERROR, message, file=page.file)
-
-
-_TELLING = {
-    "target_muscles": ("muscles",),
-    "secondary_muscles": ("muscles",),
-    "body_parts": ("body_parts",),
-    "exercise_type": ("exercise_types",),
-}
-"""Fields of which a page about an exercise names a known term at least once; recipes have a difficulty, too. A tool is enough
-where the steps speak of the body: to clean a mat takes a mat.
-"""
-
-
-def _tells_facts(drafted: Draft) -> bool:
-    return any(_knows(drafted[name], kinds) for name, kinds in _TELLING.items())
-
-
-def _knows(found: DraftField, kinds: tuple[str, ...]) -> bool:
-    return any(load(kind).find(piece.text) for kind in kinds for piece in found.pieces)
 
 
 def score(mapping: Mapping[str, Any]) -> tuple[int, int]:
