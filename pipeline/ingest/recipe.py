@@ -18,6 +18,8 @@ _PARTS = (
     "reading/**/*.py",
     "reading/*.yaml",
     "reading/markup/*.yaml",
+    "ingest/aboutness.py",
+    "ingest/judging.py",
     "rules/**/*.py",
     "rules/*.yaml",
     "vocabulary/**/*.py",

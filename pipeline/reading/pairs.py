@@ -78,7 +78,8 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
     if pair is None:
         return unknown_glued(block.text) if field == FACTS else None
     meaning = profile.label_of(pair[0])
-    if meaning is None and profile.exactly(pair[0]) in TOLD_BELOW and (not field or numbered_sentences(pair[1])):
+    led = not field or (field == INTRO and bool(block.lead) and is_sentence(pair[1])) or numbered_sentences(pair[1])
+    if meaning is None and led and profile.exactly(pair[0]) in TOLD_BELOW:
         return pair
     if meaning is None:
         counts = bool(block.lead) or pair[1][:1].isdigit()
