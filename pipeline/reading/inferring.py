@@ -29,6 +29,8 @@ _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body
 _Dose = tuple[str, str, Place]
 _MAY_HOLD_OTHERS = frozenset((UNKNOWN, IGNORED, "instructions"))
 _FEWEST_AROUND = 2
+_FEWEST_TURNED = 3
+"""Facts with their values before their labels."""
 _NEAR = 3
 """How far away other facts may stand from one that nobody knows."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
@@ -57,7 +59,7 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
         first_muscles = field == "target_muscles"
         if field:
             named.add(field)
-            used.add((label, place))
+            used.update((said, place) for said in (label, *texts))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     told = told_by_words(cut.captures, named, title)
     ignored = list(_ignored_pairs(cut))
@@ -100,14 +102,25 @@ def _says_something(capture: Capture) -> bool:
 
 def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
     """Everything on the page that is built like a label with its values, in order of its kind."""
+    turned = _are_turned(cut.extra)
     for label, value, place in cut.extra:
-        yield label, (value,), place
+        yield (value, (label,), place) if turned and _is_turned(label, value) else (label, (value,), place)
     for capture in cut.captures:
         if capture.field in _UNNAMED and not capture.row:
             if capture.field == UNKNOWN:
                 below = without_kicker(capture.blocks)
                 yield *_headed(_label_over(capture, below), texts_of(below)), capture.place
             yield from _pairs(capture.blocks)
+
+
+def _are_turned(pairs: Sequence[tuple[str, str, Place]]) -> bool:
+    """Whether several facts that nobody knows have their values before their labels: "Hamstrings | Main drive"."""
+    return sum(_is_turned(label, value) for label, value, _ in pairs) >= _FEWEST_TURNED
+
+
+def _is_turned(label: str, value: str) -> bool:
+    fields = (*_BY_VALUE, "force", "mechanic")
+    return any(all_known(f, (label,)) for f in fields) and not any(all_known(f, (value,)) for f in fields)
 
 
 def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]]:

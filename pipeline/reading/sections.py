@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.reading.belonging import Belonging
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
+from pipeline.reading.cards import without_cards
 from pipeline.reading.columned import in_turns
 from pipeline.reading.companions import with_companions, without_sales, without_variants
 from pipeline.reading.content import Content
@@ -36,6 +37,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, ab
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up, above=above)
     kept = without_contents(without_variants(in_turns(outline.blocks[title_at + 1 :])))
+    kept = list(without_cards(kept, profile))
     kept = without_sales(kept if outline.marked_up else without_tabs(kept), profile)
     kept = list(with_facts_in_headings(kept if outline.marked_up else with_counted_headings(kept, profile), profile))
     kept = list(with_values_above(with_kickers_above(kept, profile), profile))
