@@ -178,7 +178,8 @@ class Belonging:
             return FACTS
         if meaning == IGNORED and self._states_muscles(following):
             return FACTS
-        counts = isinstance(following, Paragraph) and is_step(following.lead or following.text)
+        first = following.lead or following.text if isinstance(following, Paragraph) else ""
+        counts = is_step(first) or first.strip("0. ") == "1"
         return "instructions" if counts and not self.scopes.told else meaning
 
     def _states_muscles(self, block: Block | None) -> bool:

@@ -36,6 +36,8 @@ _REST = re.compile(
     rf"(?P<amount>{_SPAN}\s*-?{_TIME})\s+(?:of\s+)?(?:rest|break|pause)|\brest(?:ing)?(?:\s+(?:for|of))?\s+(?P<behind>{_SPAN}\s*{_TIME})\b",
     re.IGNORECASE,
 )
+_SETS_ALONE = re.compile(rf"(?<![-–\d])\b(?P<sets>{_SPAN})\s+sets?\b(?!\s+of\b)", re.IGNORECASE)
+_HELD = re.compile(rf"\bh[oe]ld\b[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE)
 _FEW = 2
 """Sentences behind one that says how much to do."""
 
@@ -71,6 +73,14 @@ def _may_tell(capture: Capture) -> bool:
     return capture.field == IGNORED and hinted(capture.via, "about_doses")
 
 
+def _held(text: str, place: Place) -> Iterator[Dose]:
+    """The doses of a text that gives sets, and how long each is held: "Do 2 sets and hold each for 30 seconds."."""
+    sets, held = _SETS_ALONE.search(text), _HELD.search(text)
+    if sets and held:
+        doses = [(sets.start(), "sets", sets["sets"]), (held.start(), "time", held["held"])]
+        yield from ((metric, amount, place) for _, metric, amount in sorted(doses))
+
+
 def states_sets(text: str) -> bool:
     """Whether a text begins with sets and how much is in each."""
     return bool(_SETS.match(text) or _SHORT_SETS.match(text))
@@ -80,6 +90,8 @@ def doses_in(text: str, place: Place) -> Iterator[Dose]:
     """The doses of a text whose first sentence gives sets and how much is in each."""
     first, *others = sentences(text)
     found = _SETS.match(first) or _SHORT_SETS.match(first)
+    if found is None and len(others) <= _FEW:
+        yield from _held(text, place)
     if found is None or len(others) > _FEW or any(map(_SETS.match, others)):
         return
     rest = _REST.search(found["rest"]) or next(filter(None, map(_REST.search, others)), None)

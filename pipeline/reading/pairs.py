@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, PROSE
 from pipeline.reading.hinting import hinted, hints
-from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, metric_of
+from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
-from pipeline.reading.plain import is_sentence, numbered_sentences
+from pipeline.reading.plain import is_sentence, numbered_sentences, without_stop
 from pipeline.reading.profiles import FACTS, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, load
@@ -79,13 +79,19 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
         return unknown_glued(block.text) if field == FACTS else None
     meaning = profile.label_of(pair[0])
     led = not field or (field == INTRO and bool(block.lead) and is_sentence(pair[1])) or numbered_sentences(pair[1])
-    if meaning is None and led and profile.exactly(pair[0]) in TOLD_BELOW:
+    if (meaning is None and (led and profile.exactly(pair[0]) in TOLD_BELOW)) or _names_muscles(profile, block, pair):
         return pair
     if meaning is None:
         counts = bool(block.lead) or pair[1][:1].isdigit()
         dose = counts and len(pair[1]) <= LONGEST_CHOICE and load("metrics").find(pair[0])
         return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
     return pair if meaning in _SENTENCES_TOO or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
+
+
+def _names_muscles(profile: Profile, block: Paragraph, pair: Pair) -> bool:
+    """Whether a heading of muscles is set off before nothing but muscles: "What it works: Lower back"."""
+    of_muscles = bool(block.lead) and profile.exactly(pair[0]) == "muscles_worked"
+    return of_muscles and all_known("muscles_worked", (without_stop(pair[1]),))
 
 
 def states_doses(profile: Profile, block: Block | None) -> bool:

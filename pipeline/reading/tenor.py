@@ -46,4 +46,6 @@ def _kind(sentence: str) -> str | None:
     begins = not many and (first in hints()["movements"] or first in hints()["counsels"])
     minds = _BEGINNING * begins + len(said & hints()["minding"])
     gains = 0 if begins else len(said & hints()["gaining"])
+    if words[:1] == ["it"] and not minds:
+        gains += 1  # "It lets you stand up straight" says what the exercise does
     return "tips" if minds > gains else "benefits" if gains else None

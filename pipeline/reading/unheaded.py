@@ -148,11 +148,17 @@ def _tenor(capture: Capture, named: set[str]) -> str | None:
     if not capture.via or foreign or hinted(announced("", capture.blocks), "mistakes"):
         return None
     listed = any(isinstance(block, Listing) and not block.ordered for block in capture.blocks)
-    if not (listed or are_titled(capture.blocks) or _are_pieces(capture.blocks)):
+    praises = all(map(_praises, capture.blocks))
+    if not (listed or praises or are_titled(capture.blocks) or _are_pieces(capture.blocks)):
         return None
     kind = tenor(titled([capture]))
     has_tips = kind == "tips" and "safety_tips" in named
     return None if kind in named or has_tips else kind
+
+
+def _praises(block: Block) -> bool:
+    """Whether a block says what the exercise does: "It lets you stand up straight after an hour of weeding."."""
+    return isinstance(block, Paragraph) and not block.lead and block.text.startswith("It ") and ends_sentence(block.text)
 
 
 def _tells_steps(capture: Capture) -> bool:
