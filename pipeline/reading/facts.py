@@ -41,6 +41,8 @@ _TAG_FIELDS = {
     "mechanic": "mechanic",
     "force": "force",
 }
+_BETWEEN_TAGS = re.compile(r"\s+[/·•|]\s+")
+_LONGEST_TAGS = 120
 _FEWEST_TAGS = 2
 """Items of a list that are tags, each of another field."""
 _SIDES = frozenset(("bilateral", "unilateral"))
@@ -264,10 +266,10 @@ def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, titl
     for block in (*outline.blocks[start : title_at + 1], *below[:end], *above_facts):
         if id(block) in labelled:
             continue
-        tags = block.items if isinstance(block, (Chips, Listing)) else _level_alone(block)
+        tags = block.items if isinstance(block, (Chips, Listing)) else _tags_in(block) or _level_alone(block)
         meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in tags]
         kinds = {name for tag, name in meant if not tag.lead}
-        alike = isinstance(block, Listing) and len(kinds) < max(len(meant), _FEWEST_TAGS)
+        alike = isinstance(block, (Listing, Paragraph)) and len(tags) > 1 and len(kinds) < max(len(meant), _FEWEST_TAGS)
         if alike or not all(name for _, name in meant):
             continue  # a list of terms of one kind is a menu
         found: dict[str, list[Piece]] = {}
@@ -275,6 +277,14 @@ def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, titl
             found.setdefault(name, []).append(Piece(tag.text, "", tag.place))
         for name, pieces in found.items():
             fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), "the tags beside the title", block.place))
+
+
+def _tags_in(block: Block) -> tuple[Paragraph, ...]:
+    """The pieces of a line that signs divide: "Cardio / Intermediate / Compound"."""
+    if not isinstance(block, Paragraph) or block.lead or len(block.text) > _LONGEST_TAGS:
+        return ()
+    pieces = _BETWEEN_TAGS.split(block.text)
+    return tuple(replace(block, text=piece) for piece in pieces) if len(pieces) > 1 else ()
 
 
 def _level_alone(block: Block) -> tuple[Paragraph, ...]:

@@ -205,6 +205,7 @@ def _two_by_two(pieces: Sequence[str]) -> Sequence[tuple[str, str]]:
 
 def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     """The field that the values beside a label tell, if the page does not name it; None where they are of none or of two."""
+    texts = [text.rstrip(". ") for text in texts]
     if not texts or len(texts) > _MOST_TERMS or len(label) > _LONGEST_LABEL or any(map(is_sentence, texts)):
         return None
     if hinted(label, "foreign") or hinted(label, "purpose") or key(label) in known_names():

@@ -10,10 +10,10 @@ from pipeline.reading.gathering import Gatherer
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known
 from pipeline.reading.names import clean_name, could_be_name, is_name
-from pipeline.reading.opened import Opened
+from pipeline.reading.opened import WEAK_HEADING, Opened
 from pipeline.reading.pairs import pieces_of, states_fact
 from pipeline.reading.plain import ends_sentence, is_sentence, without_number
-from pipeline.reading.profiles import IGNORED, SKIPPED, Profile
+from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.records import Block, Heading, Paragraph
 from pipeline.vocabulary import are_one_exercise, key, known_names
 
@@ -66,7 +66,8 @@ class Scopes:
         if self._asked is None and opened is not None and self.told and text.endswith("?"):
             waits = opened.field == UNKNOWN and not opened.blocks and opened.level < level
             self._asked = opened.level if waits and self._profile.heading(text) is None else None
-        return self._asked is not None and level > self._asked
+        of_facts = level == WEAK_HEADING and self._profile.exactly(text) == FACTS  # a card beside the questions
+        return self._asked is not None and level > self._asked and not of_facts
 
     def is_about_another(self, text: str, meaning: str, *, skipping: bool = False) -> bool:
         """Whether a heading says that it tells of something else: "About this course", "Benefits of the Hang Clean", and behind
