@@ -19,6 +19,9 @@ from pipeline.reading.plain import (
 )
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 
+_TITLE_DASH = re.compile(r"^([^:.!?,;]{2,40}?)\s+[–—-]\s+(\S.*)$")
+_FEWEST_DASHED = 2
+"""Pieces of a section that each have a dash behind their title."""
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
 _LETTER = re.compile(r"^\(?([A-Z])(?:\s*[.):–—-]\s*(?=\S)|\s+(?=(?-i:[A-Z])))", re.IGNORECASE)
 """Before a line: "A.", "(b)", or in a box of its own "A"."""
@@ -79,8 +82,19 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     for capture in captures:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         parts = _without_tags([part for b in blocks for part in _counted(b)])
-        found.extend(_titled(_with_lettered_list(parts)))
+        found.extend(_dashed(list(_titled(_with_lettered_list(parts)))))
     return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in found)
+
+
+def _dashed(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a section; where each begins with a few words and a dash, these are its title, whatever letter stands
+    behind: "Stand tall - leaning away turns it into another exercise."
+    """
+    pairs = [None if piece.title else _TITLE_DASH.match(piece.text) for piece in pieces]
+    if len(pieces) < _FEWEST_DASHED or not all(pairs):
+        return pieces
+    told = zip(pieces, pairs, strict=True)
+    return [replace(piece, title=pair.group(1), text=pair.group(2)) for piece, pair in told if pair]
 
 
 def _without_stop(piece: Piece) -> Piece:
