@@ -99,3 +99,5 @@ def test_muscles_run_into_their_heading() -> None:
     found = read(f"{TITLE}<p>A squat with a weight.</p>{told}{STEPS}")
     assert texts(found, "muscles_worked") or texts(found, "target_muscles") == ["Lower back"]
     assert texts(found, "secondary_muscles") == ["Abs", "calves"]
+    other = "<p><b>What it works:</b> wonders.</p>"
+    assert not {"muscles_worked", "target_muscles"} & read(f"{TITLE}<p>A squat.</p>{other}{STEPS}").fields.keys()

@@ -91,6 +91,14 @@ def test_a_line_right_below_the_title_says_more_of_it() -> None:
         assert texts(found, "description")[0].endswith("A squat with a weight held close.")
 
 
+def test_a_question_or_the_head_of_a_list_right_below_the_title_is_a_heading() -> None:
+    asked = read(f"{TITLE}<p>What is the Goblet Squat?</p><p>A squat with a weight held close.</p>{FACTS}{STEPS}")
+    assert texts(asked, "description") == ["A squat with a weight held close."]
+    items = "<p>- It wakes up the legs.</p><p>- It steadies the trunk.</p>"
+    praised = read(f"{TITLE}<p>Why you should do the Goblet Squat</p>{items}{FACTS}{STEPS}")
+    assert texts(praised, "benefits") == ["It wakes up the legs.", "It steadies the trunk."]
+
+
 def test_a_label_without_a_value_takes_no_heading_for_one() -> None:
     empty = "<div><div>Sanskrit name</div><div></div></div><div class='heading'>The flow</div>"
     found = read(f"{TITLE}{FACTS}{empty}<ul><li>Stand tall.</li><li>Bend the knees.</li></ul>")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.reading.plaintext.tabbed import opened_cells
 from tests.reading.reading import TEXT_FACTS, TEXT_HEAD, TEXT_STEPS, TWO_STEPS, read_text, texts, titled
 
 
@@ -24,6 +25,8 @@ def test_a_row_of_a_sheet_with_a_text_in_one_cell() -> None:
 def test_a_quote_that_is_never_closed_begins_no_cell() -> None:
     found = read_text(f'{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}Sign\t"Mind the step\n')
     assert texts(found, "instructions") == TWO_STEPS
+    open_row = [(1, 'Sign\t"Mind the step'), (2, "Beware of the dog")]
+    assert opened_cells(open_row) == open_row
 
 
 def test_facts_that_are_glued_into_one_line() -> None:

@@ -26,7 +26,8 @@ def test_what_is_read_aloud_of_other_things_labels_nothing() -> None:
         '<ul><li aria-label="Box Jump, level: expert"><a href="/box">Box Jump</a></li></ul>'
         '<div role="group" aria-label="Muscle news">Read on</div><span aria-label="Share: page">Send</span>'
     )
-    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<h2>Related</h2>{cards}")
+    offer = '<p aria-label="Level: expert">Read our guide</p>'
+    found = read(f"{TITLE}<p>Target: Quads</p>{offer}{STEPS}<h2>Related</h2>{cards}")
     assert texts(found, "target_muscles") == ["Quads"]
     assert "difficulty" not in found.fields and not found.extra
 

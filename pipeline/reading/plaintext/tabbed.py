@@ -40,7 +40,7 @@ def opened_cells(numbered: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         heads = kept[-1][1].split("\t") if kept else []
         if len(cells) == _PAIR:
             kept += _cell(cells[0], cells[1], told)
-        elif len(cells) == len(heads):
+        elif cells and len(cells) == len(heads):
             kept[-1] = (kept[-1][0], "")
             kept += (entry for head, cell in zip(heads, cells, strict=True) for entry in _cell(head, cell, told))
         else:
