@@ -73,6 +73,8 @@ class Markers:
         if line.lead or not self._may_be_heading(line) or _is_next_item(line, opened):
             return None
         words = line.text.rstrip(" :–-")
+        if line.strong and _is_first_step(following) and self.meaning(words, following) == "instructions":
+            return "instructions"  # also below "Before you start", where tips may stand
         if self._is_fact(line) or (opened is not None and opened.field == "variations" and self.is_variation(words)):
             return None
         titled_below = isinstance(following, (Heading, Listing, Row)) or (
