@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.reading import steps
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture
+from pipeline.reading.doses import states_sets
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import LABELLED_FIELDS, all_known
 from pipeline.reading.plain import (
@@ -172,8 +173,15 @@ def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
     """Sections of facts that go over into text: nothing divides the description from the last fact."""
     for name, captures in by_field.items():
         for capture in captures:
-            if not capture.row and (name == FACTS or (name in LABELLED_FIELDS and _begins_with_values(capture))):
+            is_open = not capture.row and not _says_how_much(capture)
+            if is_open and (name == FACTS or (name in LABELLED_FIELDS and _begins_with_values(capture))):
                 yield capture
+
+
+def _says_how_much(fact: Capture) -> bool:
+    """Whether a section begins with a sentence of sets and how much is in each."""
+    first = fact.blocks[0] if fact.blocks else None
+    return isinstance(first, Paragraph) and states_sets(first.whole)
 
 
 def _begins_with_values(fact: Capture) -> bool:

@@ -22,7 +22,7 @@ _TIME = r"(?:seconds?|secs?|s|minutes?|mins?|breaths?)"
 _LENGTH = r"(?:met(?:re|er)s?|m|yards?|yd|feet|steps)"
 _SIDE = r"(?:\s+(?:(?:on|for|in|to)\s+)?(?:each|per|every|a)\s+(?:side|leg|arm|hand|foot|direction|way))"
 _SETS = re.compile(
-    rf"^(?:[A-Za-z’']+\s+){{0,4}}?(?P<sets>{_SPAN})\s+(?:[a-z]+\s+)?(?P<kind>sets?|rounds?)\s+(?:of|x|×)\s+(?P<count>{_SPAN})"
+    rf"^(?:[^\W\d][\w’']*\s+){{0,4}}?(?P<sets>{_SPAN})\s+(?:[a-z]+\s+)?(?P<kind>sets?|rounds?)\s+(?:of|x|×)\s+(?P<count>{_SPAN})"
     rf"(?:\s*-?(?P<time>{_TIME})|\s*-?(?P<length>{_LENGTH})|(?:\s+(?:reps?|repetitions?))?)\b(?P<side>{_SIDE}?)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

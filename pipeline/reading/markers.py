@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.captures import INTRO, PROSE
-from pipeline.reading.hinting import is_hinted
+from pipeline.reading.hinting import hinted, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, marked_pair, pair_of
 from pipeline.reading.names import is_name
@@ -133,11 +133,16 @@ class Markers:
         """Whether a bold line ends what nobody announced: the text below the title, above the first step, or steps, above
         "Hints of our trainer".
         """
-        if opened.field == INTRO and _is_first_step(following):
+        if opened.field == INTRO and (_is_first_step(following) or self._asks_for_muscles(line, following)):
             return True
         above = (opened.is_listed and isinstance(following, Listing)) or self._is_above_titled(following)
         above = above or (opened.counts and is_of_a_list(following))
         return above and is_hinted(line.text)
+
+    def _asks_for_muscles(self, line: Paragraph, following: Block | None) -> bool:
+        """Whether a bold line speaks of the muscles that the sentence below it names: "Which of your muscles earn their honey"."""
+        told = isinstance(following, Paragraph) and ends_sentence(following.whole)
+        return self._marked_up and told and hinted(line.text, "about_muscles")
 
     def _is_above_titled(self, following: Block | None) -> bool:
         """Whether a sentence with a title of its own comes next, in plain text: "Safe shoulders: The path is short."."""

@@ -21,6 +21,8 @@ from pipeline.vocabulary import key
 _FACT_HEADINGS = frozenset(
     ("target_muscles", "secondary_muscles", "muscles_worked", "muscle_group", "stabilizers", "equipment")
 )
+_NOTES_OF = re.compile(r"^[A-Z][a-z]+['’]s notes$")
+"""What somebody on the spot has to say: "Director's notes"."""
 _NUMBER = re.compile(rf"^(?:(?:{STEP_WORD}\s*)?\d{{1,2}}|{ORDINAL})\W?$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
@@ -92,7 +94,8 @@ class Titles:
         ):
             return None  # "2. Set your shoulders" is a step
         meaning = self._markers.meaning(text, following)
-        if meaning == IGNORED and key(text) in hints()["notes"] and _are_advice(following):
+        notes = meaning == IGNORED and (key(text) in hints()["notes"] or _NOTES_OF.match(text))
+        if notes and _are_advice(following):
             return "tips"
         return None if opened and inside and _is_title_of_told(meaning, opened, following) else meaning
 

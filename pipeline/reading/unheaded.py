@@ -22,6 +22,8 @@ from pipeline.vocabulary import key, known_names
 _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""
 _FEWEST_COUNTED = 3
+_BY_IT = re.compile(r"\bby (?:it|this|them|doing)\b")
+"""By the exercise; what is by somebody is foreign."""
 _COUNTED = re.compile(r"^([A-Z][a-z]+) \d{1,2}$")
 
 
@@ -158,7 +160,9 @@ def _tenor(capture: Capture, named: set[str]) -> str | None:
 
 def _praises(block: Block) -> bool:
     """Whether a block says what the exercise does: "It lets you stand up straight after an hour of weeding."."""
-    return isinstance(block, Paragraph) and not block.lead and block.text.startswith("It ") and ends_sentence(block.text)
+    return (
+        isinstance(block, Paragraph) and not block.lead and block.text.startswith("It ") and ends_sentence(block.text)
+    )
 
 
 def _tells_steps(capture: Capture) -> bool:
@@ -210,7 +214,7 @@ def _is_foreign(heading: str) -> bool:
     """Whether a heading speaks of something else than the exercise; "Hints of our trainer" are hints all the same."""
     if hinted(heading, "other_topics"):
         return True
-    if not hinted(heading, "foreign") or hinted(heading, "safety_tips"):
+    if not hinted(_BY_IT.sub(" ", heading), "foreign") or hinted(heading, "safety_tips"):
         return False
     first = key(heading).partition(" ")[0]
     return first not in hints()["tips"] and first not in hints()["benefits"]

@@ -110,3 +110,15 @@ def test_a_rating_above_its_label() -> None:
     cards = "<div><b>2/10</b><p>Difficulty</p></div><div><b>Kettlebell</b><p>Equipment</p></div>"
     found = read(f"{TITLE}{FACTS}{cards}{STEPS}")
     assert texts(found, "difficulty") == ["2/10"]
+
+
+def test_how_much_to_do_is_no_description() -> None:
+    found = read(f"{TITLE}{FACTS}{STEPS}<h2>How much</h2><p>Pair éclair 3 sets of 10 reps.</p>")
+    assert titled(found, "tracking") == [("sets", "3"), ("reps", "10")]
+    assert texts(found, "description") == []
+
+
+def test_repeats_and_the_time_to_hold() -> None:
+    rows = "<tr><th>Number of repeats</th><td>10</td></tr><tr><th>Time to hold</th><td>5 seconds</td></tr>"
+    found = read(f"{TITLE}{FACTS}<table>{rows}</table>{STEPS}")
+    assert [text for _, text in titled(found, "tracking")] == ["10", "5 seconds"]

@@ -83,3 +83,28 @@ def test_the_next_item_that_somebody_typed_is_no_heading() -> None:
     lines = "<p>- Stronger shoulders</p><p>- Free wrists</p><p>- Can be done in any park</p>"
     found = read(f"{TITLE}{FACTS}{STEPS}<div><h2>Benefits</h2>{lines}</div>")
     assert texts(found, "benefits") == ["Stronger shoulders", "Free wrists", "Can be done in any park"]
+
+
+def test_what_one_gains_by_it() -> None:
+    gains = "<h2>What a fencer gains by it</h2><ul><li>Strong legs.</li><li>Steady hips.</li></ul>"
+    assert texts(read(f"{TITLE}{FACTS}{STEPS}{gains}"), "benefits") == ["Strong legs.", "Steady hips."]
+
+
+def test_the_notes_of_somebody_on_the_spot_are_advice() -> None:
+    advice = ["Keep the chest proud.", "Breathe out on the way up."]
+    notes = f"<h2>Director’s notes</h2><ul><li>{advice[0]}</li><li>{advice[1]}</li></ul>"
+    assert texts(read(f"{TITLE}{FACTS}{STEPS}{notes}"), "safety_tips") == advice
+
+
+def test_a_bold_line_about_muscles_announces_the_sentence_below_it() -> None:
+    told = "<p><b>Which of your muscles earn their honey</b></p><p>Mainly your glutes, with a little help from your calves.</p>"
+    found = read(f"{TITLE}<p>A squat with a weight.</p>{told}{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["glutes"], ["calves"])
+    assert texts(found, "description") == ["A squat with a weight."]
+
+
+def test_a_bold_line_above_the_first_step_ends_the_tips() -> None:
+    steps = "<p>Step 1: Stand tall.</p><p>Step 2: Bend the knees.</p><p>Step 3: Stand up.</p>"
+    found = read(f"{TITLE}{FACTS}<h2>Tips</h2><p>Keep the chest proud.</p><p><b>HOW I TEACH IT</b></p>{steps}")
+    assert texts(found, "instructions") == ["Stand tall.", "Bend the knees.", "Stand up."]
+    assert texts(found, "safety_tips") == ["Keep the chest proud."]
