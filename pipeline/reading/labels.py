@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.reading.hinting import hints
-from pipeline.reading.kinds import all_known, metric_of
+from pipeline.reading.kinds import LABELLED_FIELDS, all_known, metric_of
 from pipeline.reading.plain import is_sentence, without_bullet
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Paragraph
@@ -77,6 +77,7 @@ def _pair(profile: Profile, text: str) -> tuple[str, str] | None:
         or _answered(profile, text)
         or glued_label(profile, text)
         or _glued_metric(text)
+        or _slashed(profile, text)
         or _also_called(profile, text)
         or spaced_pair(profile, text)
     )
@@ -101,6 +102,13 @@ def _answered(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "How hard is it? Easy": a question that is a label, and its answer."""
     question, mark, answer = text.partition("? ")
     return (question, answer.strip()) if mark and answer.strip() and profile.label_of(question) else None
+
+
+def _slashed(profile: Profile, text: str) -> tuple[str, str] | None:
+    """ "Tools / none": a label that a slash divides from its value; of two labels neither is the value."""
+    label, mark, value = text.partition(" / ")
+    field = profile.label_of(label) if mark and value.strip() else None
+    return (label, value.strip()) if field in LABELLED_FIELDS and not profile.label_of(value) else None
 
 
 def _glued_metric(text: str) -> tuple[str, str] | None:

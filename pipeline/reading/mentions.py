@@ -21,7 +21,8 @@ from pipeline.vocabulary import Vocabulary, key, load
 
 _MUSCLE_SECTIONS = ("muscles_worked", "target_muscles", "secondary_muscles", "muscle_group")
 _CLAUSE = re.compile(
-    r"[.;!?]\s+|,?\s+(?=(?:with|while|whereas|but|although)\b)|,\s*(?=(?:assisted|helped|supported|plus|also|then)\b)",
+    r"[.;!?]\s+|,?\s+(?=(?:with|while|whereas|but|although)\b)|,\s*(?=(?:assisted|helped|supported|plus|also|then)\b)"
+    r"|,?\s+and\s+(?=(?:its|the)\s+\w+\s+muscles?\s+(?:is|are)\b)",
     re.IGNORECASE,
 )
 _STATING = frozenset((INTRO, FACTS, "description"))

@@ -31,6 +31,7 @@ def told_by_words(captures: Sequence[Capture], named: set[str], title: str) -> t
     """The sections of a page, those of sentences whose heading nobody knows with the field that they are of. `named` holds the
     fields that the page has, and those found here are added; `title` is the heading of the page.
     """
+    captures = tuple(map(_without_counts, captures))
     tells_steps = "instructions" in named or any(map(counted, captures))
     parts = (part for capture in _with_run_ins(captures, named) for part in _parts(capture))
     told = tuple(_told(part, named, tells_steps=tells_steps) for part in _counted_headings(tuple(parts), named))
@@ -78,11 +79,26 @@ def _counted_headings(captures: Sequence[Capture], named: set[str]) -> Iterator[
         parts = list(run)
         blocks = tuple(block for part in parts for block in part.blocks)
         steps = Capture("instructions", word, parts[0].place, blocks)
-        counts = [int(part.via.rsplit(None, 1)[-1]) for part in parts] if word else []
-        is_told = len(parts) >= _FEWEST_COUNTED and counts == list(range(1, len(parts) + 1)) and reads_as_steps(steps)
+        is_told = bool(word) and _count_up([part.via for part in parts]) and reads_as_steps(steps)
         if is_told:
             named.add("instructions")
         yield from (steps,) if is_told else parts
+
+
+def _without_counts(capture: Capture) -> Capture:
+    """A section that could be the steps without lines that only count them in a word of the site: "Beat 1", "Beat 2"."""
+    if capture.field not in (UNKNOWN, "instructions"):
+        return capture
+    counts = [block for block in capture.blocks if isinstance(block, Paragraph) and _COUNTED.match(block.whole)]
+    if not _count_up([line.whole for line in counts]):
+        return capture
+    return replace(capture, blocks=tuple(block for block in capture.blocks if block not in counts))
+
+
+def _count_up(lines: Sequence[str]) -> bool:
+    """Whether some lines, enough of them, are one word and the numbers from one on."""
+    word = lines[0].partition(" ")[0] if lines else ""
+    return len(lines) >= _FEWEST_COUNTED and all(line == f"{word} {n}" for n, line in enumerate(lines, 1))
 
 
 def _with_lists_beside(captures: Sequence[Capture]) -> Iterator[Capture]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.records import Exercise
-from tests.reading.reading import STEPS, TITLE
+from tests.reading.reading import STEPS, TITLE, read, texts
 from tests.reading.records import record, told, tracked
 
 FACTS = "<p>Target muscles: Quads</p><p>Equipment: Dumbbell</p>"
@@ -412,3 +412,18 @@ def test_benefits_counted_in_one_paragraph() -> None:
     benefits = "<h2>Benefits</h2><p>(1) It builds strong legs. (2) It keeps the hips supple.</p>"
     found = record(f"{TITLE}{FACTS}{STEPS}{benefits}")
     assert found.benefits == told("It builds strong legs.", "It keeps the hips supple.")
+
+
+def test_a_slash_divides_a_label_from_its_value() -> None:
+    lines = (
+        "<p><span>outline (main muscle) /</span> shoulders</p><p><span>shading (helping muscles) /</span> triceps</p>"
+        "<p><span>tools /</span> none</p><p><span>push or pull /</span> push</p>"
+    )
+    found = read(f"{TITLE}{lines}{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["shoulders"], ["triceps"])
+    assert (texts(found, "equipment"), texts(found, "force")) == (["none"], ["push"])
+
+
+def test_of_two_labels_with_a_slash_between_them_neither_is_the_value() -> None:
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<p>Equipment / Difficulty</p>")
+    assert (texts(found, "equipment"), texts(found, "difficulty")) == ([], [])

@@ -54,3 +54,12 @@ def test_sentences_that_say_what_kind_of_exercise_it_is() -> None:
 def test_a_label_that_is_cut_short_with_a_stop() -> None:
     facts = "<dl><dt>Target</dt><dd>Quads</dd><dt>Level</dt><dd>Easy</dd><dt>Exercise no.</dt><dd>C-018</dd></dl>"
     assert read(f"{TITLE}<p>A squat.</p>{facts}{STEPS}").extra == {"Exercise no.": "C-018"}
+
+
+def test_two_clauses_with_muscles_of_their_own() -> None:
+    told = "Its main muscle is the forearms, and the secondary muscles are the biceps and shoulders."
+    found = read(f"{TITLE}<p>A squat with a weight.</p><h2>The particulars</h2><p>{told}</p>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (
+        ["forearms"],
+        ["biceps", "shoulders"],
+    )

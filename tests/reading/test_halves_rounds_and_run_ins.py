@@ -108,3 +108,16 @@ def test_a_bold_line_above_the_first_step_ends_the_tips() -> None:
     found = read(f"{TITLE}{FACTS}<h2>Tips</h2><p>Keep the chest proud.</p><p><b>HOW I TEACH IT</b></p>{steps}")
     assert texts(found, "instructions") == ["Stand tall.", "Bend the knees.", "Stand up."]
     assert texts(found, "safety_tips") == ["Keep the chest proud."]
+
+
+@pytest.mark.parametrize("heading", ["How to do it", "The action, beat by beat"])
+def test_lines_that_count_in_a_word_of_the_site_are_no_steps(heading: str) -> None:
+    beats = ["Stand tall with your feet apart.", "Bend the knees.", "Then stand up on both legs."]
+    counted = "".join(f"<div><span>Beat {n}</span><p>{beat}</p></div>" for n, beat in enumerate(beats, 1))
+    assert texts(read(f"{TITLE}{FACTS}<h2>{heading}</h2>{counted}"), "instructions") == beats
+
+
+def test_a_paragraph_of_steps_in_some_order_of_the_site() -> None:
+    told = "Let the bell hang beside your thigh. Drive the hips forward. Then lower it slowly to the start."
+    found = read(f"{TITLE}<p>A swing with a bell.</p>{FACTS}<h2>Order of service</h2><p>{told}</p>")
+    assert len(texts(found, "instructions")) == 3
