@@ -427,3 +427,23 @@ def test_a_slash_divides_a_label_from_its_value() -> None:
 def test_of_two_labels_with_a_slash_between_them_neither_is_the_value() -> None:
     found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<p>Equipment / Difficulty</p>")
     assert (texts(found, "equipment"), texts(found, "difficulty")) == ([], [])
+
+
+def test_labels_set_off_alike_in_a_list_are_labels_also_before_small_letters() -> None:
+    facts = {
+        "Grade": "Intermediate",
+        "Pumps": "lats",
+        "Also felt in": "biceps, forearms",
+        "Kit": "bench",
+        "Direction": "Pull",
+    }
+    items = "".join(f"<li><b>{label}</b> {value}</li>" for label, value in (*facts.items(), ("Skin cost", "medium")))
+    found = read(f"{TITLE}<ul>{items}</ul>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["lats"], ["biceps", "forearms"])
+    assert found.extra == {"Skin cost": "medium"}
+
+
+def test_emphasis_at_the_beginning_of_some_sentences_is_no_label() -> None:
+    advice = "<li><b>Chest</b> up.</li><li><b>Knees</b> Out over the toes.</li><li><b>Do not</b> bounce.</li>"
+    found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<h2>Tips</h2><ul>{advice}</ul>")
+    assert texts(found, "safety_tips")[-1] == "Do not bounce."

@@ -24,12 +24,13 @@ from pipeline.reading.markup.inline import (
 from pipeline.reading.markup.pictures import pictured, pictured_terms
 from pipeline.reading.markup.tables import table_rows
 from pipeline.reading.markup.tree import cells_of, entries_of, is_folded, items_of
-from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_sign, one_line
+from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_sentence, is_sign, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 
 _TITLE_AND_ITEM = 2
 _FEW_PIECES = 5
 _FEWEST_STEPS = 2
+_FEWEST_LED = 2
 
 
 class Entries(Headings):
@@ -49,11 +50,9 @@ class Entries(Headings):
             return
         outer, self._listed = self._listed, True
         read = ((item, dict(item.items())) for item in items_of(element))
-        groups = [
-            _labelled(self._captured(item, attributes), item)
-            for item, attributes in read
-            if not self._boilerplate.takes(item, item.tag, attributes)
-        ]
+        kept = [(item, a) for item, a in read if not self._boilerplate.takes(item, item.tag, a)]
+        groups = [_labelled(self._captured(item, attributes), item) for item, attributes in kept]
+        groups = _labelled_alike(groups, [item for item, _ in kept])
         self._listed = outer
         folded = not ordered and any(map(is_folded, element))
         if (
@@ -188,3 +187,27 @@ def _labelled(group: list[Block], item: Any) -> list[Block]:
         return group
     label, *values = run.items
     return [replace(run, items=(replace(label, strong=True), *values))]
+
+
+def _labelled_alike(groups: list[list[Block]], items: Sequence[Any]) -> list[list[Block]]:
+    """The items of a list; where all begin with a small element, and two at least with a label by what stands behind it, it is a
+    label in each: "Pumps lats", beside "Grade Intermediate".
+    """
+    lines = [line for group in groups if len(group) == 1 and isinstance(line := group[0], Paragraph)]
+    led = [line for line in lines if line.lead]
+    if len(lines) < len(groups) or not _FEWEST_LED <= len(led) < len(lines) or any(line.joint != " " for line in led):
+        return groups
+    labelled = [_split(line, item) for line, item in zip(lines, items, strict=True)]
+    return groups if None in labelled else [[line] for line in labelled if line]
+
+
+def _split(line: Paragraph, item: Any) -> Paragraph | None:
+    """The line of an item, the small element that it begins with as its label; None for a sentence or without such a one."""
+    begins = len(item) > 0 and not (item.text or "").strip() and not len(item[0])
+    label = one_line(item[0].text or "") if begins else ""
+    if not label or is_sentence(line.text):
+        return None
+    if line.lead:
+        return line
+    rest = line.text.removeprefix(f"{label} ")
+    return replace(line, text=rest, lead=label, joint=" ") if rest != line.text else None
