@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.reading.captures import UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
+from pipeline.reading.kinds import metrics_in
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.plain import sentences
 from pipeline.reading.profiles import FACTS, IGNORED
@@ -38,6 +39,7 @@ _REST = re.compile(
 )
 _SETS_ALONE = re.compile(rf"(?<![-–\d])\b(?P<sets>{_SPAN})\s+sets?\b(?!\s+of\b)", re.IGNORECASE)
 _HELD = re.compile(rf"\bh[oe]ld\b[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE)
+_SEVERAL_AMOUNTS = re.compile(r"\s*(?:(?<=[\d\s])x(?=[\d\s])|[×/&])\s*", re.IGNORECASE)
 _FEW = 2
 """Sentences behind one that says how much to do."""
 
@@ -71,6 +73,17 @@ def _may_tell(capture: Capture) -> bool:
     if capture.field in (UNKNOWN, FACTS):
         return hinted(capture.via, "about_doses") or not hinted(capture.via, "foreign")  # "Homework for this week"
     return capture.field == IGNORED and hinted(capture.via, "about_doses")
+
+
+def one_by_one(label: str, text: str, place: Place) -> tuple[Dose, ...]:
+    """The doses beside a label of several metrics: "Sets x reps: 4 x 10-12". None beside any other label."""
+    metrics = metrics_in(label)
+    if not metrics:
+        return ()
+    amounts = _SEVERAL_AMOUNTS.split(text)
+    if len(amounts) == len(metrics) and all(amount[:1].isdigit() for amount in amounts):
+        return tuple((metric, amount, place) for metric, amount in zip(metrics, amounts, strict=True))
+    return tuple(doses_in(text, place))
 
 
 def _held(text: str, place: Place) -> Iterator[Dose]:

@@ -10,7 +10,16 @@ from pipeline.reading.captures import PROSE, UNKNOWN, Capture, Sections
 from pipeline.reading.chips import facts_in_chips, is_label
 from pipeline.reading.doses import states_sets
 from pipeline.reading.hinting import hinted, hints
-from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, NAMING, NONE, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import (
+    CHOICE_FIELDS,
+    FACT_FIELDS,
+    NAMING,
+    NONE,
+    TERM_FIELDS,
+    all_known,
+    is_metric,
+    metrics_of,
+)
 from pipeline.reading.labels import COLON, dashed_pair, pair_of, run_on_doses, unknown_glued
 from pipeline.reading.names import is_name
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
@@ -62,13 +71,13 @@ class Gatherer:
     def mute(self, *, muted: bool) -> None:
         """Says whether the facts below a heading are those of another exercise."""
         put_off = self._put_off_doses or ()
-        if not hints()["counts"].isdisjoint(metric_of(label) for label, _, _ in put_off):
+        if not hints()["counts"].isdisjoint(metric for label, _, _ in put_off for metric in metrics_of(label)):
             self._extra += put_off
         self._muted, self._put_off_doses = muted, []
 
     def _put_off(self, label: str, values: Iterable[str], place: Place) -> None:
         """Keeps what says how much to do until its section ends: where that states anything else, it is another's."""
-        if metric_of(label) not in hints()["doses"] and not hinted(label, "beside_doses"):
+        if hints()["doses"].isdisjoint(metrics_of(label)) and not hinted(label, "beside_doses"):
             self._put_off_doses = None
         elif self._put_off_doses is not None:
             self._put_off_doses.append((label, ", ".join(values), place))
@@ -270,8 +279,7 @@ class Gatherer:
         below = sum(bool(item.lead and label_of(item.text)) for item in listing.items)
         if below * 2 > len(listing.items) and not any(item.lead and label_of(item.lead) for item in listing.items):
             pairs = [(item.text, item.lead) for item in listing.items]  # the value stands above its label
-        is_dose = load("metrics").find
-        known = sum(1 for p in pairs if p and (label_of(p[0]) or (is_dose(p[0]) and not is_sentence(p[1]))))
+        known = sum(1 for p in pairs if p and (label_of(p[0]) or (is_metric(p[0]) and not is_sentence(p[1]))))
         if not known or known * 2 < len(pairs):
             return False
         for item, pair in zip(listing.items, pairs, strict=True):

@@ -11,10 +11,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
-from pipeline.reading.doses import doses_told
+from pipeline.reading.doses import doses_told, one_by_one
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kickers import without_kicker
-from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, vocabularies_of, without_side
+from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, metrics_in, vocabularies_of, without_side
 from pipeline.reading.labels import dashed_pair, is_amount, marked_pair, run_on, spaced_dose
 from pipeline.reading.names import is_name
 from pipeline.reading.plain import is_sentence
@@ -63,7 +63,12 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
     told = told_by_words(cut.captures, named, title)
     ignored = list(_ignored_pairs(cut))
-    doses, planned = _doses([*unknown, *ignored])
+    together = {
+        (label, place): one_by_one(label, ", ".join(texts), place) for label, texts, place in (*unknown, *ignored)
+    }
+    used.update(found for found, told_apart in together.items() if told_apart)
+    apart = [(metric, (amount,), place) for told_apart in together.values() for metric, amount, place in told_apart]
+    doses, planned = _doses([*apart, *unknown, *ignored])
     if not doses and not planned and "tracking" not in named:
         doses = list(doses_told(cut, unknown))
         used.update((label, place) for label, _, place in cut.extra if doses and place == doses[0][2])
@@ -246,7 +251,7 @@ def _names_muscles(label: str, texts: Sequence[str]) -> bool:
 def _ignored_pairs(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
     for capture in cut.captures:
         if capture.field == IGNORED:
-            if metric_of(capture.via):  # "How many sets?", and below it "3"
+            if metric_of(capture.via) or metrics_in(capture.via):  # "How many sets?", and below it "3"
                 yield capture.via, texts_of(capture.blocks[:1]), capture.place
             yield from _pairs(capture.blocks)
 

@@ -38,6 +38,7 @@ NAMING = frozenset(("aliases", "variations"))
 NONE = frozenset(("none", "no", "nothing", "no secondary muscle", "no secondary muscles"))
 """Values, as keys, that say there is none."""
 _EXPLAINED = re.compile(r"^([^()]{1,40}?)\s*\(([^()]{1,40})\)$")
+_SEVERAL = re.compile(r"\s+(?:x|by|and)\s+|\s*[×/&]\s*", re.IGNORECASE)
 _ONE_SIDE = ("side", "leg", "arm", "hand", "foot", "direction", " each")
 """How a metric ends that is told of each of them: "Time per side"."""
 _EACH = re.compile(
@@ -74,6 +75,22 @@ def metric_of(label: str) -> str:
     if found is None and label.endswith(_ONE_SIDE):
         found = load("metrics").find(without_side(label))
     return key(found or "")
+
+
+def is_metric(label: str) -> bool:
+    """Whether a label is that of a metric, or of several: "Sets", "Sets x reps"."""
+    return load("metrics").find(label) is not None or bool(metrics_in(label))
+
+
+def metrics_of(label: str) -> tuple[str, ...]:
+    """The metrics of a label, as keys; one, which may be empty, but for a label of several."""
+    return tuple(map(metric_of, metrics_in(label) or (label,)))
+
+
+def metrics_in(label: str) -> tuple[str, ...]:
+    """The labels in one of several metrics, "Sets x reps"; none in any other."""
+    parts = tuple(_SEVERAL.split(label)) if _SEVERAL.search(label) else ()
+    return parts if all(load("metrics").find(part) for part in parts) else ()
 
 
 def without_side(label: str) -> str:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, PROSE
 from pipeline.reading.hinting import hinted, hints
-from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known, is_metric, metric_of
 from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
 from pipeline.reading.plain import is_sentence, numbered_sentences, without_stop
 from pipeline.reading.profiles import FACTS, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import key
 
 Pair = tuple[str, str]
 
@@ -38,7 +38,7 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
     if len(parts) > 1:
         pairs = [COLON.match(part) for part in parts]
         labels = [p.group(1) for p in pairs if p]
-        known = sum(bool(profile.label_of(label) or load("metrics").find(label)) for label in labels)
+        known = sum(bool(profile.label_of(label) or is_metric(label)) for label in labels)
         if all(pairs) and 2 * known >= len(pairs):
             return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
     pair = _pair_in(profile, block, field)
@@ -83,7 +83,7 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
         return pair
     if meaning is None:
         counts = bool(block.lead) or pair[1][:1].isdigit()
-        dose = counts and len(pair[1]) <= LONGEST_CHOICE and load("metrics").find(pair[0])
+        dose = counts and len(pair[1]) <= LONGEST_CHOICE and is_metric(pair[0])
         return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
     return pair if meaning in _SENTENCES_TOO or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
 

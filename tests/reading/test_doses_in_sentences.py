@@ -122,3 +122,19 @@ def test_repeats_and_the_time_to_hold() -> None:
     rows = "<tr><th>Number of repeats</th><td>10</td></tr><tr><th>Time to hold</th><td>5 seconds</td></tr>"
     found = read(f"{TITLE}{FACTS}<table>{rows}</table>{STEPS}")
     assert [text for _, text in titled(found, "tracking")] == ["10", "5 seconds"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Sets x Reps: 4 x 10-12</p>",
+        "<p><b>Sets × Reps</b> 4 × 10-12</p>",
+        "<p><b>Sets/Reps:</b> 4/10-12</p>",
+        "<p><b>Sets and reps:</b> 4 sets of 10-12</p>",
+        "<table><tr><td>Sets & Reps</td><td>4 x 10-12</td></tr></table>",
+    ],
+)
+def test_a_label_of_two_metrics(line: str) -> None:
+    found = read(f"{TITLE}<p>A squat with a weight.</p>{FACTS}{line}{STEPS}")
+    assert [(title.lower(), text) for title, text in titled(found, "tracking")] == [("sets", "4"), ("reps", "10-12")]
+    assert found.extra == {}
