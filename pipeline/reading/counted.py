@@ -15,8 +15,6 @@ _COUNTED = re.compile(r"^([^\W\d][^\d]{1,30}?)\s*#?(\d{1,2})$")
 _LONGEST_LABEL = 34
 """Letters, the number among them."""
 _FEWEST = 2
-
-
 _FEWEST_WORDS = 3
 """Of what is told; fewer are the value of a fact: "Muscle 1: Chest"."""
 
@@ -92,8 +90,6 @@ def _piece_at(blocks: Sequence[Block], place: int) -> _Piece | None:
 
 def _piece(label: str, told: Paragraph, end: int) -> _Piece | None:
     found = _COUNTED.match(label) if label[-1:].isdigit() else None
-    return (
-        _Piece(found.group(1), int(found.group(2)), told, end)
-        if found and len(told.text.split()) >= _FEWEST_WORDS
-        else None
-    )
+    if found is None or len(told.text.split()) < _FEWEST_WORDS:
+        return None
+    return _Piece(found.group(1), int(found.group(2)), told, end)

@@ -265,12 +265,8 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
     said = [metric for metric, _ in doses]
     found = [dose for _, dose in doses]
     if hints()["counts"].isdisjoint(said):
-        lone = [
-            d
-            for m, d in doses
-            if key(without_side(d[0])) in hints()["lone_doses"] and (m == "rpe" or _SHORT_TIME.match(d[1]))
-        ]
-        return lone, []
+        lone = [(m, d) for m, d in doses if key(without_side(d[0])) in hints()["lone_doses"]]
+        return [d for m, d in lone if m == "rpe" or _SHORT_TIME.match(d[1])], []
     return ([], found) if len(said) > len(set(said)) else (found, [])
 
 

@@ -54,9 +54,8 @@ def names(captures: Sequence[Capture]) -> list[Piece]:
                     continue  # "Featured stories", below the names in a line
                 found += [Piece(name, "", item.place) for name in names if name]
                 several = several or len(names) > 1
-    return list({piece.text: piece for piece in reversed(found)}.values())[
-        ::-1
-    ]  # a page may say them twice, for printing
+    first = {piece.text: piece for piece in reversed(found)}  # a page may say them twice, for printing
+    return list(reversed(first.values()))
 
 
 def _names_several(block: Block) -> bool:
