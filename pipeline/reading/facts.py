@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pipeline.reading.captures import Capture, Sections
 from pipeline.reading.hinting import hinted
@@ -47,8 +48,12 @@ _FEWEST_TAGS = 2
 """Items of a list that are tags, each of another field."""
 _SIDES = frozenset(("bilateral", "unilateral"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))
-_PART = re.compile(r"(?<=\))\s*(?:,|;|&|\band\b)\s*")
-_WITH_ROLE = re.compile(r"^([^()]+?)\s*\(([^()]{3,30})\)\.?$")
+_PARTS = (re.compile(r"(?<=\))\s*(?:,|&|\band\b)\s*|\s*;\s*"), re.compile(r"\s*[,;]\s*"))
+"""What divides muscles that each have a role: behind brackets, or everywhere, "Quads - primary, calves - secondary"."""
+_ROLE_BEHIND = re.compile(
+    r"^(?P<muscles>[^():]+?)(?:\s*\((?P<role>[^()]{3,30})\)|(?::|\s[-–—])\s+(?P<said>[^():]{3,30}?))\.?$"
+)
+_ROLE_BEFORE = re.compile(r"^(?P<role>[^():]{3,30}?)(?::|\s[-–—])\s+(?P<muscles>[^():]+?)\.?$")
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _MARKS = ".,;:()!?"
 _LONGEST_CHOICE = 60
@@ -86,21 +91,38 @@ def _weight(pieces: list[Piece], known: tuple[Vocabulary, ...]) -> int:
 
 
 def _by_role(capture: Capture, profile: Profile) -> Iterator[Capture]:
-    """A run of muscles each with its role behind it, "Quads (primary), Calves (secondary)", as a capture for each role."""
-    if capture.field not in _MUSCLE_FIELDS:
+    """A run of muscles each with its role, "Quads (primary), Calves (secondary)", "Primary: Quads; Secondary: Calves", as a
+    capture for each role.
+    """
+    items = [item for block in capture.blocks for item in pieces_of(block)] if capture.field in _MUSCLE_FIELDS else []
+    told = [_with_roles(item, profile) for item in items]
+    if not told or not all(told):
         yield capture
         return
     roles: dict[str, list[Block]] = {}
-    for item in (item for block in capture.blocks for item in pieces_of(block)):
-        for part in _PART.split(item.text):
-            found = _WITH_ROLE.match(part)
-            role = profile.label_of(found.group(2)) if found else None
-            if found is None or role not in _MUSCLE_FIELDS:
-                yield capture
-                return
-            roles.setdefault(role, []).append(replace(item, text=found.group(1), lead=""))
-    for role, muscles in roles.items():
-        yield replace(capture, field=role, blocks=tuple(muscles))
+    for role, muscles in chain.from_iterable(told):
+        roles.setdefault(role, []).append(muscles)
+    for role, said in roles.items():
+        yield replace(capture, field=role, blocks=tuple(said))
+
+
+def _with_roles(item: Paragraph, profile: Profile) -> list[tuple[str, Paragraph]]:
+    """The muscles of a line, each with the field that its role is of; none where one has no role."""
+    for between in _PARTS:
+        found = [_with_role(part, profile) for part in between.split(item.whole)]
+        if all(found):
+            return [(pair[0], replace(item, text=pair[1], lead="")) for pair in found if pair]
+    return []
+
+
+def _with_role(text: str, profile: Profile) -> tuple[str, str] | None:
+    for way in (_ROLE_BEHIND, _ROLE_BEFORE):
+        found = way.match(text)
+        said = (found["role"] or found.groupdict().get("said") or "") if found else ""
+        role = profile.label_of(said) if said else None
+        if found and role in _MUSCLE_FIELDS:
+            return role, found["muscles"]
+    return None
 
 
 def _term_pieces(capture: Capture, name: str, profile: Profile, known: tuple[Vocabulary, ...]) -> list[Piece] | None:

@@ -447,3 +447,18 @@ def test_emphasis_at_the_beginning_of_some_sentences_is_no_label() -> None:
     advice = "<li><b>Chest</b> up.</li><li><b>Knees</b> Out over the toes.</li><li><b>Do not</b> bounce.</li>"
     found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<h2>Tips</h2><ul>{advice}</ul>")
     assert texts(found, "safety_tips")[-1] == "Do not bounce."
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Muscles: Primary – Quads; Secondary – Glutes, Calves</p>",
+        "<p>Muscles: Quads - primary, Glutes - secondary, Calves - secondary</p>",
+        "<h2>Muscles worked</h2><ul><li>Quads - primary</li><li>Glutes - secondary</li><li>Calves - secondary</li></ul>",
+        "<h2>Muscles worked</h2><ul><li>Quads: primary</li><li>Glutes: secondary</li><li>Calves: secondary</li></ul>",
+        "<h2>Muscles worked</h2><ul><li><b>Quads</b> – primary</li><li><b>Glutes, calves</b> – secondary</li></ul>",
+    ],
+)
+def test_muscles_each_with_its_role(shown: str) -> None:
+    found = record(f"{TITLE}<p>A squat.</p>{shown}{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes", "calves"))
