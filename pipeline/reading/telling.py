@@ -9,13 +9,14 @@ from dataclasses import replace
 from pipeline.reading import describing, othernames, prose, steps, stepwise
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
+from pipeline.reading.kinds import metric_of
 from pipeline.reading.labels import dashed_pair
 from pipeline.reading.names import could_be_name
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS
 from pipeline.records import Block, DraftField, Heading, Listing, Paragraph, State
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import key
 
 _FEWEST_TITLED = 2
 _SEVERAL = 2
@@ -28,7 +29,6 @@ _UNANNOUNCED = (INTRO, UNKNOWN, FACTS, "description")
 
 def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterator[tuple[str, DraftField]]:
     """The fields that sentences tell; `stating` holds the sentences of which facts were taken, with how many."""
-    metrics = load("metrics")
     by_field: dict[str, list[Capture]] = {}
     for capture in cut.captures:
         by_field.setdefault(_ONE_WITH.get(capture.field, capture.field), []).append(capture)
@@ -46,7 +46,7 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
         "instructions": steps.steps,
         "benefits": prose.titled,
         "safety_tips": prose.titled,
-        "tracking": lambda captures: prose.tracked(captures, metrics.find),
+        "tracking": lambda captures: prose.tracked(captures, metric_of),
         "variations": othernames.names,
         "aliases": othernames.names,
     }

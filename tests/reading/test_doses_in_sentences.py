@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.reading import STEPS, TITLE, TWO_STEPS, read, texts, titled
+from tests.reading.records import record
 
 FACTS = "<p>Target: Quads</p>"
 
@@ -138,3 +139,8 @@ def test_a_label_of_two_metrics(line: str) -> None:
     found = read(f"{TITLE}<p>A squat with a weight.</p>{FACTS}{line}{STEPS}")
     assert [(title.lower(), text) for title, text in titled(found, "tracking")] == [("sets", "4"), ("reps", "10-12")]
     assert found.extra == {}
+
+
+def test_what_is_counted_on_each_side_is_tracked() -> None:
+    found = record(f"{TITLE}{FACTS}<h2>What to track</h2><ul><li>Weight</li><li>Reps per side</li></ul>{STEPS}")
+    assert [tracked.metric for tracked in found.tracking] == ["weight", "reps"]
