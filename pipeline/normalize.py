@@ -27,6 +27,7 @@ _INSIDE = re.compile(r"[^()]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _ARTICLE = re.compile(r"^(?:an?|the|some|your)\s+(?=\S)")
 """Before a term that nobody knows: "a smooth wall"."""
+_ALL_STARS = 5
 _STARS = re.compile(r"[★⭐●☆○ ]*[★⭐●][★⭐●☆○ ]*")
 _TWICE_ENCODED = re.compile(r"[ÂâÃв][\u0080-\u00bf°€‚„…†‡‰‹Œ‘’“”•–—˜™›œ\u2122]")
 
@@ -114,12 +115,17 @@ def _choice(draft: Draft, name: str) -> str:
 
 
 def on_scale(text: str) -> str | None:
-    """A level given as "7/10", "3 of 5" or stars: up to 3.5 tenths is beginner, up to 7.5 intermediate."""
+    """A level given as "7/10", "3 of 5" or stars: up to 3.5 tenths is beginner, up to 7.5 intermediate. A few stars without empty
+    ones beside them do not say of how many they are.
+    """
     rated = RATING.search(text)
     if rated:
         share = float(rated.group(1).replace(",", ".")) / max(float(rated.group(2)), 1)
     elif _STARS.fullmatch(text.strip()):
-        share = len(re.findall("[★⭐●]", text)) / len(text.strip().replace(" ", ""))
+        full, signs = len(re.findall("[★⭐●]", text)), len(text.replace(" ", "").strip())
+        if full == signs < _ALL_STARS:
+            return None
+        share = full / signs
     else:
         return None
     levels = list(load("difficulty"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypeGuard
 
 from pipeline.reading.hinting import hints
-from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, is_metric, metric_of
 from pipeline.reading.labels import pair_of
 from pipeline.reading.names import could_be_name
 from pipeline.reading.opened import TITLED, Opened
@@ -15,7 +15,7 @@ from pipeline.reading.pairs import Pair, pieces_of
 from pipeline.reading.plain import ends_sentence, is_sentence, without_number
 from pipeline.reading.profiles import Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
-from pipeline.vocabulary import key, load
+from pipeline.vocabulary import key
 
 NEVER_TITLES = frozenset(
     ("target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty", "body_parts")
@@ -84,7 +84,7 @@ def _is_plain_fact(profile: Profile, label: str, value: str) -> bool:
     field_name = profile.label_of(label)
     if field_name in FACT_FIELDS:
         return all_known(field_name or "", [value]) or (field_name == "difficulty" and _SCALE.match(value) is not None)
-    return load("metrics").find(label) is not None and not is_sentence(value)
+    return is_metric(label) and not is_sentence(value)
 
 
 def is_of_facts(profile: Profile, listing: Listing) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import STEPS, TITLE, TWO_STEPS, read, texts, titled
+from tests.reading.reading import STEPS, TITLE, TWO_STEPS, read, read_text, texts, titled
 from tests.reading.records import record
 
 FACTS = "<p>Target: Quads</p>"
@@ -144,3 +144,10 @@ def test_a_label_of_two_metrics(line: str) -> None:
 def test_what_is_counted_on_each_side_is_tracked() -> None:
     found = record(f"{TITLE}{FACTS}<h2>What to track</h2><ul><li>Weight</li><li>Reps per side</li></ul>{STEPS}")
     assert [tracked.metric for tracked in found.tracking] == ["weight", "reps"]
+
+
+def test_a_label_of_two_metrics_below_a_list_of_a_text() -> None:
+    text = "Goblet Squat\n\nTarget: Quads\nSteps:\n  1. Stand tall.\n  2. Bend.\nBenefits:\n  - Strong legs\nSets/Reps: 3/10\n"
+    found = read_text(text)
+    assert titled(found, "tracking") == [("Sets", "3"), ("Reps", "10")]
+    assert texts(found, "benefits") == ["Strong legs"]

@@ -303,6 +303,14 @@ def test_a_rating_is_a_level_whatever_the_mark_of_its_decimals(rating: str, leve
     assert on_scale(rating) == level
 
 
+@pytest.mark.parametrize(
+    ("stars", "level"),
+    [("★★★☆☆", "intermediate"), ("●○○", "beginner"), ("★★★★★", "advanced"), ("⭐", None), ("⭐⭐⭐", None)],
+)
+def test_stars_are_a_level_where_they_say_of_how_many(stars: str, level: str | None) -> None:
+    assert on_scale(stars) == level
+
+
 @pytest.mark.parametrize("between", ["", "<p>One man and a barbell</p>", "<h2>Sunday, May 15</h2>"])
 def test_the_heading_nearest_to_the_text_is_the_name_where_the_title_has_both(between: str) -> None:
     page = f"<h1>Mornings With Iron</h1>{between}<h3>Barbell Deadlift</h3><p>It makes you strong all over.</p>{STEPS}"
