@@ -12,7 +12,7 @@ from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS
 from pipeline.reading.mentions import named
 from pipeline.reading.pairs import pieces_of, states_fact
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.plain import RATING, is_sentence
 from pipeline.reading.profiles import Profile
 from pipeline.reading.terms import JOINING_WORDS, is_known, split_terms
 from pipeline.records import (
@@ -56,6 +56,8 @@ _ROLE_BEHIND = re.compile(
 _ROLE_BEFORE = re.compile(r"^(?P<role>[^():]{3,30}?)(?::|\s[-–—])\s+(?P<muscles>[^():]+?)\.?$")
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _MARKS = ".,;:()!?"
+_BETWEEN_NAMES = re.compile(r"\s*[,;/]\s*|\s+[-–—]\s+")
+"""Of one value that is told in two ways."""
 _LONGEST_CHOICE = 60
 _LINES = 3
 _NEAR_TITLE = 7
@@ -262,12 +264,15 @@ def _level_told(name: str, texts: Sequence[tuple[str, Place]], levels: Vocabular
 
 
 def _chosen(text: str, vocabulary: Vocabulary) -> str:
-    """A value without what explains it: "Unilateral (one side at a time)", "3/5 (Intermediate)"."""
-    if not vocabulary.find(text):
-        for part in (_BRACKETED.sub("", text).strip(), *_BRACKETED.findall(text)):
-            if vocabulary.find(part):
-                return str(part)
-    return text
+    """A value without what explains it: "Unilateral (one side at a time)", "3/5 (Intermediate)", "Compound, multi-joint"."""
+    if vocabulary.find(text):
+        return text
+    for part in (_BRACKETED.sub("", text).strip(), *_BRACKETED.findall(text)):
+        if vocabulary.find(part):
+            return str(part)
+    parts = _BETWEEN_NAMES.split(text) if not RATING.search(text) else [text]
+    named = {vocabulary.find(part) for part in parts}
+    return parts[0] if len(named) == 1 and None not in named else text
 
 
 def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, title_at: int, cut: Sections) -> None:

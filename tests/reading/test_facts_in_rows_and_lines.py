@@ -462,3 +462,18 @@ def test_emphasis_at_the_beginning_of_some_sentences_is_no_label() -> None:
 def test_muscles_each_with_its_role(shown: str) -> None:
     found = record(f"{TITLE}<p>A squat.</p>{shown}{STEPS}")
     assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes", "calves"))
+
+
+@pytest.mark.parametrize(
+    ("fact", "field", "value"),
+    [
+        ("Mechanics: Compound, multi-joint", "mechanic", "compound"),
+        ("Level: Level 1 – Beginner", "difficulty", "beginner"),
+        ("Difficulty: 5 / 5", "difficulty", "advanced"),
+        ("Difficulty: Beginner / Advanced", "difficulty", "beginner / advanced"),
+        ("Equipment: Dumbbells x2", "equipment", ("dumbbell",)),
+        ("Equipment: 1 x kettlebell (16 kg)", "equipment", ("kettlebell",)),
+    ],
+)
+def test_values_told_in_two_ways_and_tools_that_are_counted(fact: str, field: str, value: str | tuple[str]) -> None:
+    assert getattr(record(f"{TITLE}<p>A squat.</p><p>Target: Quads</p><p>{fact}</p>{STEPS}"), field) == value
