@@ -25,7 +25,7 @@ from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.surroundings import closes, counts_comments, is_dropped
 from pipeline.reading.titles import Titles, is_right_above
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
-from pipeline.vocabulary import key
+from pipeline.vocabulary import key, known_names
 
 _SENTENCES_TOO = frozenset(("description", *PROSE))
 
@@ -143,7 +143,12 @@ class _Cutter:
         opened = self._content.opened
         if opened is not None and opened.field in CHOICE_FIELDS and not opened.blocks and _is_choice(line.whole):
             return False  # the value of a label above it, which would be a label elsewhere: "Bilateral"
-        return self._begins_section(line)
+        return not self._is_other_name(line) and self._begins_section(line)
+
+    def _is_other_name(self, line: Paragraph) -> bool:
+        """Whether a line in a part that is left out names another exercise: "Side Plank" says nothing of sides."""
+        words = key(line.whole) if self._skipping.on and len(line.text) <= CHIP_LENGTH else ""
+        return words in known_names() and words not in (self._name, self._title)
 
     def _ends_section(self, line: Paragraph) -> bool:
         opened = self._content.opened

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.reading import Profiles, draft
 from pipeline.reading.markup.html import html_outline
-from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
+from tests.reading.reading import PROFILE, STEPS, TITLE, read, read_text, texts, titled
 
 FACTS = "<ul><li><b>Target muscle:</b> Quads</li><li><b>Level:</b> Beginner</li></ul>"
 HEAD = f"{TITLE}<p>A squat with a weight in front.</p>{FACTS}{STEPS}"
@@ -237,3 +237,9 @@ def test_a_box_of_facts_with_nothing_but_spaces_behind_its_labels() -> None:
 def test_two_tags_are_no_label_and_its_value() -> None:
     found = read(f"{TITLE}<div><a>home-gym</a> <a>technique</a></div><p>A squat with a weight.</p>{FACTS}{STEPS}")
     assert found.extra == {}
+
+
+def test_the_name_of_another_exercise_says_nothing_of_sides() -> None:
+    text = "Plank\n\nTarget: Abs\n\nSteps\n1. Lie down.\n2. Lift up.\n\nRelated Exercises\n\nSide Plank\n\nGrade: Hard | Type: Cardio\n"
+    found = read_text(text)
+    assert (texts(found, "difficulty"), texts(found, "exercise_type"), texts(found, "bilateral")) == ([], [], [])
