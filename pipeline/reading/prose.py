@@ -26,6 +26,7 @@ _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+(?=[^a-z]
 _LETTER = re.compile(r"^\(?([A-Z])(?:\s*[.):–—-]\s*(?=\S)|\s+(?=(?-i:[A-Z])))", re.IGNORECASE)
 """Before a line: "A.", "(b)", or in a box of its own "A"."""
 _FEWEST_LETTERS = 3
+_BETWEEN_THINGS = re.compile(r",|;|/|\band\b|&")
 _UNIT = re.compile(r"\s*\([^()]*\)$")
 _FEWEST_TITLED = 2
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
@@ -317,13 +318,20 @@ def _tracked(blocks: list[Block], is_metric: Callable[[str], object]) -> Iterato
     if pairs:  # not of the head of a table to fill in: "Sets", and beside it "Reps"
         yield from (piece for piece in pairs if not is_metric(_UNIT.sub("", piece.text)))
     else:
-        for line in lines_of(blocks):
-            words = [w.strip() for w in re.split(r",|;|/|\band\b|&", line.whole.rstrip("."))]
-            if words and all(is_metric(w) for w in words if w):
-                yield from (Piece("", w, line.place) for w in words if w)
+        said = [(line, _things_in(line)) for line in lines_of(blocks)]
+        named = [thing for _, things in said for thing in things]
+        mostly = 2 * sum(map(bool, map(is_metric, named))) > len(named)
+        for line, things in said:
+            if all(map(is_metric, things)) or (mostly and not is_sentence(line.whole)):
+                yield from (Piece("", thing, line.place) for thing in things)  # one that nobody knows is reported
         told = [Piece(line.whole, _metric_in(line.whole, is_metric), line.place) for line in lines_of(blocks)]
-        named = [piece for piece in told if piece.title and is_sentence(piece.text)]
-        yield from named if len(named) > 1 else ()  # one alone may be how to use an app: "Enter your weight."
+        spoken = [piece for piece in told if piece.title and is_sentence(piece.text)]
+        yield from spoken if len(spoken) > 1 else ()  # one alone may be how to use an app: "Enter your weight."
+
+
+def _things_in(line: Paragraph) -> list[str]:
+    """What a line names to write down: "Weight, reps and rest"."""
+    return [thing for part in _BETWEEN_THINGS.split(line.whole.rstrip(".")) if (thing := part.strip())]
 
 
 def _metric_in(sentence: str, is_metric: Callable[[str], object]) -> str:

@@ -151,3 +151,11 @@ def test_a_label_of_two_metrics_below_a_list_of_a_text() -> None:
     found = read_text(text)
     assert titled(found, "tracking") == [("Sets", "3"), ("Reps", "10")]
     assert texts(found, "benefits") == ["Strong legs"]
+
+
+def test_one_thing_to_track_that_nobody_knows_is_kept_for_somebody_to_look_at() -> None:
+    track = "<h2>What to track</h2><ul><li>Weight</li><li>Reps</li><li>Grip colour</li></ul>"
+    found = record(f"{TITLE}{FACTS}{track}{STEPS}")
+    assert [tracked.metric for tracked in found.tracking] == ["weight", "reps", "grip colour"]
+    words = record(f"{TITLE}{FACTS}<h2>What to track</h2><p>Your progress and reps</p>{STEPS}")
+    assert [tracked.metric for tracked in words.tracking] == []
