@@ -10,14 +10,14 @@ from pipeline.reading.captures import UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import metrics_in
 from pipeline.reading.labels import marked_pair
-from pipeline.reading.plain import sentences
+from pipeline.reading.plain import COUNTED, sentences
 from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.prose import lines_of
 from pipeline.records import Paragraph, Place
 
 Dose = tuple[str, str, Place]
 """A metric, how much of it, and where that is said."""
-_AMOUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty)"
+_AMOUNT = rf"(?:\d{{1,3}}|{COUNTED}|fifteen|twenty)"
 _SPAN = rf"{_AMOUNT}(?:\s?(?:-|–|to|or)\s?{_AMOUNT})?"
 _TIME = r"(?:seconds?|secs?|s|minutes?|mins?|breaths?)"
 _LENGTH = r"(?:met(?:re|er)s?|m|yards?|yd|feet|steps)"

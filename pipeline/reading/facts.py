@@ -50,10 +50,12 @@ _SIDES = frozenset(("bilateral", "unilateral"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))
 _PARTS = (re.compile(r"(?<=\))\s*(?:,|&|\band\b)\s*|\s*;\s*"), re.compile(r"\s*[,;]\s*"))
 """What divides muscles that each have a role: behind brackets, or everywhere, "Quads - primary, calves - secondary"."""
-_ROLE_BEHIND = re.compile(
-    r"^(?P<muscles>[^():]+?)(?:\s*\((?P<role>[^()]{3,30})\)|(?::|\s[-–—])\s+(?P<said>[^():]{3,30}?))\.?$"
+_WITH_ROLE = (
+    re.compile(r"^(?P<muscles>[^()]+?)\s*\((?P<role>[^()]{3,30})\)\.?$"),
+    re.compile(r"^(?P<muscles>[^():]+?)(?::|\s[-–—])\s+(?P<role>[^():]{3,30}?)\.?$"),
+    re.compile(r"^(?P<role>[^():]{3,30}?)(?::|\s[-–—])\s+(?P<muscles>[^():]+?)\.?$"),
 )
-_ROLE_BEFORE = re.compile(r"^(?P<role>[^():]{3,30}?)(?::|\s[-–—])\s+(?P<muscles>[^():]+?)\.?$")
+"""Muscles with their role in brackets, behind a mark, or before it."""
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _MARKS = ".,;:()!?"
 _BETWEEN_NAMES = re.compile(r"\s*[,;/]\s*|\s+[-–—]\s+")
@@ -118,11 +120,9 @@ def _with_roles(item: Paragraph, profile: Profile) -> list[tuple[str, Paragraph]
 
 
 def _with_role(text: str, profile: Profile) -> tuple[str, str] | None:
-    for way in (_ROLE_BEHIND, _ROLE_BEFORE):
-        found = way.match(text)
-        said = (found["role"] or found.groupdict().get("said") or "") if found else ""
-        role = profile.label_of(said) if said else None
-        if found and role in _MUSCLE_FIELDS:
+    for found in filter(None, (way.match(text) for way in _WITH_ROLE)):
+        role = profile.label_of(found["role"])
+        if role in _MUSCLE_FIELDS:
             return role, found["muscles"]
     return None
 

@@ -320,7 +320,7 @@ def _tracked(blocks: list[Block], is_metric: Callable[[str], object]) -> Iterato
     else:
         said = [(line, _things_in(line)) for line in lines_of(blocks)]
         named = [thing for _, things in said for thing in things]
-        mostly = 2 * sum(map(bool, map(is_metric, named))) > len(named)
+        mostly = 2 * sum(bool(is_metric(thing)) for thing in named) > len(named)
         for line, things in said:
             if all(map(is_metric, things)) or (mostly and not is_sentence(line.whole)):
                 yield from (Piece("", thing, line.place) for thing in things)  # one that nobody knows is reported

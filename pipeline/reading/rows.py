@@ -25,9 +25,8 @@ def is_text(profile: Profile, opened: Opened | None, row: Row) -> bool:
     if field in TITLED:
         words = key(row.label).split()
         is_of_a_day = bool(words) and hints()["days"].issuperset(words)
-        of_terms = (
-            field != "tracking" and not _tells(row) and any(all_known(name, row.values) for name in _OF_TERMS)
-        )  # "Muscles this helps"
+        named = field != "tracking" and not _tells(row)  # "Muscles this helps"
+        of_terms = named and any(all_known(name, row.values) for name in _OF_TERMS)
         is_choice = label in CHOICE_FIELDS and all_known(label, row.values)  # "Mechanic | Compound"
         beside = opened is not None and opened.holds_facts and not any(map(is_sentence, row.values))
         is_fact = is_of_a_day or of_terms or is_choice or beside

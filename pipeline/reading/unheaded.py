@@ -89,10 +89,14 @@ def _without_counts(capture: Capture) -> Capture:
     """A section that could be the steps without lines that only count them in a word of the site: "Beat 1", "Beat 2"."""
     if capture.field not in (UNKNOWN, "instructions"):
         return capture
-    counts = [block for block in capture.blocks if isinstance(block, Paragraph) and _COUNTED.match(block.whole)]
-    if not _count_up([line.whole for line in counts]):
+    if not _count_up([block.whole for block in capture.blocks if _is_count(block)]):
         return capture
-    return replace(capture, blocks=tuple(block for block in capture.blocks if block not in counts))
+    return replace(capture, blocks=tuple(block for block in capture.blocks if not _is_count(block)))
+
+
+def _is_count(block: Block) -> TypeGuard[Paragraph]:
+    """Whether a block is a line of one word and a number."""
+    return isinstance(block, Paragraph) and _COUNTED.match(block.whole) is not None
 
 
 def _count_up(lines: Sequence[str]) -> bool:

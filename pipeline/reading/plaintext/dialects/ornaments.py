@@ -10,7 +10,7 @@ _BOXED = re.compile(r"^\s*(?:([|│║])\s*(\S.*?)\s*\1|([#*]) \s*(\S.*?)\s+\3)\
 _AROUND = re.compile(r"^(?:[~=*._-]\s?){1,6}\s*(\w.{0,80}?\w[\w)?!]*)\s*(?:\s?[~=*._-]){1,6}$")
 _ORNAMENTED = re.compile(r"^\s*(?:([▬═━─■◆◇★☆])\1+|([-~])\2{2,})\s*(\w[^▬═━─■◆◇★☆]{0,80}?\S)\s*(?(1)\1{2,}|\2{3,})\s*$")
 """A heading between ornaments: "▬▬ TIPS ▬▬", "--- TIPS ---"."""
-_BRACKETED = re.compile(r"^\s*[-=~*_.:|]*\s*\[\s*((?!LIST|QUOTE)[A-Z][^\[\]]{1,60}?)\s*\]\s*[-=~*_.:|]*\s*$")
+_BRACKETED = re.compile(r"^\s*[-=~*_.:|]*\s*\[\s*((?!(?:LIST|QUOTE)\b)[A-Z][^\[\]]{1,60}?)\s*\]\s*[-=~*_.:|]*\s*$")
 """A heading in brackets: "-=[ TIPS ]=-----", "[TIPS]"."""
 _BULLET = re.compile(r"^(\s*)(?:\([*+!>x-]\)|\[[*+!>]\]|!(?= {2}))\s+(?=\S)")
 _LEADERS = re.compile(r"^(\s*[A-Z][\w '/()-]{1,40}?)\s*\.{2,}\s*:\s*(?=\S)")
