@@ -444,7 +444,7 @@ def test_labels_set_off_alike_in_a_list_are_labels_also_before_small_letters() -
 
 
 def test_emphasis_at_the_beginning_of_some_sentences_is_no_label() -> None:
-    advice = "<li><b>Chest</b> up.</li><li><b>Knees</b> Out over the toes.</li><li><b>Do not</b> bounce.</li>"
+    advice = "<li><b>Hips</b> Back first.</li><li><b>Knees</b> Out over the toes.</li><li><b>Do not</b> bounce.</li>"
     found = read(f"{TITLE}<p>Target: Quads</p>{STEPS}<h2>Tips</h2><ul>{advice}</ul>")
     assert texts(found, "safety_tips")[-1] == "Do not bounce."
 
