@@ -23,6 +23,8 @@ _TELLING = {
 """Fields of which a page about an exercise names a known term at least once; recipes have a difficulty, too. A tool is enough
 where the steps speak of the body: to clean a mat takes a mat.
 """
+_ENOUGH = 3
+"""Fields of known terms that are those of an exercise whatever it is called and however its steps speak."""
 _OTHERWISE = ("not-an-exercise", "several-exercises")
 
 
@@ -45,9 +47,11 @@ def of_one_exercise(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, pa
 def _looks_like_one(drafted: Draft, names: Sequence[str], *, bodily: bool, is_famous: bool) -> bool:
     """Whether facts, tools, steps and name together are those of an exercise; `bodily` says that the steps speak of the body."""
     could_be = any(map(could_be_name, names))
-    if any(_knows(drafted[name], kinds) for name, kinds in _TELLING.items()):
-        return bodily or could_be or not drafted["instructions"].pieces  # without any steps, these are what it lacks
-    has_tool = (bodily or is_famous) and _knows(drafted["equipment"], ("equipment",))
+    has_tool = _knows(drafted["equipment"], ("equipment",))
+    if told := sum(_knows(drafted[name], kinds) for name, kinds in _TELLING.items()):
+        # without any steps, these are what it lacks
+        return bodily or could_be or told + has_tool >= _ENOUGH or not drafted["instructions"].pieces
+    has_tool = (bodily or is_famous) and has_tool
     return has_tool or (bodily and could_be)
 
 

@@ -52,6 +52,17 @@ def test_steps_that_speak_of_no_body_below_a_name_that_is_none() -> None:
     assert "not-an-exercise" not in rejected_for(f"<h1>Goblet Squat</h1>{FACTS}{steps}")
 
 
+def test_facts_of_three_kinds_are_those_of_an_exercise_whatever_it_is_called() -> None:
+    facts = "<dl><dt>Target</dt><dd>Triceps</dd><dt>Body part</dt><dd>Upper arms</dd><dt>Equipment</dt><dd>Barbell</dd></dl>"
+    steps = "<h2>Instructions</h2><ol><li>Slowly begin.</li><li>Gently go on.</li></ol>"
+    assert rejected_for(f"<h1>Slow-Lowering Thumbless Whatsit</h1><p>One of a kind.</p>{facts}{steps}") == []
+
+
+def test_steps_that_name_muscles_speak_of_the_body() -> None:
+    steps = "<h2>Instructions</h2><ol><li>Let the triceps do it.</li><li>Feel the lats tighten.</li></ol>"
+    assert rejected_for(f"<h1>Thumbless Whatsit</h1><p>One of a kind.</p>{FACTS}{steps}") == []
+
+
 def test_a_page_that_lost_its_steps_is_told_so() -> None:
     assert rejected_for(f"<h1>Garage Bench Assembly</h1>{FACTS}") == ["missing-section"]
     assert rejected_for("<h1>Goblet Squat</h1><p>A squat with a weight.</p>") == ["missing-section"]
