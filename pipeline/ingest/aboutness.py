@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from pipeline.reading.names import could_be_name
-from pipeline.reading.otherpages import is_about_several, other_subject
+from pipeline.reading.otherpages import is_about_several, is_muscle, other_subject
 from pipeline.reading.roundup import exercises_named
 from pipeline.reading.stepwise import speaks_of_body
 from pipeline.records import Draft, DraftField, Issue, Outline, Page, Severity
@@ -24,7 +24,8 @@ _TELLING = {
 where the steps speak of the body: to clean a mat takes a mat.
 """
 _ENOUGH = 3
-"""Fields of known terms that are those of an exercise whatever it is called and however its steps speak."""
+"""Fields of known terms that no page but that of an exercise has."""
+_TOOLS = ("equipment",)
 _OTHERWISE = ("not-an-exercise", "several-exercises")
 
 
@@ -47,12 +48,16 @@ def of_one_exercise(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, pa
 def _looks_like_one(drafted: Draft, names: Sequence[str], *, bodily: bool, is_famous: bool) -> bool:
     """Whether facts, tools, steps and name together are those of an exercise; `bodily` says that the steps speak of the body."""
     could_be = any(map(could_be_name, names))
-    has_tool = _knows(drafted["equipment"], ("equipment",))
-    if told := sum(_knows(drafted[name], kinds) for name, kinds in _TELLING.items()):
+    if any(_knows(drafted[name], kinds) for name, kinds in _TELLING.items()):
         # without any steps, these are what it lacks
-        return bodily or could_be or told + has_tool >= _ENOUGH or not drafted["instructions"].pieces
-    has_tool = (bodily or is_famous) and has_tool
+        return bodily or could_be or _tells_enough(drafted) or not drafted["instructions"].pieces
+    has_tool = (bodily or is_famous) and _knows(drafted["equipment"], _TOOLS)
     return has_tool or (bodily and could_be)
+
+
+def _tells_enough(drafted: Draft) -> bool:
+    """Whether the facts alone are those of an exercise, whatever it is called and however its steps speak."""
+    return sum(_knows(drafted[name], kinds) for name, kinds in (*_TELLING.items(), ("equipment", _TOOLS))) >= _ENOUGH
 
 
 def _as_none(issues: tuple[Issue, ...], page: Page) -> tuple[Issue, ...]:
@@ -68,7 +73,8 @@ def _other_page(drafted: Draft, seen: Outline, page: Page) -> Issue | None:
     name = drafted["name"].text
     if is_about_several(name, partial(exercises_named, seen)):
         return _several(exercises_named(seen), page)
-    if not (subject := other_subject(name, seen)):
+    subject = other_subject(name, seen)
+    if not subject or (is_muscle(name) and _tells_enough(drafted)):  # "Adductor" with a roller
         return None
     message = f"the page is about {subject}, not an exercise; leave it out, or see `exercises probe`"
     return Issue("not-an-exercise", Severity.ERROR, message, file=page.file)

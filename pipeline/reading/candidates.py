@@ -97,7 +97,11 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
             continue  # "Glutes, Hamstrings"
         if name != text and wanted not in known_names() and profile.exactly(name) is not None:
             continue  # "Step by step guide"
-        agrees = wanted in parts or (place >= 0 and is_name(wanted) and _is_rest_of(wanted, parts))
+        is_of_site = place < 0 and wanted not in spoken  # of a title that nothing on the page bears out
+        if is_of_site and parts == [wanted]:
+            weight = 0.0
+        agrees = wanted in parts and not is_of_site
+        agrees = agrees or (place >= 0 and is_name(wanted) and _is_rest_of(wanted, parts))
         likeness = exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
         repeated = 0.3 * min(spoken.count(wanted), 3)
         stands_out = agrees or weight >= _OUTSTANDING

@@ -36,9 +36,14 @@ def is_about_several(title: str, named: Callable[[], Sequence[str]]) -> bool:
     return measured or len(named()) >= _FEWEST_NAMED
 
 
+def is_muscle(name: str) -> bool:
+    """Whether a name is that of a muscle or a part of the body."""
+    return bool(load("muscles").find(name) or load("body_parts").find(name))
+
+
 def other_subject(name: str, seen: Outline) -> str | None:
     """What a page is about that is called like no exercise, in words; None where nothing tells."""
-    if load("muscles").find(name) or load("body_parts").find(name):
+    if is_muscle(name):
         return f"a muscle ({name})"
     headings = {key(block.text) for block in seen.blocks if _is_heading(block)}
     return next((kind for kind, words in _headings() if len(headings & words) >= _FEWEST_HEADINGS), None)

@@ -75,7 +75,8 @@ class Scopes:
         """
         late = self._may_be_another or meaning == "instructions"  # steps of a page that has none of the exercise's
         heeds = key(text).partition(" ")[0] in hints()["heeding"]  # "Stop and call the department if"
-        if late and not heeds and self._profile.exactly(text) is None and hinted(text, "other_topics"):
+        beside = key(text).replace(self._name, "") if self._name else text  # the Rack Delivery is no topic of its own
+        if late and not heeds and self._profile.exactly(text) is None and hinted(beside, "other_topics"):
             return meaning in (*PROSE, "description")  # "Safety of your data", "Financial benefits"
         if meaning in PROSE and self._name not in key(text):
             behind = meaning != "instructions" or self.told or skipping or text.endswith(")")

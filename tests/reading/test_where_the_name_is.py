@@ -170,3 +170,19 @@ def test_a_title_set_in_a_large_font_above_headings() -> None:
     steps = "<h1>Pistol Squat: step by step</h1><ol><li>Stand on one leg.</li></ol>"
     found = read(f'<center><font size="6"><b>Pistol Squat</b></font></center>{facts}{steps}', title="Pistol Squat")
     assert texts(found, "difficulty") == ["Advanced"]
+
+
+@pytest.mark.parametrize("name", ["Keg Load", "Moving Claw Series", "Pyramid", "Band Good Morning"])
+def test_a_bold_line_below_a_title_that_is_of_the_site_alone(name: str) -> None:
+    assert _name(f"<b>{name}</b><br>", "Iron Index") == [name]
+    assert _name(f"<b>{name}</b><br>", f"{name} | Iron Index") == [name]
+
+
+def test_a_name_that_stands_in_the_title_alone() -> None:
+    assert _name("<b>Newsletter</b><br>", "Goblet Squat") == ["Goblet Squat"]
+
+
+def test_a_heading_with_the_name_is_no_other_topic_whatever_the_name_says() -> None:
+    steps = "<h3>How to do the Rack Delivery</h3><ol><li>Grip the bar.</li><li>Straighten your knees.</li></ol>"
+    found = record(f"<h2>Rack Delivery</h2><p>Target muscle: Quads</p>{steps}", "Rack Delivery - Lift Lab")
+    assert found.instructions == ("Grip the bar.", "Straighten your knees.")
