@@ -97,7 +97,8 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
             continue  # "Glutes, Hamstrings"
         if name != text and wanted not in known_names() and profile.exactly(name) is not None:
             continue  # "Step by step guide"
-        is_of_site = place < 0 and wanted not in spoken  # of a title that nothing on the page bears out
+        # A title that nothing on the page bears out, and that is no known name.
+        is_of_site = place < 0 and wanted not in spoken and not is_name(wanted)
         if is_of_site and parts == [wanted]:
             weight = 0.0
         agrees = wanted in parts and not is_of_site

@@ -180,6 +180,7 @@ def test_a_bold_line_below_a_title_that_is_of_the_site_alone(name: str) -> None:
 
 def test_a_name_that_stands_in_the_title_alone() -> None:
     assert _name("<b>Newsletter</b><br>", "Goblet Squat") == ["Goblet Squat"]
+    assert _name("<h1>Move of the day</h1>", "Goblet Squat") == ["Goblet Squat"]
 
 
 def test_a_heading_with_the_name_is_no_other_topic_whatever_the_name_says() -> None:
