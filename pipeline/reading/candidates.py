@@ -99,8 +99,6 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
             continue  # "Step by step guide"
         # A title that nothing on the page bears out, and that is no known name.
         is_of_site = place < 0 and wanted not in spoken and not is_name(wanted)
-        if is_of_site and parts == [wanted]:
-            weight = 0.0
         agrees = wanted in parts and not is_of_site
         agrees = agrees or (place >= 0 and is_name(wanted) and _is_rest_of(wanted, parts))
         likeness = exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
@@ -113,7 +111,8 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
             agreed += (
                 _SHARED * (by_data == {wanted}) + _SHARED * (wanted == addressed != "") + _SHARED * (parts == [wanted])
             )
-        yield Candidate(place, name, weight + repeated + (4 if stands_out else 2) * likeness + agreed)
+        shown = 0.0 if is_of_site and parts == [wanted] else weight
+        yield Candidate(place, name, shown + repeated + (4 if stands_out else 2) * likeness + agreed)
 
 
 def last_of_address(url: str | None) -> str:

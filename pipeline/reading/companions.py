@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from pipeline.reading.captures import PROSE
 from pipeline.reading.hinting import hints
-from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, is_kind_of_tool, metric_of
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.pairs import TOLD_BELOW
 from pipeline.reading.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence, states_price, without_stop
@@ -357,6 +357,7 @@ def _is_unknown(label: str, value: str, profile: Profile) -> bool:
         return True  # "Starting position", and beside it "Lying"
     if field or profile.heading(label) == SKIPPED:
         return False
-    if any(all_known(field, (label,)) and all_known(field, (value,)) for field in TERM_FIELDS):
+    alike = any(all_known(field, (label,)) and all_known(field, (value,)) for field in TERM_FIELDS)
+    if alike and not is_kind_of_tool(label, (value,)):
         return False
     return any(map(str.isalpha, label)) and profile.dropped.match(key(f"{label} x")) is None

@@ -283,7 +283,9 @@ class Content:
         ):
             return chips.items[1:]  # "Sets & reps", and beside it "Sets: 3" and "Reps: 8"
         if not self.in_prose and any(pairs):
-            return tuple(with_companions([with_colon(self._profile, item) for item in chips.items], self._profile))
+            facts = len(pairs) > _FEWEST_DOSES and 2 * sum(map(bool, pairs)) > len(pairs)
+            lines = [with_colon(self._profile, item, among_facts=facts) for item in chips.items]
+            return tuple(with_companions(lines, self._profile))
         return None
 
     def _is_small_fact(self, chips: Chips) -> bool:

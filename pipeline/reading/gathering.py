@@ -17,6 +17,7 @@ from pipeline.reading.kinds import (
     NONE,
     TERM_FIELDS,
     all_known,
+    is_kind_of_tool,
     is_metric,
     metrics_of,
 )
@@ -175,6 +176,8 @@ class Gatherer:
         meaning = self._profile.heading(label)
         field = self._profile.label_of(label) or (meaning if meaning and not meaning.startswith("#") else None)
         texts = [without_stop(text) for text in texts]
+        if field is None and is_kind_of_tool(label, texts):
+            return "equipment"
         if field in TERM_FIELDS and any(map(states_sets, texts)):
             return None  # "Your target", and beside it "3 sets of 10"
         field = self._by_value(field, texts) if field in (*_BY_VALUE, *TOLD_BELOW) else field

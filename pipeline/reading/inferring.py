@@ -41,6 +41,9 @@ _LONGEST_LABEL = 40
 _OF_TERMS = ("muscles", "target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty")
 """Kinds of hints at facts that are terms."""
 _MOST_TERMS = 8
+_TIME = "time"
+_SETS_AND_REPS = frozenset(map(key, ("sets", "reps")))
+"""What a line tells that says in words how much to do."""
 
 
 def with_inferred(cut: Sections, title: str = "") -> Sections:
@@ -69,14 +72,21 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
     used.update(found for found, told_apart in together.items() if told_apart)
     apart = [(metric, (amount,), place) for told_apart in together.values() for metric, amount, place in told_apart]
     doses, planned = _doses([*apart, *unknown, *ignored])
-    if not doses and not planned and "tracking" not in named:
-        doses = list(doses_told(cut, unknown))
-        used.update((label, place) for label, _, place in cut.extra if doses and place == doses[0][2])
+    if not planned and "tracking" not in named and _SETS_AND_REPS.isdisjoint(metric_of(label) for label, *_ in doses):
+        in_words = doses_told(cut, unknown)
+        used.update((label, place) for label, _, place in cut.extra if in_words and place == in_words[0][2])
+        named_alone = [
+            dose for dose in doses if metric_of(dose[0]) not in set(map(metric_of, (m for m, *_ in in_words)))
+        ]
+        doses = sorted((*in_words, *named_alone), key=lambda dose: dose[2].line or 0)
     used.update((label, place) for label, _, place in (*doses, *planned))
     told = tuple(_without(capture, used) if capture.field == "description" else capture for capture in told)
     told = _with_doses(told, doses)
     beside = _beside_doses(ignored) if doses else ()
-    extra = tuple(entry for entry in (*cut.extra, *_headed_facts(cut), *beside) if (entry[0], entry[2]) not in used)
+    facts = (*cut.extra, *_headed_facts(cut), *beside)
+    extra = tuple(
+        (label, value, place) for label, value, place in facts if (_timed(label, (value,)), place) not in used
+    )
     return replace(cut, captures=(*told, *found), extra=extra)
 
 
@@ -260,7 +270,8 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
     """The facts that say how much of something to do ("Reps: 8-12"), where sets or repetitions are among them; and those
     of a plan, which says a metric twice.
     """
-    measured = [(metric_of(label), (label, ", ".join(texts), place)) for label, texts, place in unknown]
+    said_of = ((_timed(label, texts), texts, place) for label, texts, place in unknown)
+    measured = [(metric_of(label), (label, ", ".join(texts), place)) for label, texts, place in said_of]
     doses = [(metric, dose) for metric, dose in measured if metric in hints()["doses"] and _is_amount(metric, dose[1])]
     said = [metric for metric, _ in doses]
     found = [dose for _, dose in doses]
@@ -268,6 +279,12 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
         lone = [(m, d) for m, d in doses if key(without_side(d[0])) in hints()["lone_doses"]]
         return [d for m, d in lone if m == "rpe" or _SHORT_TIME.match(d[1])], []
     return ([], found) if len(said) > len(set(said)) else (found, [])
+
+
+def _timed(label: str, texts: Sequence[str]) -> str:
+    """A label; "time" for one that says so by its value alone: "Work", and beside it "40 seconds"."""
+    is_time = key(label) in hints()["timed"] and len(texts) == 1 and _SHORT_TIME.match(texts[0])
+    return _TIME if is_time else label
 
 
 def _beside_doses(pairs: Iterable[tuple[str, Sequence[str], Place]]) -> Iterator[_Dose]:

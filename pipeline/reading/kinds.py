@@ -66,6 +66,14 @@ def all_known(field: str, texts: Iterable[str]) -> bool:
     return all(is_known(term, known) for term in terms)
 
 
+def is_kind_of_tool(label: str, texts: Iterable[str]) -> bool:
+    """Whether a label is a tool under which stand the tools that are its values: "Machine: Elliptical"."""
+    tools = load("equipment")
+    kind = tools.find(label)
+    found = [tools.find(text) for text in texts] if kind else []
+    return bool(found) and all(tool is not None and kind in tools.ancestors(tool) for tool in found)
+
+
 def metric_of(label: str) -> str:
     """The metric of a label, as a key; empty where it is of none. It may be explained in brackets: "Pause (rest)"."""
     if label.endswith(")"):

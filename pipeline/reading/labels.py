@@ -117,10 +117,23 @@ def _glued_metric(text: str) -> tuple[str, str] | None:
     return (found.group(1), found.group(2)) if found and metric_of(found.group(1)) else None
 
 
-def with_colon(profile: Profile, piece: Paragraph) -> Paragraph:
-    """A small piece, with a colon where it says how much to do: "Sets 4", "Sets - 4"."""
-    dose = None if pair_of(profile, piece) else dashed_dose(piece.text) or spaced_dose(piece.text)
-    return replace(piece, text=": ".join(dose)) if dose else piece
+def with_colon(profile: Profile, piece: Paragraph, *, among_facts: bool = False) -> Paragraph:
+    """A small piece, with a colon where it says how much to do: "Sets 4", "Sets - 4"; `among_facts` also where it begins with
+    a label, whatever stands behind that: "Gear Loop strap".
+    """
+    pair = None if pair_of(profile, piece) else dashed_dose(piece.text) or spaced_dose(piece.text)
+    if pair is None and among_facts and not pair_of(profile, piece):
+        pair = _spaced_label(profile, piece.text)
+    return replace(piece, text=": ".join(pair)) if pair else piece
+
+
+def _spaced_label(profile: Profile, text: str) -> tuple[str, str] | None:
+    words = text.split(" ")
+    for count in range(min(len(words) - 1, _MOST_SPACED_WORDS), 0, -1):
+        label, value = " ".join(words[:count]), " ".join(words[count:])
+        if profile.labels.exact(key(label)) in LABELLED_FIELDS and value[:1].isupper():
+            return label, value
+    return None
 
 
 def spaced_dose(text: str) -> tuple[str, str] | None:

@@ -41,7 +41,9 @@ def test_a_muscle_is_no_exercise(title: str) -> None:
 
 
 def test_an_exercise_that_is_called_like_a_muscle_has_facts_of_its_own() -> None:
-    facts = "<dl><dt>Target</dt><dd>Adductors</dd><dt>Type</dt><dd>Stretching</dd><dt>Equipment</dt><dd>Foam roll</dd></dl>"
+    facts = (
+        "<dl><dt>Target</dt><dd>Adductors</dd><dt>Type</dt><dd>Stretching</dd><dt>Equipment</dt><dd>Foam roll</dd></dl>"
+    )
     page = f"<h1>Adductor</h1><p>Done on the floor.</p>{facts}<h2>Instructions</h2>{BODILY}"
     assert rejected_for(page, "Adductor") == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +21,7 @@ _HEADS = ("data-label", "data-title")
 """Attributes of cells."""
 _GROUPED = 3
 _PAIR = 2
+_FEWEST_IN_TURNS = 4
 _LONG_CELL = 400
 _TICK = re.compile(r"[✓✔☑✅xX•●*]\ufe0f?|yes", re.IGNORECASE)
 _VALUES = ("difficulty", "mechanic", "force", "equipment")
@@ -41,7 +43,43 @@ def table_rows(table: Any) -> Rows | None:
         return _numbered_with_heads(rows)
     if told := _steps_across(rows) or _columns_of_muscles(rows) or _ticked(rows):
         return told
+    if told := _of_one_column(rows) or _with_sections(rows):
+        return told
     return None if _is_frame(rows) else _facts_of(rows)
+
+
+def _of_one_column(rows: list[list[Any]]) -> Rows:
+    """The facts of a table of one column in which a class or a tag sets every second row off: a label above its value."""
+    if len(rows) < _FEWEST_IN_TURNS or len(rows) % 2 or any(len(row) != 1 for row in rows):
+        return []
+    cells = [row[0] for row in rows]
+    return _columns(cells[::2], cells[1::2]) if _are_set_alike(cells[::2], cells[1::2]) else []
+
+
+def _with_sections(rows: list[list[Any]]) -> Rows:
+    """The rows of a table of labels with facts beside some of them, and whole sections beside others: "How to do it", and
+    beside it the list of steps.
+    """
+    if any(len(row) != _PAIR for row in rows) or not _are_set_alike(*zip(*rows, strict=True)):
+        return []
+    is_section = [_is_told(value) for _, value in rows]
+    if len(rows) - sum(is_section) < _PAIR or not any(is_section) or any(_is_told(label) for label, _ in rows):
+        return []
+    told: Rows = []
+    for (label, value), apart in zip(rows, is_section, strict=True):
+        told += [(None, label, label), (None, value, value)] if apart else [(label, value, label)]
+    return told
+
+
+def _is_told(cell: Any) -> bool:
+    """Whether a cell holds a section of the page, and no fact."""
+    return next(cell.iter(*_BLOCKS), None) is not None or _holds_section(cell) or len(_text(cell)) > _LONG_CELL
+
+
+def _are_set_alike(labels: Sequence[Any], values: Sequence[Any]) -> bool:
+    """Whether a tag or a class tells all of some cells from all of others."""
+    named, others = ({(cell.tag, cell.get("class")) for cell in cells} for cells in (labels, values))
+    return len(named) == 1 and named.isdisjoint(others)
 
 
 def _facts_of(rows: list[list[Any]]) -> Rows:
@@ -183,8 +221,7 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
 
 def _are_in_turns(row: list[Any]) -> bool:
     """Whether a class sets every second cell of a row off, from the first: labels, each with its value beside it."""
-    labels, values = ({cell.get("class") for cell in cells} for cells in (row[::2], row[1::2]))
-    return len(labels) == 1 and None not in labels and labels.isdisjoint(values)
+    return row[0].get("class") is not None and _are_set_alike(row[::2], row[1::2])
 
 
 def _is_value(cell: Any) -> bool:
