@@ -4,7 +4,6 @@ theme sets there, and whole sections.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from types import NoneType
@@ -16,7 +15,7 @@ from pipeline.reading.kinds import CHOICE_FIELDS, LABELLED_FIELDS, all_known, me
 from pipeline.reading.labels import dashed_pair, marked_pair
 from pipeline.reading.names import could_be_name, is_name
 from pipeline.reading.pairs import pairs_in, pieces_of
-from pipeline.reading.plain import is_piece, is_sentence, without_bullet
+from pipeline.reading.plain import is_piece, is_rating, is_sentence, without_bullet
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.reading.sections import sections
 from pipeline.records import Block, Break, Chips, Heading, Outline, Paragraph, Row
@@ -37,7 +36,6 @@ _BETWEEN = 5
 """Blocks between a box of facts and the title below it: the way through the site, a link back to the list."""
 _ABOVE = 3
 """Blocks between a box of facts and what it would belong to: a heading, the name of another exercise."""
-_RATED = re.compile(r"^\d{1,2}\s*(?:/|(?:out )?of)\s*\d{1,2}$")
 
 
 def with_facts_above(cut: Sections, outline: Outline, profile: Profile, title_at: int, name: str) -> Sections:
@@ -140,7 +138,7 @@ def _is_sure(capture: Capture) -> bool:
     texts = texts_of(capture.blocks)
     if capture.field not in LABELLED_FIELDS or len(texts) > _MOST_TERMS:
         return False
-    rated = capture.row and capture.field == "difficulty" and len(texts) == 1 and _RATED.match(texts[0]) is not None
+    rated = capture.row and capture.field == "difficulty" and len(texts) == 1 and is_rating(texts[0])
     return rated or all_known(capture.field, texts)
 
 

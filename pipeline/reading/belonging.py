@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.reading.asides import is_of_facts
 from pipeline.reading.content import Content
-from pipeline.reading.kinds import TERM_FIELDS, all_known
+from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, pair_of
 from pipeline.reading.names import could_be_name
 from pipeline.reading.opened import TITLED, WEAK_HEADING
@@ -176,11 +176,18 @@ class Belonging:
     def _spared(self, meaning: str, following: Block | None) -> str:
         if states_doses(self._profile, following):
             return FACTS
-        if meaning == IGNORED and self._states_muscles(following):
+        if meaning == IGNORED and (self._states_muscles(following) or self._begins_facts(following)):
             return FACTS
         first = following.lead or following.text if isinstance(following, Paragraph) else ""
         counts = is_step(first) or first.strip("0. ") == "1"
         return "instructions" if counts and not self.scopes.told else meaning
+
+    def _begins_facts(self, block: Block | None) -> bool:
+        """Whether the first fact that a page states stands in a row, with a known value: "Type: Cardio", below "Workout facts"."""
+        if self.scopes.told or not isinstance(block, Row) or self._content.facts.holds(FACT_FIELDS):
+            return False
+        field = self._profile.label_of(block.label)
+        return field in FACT_FIELDS and all_known(field, block.values)
 
     def _states_muscles(self, block: Block | None) -> bool:
         """Whether a list is of facts, muscles among them: "Agonists: Quads", below "Who does the work"; or a line or a row

@@ -369,6 +369,8 @@ def _names_exercises(texts: Sequence[str]) -> bool:
 
 def _names_another(label: str, values: Sequence[str]) -> bool:
     """Whether a label is the name of an exercise, and its values tell which that is: a card of it ("Box Jump | Legs, Beginner")."""
+    if is_metric(label):
+        return False
     words, alike = key(label), any(all_known(field, values) for field in TERM_FIELDS)
     called = words in known_names() or (is_name(words) and not alike)  # "Clapping hands: Glutes, Calves"
     return called and all(any(all_known(field, [value]) for field in FACT_FIELDS) for value in values)

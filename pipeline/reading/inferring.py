@@ -230,6 +230,8 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     fields = [field for field in _BY_VALUE if all_known(field, texts) and not all_known(field, (label,))]
     if "difficulty" in fields and not _is_level(label, texts):
         fields.remove("difficulty")
+    if metric_of(label) and "exercise_type" in fields:
+        fields.remove("exercise_type")  # "Tempo: Explosive"
     if "target_muscles" in fields or _names_muscles(label, texts):
         return _rank(label, named)
     if len(fields) != 1 or fields[0] in named or (fields == ["equipment"] and all_known("target_muscles", (label,))):
@@ -271,7 +273,7 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
     of a plan, which says a metric twice.
     """
     said_of = ((_timed(label, texts), texts, place) for label, texts, place in unknown)
-    measured = [(metric_of(label), (label, ", ".join(texts), place)) for label, texts, place in said_of]
+    measured = [(metric_of(label), (label, _amount(texts), place)) for label, texts, place in said_of]
     doses = [(metric, dose) for metric, dose in measured if metric in hints()["doses"] and _is_amount(metric, dose[1])]
     said = [metric for metric, _ in doses]
     found = [dose for _, dose in doses]
@@ -279,6 +281,12 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
         lone = [(m, d) for m, d in doses if key(without_side(d[0])) in hints()["lone_doses"]]
         return [d for m, d in lone if m == "rpe" or _SHORT_TIME.match(d[1])], []
     return ([], found) if len(said) > len(set(said)) else (found, [])
+
+
+def _amount(texts: Sequence[str]) -> str:
+    """How much, as one text; a number and its unit may stand apart: "60", and beside it "sec"."""
+    number, *unit = texts
+    return " ".join(texts) if number.isdigit() and len(unit) == 1 and unit[0].isalpha() else ", ".join(texts)
 
 
 def _timed(label: str, texts: Sequence[str]) -> str:

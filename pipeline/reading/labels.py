@@ -107,7 +107,7 @@ def _answered(profile: Profile, text: str) -> tuple[str, str] | None:
 def _slashed(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "Tools / none": a label that a slash divides from its value; of two labels neither is the value."""
     label, mark, value = text.partition(" / ")
-    field = profile.label_of(label) if mark and value.strip() else None
+    field = profile.label_of(label) if mark and label[:1].isalpha() and value.strip() else None
     return (label, value.strip()) if field in LABELLED_FIELDS and not profile.label_of(value) else None
 
 

@@ -180,8 +180,10 @@ def _has_title(blocks: list[Block], place: int) -> bool:
 
 
 def _bulleted(blocks: list[Block]) -> Iterator[Piece]:
-    if not any(isinstance(block, Listing) for block in blocks):
-        return
+    items = [item.whole for block in blocks if isinstance(block, Listing) for item in block.items]
+    told = sum(isinstance(block, Paragraph) and is_sentence(block.whole) for block in blocks)
+    if told > len(items) and not any(map(is_sentence, items)):
+        return  # no list, or links below the steps
     for above, block in zip((None, *blocks), blocks, strict=False):
         if isinstance(above, Heading) and isinstance(block, Paragraph) and key(above.text) in hints()["preparing"]:
             yield Piece(block.whole, "", block.place)

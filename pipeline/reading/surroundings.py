@@ -37,6 +37,8 @@ _READER = re.compile(r"^[*_]{0,2}/?u/[\w-]{3,30}\b")
 _COMMENTS = re.compile(
     r"^(?:\d{1,5} (?:comments?|replies|responses)|comments? \(\d{1,5}\)|\w[\w .'-]{1,30} says:)$", re.IGNORECASE
 )
+_REST_OF_MENU = "/ "
+"""Begins a line whose first link was left out: "/ Stretches / By"."""
 _POSTED_AT = re.compile(r"\S\s+(?:[A-Z][a-z]{2} )?\d{1,2}\.? [A-Z][a-z]{2,8} \d{4},? \d{1,2}:\d{2}$")
 """Behind the name of who wrote in a forum: "Sat 04 Jun 2016, 10:12"."""
 _SEVERAL = re.compile(r"\s[*|·•]\s|,\s")
@@ -68,6 +70,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         or (whole[:1] in _MAY_OWN and _OWNED.match(whole))
         or ("___" in whole and _BLANK.search(whole))
         or (" < " in whole and _WAY_BACK.match(whole))
+        or whole[:2] == _REST_OF_MENU
         or (whole[-1:] in _MERIDIEM and _SENT_AT.search(whole))
         or (whole[:1].isdigit() and _is_counter(whole))
         or (whole[-1:].isdigit() and _VOTES.match(whole))

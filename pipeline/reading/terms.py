@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.reading.plain import is_rating
 from pipeline.vocabulary import Vocabulary, key
 from pipeline.vocabulary.terms import words_of_parts
 
@@ -46,6 +47,8 @@ def _split(text: str, known: tuple[Vocabulary, ...]) -> tuple[str, ...]:
     glued = [piece.strip() for piece in _SEAM.split(text)]
     if len(glued) > 1 and all(is_known(piece, known) for piece in glued):
         return tuple(dict.fromkeys(glued))  # "Deltoid, PosteriorTrapezius, Upper Fibers"
+    if is_rating(text) and is_known(text, known):
+        return (text,)  # "7/10" is one term, though each number is one, too
     parts = _parts(text)
     if is_known(text, known) and not (len(parts) > 1 and all(is_known(part, known) for part, _ in parts)):
         return (text,)
