@@ -266,6 +266,7 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
     posters = [bool(pair and _is_of_poster(pair, profile)) for _, pair in run]
     posted = any(posters)
     are_facts = known >= _FEWEST_KNOWN and known * 2 >= len(pairs) + headed
+    are_facts = are_facts or (known == len(pairs) - known == 1 and not headed and _are_set_alike(run))
     are_facts = are_facts or (len(said) >= _FEWEST_KNOWN and all(_is_dose(*pair) for pair in said))
     if known and not are_facts and len(pairs) + headed >= _FEWEST_VALUED:
         valued = sum(_has_known_value(*pair, profile) for pair in pairs)
@@ -296,6 +297,13 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
             yield Row(pair[0], (pair[1],), block.place)
         else:
             yield block
+
+
+def _are_set_alike(run: Sequence[tuple[Block, tuple[str, str] | None]]) -> bool:
+    """Whether a run is of lines that are all a label, a colon and a value: of two of them one alone makes facts of both."""
+    lines = [block for block, _ in run if isinstance(block, Paragraph)]
+    marked = [bool(line.lead and line.joint == ": ") or marked_pair(line.text) is not None for line in lines]
+    return len(lines) == len(run) and all(marked) and len({bool(line.lead) for line in lines}) == 1
 
 
 def _turned(block: Block, pair: tuple[str, str] | None, profile: Profile) -> Block:

@@ -75,8 +75,7 @@ class Scopes:
         """
         late = self._may_be_another or meaning == "instructions"  # steps of a page that has none of the exercise's
         heeds = key(text).partition(" ")[0] in hints()["heeding"]  # "Stop and call the department if"
-        beside = key(text).replace(self._name, "") if self._name else text  # the Rack Delivery is no topic of its own
-        if late and not heeds and self._profile.exactly(text) is None and hinted(beside, "other_topics"):
+        if late and not heeds and self._profile.exactly(text) is None and self._is_other_topic(text):
             return meaning in (*PROSE, "description")  # "Safety of your data", "Financial benefits"
         if meaning in PROSE and self._name not in key(text):
             behind = meaning != "instructions" or self.told or skipping or text.endswith(")")
@@ -86,6 +85,12 @@ class Scopes:
             return False
         named = any(map(self._is_another, _names_in(text)))
         return named or not self._profile.other_things.isdisjoint(key(text).split())
+
+    def _is_other_topic(self, text: str) -> bool:
+        """Whether a heading speaks of something else; the exercise's name in it does not: "How to do the Rack Delivery"."""
+        if not hinted(text, "other_topics"):
+            return False
+        return not self._name or hinted(key(text).replace(self._name, ""), "other_topics")
 
     def begins_another(
         self, text: str, opened: Opened | None, following: Block | None, *, set_off: bool = True

@@ -62,6 +62,14 @@ def test_a_kind_of_tool_is_a_label_of_the_tools_under_it(facts: str) -> None:
     assert (unknown.equipment, unknown.extra) == ((), {"Machine": "Blue monster"})
 
 
+@pytest.mark.parametrize(
+    "facts", ["<p>Works: Quads<br>Grip: Wide</p>", "<p><b>Grip:</b> Wide</p><p><b>Works:</b> Quads</p>"]
+)
+def test_two_lines_set_alike_of_which_one_is_a_fact_that_is_known(facts: str) -> None:
+    found = record(f"{TITLE}{INTRO}{facts}{STEPS}")
+    assert (found.target_muscles, found.extra) == (("quadriceps",), {"Grip": "Wide"})
+
+
 @pytest.mark.parametrize("label", ["Dose", "Prescription", "Volume", "How much"])
 def test_sets_and_reps_in_words_beside_a_rest_of_its_own(label: str) -> None:
     facts = f"<dl><dt>Works</dt><dd>Quads</dd><dt>{label}</dt><dd>3 sets of 10 reps</dd><dt>Rest</dt><dd>60 seconds</dd></dl>"
