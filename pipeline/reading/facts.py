@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from pipeline.reading.captures import Capture, Sections
+from pipeline.reading.captures import Capture, Sections, texts_of
 from pipeline.reading.hinting import hinted
-from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS
+from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known
 from pipeline.reading.mentions import named
 from pipeline.reading.pairs import pieces_of, states_fact
 from pipeline.reading.plain import RATING, is_sentence
@@ -67,7 +67,7 @@ _LABEL_AND_TERMS = 2
 
 
 def terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tuple[str, DraftField]]:
-    captures = [part for capture in cut.captures for part in _by_role(capture, profile)]
+    captures = [part for capture in _by_terms(cut.captures) for part in _by_role(capture, profile)]
     for name, kinds in TERM_FIELDS.items():
         vocabularies = tuple(load(kind) for kind in kinds)
         readings = []
@@ -87,6 +87,17 @@ def terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tupl
                     name,
                     DraftField(State.UNREADABLE, (Piece(text, "", capture.place),), capture.via, capture.place),
                 )
+
+
+def _by_terms(captures: Sequence[Capture]) -> Iterator[Capture]:
+    """The sections of a page; one that is headed as a part of the body and names muscles is of these, where no other is: "Area
+    worked", and below it "Quads".
+    """
+    named = any(capture.field in _MUSCLE_FIELDS for capture in captures)
+    for capture in captures:
+        texts = texts_of(capture.blocks) if capture.field == "body_parts" and not named else []
+        muscles = bool(texts) and all_known("target_muscles", texts) and not all_known("body_parts", texts)
+        yield replace(capture, field="target_muscles") if muscles else capture
 
 
 def _weight(pieces: list[Piece], known: tuple[Vocabulary, ...]) -> int:

@@ -208,6 +208,7 @@ class Gatherer:
         if len(texts) != 1 or len(texts[0]) > LONGEST_CHOICE or is_sentence(texts[0]) or all_known(field, texts):
             return field
         others = _OF_MOVEMENT if field in _OF_MOVEMENT else _BY_VALUE  # "Movement pattern: Jump" is no type
+        others = (*others, "body_parts") if field == "exercise_type" else others  # "Category: Upper legs"
         others = (*others, "bilateral") if field in TOLD_BELOW else others  # "Execution: Unilateral"
         told = [other for other in others if all_known(other, texts)]
         return told[0] if len(told) == 1 else field
