@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.plain import is_step, without_pictographs
 from pipeline.reading.profiles import FACTS, Profile
 from pipeline.reading.synonyms import name_and_synonym
@@ -28,6 +29,7 @@ AFTERTHOUGHT = re.compile(
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*|(?<=.)\s*\[[^\]]{1,20}\]$")
 _JOINED = re.compile(r"\s+(?:and|plus|with)$", re.IGNORECASE)
 """What stood between two words behind a name: "Instructions and Video"."""
+_SHELF = re.compile(r"^([^|»:–—]{3,40}?)(?:\s[|»–—-]+\s+|\s?:\s+)(\S.*)$")
 _BAR = re.compile(r"\s*(?:\||:\s)\s*")
 _COLON = re.compile(r"\s*:\s+")
 DASH = re.compile(r"\s[–—-]\s")
@@ -87,14 +89,35 @@ def _cleaned(text: str, profile: Profile) -> str:
     name = _CHAPTER.sub("", name)
     if " " not in name:
         name = name.strip(":").rpartition(":")[2]  # a wiki's name of the page: "exercises:dead_bug"
+    name = _off_shelf(name)
     seams = [*((match.start(), match.end()) for match in _TAIL.finditer(name)), (len(name), len(name))]
     for (start, end), (following, _) in pairwise(seams):
         tail = _telling_of(name[end:following])
-        if tail & profile.name_tail and start and not _names_more(name[end:], name[:start]):
+        is_tail = tail & profile.name_tail and not _is_other_half(name[end:following], profile)
+        if is_tail and start and not _names_more(name[end:], name[:start]):
             name = name[:start]
             break
     name = _before_bar(name)
     return _without_audience(_without_surroundings(AFTERTHOUGHT.sub("", name).rstrip("? "), profile))
+
+
+def _is_other_half(tail: str, profile: Profile) -> bool:
+    """Whether a part of a heading is the other half of a name, and what the page is: "Close Grip Exercise Guide"."""
+    bare = _without_surroundings(tail, profile)
+    told = " " in bare and exercise_like(key(bare)) == 1 and profile.name_tail.isdisjoint(bare.lower().split())
+    return told and bare != tail and not any(load(kind).find(bare) for kind in _NO_NAMES_ALONE)
+
+
+def _off_shelf(name: str) -> str:
+    """A name without the part of the site that a heading says before it: "Exercise Library: Weighted Dip"."""
+    seam = _SHELF.match(name)
+    if seam is None:
+        return name
+    shelf, rest = key(seam.group(1)), seam.group(2)
+    words = shelf.split()
+    named = " " in rest or is_name(key(rest))
+    alone = len(words) > 1 or shelf in hints()["page_kinds"]
+    return rest if named and alone and hints()["shelves"].issuperset(words) and shelf not in known_names() else name
 
 
 def _before_bar(name: str) -> str:

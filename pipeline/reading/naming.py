@@ -44,6 +44,7 @@ _LONGEST_FOOT = 60
 _MOST_AT_FOOT = 2
 """Sentences below the name of a site at the foot of a page; more of them tell of an exercise."""
 _STEP_OF_TRAIL = re.compile(r"\s*[>›»]\s*|\s/\s")
+_SHORTEST_SITE = 5
 _FAR = 10**6
 
 
@@ -153,6 +154,9 @@ def _only_top(outline: Outline, profile: Profile, parts: list[str], site: str | 
         alone = False
     if alone and not said and any(key(name) not in key(other) for other in names_stated(outline, profile)):
         alone = False  # the heading of a site, and an exercise in the data of the page
+    by_data = {key(clean_name(known, profile)) for known in names_stated(outline, profile)} - {key(name)}
+    if by_data and any(isinstance(b, Heading) and key(b.text) in by_data for b in outline.blocks[place + 1 :]):
+        alone = False  # "My Favorite Hammer Curl", and further down a card of the "Hammer Curl"
     return (place, name) if alone and (said or len(TITLE_PARTS.split(name)) == 1) else None
 
 
@@ -294,5 +298,11 @@ def _is_told(block: Paragraph | Break) -> bool:
 
 
 def _site_of(outline: Outline) -> str | None:
-    """What the page calls its site, as a key: it stands at the top of every page."""
-    return key(stated(outline, "og:site_name")) or None
+    """What the page calls its site, as a key: it stands at the top of every page. Where it does not say, what of its title is
+    the name of the host.
+    """
+    if said := key(stated(outline, "og:site_name")):
+        return said
+    host = (outline.url or "").partition("//")[2].partition("/")[0].replace("-", "")
+    parts = (key(part) for part in TITLE_PARTS.split(outline.title[:_LONGEST_TITLE]))
+    return next((part for part in parts if len(part) >= _SHORTEST_SITE and part.replace(" ", "") in host), None)

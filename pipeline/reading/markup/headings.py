@@ -11,7 +11,7 @@ from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.lines import Lines
 from pipeline.reading.markup.pictures import pictured
 from pipeline.reading.markup.tree import readable
-from pipeline.reading.plain import one_line, without_edit
+from pipeline.reading.plain import is_numbered, one_line, without_edit
 from pipeline.records import Heading, Paragraph
 
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
@@ -20,6 +20,8 @@ BELOW_HEADINGS = 7
 _BELOW_TITLE = 2
 HIGHEST_FOLD = 3
 """The level of a fold below nothing but the title: a line above several may be theirs."""
+_LOWEST_WITH_PRINT = 2
+"""Headings that may be a title with small print; a lower one is that of a step or of a tip."""
 _MOST_TITLES = 20
 """Headings of parts side by side among which the highest is looked for."""
 _NEAR = 30
@@ -70,6 +72,14 @@ class Headings(Lines):
             self._open(title, level, element)
             self.container(element[0])
             return
+        if level <= _LOWEST_WITH_PRINT and (said := _small_print(element)):
+            before, title, behind = said
+            if before:
+                self.blocks.append(Paragraph(before, self._place(element)))
+            self._open(title, level, element)
+            if behind:
+                self.blocks.append(Paragraph(behind, self._place(element)))
+            return
         text = one_line(" ".join(readable(element, self._boilerplate.holds)) if len(element) else element.text or "")
         text = without_edit(text)
         if not text and level > 1 and next(element.iter("a"), None) is None:
@@ -100,6 +110,19 @@ class Headings(Lines):
         self.blocks.append(Heading(text, level, self._place(element)))
         self._path = (*path, (level, text))
         self._headings += 1
+
+
+def _small_print(heading: Any) -> tuple[str, str, str] | None:
+    """What a heading says in small print before its words, these, and what it says behind them: "Zottman Curl", and behind it
+    "Arm exercise"; None where it says nothing so. What stands in brackets belongs to the words.
+    """
+    small = heading[0] if len(heading) == 1 else None
+    if small is None or not (small.tag == "small" or (small.tag == "span" and says(small.get("class"), "small_print"))):
+        return None
+    before, said, behind = (one_line(text or "") for text in (heading.text, "".join(small.itertext()), small.tail))
+    if not said or said.startswith("(") or is_numbered(f"{said} x") or bool(before) == bool(behind):
+        return None
+    return ("", before.rstrip(" –—-:|"), said) if before else (said, behind, "")
 
 
 def _folds_around(heading: Any, tag: str) -> int:
