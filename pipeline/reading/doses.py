@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from pipeline.reading.captures import UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
-from pipeline.reading.kinds import metrics_in
+from pipeline.reading.kinds import is_metric, metrics_in
 from pipeline.reading.labels import marked_pair
+from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import COUNTED, sentences
-from pipeline.reading.profiles import FACTS, IGNORED
+from pipeline.reading.profiles import FACTS, IGNORED, Profile
 from pipeline.reading.prose import lines_of
-from pipeline.records import Paragraph, Place
+from pipeline.records import Block, Paragraph, Place, Row
 
 Dose = tuple[str, str, Place]
 """A metric, how much of it, and where that is said."""
@@ -40,8 +42,79 @@ _REST = re.compile(
 _SETS_ALONE = re.compile(rf"(?<![-–\d])\b(?P<sets>{_SPAN})\s+sets?\b(?!\s+of\b)", re.IGNORECASE)
 _HELD = re.compile(rf"\bh[oe]ld\b[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE)
 _SEVERAL_AMOUNTS = re.compile(r"\s*(?:(?<=[\d\s])x(?=[\d\s])|[×/&])\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[·•|,;+]\s*|\s+(?:/|x|×|and|with)\s+", re.IGNORECASE)
+_PIECES = {
+    "Sets": re.compile(rf"(?P<amount>{_SPAN})\s*-?sets?", re.IGNORECASE),
+    "Rounds": re.compile(rf"(?P<amount>{_SPAN})\s*-?rounds?", re.IGNORECASE),
+    "Reps": re.compile(rf"(?P<count>{_SPAN})\s*-?(?:reps?|repetitions?)(?P<side>{_SIDE}?)", re.IGNORECASE),
+    "Rest": re.compile(
+        rf"(?:(?P<amount>{_SPAN}\s*-?{_TIME})\s+(?:of\s+)?(?:rest|break|pause|recovery)|rest(?:\s+(?:for|of))?\s+(?P<behind>{_SPAN}\s*-?{_TIME}))"
+        r"(?:\s+between\s+(?:the\s+)?sets)?",
+        re.IGNORECASE,
+    ),
+    "Time": re.compile(
+        rf"(?:hold(?:\s+for)?\s+)?(?P<count>{_SPAN}\s*-?{_TIME})(?:\s+holds?)?(?P<side>{_SIDE}?)", re.IGNORECASE
+    ),
+}
+"""The pieces of a line that says nothing but how much to do, by what each is an amount of."""
+_COUNTS = frozenset(("Sets", "Rounds", "Reps"))
+_LONGEST_COUNTED = 100
+_FEWEST_PIECES = 2
 _FEW = 2
 """Sentences behind one that says how much to do."""
+
+
+def with_counted_doses(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
+    """The blocks of a page; a line, a list or a run that says nothing but how much to do as a row for each of its amounts:
+    "3 sets · 12 reps · 60 s rest".
+    """
+    for block in blocks:
+        texts = (
+            [f"{block.label}: {block.values[0]}"] if _is_pair(block) else [piece.whole for piece in pieces_of(block)]
+        )
+        counted = _counted(texts, profile) if texts and _may_count(texts) else ()
+        if counted:
+            yield from (Row(metric, (amount,), block.place) for metric, amount in counted)
+        else:
+            yield block
+
+
+def _is_pair(block: Block) -> TypeGuard[Row]:
+    return isinstance(block, Row) and len(block.values) == 1
+
+
+def _may_count(texts: Sequence[str]) -> bool:
+    return all(len(text) <= _LONGEST_COUNTED and any(map(str.isdigit, text)) for text in texts)
+
+
+def _counted(texts: Sequence[str], profile: Profile) -> tuple[tuple[str, str], ...]:
+    """The amounts of some texts, each with its metric; none where something else is said, or one metric twice."""
+    label, value = marked_pair(texts[0]) or ("", texts[0])
+    if label and not _may_be_of_doses(label, profile):
+        return ()
+    pieces = [piece for text in (value, *texts[1:]) for piece in _BETWEEN.split(text.rstrip(" .")) if piece]
+    amounts = [_amount_of(piece) for piece in pieces]
+    found = tuple(amount for amount in amounts if amount)
+    metrics = [metric for metric, _ in found]
+    told = len(found) == len(pieces) >= _FEWEST_PIECES and len(set(metrics)) == len(metrics)
+    return found if told and not _COUNTS.isdisjoint(metrics) else ()
+
+
+def _may_be_of_doses(label: str, profile: Profile) -> bool:
+    """Whether a label may say of amounts what they are: of one metric it has one, and of others it says nothing."""
+    if metrics_in(label) or hinted(label, "about_doses"):
+        return True
+    return not (profile.label_of(label) or is_metric(label) or hinted(label, "foreign"))
+
+
+def _amount_of(piece: str) -> tuple[str, str] | None:
+    """ "12 reps each side" is "12 each side" of reps."""
+    for metric, form in _PIECES.items():
+        if found := form.fullmatch(piece):
+            said = found.groupdict()
+            amount = said.get("amount") or said.get("behind") or f"{said['count']}{said.get('side') or ''}"
+            return metric, amount
+    return None
 
 
 def doses_told(cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[Dose, ...]:

@@ -12,6 +12,7 @@ from pipeline.reading.companions import with_companions, without_sales, without_
 from pipeline.reading.content import Content
 from pipeline.reading.contents import without_contents, without_tabs
 from pipeline.reading.counted import with_counted_headings, with_counted_pieces
+from pipeline.reading.doses import with_counted_doses
 from pipeline.reading.headed import with_facts_in_headings, with_headed_facts, with_values_above
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kickers import with_kickers_above
@@ -37,7 +38,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, ab
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up, above=above)
     kept = without_contents(without_variants(in_turns(outline.blocks[title_at + 1 :])))
-    kept = list(without_cards(kept, profile))
+    kept = list(without_cards(list(with_counted_doses(kept, profile)), profile))
     kept = without_sales(kept if outline.marked_up else without_tabs(kept), profile)
     kept = list(with_facts_in_headings(kept if outline.marked_up else with_counted_headings(kept, profile), profile))
     kept = list(with_values_above(with_kickers_above(kept, profile), profile))
