@@ -20,9 +20,12 @@ _RUNNING_HEAD = re.compile(r"^\s*(?:\d{1,3}\s{6,}[^a-z]+|[^a-z]+\s{6,}\d{1,3})\s
 _TABBED = re.compile(r"^(?!(?:\d{1,2}|[a-z])[.)]\t)(\S[^\t:]{1,40}?):?\t+(?=[^\t]+$)")
 _PIPE_RULE = re.compile(r"^\s*\|\s*:?-{2,}:?\s*[|+]\s*:?-{2,}:?\s*\|\s*$")
 _PIPE_ROW = re.compile(r"^\s*\|([^|]{2,60})\|([^|]+)\|\s*$")
+_ANY_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 _BARE_RULE = re.compile(r"^\s*:?-{2,}:?\s*\|\s*:?-{2,}:?\s*$")
 _BARE_ROW = re.compile(r"^\s*[^|\s][^|]{0,60} \| [^|]*[^|\s][^|]*$")
 _COLUMNS = re.compile(r"^ {0,12}\**(?P<label>[A-Z][^:.*]{1,30}?)\** {2,}(?P<value>[^\W_].*)$")
+_SECOND_PAIR = re.compile(r"(?<=\S) {2,}(?P<label>[A-Z][^:.*]{1,30}?) {2,}(?P<value>[^\W_].*)$")
+"""A label and its value in the third and the fourth column."""
 _FEWEST_ROWS = 2
 _LABEL_AND_AMOUNT = 2
 _GAP = 2
@@ -171,7 +174,7 @@ def _piped(lines: list[str]) -> list[str]:
     """Rows of two cells of a Markdown table as label and value; the rule below its head says nothing, nor does a head without
     a term for its value.
     """
-    lines = _with_doses(_edged(lines))
+    lines = _of_one_row(_edged(lines))
     plain = list(lines)
     for n, line in enumerate(lines):
         if _PIPE_RULE.match(line):
@@ -185,16 +188,25 @@ def _piped(lines: list[str]) -> list[str]:
     return plain
 
 
-def _with_doses(lines: list[str]) -> list[str]:
-    """Tables of two metrics and one row of amounts below them as facts in that row: "Sets | Reps", and below it "3 | 8"."""
+def _of_one_row(lines: list[str]) -> list[str]:
+    """Tables of a head and one row below it, as the facts of that row: "Sets | Reps", and below it "3 | 8". One of two columns
+    is a list of facts unless its heads are metrics.
+    """
     plain = list(lines)
-    for n in (n for n, line in enumerate(lines[:-1]) if n and _PIPE_RULE.match(line)):
-        rows = [_PIPE_ROW.match(line) for line in (lines[n - 1], lines[n + 1])]
-        heads, amounts = ([cell.strip(" *") for cell in row.groups()] if row else [] for row in rows)
-        if heads and amounts and all(map(_is_metric, heads)) and all(map(_is_amount, amounts)):
-            facts = " | ".join(f"{head}: {amount}" for head, amount in zip(heads, amounts, strict=True))
+    for n in (n for n, line in enumerate(lines[:-1]) if n and _ANY_RULE.match(line)):
+        heads, cells = _cells(lines[n - 1]), _cells(lines[n + 1])
+        ends = n + 2 == len(lines) or not _cells(lines[n + 2])
+        are_doses = all(map(_is_metric, heads)) and all(map(_is_amount, cells))
+        if len(heads) == len(cells) > 1 and ends and (are_doses or len(heads) > _LABEL_AND_AMOUNT):
+            facts = " | ".join(f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if head and cell)
             plain[n - 1 : n + 2] = ["", "", facts]
     return plain
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row with bars around it; none of any other line."""
+    row = line.strip()
+    return [cell.strip(" *") for cell in row[1:-1].split("|")] if len(row) > 1 and row[0] == row[-1] == "|" else []
 
 
 def _edged(lines: list[str]) -> list[str]:
@@ -219,10 +231,15 @@ def _columned(lines: list[str]) -> list[str]:
         block = [(n, row) for n in numbers if (row := rows[n])] if is_row else []
         starts = Counter(row.start("value") for _, row in block)
         column = max(starts, key=starts.__getitem__, default=0)
+        seconds = {n: _SECOND_PAIR.search(lines[n], row.start("value")) for n, row in block}
+        thirds = Counter(second.start("label") for second in seconds.values() if second)
         for n, row in block if starts[column] > 1 else ():
             overruns = row.end("label") + _GAP > column and row.start("value") == row.end("label") + _GAP
             if row.start("value") == column or overruns:
                 plain[n] = f"{row['label']}: {row['value']}"
+                if (second := seconds[n]) and thirds[second.start("label")] > 1:
+                    first = lines[n][row.start("value") : second.start()]
+                    plain[n] = f"{row['label']}: {first} | {second['label']}: {second['value']}"
     return plain
 
 

@@ -125,6 +125,8 @@ def _runs_side_by_side(lines: Sequence[str], region: _Region) -> bool:
         return False
     if max(len(part) - len(part.rstrip()) for part in both) < _SURE_GAP:
         return False
+    if sum(is_item(one) and is_item(other) for one, other in zip(left, right, strict=True)) >= _FEWEST_TOLD:
+        return True  # two lists
     if _has_facts(left):
         return _told(right) >= _FEWEST_TOLD and _goes_on(right)
     if _told(left) < _FEWEST_TOLD:
