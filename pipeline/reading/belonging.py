@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.reading.asides import is_of_facts
 from pipeline.reading.content import Content
-from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known
+from pipeline.reading.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, pair_of
 from pipeline.reading.names import could_be_name
 from pipeline.reading.opened import TITLED, WEAK_HEADING
@@ -17,12 +17,15 @@ from pipeline.reading.scopes import Scopes
 from pipeline.reading.skipping import Skipping
 from pipeline.reading.surroundings import closes, counts_comments, is_of_a_reader, says_when
 from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
-from pipeline.vocabulary import key
+from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
 
 _LEFT_OUT = frozenset((SKIPPED, IGNORED))
 _MUSCLES = frozenset(("target_muscles", "secondary_muscles"))
 _MOST_NAMES = 3
+_FEWEST_OTHERS = 3
+_MOST_OTHERS = 0.5
+"""The share of a list that may begin with the names of other exercises."""
 _NEAR = 4
 """Blocks below the name of an exercise among which its first fact stands: a picture and a description come before it."""
 
@@ -67,13 +70,26 @@ class Belonging:
         return may_be and is_of_a_reader(block, self._profile, self._name)
 
     def is_of_others(self, block: Block) -> bool:
-        """Whether a block is a row of a table below the steps that names other exercises."""
+        """Whether a block is a row of a table below the steps that names other exercises, or a list of such, each with
+        what is said of it.
+        """
+        if isinstance(block, Listing) and self._lists_others(block):
+            return True
         if not isinstance(block, Row):
             self._in_table_of_others = False
         elif self.scopes.told and self._profile.label_of(block.label) == "name":
             told_of = key(" ".join(block.values))
             self._in_table_of_others = self._in_table_of_others or told_of not in ("", self._name)
         return self._in_table_of_others
+
+    def _lists_others(self, block: Listing) -> bool:
+        """Whether most items of a list below the steps begin with the name of another exercise; variations do, too."""
+        opened = self._content.opened
+        if not self.scopes.told or len(block.items) < _FEWEST_OTHERS or (opened and opened.field in NAMING):
+            return False
+        names = [key(item.lead) for item in block.items if item.lead]
+        others = sum(name in known_names() and name != self._name for name in names)
+        return others > _MOST_OTHERS * len(block.items)
 
     def leads_off(self, heading: Heading) -> bool:
         """Whether nothing behind a heading is of the page: another page begins, or it names who wrote this one."""

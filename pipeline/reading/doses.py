@@ -117,18 +117,21 @@ def _amount_of(piece: str) -> tuple[str, str] | None:
     return None
 
 
-def doses_told(cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[Dose, ...]:
+def doses_told(
+    cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]], *, labelled: bool = False
+) -> tuple[Dose, ...]:
     """How much to do where one line of a page says it in words: below a heading, or beside a label, that nobody knows or that
-    speaks of it. Nothing where several do: they belong to a plan.
+    speaks of it. Nothing where several do: they belong to a plan. `labelled` asks for a label.
     """
-    told = [dose for text, place in _lines(cut, pairs).items() if (dose := tuple(doses_in(text, place)))]
+    lines = _lines(cut, pairs, labelled=labelled)
+    told = [dose for text, place in lines.items() if (dose := tuple(doses_in(text, place)))]
     return told[0] if len(told) == 1 else ()
 
 
-def _lines(cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]]) -> dict[str, Place]:
+def _lines(cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]], *, labelled: bool) -> dict[str, Place]:
     """The lines that could say how much to do, each with its place."""
     beside = ((values[0], place) for label, values, place in pairs if len(values) == 1 and not hinted(label, "foreign"))
-    lines = (line for capture in cut.captures for line in _telling(capture))
+    lines = (line for capture in cut.captures for line in _telling(capture) if not labelled)
     return dict((*beside, *((line.whole, line.place) for line in lines if not marked_pair(line.whole))))
 
 
@@ -175,7 +178,7 @@ def states_sets(text: str) -> bool:
 def doses_in(text: str, place: Place) -> Iterator[Dose]:
     """The doses of a text whose first sentence gives sets and how much is in each."""
     first, *others = sentences(text)
-    found = _SETS.match(first) or _SHORT_SETS.match(first)
+    found = None if hinted(first, "reporting") else _SETS.match(first) or _SHORT_SETS.match(first)
     if found is None and len(others) <= _FEW:
         yield from _held(text, place)
     if found is None or len(others) > _FEW or any(map(_SETS.match, others)):

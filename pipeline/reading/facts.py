@@ -12,7 +12,7 @@ from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known
 from pipeline.reading.mentions import named
 from pipeline.reading.pairs import pieces_of, states_fact
-from pipeline.reading.plain import RATING, is_sentence
+from pipeline.reading.plain import RATING, is_sentence, without_number
 from pipeline.reading.profiles import Profile
 from pipeline.reading.terms import JOINING_WORDS, is_known, split_terms
 from pipeline.records import (
@@ -162,10 +162,20 @@ def _without_next(capture: Capture, known: tuple[Vocabulary, ...]) -> Capture:
     first = blocks[0] if blocks else None
     if capture.row or len(blocks) < _LINES or not isinstance(first, Paragraph) or not _holds_known(first, known):
         return capture
+    if _are_titled(blocks, known):
+        return capture
     end = next(
         (n for n, b in enumerate(blocks) if isinstance(b, Paragraph) and not _holds_known(b, known)), len(blocks)
     )
     return replace(capture, blocks=blocks[:end])
+
+
+def _are_titled(blocks: Sequence[Block], known: tuple[Vocabulary, ...]) -> bool:
+    """Whether bold lines are terms, each above what is told of it."""
+    lines = [block for block in blocks if isinstance(block, Paragraph)]
+    titles = [line.text for line in lines if line.strong and not line.lead]
+    told = sum(is_sentence(line.whole) for line in lines if not line.strong)
+    return 1 < len(titles) <= told and _are_terms(titles, known)
 
 
 def _holds_known(line: Paragraph, known: tuple[Vocabulary, ...]) -> bool:
@@ -173,7 +183,10 @@ def _holds_known(line: Paragraph, known: tuple[Vocabulary, ...]) -> bool:
 
 
 def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tuple[str, Place]]:
+    headed = _are_terms([_bare(block.text) for block in capture.blocks if isinstance(block, Heading)], known)
     for block in capture.blocks:
+        if isinstance(block, Heading) and headed:
+            yield _bare(block.text), block.place
         for item in pieces_of(block):
             if item.lead and is_known(item.lead, known):
                 yield item.lead, item.place
@@ -181,6 +194,18 @@ def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tup
                 captioned = ": " in item.text and not capture.row  # "Drawing: a studio"
                 if not (captioned or is_sentence(_BRACKETED.sub("", item.text))) or _all_known(item.text, known):
                     yield item.text, item.place
+
+
+def _bare(heading: str) -> str:
+    return without_number(heading).strip(" :")
+
+
+def _are_terms(headings: Sequence[str], known: tuple[Vocabulary, ...]) -> bool:
+    """Whether the headings in a section are terms, half of them at least of those that are known: "Hamstrings", and below it
+    what they do.
+    """
+    told = sum(all(is_known(term, known) for term in split_terms(heading, *known)) for heading in headings)
+    return bool(told) and told * 2 >= len(headings)
 
 
 def _all_known(text: str, known: tuple[Vocabulary, ...]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
-from pipeline.reading.doses import doses_told, one_by_one
+from pipeline.reading.doses import doses_told, one_by_one, states_sets
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kickers import without_kicker
 from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, metrics_in, vocabularies_of, without_side
@@ -73,7 +73,7 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
     apart = [(metric, (amount,), place) for told_apart in together.values() for metric, amount, place in told_apart]
     doses, planned = _doses([*apart, *unknown, *ignored])
     if not planned and "tracking" not in named and _SETS_AND_REPS.isdisjoint(metric_of(label) for label, *_ in doses):
-        in_words = doses_told(cut, unknown)
+        in_words = doses_told(cut, unknown, labelled=bool(doses))
         used.update((label, place) for label, _, place in cut.extra if in_words and place == in_words[0][2])
         named_alone = [
             dose for dose in doses if metric_of(dose[0]) not in set(map(metric_of, (m for m, *_ in in_words)))
@@ -304,7 +304,8 @@ def _beside_doses(pairs: Iterable[tuple[str, Sequence[str], Place]]) -> Iterator
 
 def _is_amount(metric: str, value: str) -> bool:
     """Whether a value says how much: an effort without a number ("Easy") is a level."""
-    return not is_sentence(value) and (metric != "rpe" or any(map(str.isdigit, value)))
+    is_plan = metric not in _SETS_AND_REPS and states_sets(value)  # "20-Minute Circuit: 3 sets of 12"
+    return not (is_sentence(value) or is_plan) and (metric != "rpe" or any(map(str.isdigit, value)))
 
 
 def _is_level(label: str, texts: Sequence[str]) -> bool:

@@ -24,6 +24,9 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"\d{1,3} (?:of|/) \d{1,3}")
+_PLACE_IN_PLAN = re.compile(
+    r"^(?:exercise|drill|move|stretch|lesson|part|card|page) \d{1,3} (?:of|/) \d{1,3}\b", re.IGNORECASE
+)
 _COUNTER = re.compile(r"^\d[\d.,]*\s?[kKmM]?\s+([A-Za-z]+)\b")
 _VOTES = re.compile(r"^(?:not )?helpful \(?\d{1,6}\)?$", re.IGNORECASE)
 """How many found a line of the page good: "Helpful 12"."""
@@ -37,6 +40,7 @@ _READER = re.compile(r"^[*_]{0,2}/?u/[\w-]{3,30}\b")
 _COMMENTS = re.compile(
     r"^(?:\d{1,5} (?:comments?|replies|responses)|comments? \(\d{1,5}\)|\w[\w .'-]{1,30} says:)$", re.IGNORECASE
 )
+_BETWEEN = " · "
 _REST_OF_MENU = "/ "
 """Begins a line whose first link was left out: "/ Stretches / By"."""
 _POSTED_AT = re.compile(r"\S\s+(?:[A-Z][a-z]{2} )?\d{1,2}\.? [A-Z][a-z]{2,8} \d{4},? \d{1,2}:\d{2}$")
@@ -73,11 +77,13 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         or whole[:2] == _REST_OF_MENU
         or (whole[-1:] in _MERIDIEM and _SENT_AT.search(whole))
         or (whole[:1].isdigit() and _is_counter(whole))
+        or (" of " in whole and _PLACE_IN_PLAN.match(whole))
         or (whole[-1:].isdigit() and _VOTES.match(whole))
         or _leads_away(line, profile, in_prose=in_prose)
     ):
         return True
-    if is_sentence((_DEGREES.sub("", whole) if whole.endswith(_DEGREE) else whole).rstrip("!")):
+    apart = _BETWEEN in whole and not ends_sentence(whole)  # "7 min read · By Ann B., coach"
+    if not apart and is_sentence((_DEGREES.sub("", whole) if whole.endswith(_DEGREE) else whole).rstrip("!")):
         calls = profile.dropped_sentences
         return len(whole) <= _LONGEST_CALL and calls.may_match(whole) and calls.match(key(whole)) is not None
     lines = profile.dropped

@@ -12,7 +12,16 @@ from lxml import etree
 
 from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, WORD, is_named, names_of, words
 from pipeline.reading.markup.dialogs import Dialogs
-from pipeline.reading.markup.factboxes import TITLES, has_title, is_plain_fact_box, parts_of, states_facts, states_pairs
+from pipeline.reading.markup.factboxes import (
+    TITLES,
+    groups_of,
+    has_title,
+    is_headed_fact,
+    is_plain_fact_box,
+    parts_of,
+    states_facts,
+    states_pairs,
+)
 from pipeline.reading.names import could_be_name
 from pipeline.reading.plain import ends_sentence, one_line
 from pipeline.vocabulary import key
@@ -28,6 +37,8 @@ _LONGEST_CALL = 300
 _MOST_FIELDS = 20
 _SHORT = 3
 _LEAST_OF_SECTION = 2
+_FEWEST_HEADED = 2
+"""Facts below headings of their own in a side bar."""
 _MOST_BOXES = 30
 _NEVER = frozenset(("body", "main", "article", "html", "dialog", "footer", *TITLES))
 """Elements that are content, whatever they are called."""
@@ -66,11 +77,17 @@ def _is_other_item(element: Any, kind: str) -> bool:
     its title does.
     """
     if kind not in words()["other_item_types"]:
-        return kind in words()["item_types"]
+        return kind in words()["item_types"] and not _is_first_post(element)
     title = next(element.iter(*TITLES), None)
     if title is None or next(element.iter("h1"), None) is not None:
         return False
     return not could_be_name(key(" ".join(title.itertext())[:_LONGEST_CARD]))
+
+
+def _is_first_post(element: Any) -> bool:
+    """Whether microdata number what somebody wrote as the first of a thread: that is the page, the others answer it."""
+    place = next((part for part in element.iter() if part.get("itemprop") == "position"), None)
+    return place is not None and "".join(place.itertext()).strip() == "1"
 
 
 class Boilerplate:
@@ -133,9 +150,17 @@ class Boilerplate:
         parts = parts_of(aside)
         if any(part.tag in TITLES and part.find(".//a") is not None for part in parts):
             return False
+        groups = groups_of(parts)
+        headed = [part for group in groups if is_headed_fact(group) for part in group]
+        if len(groups) > 1 and sum(part.tag in TITLES for part in headed) >= _FEWEST_HEADED:
+            return self._takes_parts(aside, parts, headed)
         facts = [part for part in parts if is_plain_fact_box(part, fewest=1)]
         if not any(is_plain_fact_box(part) or states_pairs(part, fewest=1) for part in facts):
             return False
+        return self._takes_parts(aside, parts, facts)
+
+    def _takes_parts(self, aside: Any, parts: list[Any], facts: list[Any]) -> bool:
+        """Leaves out the parts of a side bar that are no facts."""
         self._left_out.update(part for part in parts if part not in facts)
         self._kept.update(takewhile(lambda around: around is not aside, parts[0].iterancestors()))
         return True

@@ -79,6 +79,28 @@ def parts_of(aside: Any) -> list[Any]:
     return [] if heads == 1 and aside[0].tag in TITLES else list(aside)
 
 
+def groups_of(parts: list[Any]) -> list[list[Any]]:
+    """The parts of a side bar, each heading with what stands below it."""
+    groups: list[list[Any]] = []
+    for part in parts:
+        if part.tag in TITLES or not groups:
+            groups.append([part])
+        else:
+            groups[-1].append(part)
+    return groups
+
+
+def is_headed_fact(group: list[Any]) -> bool:
+    """Whether a heading labels a fact of an exercise, and what stands below it are terms, or nothing."""
+    title, *below = group
+    if title.tag not in TITLES or not is_label_of_fact("".join(title.itertext())):
+        return False
+    if any(next(part.iter(*_LEADING), None) is not None or _leads_away(part) for part in below):
+        return False
+    texts = (" ".join(text.split()) for part in below for text in islice(part.itertext(), _MOST_PIECES))
+    return all(len(text) <= _LONGEST_TERM for text in texts)
+
+
 def is_fact_box(element: Any) -> bool:
     """Whether an element is called a box of facts and speaks of those of an exercise, without links to others."""
     if not is_named(element, "factual") or next(element.iter("h1", "h2", "h3", "article"), None) is not None:
