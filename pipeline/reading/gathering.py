@@ -21,7 +21,7 @@ from pipeline.reading.kinds import (
     is_metric,
     metrics_of,
 )
-from pipeline.reading.labels import COLON, dashed_pair, pair_of, run_on_doses, unknown_glued
+from pipeline.reading.labels import COLON, dashed_pair, pair_of, run_on_doses, uncounted, unknown_glued
 from pipeline.reading.names import is_name
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
 from pipeline.reading.plain import DATE, ends_sentence, is_sentence, without_stop
@@ -134,8 +134,21 @@ class Gatherer:
             self._put_off(label, values, place)
             return
         texts = list(values)
+        if (bare := uncounted(self._profile, label)) != label:
+            self._one_of_several(bare, texts, place)
+            return
         for metric, amounts in run_on_doses(label, texts) or [(label, texts)]:
             self._one_fact(metric, amounts, place)
+
+    def _one_of_several(self, label: str, values: Sequence[str], place: Place) -> None:
+        """Takes a fact of which the page counts the pieces: "Tip 1", "Tip 2"; those that follow one another are one."""
+        field = self._profile.label_of(label) or self._profile.exactly(label) or UNKNOWN
+        pieces = tuple(Paragraph(value, place) for value in values if value)
+        last = self._captures[-1] if self._captures else None
+        if last and (last.field, last.via) == (field, label):
+            self._captures[-1] = replace(last, blocks=(*last.blocks, *pieces))
+        elif pieces:
+            self._take(Capture(field, label, place, pieces, row=field in TERM_FIELDS))
 
     def _one_fact(self, label: str, values: Iterable[str], place: Place) -> None:
         label, texts = label.lstrip("•·*– "), [v for v in values if v]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.reading.hinting import hints
-from pipeline.reading.kinds import LABELLED_FIELDS, all_known, metric_of
+from pipeline.reading.kinds import LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.plain import is_sentence, without_bullet
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Paragraph
@@ -28,6 +28,8 @@ _MOST_ALSO_WORDS = 6
 _LONGEST_ALSO = 20
 _SIDES = frozenset(("bilateral", "unilateral"))
 """Fields whose labels are values of theirs, too."""
+_COUNTED_LABEL = re.compile(r"^([^\W\d][^\d]*?)\s*#?\d{1,2}$")
+_COUNTED_FIELDS = frozenset((*TERM_FIELDS, "safety_tips", "tips", "benefits"))
 _MOST_LABEL_WORDS = 4
 _MOST_SPACED_WORDS = 3
 _LABEL_AND_VALUE = 2
@@ -42,6 +44,17 @@ def pair_of(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
     if block.lead and block.text:
         return block.lead, block.text
     return _short_pair(profile, block.text) if len(block.text) <= _LONGEST_FACT else _pair(profile, block.text)
+
+
+def uncounted(profile: Profile, label: str) -> str:
+    """A label without the number behind it, where it counts the pieces of one field: "Tip 2", "Target muscle 1"; of others as
+    it stands: "Level 2".
+    """
+    counted = _COUNTED_LABEL.match(label)
+    if counted is None:
+        return label
+    bare = counted.group(1)
+    return bare if (profile.label_of(bare) or profile.exactly(bare)) in _COUNTED_FIELDS else label
 
 
 def marked_pair(text: str) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.reading.captures import INTRO, PROSE
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import FACT_FIELDS, TERM_FIELDS, all_known, is_metric, metric_of
-from pipeline.reading.labels import COLON, pair_of, run_on, unknown_glued
+from pipeline.reading.labels import COLON, pair_of, run_on, uncounted, unknown_glued
 from pipeline.reading.plain import is_sentence, numbered_sentences, without_stop
 from pipeline.reading.profiles import FACTS, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
@@ -77,6 +77,8 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
     pair = pair_of(profile, block)
     if pair is None:
         return unknown_glued(block.text) if field == FACTS else None
+    if field == INTRO and uncounted(profile, pair[0]) != pair[0]:
+        return pair  # "Tip 2", in a line of its own
     meaning = profile.label_of(pair[0])
     led = not field or (field == INTRO and bool(block.lead) and is_sentence(pair[1])) or numbered_sentences(pair[1])
     if (meaning is None and (led and profile.exactly(pair[0]) in TOLD_BELOW)) or _names_muscles(profile, block, pair):
