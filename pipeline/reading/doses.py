@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeGuard
 
 from pipeline.reading.captures import UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
@@ -15,7 +14,7 @@ from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import COUNTED, sentences
 from pipeline.reading.profiles import FACTS, IGNORED, Profile
 from pipeline.reading.prose import lines_of
-from pipeline.records import Block, Paragraph, Place, Row
+from pipeline.records import Block, Heading, Paragraph, Place, Row
 
 Dose = tuple[str, str, Place]
 """A metric, how much of it, and where that is said."""
@@ -44,20 +43,20 @@ _HELD = re.compile(rf"\bh[oe]ld\b[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_T
 _SEVERAL_AMOUNTS = re.compile(r"\s*(?:(?<=[\d\s])x(?=[\d\s])|[×/&])\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[·•|,;+]\s*|\s+(?:/|x|×|and|with)\s+", re.IGNORECASE)
 _PIECES = {
-    "Sets": re.compile(rf"(?P<amount>{_SPAN})\s*-?sets?", re.IGNORECASE),
-    "Rounds": re.compile(rf"(?P<amount>{_SPAN})\s*-?rounds?", re.IGNORECASE),
-    "Reps": re.compile(rf"(?P<count>{_SPAN})\s*-?(?:reps?|repetitions?)(?P<side>{_SIDE}?)", re.IGNORECASE),
-    "Rest": re.compile(
+    "sets": re.compile(rf"(?P<amount>{_SPAN})\s*-?sets?", re.IGNORECASE),
+    "rounds": re.compile(rf"(?P<amount>{_SPAN})\s*-?rounds?", re.IGNORECASE),
+    "reps": re.compile(rf"(?P<count>{_SPAN})\s*-?(?:reps?|repetitions?)(?P<side>{_SIDE}?)", re.IGNORECASE),
+    "rest": re.compile(
         rf"(?:(?P<amount>{_SPAN}\s*-?{_TIME})\s+(?:of\s+)?(?:rest|break|pause|recovery)|rest(?:\s+(?:for|of))?\s+(?P<behind>{_SPAN}\s*-?{_TIME}))"
         r"(?:\s+between\s+(?:the\s+)?sets)?",
         re.IGNORECASE,
     ),
-    "Time": re.compile(
+    "time": re.compile(
         rf"(?:hold(?:\s+for)?\s+)?(?P<count>{_SPAN}\s*-?{_TIME})(?:\s+holds?)?(?P<side>{_SIDE}?)", re.IGNORECASE
     ),
 }
 """The pieces of a line that says nothing but how much to do, by what each is an amount of."""
-_COUNTS = frozenset(("Sets", "Rounds", "Reps"))
+_COUNTS = frozenset(("sets", "rounds", "reps"))
 _LONGEST_COUNTED = 100
 _FEWEST_PIECES = 2
 _FEW = 2
@@ -68,36 +67,49 @@ def with_counted_doses(blocks: Sequence[Block], profile: Profile) -> Iterator[Bl
     """The blocks of a page; a line, a list or a run that says nothing but how much to do as a row for each of its amounts:
     "3 sets · 12 reps · 60 s rest".
     """
+    heading = ""
     for block in blocks:
-        texts = (
-            [f"{block.label}: {block.values[0]}"] if _is_pair(block) else [piece.whole for piece in pieces_of(block)]
-        )
-        counted = _counted(texts, profile) if texts and _may_count(texts) else ()
-        if counted:
+        texts = _texts_of(block)
+        if texts and _may_count(texts) and (counted := _counted(texts, profile, heading)):
             yield from (Row(metric, (amount,), block.place) for metric, amount in counted)
         else:
             yield block
+        heading = block.text if isinstance(block, Heading) else ""
 
 
-def _is_pair(block: Block) -> TypeGuard[Row]:
-    return isinstance(block, Row) and len(block.values) == 1
+def _texts_of(block: Block) -> list[str]:
+    """What small texts say; a row of one value as a line."""
+    if isinstance(block, Row) and len(block.values) == 1:
+        return [f"{block.label}: {block.values[0]}"]
+    return [piece.whole for piece in pieces_of(block)]
 
 
 def _may_count(texts: Sequence[str]) -> bool:
     return all(len(text) <= _LONGEST_COUNTED and any(map(str.isdigit, text)) for text in texts)
 
 
-def _counted(texts: Sequence[str], profile: Profile) -> tuple[tuple[str, str], ...]:
-    """The amounts of some texts, each with its metric; none where something else is said, or one metric twice."""
+def _counted(texts: Sequence[str], profile: Profile, heading: str) -> tuple[tuple[str, str], ...]:
+    """The amounts of some texts below a `heading`, each with its metric; none where something else is said, or one metric
+    twice.
+    """
     label, value = marked_pair(texts[0]) or ("", texts[0])
     if label and not _may_be_of_doses(label, profile):
         return ()
+    if len(texts) == 1 and (sets := _SHORT_SETS.match(value.rstrip(" ."))) and _is_plain(sets, label or heading):
+        metric, unit = ("time", f" {sets['time']}") if sets["time"] else ("reps", "")
+        return ("sets", sets["sets"]), (metric, f"{sets['count']}{unit}{sets['side']}")
     pieces = [piece for text in (value, *texts[1:]) for piece in _BETWEEN.split(text.rstrip(" .")) if piece]
     amounts = [_amount_of(piece) for piece in pieces]
     found = tuple(amount for amount in amounts if amount)
     metrics = [metric for metric, _ in found]
     told = len(found) == len(pieces) >= _FEWEST_PIECES and len(set(metrics)) == len(metrics)
     return found if told and not _COUNTS.isdisjoint(metrics) else ()
+
+
+def _is_plain(sets: re.Match[str], label: str) -> bool:
+    """Whether sets and what is in each are all that is said, with a unit or behind a label that speaks of them."""
+    unit = sets.string[sets.end("count") : sets.start("rest")].strip()
+    return not sets["rest"] and bool(unit or (label and hinted(label, "about_doses")))
 
 
 def _may_be_of_doses(label: str, profile: Profile) -> bool:

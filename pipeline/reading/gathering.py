@@ -19,9 +19,10 @@ from pipeline.reading.kinds import (
     all_known,
     is_kind_of_tool,
     is_metric,
+    metric_of,
     metrics_of,
 )
-from pipeline.reading.labels import COLON, dashed_pair, pair_of, run_on_doses, uncounted, unknown_glued
+from pipeline.reading.labels import COLON, dashed_pair, marked_pair, pair_of, run_on_doses, uncounted, unknown_glued
 from pipeline.reading.names import is_name
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
 from pipeline.reading.plain import DATE, ends_sentence, is_sentence, without_stop
@@ -30,6 +31,11 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, R
 from pipeline.vocabulary import key, known_names, load
 
 _MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
+_WHEN = re.compile(
+    r"(?:today|yesterday|just now|last (?:week|month|year)|(?:\d{1,3}|an?) (?:minute|hour|day|week|month|year)s? ago)\W*",
+    re.IGNORECASE,
+)
+"""How long ago something was written."""
 _GATHERING = frozenset(("description", "muscles_worked", "muscle_group", "target_muscles"))
 """Fields beside whose labels others may stand: "Primary: ... / Secondary: ..."."""
 _TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
@@ -134,6 +140,10 @@ class Gatherer:
             self._put_off(label, values, place)
             return
         texts = list(values)
+        if doses := _doses_beside(label, texts):
+            for metric, amount in doses:
+                self._one_fact(metric, [amount], place)
+            return
         if (bare := uncounted(self._profile, label)) != label:
             self._one_of_several(bare, texts, place)
             return
@@ -242,7 +252,8 @@ class Gatherer:
         ):
             return True
         days, ends = hints()["days"], hints()["ends"]
-        if _HOUR.match(label) or any(map(DATE.search, (label, *texts))) or days.issuperset(key(label).split()):
+        dated = any(map(DATE.search, (label, *texts))) or any(map(_WHEN.fullmatch, texts))
+        if _HOUR.match(label) or dated or days.issuperset(key(label).split()):
             return True
         said = list(map(key, (label, *texts)))
         if ends.issuperset(said) or any(map(self._profile.dropped.match, said)):
@@ -388,6 +399,13 @@ def _names_another(label: str, values: Sequence[str]) -> bool:
     words, alike = key(label), any(all_known(field, values) for field in TERM_FIELDS)
     called = words in known_names() or (is_name(words) and not alike)  # "Clapping hands: Glutes, Calves"
     return called and all(any(all_known(field, [value]) for field in FACT_FIELDS) for value in values)
+
+
+def _doses_beside(label: str, texts: Sequence[str]) -> list[Pair]:
+    """How much to do, where each value of a label is a metric with its amount: "Amount", and beside it "Sets: 3", "Reps: 8"."""
+    pairs = [marked_pair(text) for text in texts] if texts and not metric_of(label) else []
+    doses = [pair for pair in pairs if pair and metric_of(pair[0]) in hints()["doses"] and pair[1][:1].isdigit()]
+    return doses if len(doses) == len(texts) else []
 
 
 def _lists_levels(field: str, blocks: Sequence[Block]) -> bool:

@@ -41,7 +41,7 @@ _LONGEST_LABEL = 40
 _OF_TERMS = ("muscles", "target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty")
 """Kinds of hints at facts that are terms."""
 _MOST_TERMS = 8
-_TIME = "time"
+_TIME, _WEIGHT = "time", "weight"
 _SETS_AND_REPS = frozenset(map(key, ("sets", "reps")))
 """What a line tells that says in words how much to do."""
 
@@ -279,7 +279,9 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
     found = [dose for _, dose in doses]
     if hints()["counts"].isdisjoint(said):
         lone = [(m, d) for m, d in doses if key(without_side(d[0])) in hints()["lone_doses"]]
-        return [d for m, d in lone if m == "rpe" or _SHORT_TIME.match(d[1])], []
+        found = [d for m, d in lone if m == "rpe" or _SHORT_TIME.match(d[1])]
+        beside = [d for m, d in doses if d not in found and key(m) == _WEIGHT and d[1][:1].isdigit()]
+        return [*found, *(beside if found else ())], []
     return ([], found) if len(said) > len(set(said)) else (found, [])
 
 

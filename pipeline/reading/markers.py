@@ -7,7 +7,7 @@ import re
 from pipeline.reading.captures import INTRO, PROSE
 from pipeline.reading.hinting import hinted, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, is_metric
-from pipeline.reading.labels import dashed_pair, marked_pair, pair_of
+from pipeline.reading.labels import dashed_pair, marked_pair, pair_of, uncounted
 from pipeline.reading.names import is_name
 from pipeline.reading.opened import TITLED, Opened, is_of_a_list
 from pipeline.reading.pairs import pieces_of
@@ -105,7 +105,8 @@ class Markers:
         fact = pair_of(self._profile, line)
         if fact is None or line.text.endswith(":-"):  # "Benefits :-"
             return False
-        return bool(self._profile.label_of(fact[0]) or is_metric(fact[0]))
+        label = uncounted(self._profile, fact[0])
+        return label != fact[0] or bool(self._profile.label_of(label) or is_metric(label))
 
     def sets_off(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
         """Whether a line begins a section that nobody knows: one that stands between lists, or a bold one."""

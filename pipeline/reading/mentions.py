@@ -31,6 +31,7 @@ _STATED = re.compile(
     rf"{_IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b"
     r"|^(?:it|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works|targets|trains|hits|strengthens)\b"
     r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b"
+    r"|^(?:the |its |your )?(?:equipment|gear|kit) (?:is|are)\b"
     r"|^(?:the |its )?(?:(?:difficulty|skill|experience|fitness)(?: level)?|level) is\b|\b(?:we|i) rate\b|\brated\b",
     re.IGNORECASE,
 )
@@ -47,6 +48,7 @@ _LONGEST = 4
 _LONGEST_LABEL = 3
 """Words before the colon of "Equipment needed: dumbbells."."""
 _NO_TOOL = "body weight"
+_NEEDS_NOTHING = re.compile(r"(?:\bnot|n[’']t|\bwithout)\s+(?:\w+\s+){0,2}(?:equipment|gear|kit)\b", re.IGNORECASE)
 _NEGATED = frozenset(("no", "not", "without", "never", "nor"))
 _BEFORE = 3
 """How many words before a term may say that it is none."""
@@ -191,10 +193,16 @@ def _part(clause: str, capture: Capture) -> str:
 
 
 def _tools(captures: Sequence[Capture]) -> _Found:
-    found = [entry for capture in captures for entry in _named_in(capture, "equipment")]
+    found = [entry for capture in captures for entry in (*_named_in(capture, "equipment"), *_nothing_in(capture))]
     found = [entry for entry in found if load("equipment").find(entry[0].text)]  # not "assisted by the calves"
     tools = [entry for entry in found if entry[0].text != _NO_TOOL] or found  # "just a box, nothing else"
     return {"equipment": tools} if tools else {}
+
+
+def _nothing_in(capture: Capture) -> Iterator[tuple[Piece, Capture]]:
+    """The body's weight, for each clause that says that nothing else is needed."""
+    denied = (at for clause, at in _clauses(capture) if _NEEDS_NOTHING.search(clause))
+    yield from ((Piece(_NO_TOOL, "", at), capture) for at in denied)
 
 
 def _named_in(capture: Capture, field: str, hint: str = "") -> Iterator[tuple[Piece, Capture]]:

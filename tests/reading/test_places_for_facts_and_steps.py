@@ -289,7 +289,8 @@ def test_questions_that_ask_for_a_level_a_part_and_tips() -> None:
 )  # fmt: skip
 def test_amounts_before_and_beside_what_they_count(doses: str) -> None:
     found = read(f"{TITLE}<p>It trains the legs.</p><h3>Facts</h3><dl><dt>Target</dt><dd>Quads</dd></dl>{doses}{STEPS}")
-    assert titled(found, "tracking")[:2] == [("Sets", "3"), ("Reps", "8-12")] and not found.extra
+    tracked = [(metric.lower(), amount) for metric, amount in titled(found, "tracking")]
+    assert tracked[:2] == [("sets", "3"), ("reps", "8-12")] and not found.extra
 
 
 def test_folds_that_say_how_they_open() -> None:
