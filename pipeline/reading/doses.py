@@ -58,6 +58,7 @@ _PIECES = {
 """The pieces of a line that says nothing but how much to do, by what each is an amount of."""
 _COUNTS = frozenset(("sets", "rounds", "reps"))
 _LONGEST_COUNTED = 100
+_DIGIT = re.compile(r"\d")
 _FEWEST_PIECES = 2
 _FEW = 2
 """Sentences behind one that says how much to do."""
@@ -70,7 +71,7 @@ def with_counted_doses(blocks: Sequence[Block], profile: Profile) -> Iterator[Bl
     heading = ""
     for block in blocks:
         texts = _texts_of(block)
-        if texts and _may_count(texts) and (counted := _counted(texts, profile, heading)):
+        if texts and (counted := _counted(texts, profile, heading)):
             yield from (Row(metric, (amount,), block.place) for metric, amount in counted)
         else:
             yield block
@@ -78,14 +79,18 @@ def with_counted_doses(blocks: Sequence[Block], profile: Profile) -> Iterator[Bl
 
 
 def _texts_of(block: Block) -> list[str]:
-    """What small texts say; a row of one value as a line."""
-    if isinstance(block, Row) and len(block.values) == 1:
-        return [f"{block.label}: {block.values[0]}"]
-    return [piece.whole for piece in pieces_of(block)]
+    """What small texts say that could be amounts; a row of one value as a line."""
+    if isinstance(block, Row):
+        return [f"{block.label}: {block.values[0]}"] if len(block.values) == 1 and _may_count(block.values[0]) else []
+    pieces = pieces_of(block)
+    if not pieces or not _may_count(pieces[0].whole):  # most blocks end here
+        return []
+    texts = [piece.whole for piece in pieces]
+    return texts if all(map(_may_count, texts)) else []
 
 
-def _may_count(texts: Sequence[str]) -> bool:
-    return all(len(text) <= _LONGEST_COUNTED and any(map(str.isdigit, text)) for text in texts)
+def _may_count(text: str) -> bool:
+    return len(text) <= _LONGEST_COUNTED and _DIGIT.search(text) is not None
 
 
 def _counted(texts: Sequence[str], profile: Profile, heading: str) -> tuple[tuple[str, str], ...]:

@@ -50,7 +50,7 @@ def uncounted(profile: Profile, label: str) -> str:
     """A label without the number behind it, where it counts the pieces of one field: "Tip 2", "Target muscle 1"; of others as
     it stands: "Level 2".
     """
-    counted = _COUNTED_LABEL.match(label)
+    counted = _COUNTED_LABEL.match(label) if label[-1:].isdigit() else None
     if counted is None:
         return label
     bare = counted.group(1)
