@@ -64,11 +64,25 @@ def _column(lines: Sequence[str], region: _Region, *, is_right: bool) -> Iterato
 def _regions(lines: Sequence[str]) -> Iterator[_Region]:
     taken: set[int] = set()
     for column in _columns(lines):
-        for region in _regions_at(lines, column):
+        for found in _regions_at(lines, column):
+            lists = _of_two_lists(lines, found)
+            region = lists or found
             rows = range(region.start, region.end)
-            if taken.isdisjoint(rows) and _runs_side_by_side(lines, region):
+            if taken.isdisjoint(rows) and (lists or _runs_side_by_side(lines, region)):
                 taken.update(rows)
                 yield region
+
+
+def _of_two_lists(lines: Sequence[str], region: _Region) -> _Region | None:
+    """The part of a region that is two lists side by side, below a heading each; None where it begins with none."""
+    end, both = region.start, 0
+    for n in range(region.start + 1, region.end):
+        left, right = lines[n][: region.column].strip(), lines[n][region.column :].strip()
+        if not all(is_item(side) for side in (left, right) if side):
+            break
+        both += bool(left and right)
+        end = n + 1 if left or right else end
+    return region._replace(end=end) if both >= _FEWEST_TOLD else None
 
 
 def _columns(lines: Sequence[str]) -> list[int]:
@@ -125,8 +139,6 @@ def _runs_side_by_side(lines: Sequence[str], region: _Region) -> bool:
         return False
     if max(len(part) - len(part.rstrip()) for part in both) < _SURE_GAP:
         return False
-    if sum(is_item(one) and is_item(other) for one, other in zip(left, right, strict=True)) >= _FEWEST_TOLD:
-        return True  # two lists
     if _has_facts(left):
         return _told(right) >= _FEWEST_TOLD and _goes_on(right)
     if _told(left) < _FEWEST_TOLD:

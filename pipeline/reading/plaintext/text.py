@@ -92,7 +92,15 @@ def text_outline(text: str) -> Outline:
             )
         elif place - 1 not in parted:
             blocks.extend(_blocks(group, width, marks))
+    blocks = _below_title(list(front.facts), blocks[len(front.facts) :])
     return Outline(tuple(_joined(blocks)), title=front.title, url=front.url, marked_up=False)
+
+
+def _below_title(facts: list[Block], blocks: list[Block]) -> list[Block]:
+    """The blocks of a text, the facts above it below the title that it begins with: they are all of what it tells."""
+    first = blocks[0] if blocks else None
+    titled = isinstance(first, Heading) and first.level == 1 and not any(isinstance(fact, Heading) for fact in facts)
+    return [*blocks[:1], *facts, *blocks[1:]] if titled else [*facts, *blocks]
 
 
 def _width(lines: list[Line]) -> int:

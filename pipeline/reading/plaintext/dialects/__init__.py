@@ -110,10 +110,11 @@ def _mended(lines: list[str]) -> list[str]:
             plain[n], plain[n + 1] = f"{label.group(2)}: {following.strip()}", ""
         elif defined and line.strip() and len(line) <= _LONGEST_TERM:
             plain[n], plain[n + 1] = f"{line.strip()}: {defined.group(1)}", ""
-        elif _HYPHENATED.search(line) and following[:1].islower():
-            first, _, rest = following.partition(" ")
+        elif _HYPHENATED.search(line) and following.lstrip()[:1].islower():
+            first, _, rest = following.lstrip().partition(" ")
             plain[n] = f"{plain[n] if _is_one_word(line, first) else plain[n][:-1]}{first}"
-            plain[n + 1] = rest
+            depth = len(following) - len(following.lstrip())
+            plain[n + 1] = f"{' ' * depth}{rest}" if rest else ""
     return plain
 
 
