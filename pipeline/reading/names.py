@@ -97,7 +97,7 @@ def _cleaned(text: str, profile: Profile) -> str:
         if is_tail and start and not _names_more(name[end:], name[:start]):
             name = name[:start]
             break
-    name = _before_bar(name)
+    name = _before_bar(name, profile)
     return _without_audience(_without_surroundings(AFTERTHOUGHT.sub("", name).rstrip("? "), profile))
 
 
@@ -120,9 +120,12 @@ def _off_shelf(name: str) -> str:
     return rest if named and alone and hints()["shelves"].issuperset(words) and shelf not in known_names() else name
 
 
-def _before_bar(name: str) -> str:
+def _before_bar(name: str, profile: Profile) -> str:
     """The only part of a heading with bars in it that is a name, or could be one: "Lat Release | Mobility Monday #21"."""
     parts = name.split(" | ") if " | " in name else [name]
+    introduced = [part for part in parts if profile.name_before.match(part)] if len(parts) > 1 else []
+    if len(introduced) == 1 and len(parts) <= _MOST_BARS + 1:
+        return introduced[0]  # "How to Do the Whatsit | Coach Riley"
     named = [part for part in parts if is_name(key(part))] or [part for part in parts if could_be_name(key(part))]
     return named[0] if len(named) == 1 and len(parts) <= _MOST_BARS + 1 else name
 
