@@ -87,7 +87,7 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
     wide = stated(outline, "og:title")
     pieces = [piece for piece in TITLE_PARTS.split(wide[:LONGEST_LINE]) if exercise_like(key(piece)) >= HALF]
     shared = {*(key(clean_name(text, profile)) for text in (wide, *pieces)), *by_data}
-    addressed = last_of_address(outline.url)
+    addressed = key(clean_name(last_of_address(outline.url), profile))  # ".../how-to-do-the-keg-load"
     said = [*parts, *by_data, addressed]
     again = lines_that_come_back(outline) if not outline.marked_up else frozenset()
     for place, text, weight in islice(_weighed_texts(outline, profile, said), _MOST_CANDIDATES):
@@ -187,7 +187,7 @@ def _names_among(chips: Chips, profile: Profile) -> list[str]:
     """What could be names in a short row of pieces that is no fact."""
     if len(chips.items) > _FEW_CHIPS or profile.label_of(chips.items[0].text) is not None:
         return []
-    names = [item.text for item in chips.items if could_be_name(key(item.text))]
+    names = [item.text for item in chips.items if could_be_name(key(clean_name(item.text, profile)))]
     return [name for name in names if not profile.dropped.match(key(name))]
 
 
