@@ -7,7 +7,7 @@ from functools import partial
 
 from pipeline.reading.names import could_be_name
 from pipeline.reading.otherpages import is_about_several, is_muscle, other_subject
-from pipeline.reading.roundup import exercises_named
+from pipeline.reading.roundup import exercises_named, moves_with_doses
 from pipeline.reading.stepwise import speaks_of_body
 from pipeline.records import Draft, DraftField, Issue, Outline, Page, Severity
 from pipeline.vocabulary import key, known_names, load
@@ -38,6 +38,8 @@ def of_one_exercise(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, pa
     is_famous = not known_names().isdisjoint(names)
     if not is_famous and (other := _other_page(drafted, seen, page)):
         return (other,)
+    if len(moves := moves_with_doses(seen)) >= _SEVERAL:
+        return (_several(moves, page),)
     if _looks_like_one(drafted, names, bodily=speaks_of_body(steps), is_famous=is_famous):
         return issues
     if len(named := exercises_named(seen)) >= _SEVERAL:

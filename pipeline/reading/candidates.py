@@ -196,6 +196,8 @@ def _named_parts(line: str, profile: Profile) -> list[str]:
     is_name_as_a_whole = exercise_like(key(line)) == 1 and ": " not in line  # "Push Press - Behind the Neck"
     apart = len(line) <= LONGEST_LINE and not is_name_as_a_whole and not is_fact(line, profile)
     parts = TITLE_PARTS.split(line) if apart else []
+    if parts and profile.label_of(parts[0]) in FACT_FIELDS:
+        return []  # "Equipment: yoga block, dowel"
     names = [part for part in parts if len(parts) == _TITLE_AND_SITE and is_name(key(clean_name(part, profile)))]
     return [name for name in names if profile.exactly(name) is None]  # "London Bridges: step by step"
 

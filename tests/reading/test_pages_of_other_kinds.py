@@ -35,6 +35,13 @@ def test_a_plan_is_told_by_the_exercises_in_it() -> None:
     assert "several-exercises" not in rejected_for(_page("Workout for Tired Hips"))
 
 
+def test_a_routine_is_told_by_the_moves_and_doses_in_its_list() -> None:
+    moves = ("90/90 switches - 10 per side", "Couch stretch - 60 seconds", "Frog rocks - 12")
+    items = "".join(f"<li><b>{move}</b> Sit with both knees bent.</li>" for move in moves)
+    page = f"<h1>Hips in Twelve Minutes</h1><p>For stiff hips.</p>{FACTS}<h2>Instructions</h2><ol>{items}</ol>"
+    assert rejected_for(page) == ["several-exercises"]
+
+
 @pytest.mark.parametrize("title", ["Biceps", "Lower Back"])
 def test_a_muscle_is_no_exercise(title: str) -> None:
     assert rejected_for(_page(title)) == ["not-an-exercise"]

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.reading import draft
 from pipeline.reading.markup.html import html_outline
-from tests.reading.reading import PROFILE, STEPS, read, texts
+from tests.reading.reading import PROFILE, STEPS, read, read_text, texts
 from tests.reading.records import record
 
 FACTS = "<p>Target muscles: Abs</p>"
@@ -187,3 +187,21 @@ def test_a_heading_with_the_name_is_no_other_topic_whatever_the_name_says() -> N
     steps = "<h3>How to do the Rack Delivery</h3><ol><li>Grip the bar.</li><li>Straighten your knees.</li></ol>"
     found = record(f"<h2>Rack Delivery</h2><p>Target muscle: Quads</p>{steps}", "Rack Delivery - Lift Lab")
     assert found.instructions == ("Grip the bar.", "Straighten your knees.")
+
+
+def test_tools_behind_their_label_are_no_name() -> None:
+    found = read_text(
+        "Hinge Club\n\nHips for Hikers\n\nLevel: Beginner\nEquipment: mat, yoga block, dowel\nTarget: Glutes\n"
+    )
+    assert texts(found, "name") != ["mat, yoga block, dowel"]
+
+
+def test_a_name_in_a_row_below_the_heading_of_the_site() -> None:
+    row = '<p><a class="title">How to do the Keg Load</a> <span class="domain">(<a>self.garage</a>)</span></p>'
+    body = f"<h1><a>garagestrongman</a></h1><p>For odd lifters.</p>{row}<p>A keg.</p>"
+    assert _name(body, "How to do the Keg Load : garagestrongman") == ["Keg Load"]
+
+
+def test_a_name_with_words_before_it_and_a_bar_behind_it() -> None:
+    title = "How to Do the Battling Whatsit | Coach Riley"
+    assert _name(f"<h1>{title}</h1>", f"{title} - VideoTube") == ["Battling Whatsit"]
