@@ -36,11 +36,12 @@ def of_one_exercise(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, pa
     steps = [piece.text for piece in drafted["instructions"].pieces]
     names = [key(piece.text) for piece in drafted["name"].pieces]
     is_famous = not known_names().isdisjoint(names)
-    if not is_famous and (other := _other_page(drafted, seen, page)):
+    bodily = speaks_of_body(steps)
+    if not is_famous and (other := _other_page(drafted, seen, page, bodily=bodily)):
         return (other,)
     if len(moves := moves_with_doses(seen)) >= _SEVERAL:
         return (_several(moves, page),)
-    if _looks_like_one(drafted, names, bodily=speaks_of_body(steps), is_famous=is_famous):
+    if _looks_like_one(drafted, names, bodily=bodily, is_famous=is_famous):
         return issues
     if len(named := exercises_named(seen)) >= _SEVERAL:
         return (_several(named, page),)
@@ -70,13 +71,14 @@ def _as_none(issues: tuple[Issue, ...], page: Page) -> tuple[Issue, ...]:
     return (Issue("not-an-exercise", Severity.ERROR, message, file=page.file),)
 
 
-def _other_page(drafted: Draft, seen: Outline, page: Page) -> Issue | None:
+def _other_page(drafted: Draft, seen: Outline, page: Page, *, bodily: bool) -> Issue | None:
     """The finding on a page whose title or headings say that it is about several exercises, or about something else."""
     name = drafted["name"].text
     if is_about_several(name, partial(exercises_named, seen)):
         return _several(exercises_named(seen), page)
     subject = other_subject(name, seen)
-    if not subject or (is_muscle(name) and _tells_enough(drafted)):  # "Adductor" with a roller
+    is_done = bodily and _knows(drafted["difficulty"], ("difficulty",))
+    if not subject or (is_muscle(name) and (is_done or _tells_enough(drafted))):  # "Adductor", on a roller
         return None
     message = f"the page is about {subject}, not an exercise; leave it out, or see `exercises probe`"
     return Issue("not-an-exercise", Severity.ERROR, message, file=page.file)
