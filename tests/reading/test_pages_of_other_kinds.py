@@ -44,7 +44,9 @@ def test_a_routine_is_told_by_the_moves_and_doses_in_its_list() -> None:
 
 @pytest.mark.parametrize("title", ["Biceps", "Lower Back"])
 def test_a_muscle_is_no_exercise(title: str) -> None:
-    page = f"<h1>{title}</h1><p>It moves a joint.</p><dl><dt>Muscles</dt><dd>Glutes</dd></dl><h2>Instructions</h2>{BODILY}"
+    page = (
+        f"<h1>{title}</h1><p>It moves a joint.</p><dl><dt>Muscles</dt><dd>Glutes</dd></dl><h2>Instructions</h2>{BODILY}"
+    )
     assert rejected_for(page) == ["not-an-exercise"]
 
 
