@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.reading.asides import is_of_facts
+from pipeline.reading.captures import UNKNOWN, Capture
 from pipeline.reading.content import Content
 from pipeline.reading.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, pair_of
@@ -15,14 +17,17 @@ from pipeline.reading.plain import is_sentence, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import Scopes
 from pipeline.reading.skipping import Skipping
+from pipeline.reading.stepwise import is_bodily, moves
 from pipeline.reading.surroundings import closes, counts_comments, is_of_a_reader, says_when
-from pipeline.records import Block, Break, Heading, Listing, Paragraph, Row
+from pipeline.records import Block, Break, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
 
 _LEFT_OUT = frozenset((SKIPPED, IGNORED))
 _MUSCLES = frozenset(("target_muscles", "secondary_muscles"))
 _MOST_NAMES = 3
+_MOST_STEPS = 30
+"""Blocks below a heading that are looked at."""
 _FEWEST_OTHERS = 3
 _MOST_OTHERS = 0.5
 """The share of a list that may begin with the names of other exercises."""
@@ -157,8 +162,19 @@ class Belonging:
         own = self.scopes.is_own(text) and not (self.skipping.on and self.scopes.is_variant(text))
         if own and states_fact(self._profile, following):
             return FACTS
+        if meaning in _LEFT_OUT and self._tells_steps_below(text):
+            return "instructions"
         spared = self._spared(meaning, following) if meaning else None
         return SKIPPED if spared == IGNORED and self._is_above_another(level, following) else spared
+
+    def _tells_steps_below(self, text: str) -> bool:
+        """Whether steps stand right below a heading that says nothing of them, "Get going", on a page that told none yet."""
+        if self.scopes.told or self._content.facts.holds(("instructions",)) or self._profile.exactly(text) is not None:
+            return False
+        blocks, start = self._ahead
+        below = takewhile(lambda block: not isinstance(block, (Heading, Break)), blocks[start : start + _MOST_STEPS])
+        section = Capture(UNKNOWN, text, Place(), tuple(below))
+        return bool(section.blocks) and moves(section) and is_bodily(section)
 
     def _is_above_another(self, level: int, following: Block | None) -> bool:
         """Whether the name of another exercise stands below a heading, and its facts below that: "Today's workout"."""

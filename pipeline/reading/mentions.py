@@ -26,7 +26,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _STATING = frozenset((INTRO, FACTS, "description"))
-_IS = re.compile(r"(?:\bis an?|^this) ((?:[\w-]+ ){0,4})(?:exercise|movement|move|lift|drill)\b", re.IGNORECASE)
+_IS = re.compile(r"(?:\bis an?|^this) ((?:[\w-]+,? ){0,4})(?:exercise|movement|move|lift|drill)\b", re.IGNORECASE)
 _STATED = re.compile(
     rf"{_IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b"
     r"|^(?:it|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works|targets|trains|hits|strengthens)\b"
