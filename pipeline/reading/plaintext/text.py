@@ -39,6 +39,7 @@ _HANGING = re.compile(r"^([A-Z][\w '/()-]{1,30}?):\s{2,}(\S.*)$")
 _SPACED = re.compile(r"\S {6,}\S")  # the head of a page, or columns: no line of a paragraph
 _GAPS = re.compile(r"\S {2,}(?=\S)")
 _LABEL = re.compile(r"^[A-Z][\w'’ /()-]{1,40}(?::\s|\s*\.{3,}|\s+[→➜➔]\s)")
+_LED_LABEL = re.compile(r"^\s*[A-Z][\w'’ /()-]{1,40}?\s*\.{3,}\s")
 _SMALL_LABEL = re.compile(r"^[a-z][\w'’ /()-]{1,30}:\s+(?=\S)")
 _DASHED_LABEL = re.compile(r"^[A-Za-z][\w'’ /()]{1,30} [–—-] \S")
 _WRAPPED_AT_LEAST, _WRAPPED_AT_MOST = 55, 100
@@ -286,7 +287,7 @@ def _depth(line: Line) -> int:
 
 def _continues(pending: list[Line], line: Line, width: int) -> bool:
     """Whether a line goes on where the ones before broke: it is indented below an item, or the last one was full."""
-    if _starts_item(line.text) or any(sign.match(line.text) for sign in (_LABEL, _STEP, _BOLD_LABEL)):
+    if _starts_item(line.text) or any(sign.match(line.text) for sign in (_LABEL, _LED_LABEL, _STEP, _BOLD_LABEL)):
         return False
     first, last = pending[0].text, pending[-1].text
     if _DASHED_LABEL.match(first) and _DASHED_LABEL.match(line.text):
