@@ -80,6 +80,8 @@ def metric_of(label: str) -> str:
         parts = _EXPLAINED.match(label)
         return next(filter(None, map(metric_of, parts.groups())), "") if parts else ""
     found = load("metrics").find(label)
+    if found is None and " / " in label:  # in two languages
+        found = load("metrics").find(label.partition(" / ")[0])
     if found is None and label.endswith(_ONE_SIDE):
         found = load("metrics").find(without_side(label))
     return key(found or "")

@@ -133,18 +133,24 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
     elif bulleted := _typed_items(blocks):
         yield from map(_titled_item, bulleted)
     elif any(isinstance(b, Listing) for b in blocks):
+        yield from map(_titled_item, _warnings(blocks[:1]))
         for block in _telling(blocks):
             yield from map(_titled_item, block.items)
         yield from _under_headings(blocks, lists=False)
-        last = blocks[-1]
-        if isinstance(last, Paragraph) and last.strong and last.whole.endswith((".", "!")):
-            yield _titled_item(last)  # a warning in a box of its own
+        yield from map(_titled_item, _warnings(blocks[-1:]))
     elif any(isinstance(b, Row) for b in blocks) and not _begins_with_title(blocks):
         yield from (Piece(", ".join(b.values), b.label, b.place) for b in blocks if isinstance(b, Row))
     elif not _begins_with_title(blocks) and any(is_title(b) for b in blocks) and not _are_short_lines(blocks):
         yield from _under_headings(blocks, lists=True)
     else:
         yield from _paragraphs([block for block in blocks if not isinstance(block, Row)])
+
+
+def _warnings(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """Bold sentences beside a list: a warning in a box of its own."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.strong and block.whole.endswith((".", "!")):
+            yield block
 
 
 _STOPS = (".", "!", "?", ":")

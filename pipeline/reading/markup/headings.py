@@ -116,13 +116,16 @@ def _small_print(heading: Any) -> tuple[str, str, str] | None:
     """What a heading says in small print before its words, these, and what it says behind them: "Zottman Curl", and behind it
     "Arm exercise"; None where it says nothing so. What stands in brackets belongs to the words.
     """
-    small = heading[0] if len(heading) == 1 else None
+    said = [
+        child for child in heading if any(map(str.isalnum, "".join(child.itertext()))) or (child.tail or "").strip()
+    ]
+    small = said[0] if len(said) == 1 else None
     if small is None or not (small.tag == "small" or (small.tag == "span" and says(small.get("class"), "small_print"))):
         return None
-    before, said, behind = (one_line(text or "") for text in (heading.text, "".join(small.itertext()), small.tail))
-    if not said or said.startswith("(") or is_numbered(f"{said} x") or bool(before) == bool(behind):
+    before, printed, behind = (one_line(text or "") for text in (heading.text, "".join(small.itertext()), small.tail))
+    if not printed or printed.startswith("(") or is_numbered(f"{printed} x") or bool(before) == bool(behind):
         return None
-    return ("", before.rstrip(" –—-:|"), said) if before else (said, behind, "")
+    return ("", before.rstrip(" –—-:|"), printed) if before else (printed, behind, "")
 
 
 def _folds_around(heading: Any, tag: str) -> int:

@@ -86,7 +86,7 @@ def _facts_of(rows: list[list[Any]]) -> Rows:
     if _is_stacked(rows):
         return [pair for above, below in zip(rows[::2], rows[1::2], strict=True) for pair in _columns(above, below)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
-        return _numbered(rows[1:]) or _roles(rows)
+        return _numbered(rows[1:]) or _roles(rows) or _of_fields(rows)
     if not any(len(row) > 1 and _is_picture(row[0]) and not _is_picture(row[1]) for row in rows):
         rows = [row for row in rows if not all(map(_is_picture, row))]  # two photographs side by side
     if not rows:
@@ -114,6 +114,15 @@ def _is_head(rows: list[list[Any]]) -> bool:
     """Whether the first row only says what stands in the two columns below it: "Property | Value"."""
     first, *others = rows
     return bool(others) and len(first) == 2 and all(c.tag == "th" for c in first) and others[0][-1].tag == "td"
+
+
+def _of_fields(rows: list[list[Any]]) -> Rows:
+    """The facts of a table with more columns than two: "Field | Value | Type". Empty for any other table."""
+    heads = [key(_text(cell)) for cell in rows[0]]
+    values = [n for n, head in enumerate(heads) if head in hints()["value_columns"]]
+    if heads[0] not in hints()["field_columns"] or len(values) != 1 or any(len(row) != len(heads) for row in rows):
+        return []
+    return [(row[0], row[values[0]], row[0]) for row in rows[1:]]
 
 
 def _numbered(rows: list[list[Any]]) -> Rows:
