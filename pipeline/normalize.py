@@ -158,7 +158,8 @@ def _titled(found: DraftField) -> tuple[TitledText, ...]:
 def _metrics(found: DraftField) -> Iterator[Metric]:
     known = load("metrics")
     for piece in found.pieces:
-        ways = (piece.title, without_side(piece.title), *_INSIDE.findall(piece.title))
+        in_english = piece.title.partition(" / ")[0]  # of two languages
+        ways = (piece.title, in_english, without_side(piece.title), *_INSIDE.findall(piece.title))
         metric = next(filter(None, map(known.find, ways)), None)
         if metric is None:
             metric = _clean(piece.title).lower()

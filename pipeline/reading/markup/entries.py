@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.markup.headings import BELOW_HEADINGS, HEADINGS, Headings
 from pipeline.reading.markup.inline import (
     hold_titles,
@@ -26,6 +27,7 @@ from pipeline.reading.markup.tables import table_rows
 from pipeline.reading.markup.tree import cells_of, entries_of, is_folded, items_of
 from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_sentence, is_sign, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
+from pipeline.vocabulary import key
 
 _TITLE_AND_ITEM = 2
 _FEW_PIECES = 5
@@ -123,9 +125,17 @@ class Entries(Headings):
             self.blocks.append(Paragraph(label, self._place(element), strong=True))
 
     def _steps(self, rows: Sequence[tuple[Any, Any, Any]]) -> Listing | None:
-        """The rows of a table that counts steps, as a list: "1 | Stand tall."."""
-        numbers = [ONLY_NUMBER.match(one_line("".join(label.itertext()))) for label, _, _ in rows if label is not None]
-        if len(numbers) < len(rows) or not all(numbers) or (len(rows) < _FEWEST_STEPS and not self._goes_on(numbers)):
+        """The rows of a table that counts steps, as a list: "1 | Stand tall."; a row may be before or between those that
+        count: "Start | Hang from the bar.".
+        """
+        labels = [one_line("".join(label.itertext())) for label, _, _ in rows if label is not None]
+        numbers = [ONLY_NUMBER.match(label) for label in labels]
+        counts = [
+            number or key(label) in hints()["between_counts"] for number, label in zip(numbers, labels, strict=True)
+        ]
+        if len(counts) < len(rows) or not all(counts) or sum(map(bool, numbers)) * 2 < len(rows):
+            return None
+        if len(rows) < _FEWEST_STEPS and not self._goes_on(numbers):
             return None
         items = [item_of(group) for _, cell, _ in rows if (group := self._captured(cell))]
         if len(items) < len(rows) or not all(ends_sentence(item.whole) for item in items):
