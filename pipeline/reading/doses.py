@@ -39,6 +39,10 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _SETS_ALONE = re.compile(rf"(?<![-–\d])\b(?P<sets>{_SPAN})\s+sets?\b(?!\s+of\b)", re.IGNORECASE)
+_REPS_ALONE = re.compile(rf"\b(?P<reps>{_SPAN})\s+(?:reps?|repetitions?|times)\b", re.IGNORECASE)
+_BEFORE_SETS = re.compile(
+    rf"^[^\d\n]{{1,100}}?(?=\b{_AMOUNT}\s+(?:[a-z]+\s+)?(?:sets?|rounds?)\s+(?:of|x|×)\s)", re.IGNORECASE
+)
 _HELD = re.compile(rf"\bh[oe]ld\b[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE)
 _SEVERAL_AMOUNTS = re.compile(r"\s*(?:(?<=[\d\s])x(?=[\d\s])|[×/&])\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[·•|,;+]\s*|\s+(?:/|x|×|and|with)\s+", re.IGNORECASE)
@@ -141,15 +145,26 @@ def doses_told(
     speaks of it. Nothing where several do: they belong to a plan. `labelled` asks for a label.
     """
     lines = _lines(cut, pairs, labelled=labelled)
-    told = [dose for text, place in lines.items() if (dose := tuple(doses_in(text, place)))]
+    told = [dose for text, (place, loose) in lines.items() if (dose := tuple(doses_in(text, place, loose=loose)))]
     return told[0] if len(told) == 1 else ()
 
 
-def _lines(cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]], *, labelled: bool) -> dict[str, Place]:
-    """The lines that could say how much to do, each with its place."""
-    beside = ((values[0], place) for label, values, place in pairs if len(values) == 1 and not hinted(label, "foreign"))
-    lines = (line for capture in cut.captures for line in _telling(capture) if not labelled)
-    return dict((*beside, *((line.whole, line.place) for line in lines if not marked_pair(line.whole))))
+def _lines(
+    cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]], *, labelled: bool
+) -> dict[str, tuple[Place, bool]]:
+    """The lines that could say how much to do, each with its place, and whether its heading speaks of that."""
+    beside = (
+        (values[0], (place, False))
+        for label, values, place in pairs
+        if len(values) == 1 and not hinted(label, "foreign")
+    )
+    told = ((line, capture) for capture in cut.captures for line in _telling(capture) if not labelled)
+    lines = (
+        (line.whole, (line.place, hinted(capture.via, "about_doses")))
+        for line, capture in told
+        if not marked_pair(line.whole)
+    )
+    return dict((*beside, *lines))
 
 
 def _telling(capture: Capture) -> Iterator[Paragraph]:
@@ -192,12 +207,26 @@ def states_sets(text: str) -> bool:
     return bool(_SETS.match(text) or _SHORT_SETS.match(text))
 
 
-def doses_in(text: str, place: Place) -> Iterator[Dose]:
-    """The doses of a text whose first sentence gives sets and how much is in each."""
+def _held_alone(text: str, place: Place) -> Iterator[Dose]:
+    """How long to hold, and how often, of a text below a heading that speaks of it: "Hold for 30 seconds. Do 3 repetitions."."""
+    held, reps = _HELD.search(text), _REPS_ALONE.search(text)
+    if held and len(sentences(text)) <= _FEW:
+        yield "time", held["held"], place
+        if reps:
+            yield "reps", reps["reps"], place
+
+
+def doses_in(text: str, place: Place, *, loose: bool = False) -> Iterator[Dose]:
+    """The doses of a text whose first sentence gives sets and how much is in each; `loose` where its heading speaks of that,
+    whatever stands before them: "Dr. Bell recommends 3 sets of 10 reps."
+    """
+    if loose:
+        text = _BEFORE_SETS.sub("", text)
     first, *others = sentences(text)
     found = None if hinted(first, "reporting") else _SETS.match(first) or _SHORT_SETS.match(first)
     if found is None and len(others) <= _FEW:
-        yield from _held(text, place)
+        held = tuple(_held(text, place))
+        yield from held or (_held_alone(text, place) if loose else ())
     if found is None or len(others) > _FEW or any(map(_SETS.match, others)):
         return
     rest = _REST.search(found["rest"]) or next(filter(None, map(_REST.search, others)), None)

@@ -19,6 +19,7 @@ from pipeline.reading.plain import (
 )
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 
+_QUOTED = re.compile(r"^[“\"‘'].{10,600}?[,.!?][”\"’']\s+(?:says|said|adds|added|explains|notes|recalls|told)\b")
 _TITLE_DASH = re.compile(r"^([^:.!?,;]{2,40}?)\s+[–—-]\s+(\S.*)$")
 _FEWEST_DASHED = 2
 """Pieces of a section that each have a dash behind their title."""
@@ -84,7 +85,8 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         parts = _without_tags([part for b in blocks for part in _counted(b)])
         found.extend(_dashed(list(_titled(_with_lettered_list(parts)))))
-    return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in found)
+    told = [piece for piece in found if piece.title or not _QUOTED.match(piece.text)]  # what somebody says of it
+    return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in told or found)
 
 
 def _dashed(pieces: list[Piece]) -> list[Piece]:

@@ -40,6 +40,9 @@ _READER = re.compile(r"^[*_]{0,2}/?u/[\w-]{3,30}\b")
 _COMMENTS = re.compile(
     r"^(?:\d{1,5} (?:comments?|replies|responses)|comments? \(\d{1,5}\)|\w[\w .'-]{1,30} says:)$", re.IGNORECASE
 )
+_CREDITED = re.compile(
+    r"\((?:photo|image|picture|illustration)s?(?: by|:| credit| courtesy)[^()]{1,60}\)$", re.IGNORECASE
+)
 _BETWEEN = " · "
 _REST_OF_MENU = "/ "
 """Begins a line whose first link was left out: "/ Stretches / By"."""
@@ -75,6 +78,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         or ("___" in whole and _BLANK.search(whole))
         or (" < " in whole and _WAY_BACK.match(whole))
         or whole[:2] == _REST_OF_MENU
+        or (whole[-1:] == ")" and _CREDITED.search(whole))
         or (whole[-1:] in _MERIDIEM and _SENT_AT.search(whole))
         or (whole[:1].isdigit() and _is_counter(whole))
         or (" of " in whole and _PLACE_IN_PLAN.match(whole))

@@ -27,6 +27,7 @@ _NUMBER = re.compile(rf"^(?:(?:{STEP_WORD}\s*)?\d{{1,2}}|{ORDINAL})\W?$", re.IGN
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _FEWEST_PARTS = 3
+_MOST_WORDS_OF_TERM = 4
 _ONE_PIECE = 2
 _TWO_PIECES = 4
 """Blocks of two pieces: a title and a sentence each."""
@@ -131,7 +132,7 @@ class Titles:
         if level <= opened.level:
             return False
         if meaning is None:
-            return _may_hold_unknown(opened) and not _stands_above(opened, level)
+            return _may_hold_unknown(opened) and not (_stands_above(opened, level) or _is_foreign_to(opened, text))
         if self.is_inside(meaning, opened, following) or _is_one_of_titles(text, opened, level, following):
             return True
         if opened.field in TITLED and key(text) in hints()["pieces"] and _is_told(following):
@@ -280,6 +281,13 @@ def _may_hold_unknown(opened: Opened) -> bool:
     if opened.field == INTRO or (opened.field in TITLED and (opened.is_listed or opened.is_led)):
         return False
     return opened.field != UNKNOWN or is_hinted(opened.announced)
+
+
+def _is_foreign_to(opened: Opened, text: str) -> bool:
+    """Whether a heading is no term, in a section of terms: below "Equipment", "Take a class on our app"."""
+    return (
+        opened.field in TERM_FIELDS and len(text.split()) > _MOST_WORDS_OF_TERM and not all_known(opened.field, (text,))
+    )
 
 
 def _is_one_of_titles(text: str, opened: Opened, level: int, following: Block | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.reading.markup.factboxes import names_terms
 from pipeline.reading.plain import BULLETS, CHIP_LENGTH, is_bulleted, is_pictograph, is_piece, is_sentence, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
 
@@ -25,6 +26,7 @@ _LABELLED = re.compile(r"^[^:.!?]{2,30}: .{1,80}$")
 """What a picture stands for that shows a fact: "Equipment: Barbell"."""
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?[.):]?|\d{1,2}-\d{1,2}[.):]|[A-Za-z][.)])$")
 _NUMBER_OF_TITLE = re.compile(r"^\(?(?:\d{1,2}(?:[.-]\d{1,2})*|[A-Z])[.):]$")
+_EXPLAINS = re.compile(r",\s+(?:the|an?|which|your|these|this|one of)\s", re.IGNORECASE)
 _LEAD_END = re.compile(r"^\s*(//|--|[:.\-–—|])?\s*")
 
 
@@ -344,6 +346,8 @@ def _pair(words: list[Run]) -> tuple[str, str] | None:
 
 def _with_lead(lead: str, rest: str, whole: str, place: Place) -> Paragraph:
     """A set-off beginning is a title when a mark or a capital divides it from the rest; otherwise it is only emphasis."""
+    if _EXPLAINS.match(rest) and names_terms(lead):
+        return Paragraph(rest[2:].lstrip(), place, lead=lead, joint=", ")  # "Lats, the broad muscles of your back"
     found = _LEAD_END.match(rest)
     mark = (found.group(1) if found else "") or ""
     text = rest[found.end() :] if found and mark else rest
