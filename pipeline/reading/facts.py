@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from pipeline.reading.captures import Capture, Sections, texts_of
 from pipeline.reading.hinting import hinted
@@ -64,10 +64,12 @@ _LONGEST_CHOICE = 60
 _LINES = 3
 _NEAR_TITLE = 7
 _LABEL_AND_TERMS = 2
+_FEWEST_LISTS = 2
 
 
 def terms(cut: Sections, profile: Profile, issues: list[Issue]) -> Iterator[tuple[str, DraftField]]:
-    captures = [part for capture in _by_terms(cut.captures) for part in _by_role(capture, profile)]
+    split = (part for capture in _by_terms(cut.captures) for part in _by_introduction(capture))
+    captures = [part for capture in split for part in _by_role(capture, profile)]
     for name, kinds in TERM_FIELDS.items():
         vocabularies = tuple(load(kind) for kind in kinds)
         readings = []
@@ -98,6 +100,26 @@ def _by_terms(captures: Sequence[Capture]) -> Iterator[Capture]:
         texts = texts_of(capture.blocks) if capture.field == "body_parts" and not named else []
         muscles = bool(texts) and all_known("target_muscles", texts) and not all_known("body_parts", texts)
         yield replace(capture, field="target_muscles") if muscles else capture
+
+
+def _by_introduction(capture: Capture) -> Iterator[Capture]:
+    """A section of several lists of muscles, each below a sentence that may say their role: "Several helpers pitch in:", as a
+    section for each.
+    """
+    blocks = capture.blocks
+    starts = [n for n, (line, below) in enumerate(pairwise(blocks)) if _introduces(line, below)]
+    if capture.row or capture.field not in _MUSCLE_FIELDS or len(starts) < _FEWEST_LISTS or starts[0]:
+        yield capture
+        return
+    for start, end in pairwise([*starts, len(blocks)]):
+        said = _whole(blocks[start])
+        role = next((field for field in ("stabilizers", "secondary_muscles") if hinted(said, field)), capture.field)
+        role = "target_muscles" if role == "muscles_worked" else role
+        yield replace(capture, field=role, blocks=blocks[start + 1 : end])
+
+
+def _introduces(line: Block, below: Block) -> bool:
+    return isinstance(line, Paragraph) and not line.lead and line.text.endswith(":") and isinstance(below, Listing)
 
 
 def _weight(pieces: list[Piece], known: tuple[Vocabulary, ...]) -> int:

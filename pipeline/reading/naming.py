@@ -44,6 +44,8 @@ _LONGEST_FOOT = 60
 _MOST_AT_FOOT = 2
 """Sentences below the name of a site at the foot of a page; more of them tell of an exercise."""
 _STEP_OF_TRAIL = re.compile(r"\s*[>›»]\s*|\s/\s")
+_MOTTO = re.compile(r",\s+(?=(?:the|an?|your|our)\s)|\s+(?=for\s)", re.IGNORECASE)
+"""Where what more a title says may begin."""
 _SHORTEST_SITE = 5
 _FAR = 10**6
 
@@ -56,7 +58,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     if nearest < 0 and (only := _only_top(outline, profile, parts, site)):
         place, name = only if outline.marked_up else _said_alone(only[1], only[0], outline, profile)
         name = _as_in_data(name, outline, profile)
-        name = _with_its_brackets(name, place, outline)
+        name = _with_its_brackets(_without_motto(name, place, outline), place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     candidates = [c for c in candidates_of(outline, profile, parts) if key(c.name) != site]
     unknown = (c for c in candidates if c.place >= 0 and key(c.name) not in known_names())
@@ -76,7 +78,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     if best.place >= 0:
         said = _as_in_data(name_and_synonym(best.name, parts)[0], outline, profile)
         place, name = _said_alone(said, best.place, outline, profile)
-        name = _with_its_brackets(name, place, outline)
+        name = _with_its_brackets(_without_motto(name, place, outline), place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
     return _mark_of(best.name, outline, profile), best.name
 
@@ -243,6 +245,19 @@ def _with_its_other_half(name: str, place: int, outline: Outline, profile: Profi
         sentences = (key(text) for text in told if is_sentence(text))
         if any(f" {key(whole)} " in f" {text} " for text in chain(said, sentences)):
             return whole
+    return name
+
+
+def _without_motto(name: str, place: int, outline: Outline) -> str:
+    """A name without what a title says more, where headings below have it without, and none has all: "A-Skip, the Drill That
+    Tidies Up Your Stride", and "How to Do the A-Skip".
+    """
+    for seam in _MOTTO.finditer(name):
+        head, whole = f" {key(name[: seam.start()])} ", f" {key(name)} "
+        below = outline.blocks[place + 1 : place + 1 + _MOST_TOLD]
+        heads = [f" {key(b.text)} " for b in below if isinstance(b, Heading) or (isinstance(b, Paragraph) and b.strong)]
+        if head.strip() and any(head in said for said in heads) and not any(whole in said for said in heads):
+            return name[: seam.start()]
     return name
 
 

@@ -20,6 +20,7 @@ from pipeline.reading.plain import (
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 
 _QUOTED = re.compile(r"^[“\"‘'].{10,600}?[,.!?][”\"’']\s+(?:says|said|adds|added|explains|notes|recalls|told)\b")
+_IN_QUOTES = re.compile(r"^[“\"].{40,600}[”\"]$")
 _TITLE_DASH = re.compile(r"^([^:.!?,;]{2,40}?)\s+[–—-]\s+(\S.*)$")
 _FEWEST_DASHED = 2
 """Pieces of a section that each have a dash behind their title."""
@@ -85,8 +86,15 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         parts = _without_tags([part for b in blocks for part in _counted(b)])
         found.extend(_dashed(list(_titled(_with_lettered_list(parts)))))
-    told = [piece for piece in found if piece.title or not _QUOTED.match(piece.text)]  # what somebody says of it
+    told = _unquoted(found)
     return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in told or found)
+
+
+def _unquoted(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a section without what somebody says of the exercise, and who that is in a line below."""
+    quoted = [not p.title and bool(_QUOTED.match(p.text) or _IN_QUOTES.match(p.text)) for p in pieces]
+    names = [said and not ends_sentence(piece.text) for said, piece in zip([False, *quoted], pieces, strict=False)]
+    return [piece for piece, said, name in zip(pieces, quoted, names, strict=True) if not (said or name)]
 
 
 def _dashed(pieces: list[Piece]) -> list[Piece]:
