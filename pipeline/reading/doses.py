@@ -14,7 +14,7 @@ from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import COUNTED, sentences
 from pipeline.reading.profiles import FACTS, IGNORED, Profile
 from pipeline.reading.prose import lines_of
-from pipeline.records import Block, Heading, Paragraph, Place, Row
+from pipeline.records import Block, Heading, Listing, Paragraph, Place, Row
 
 Dose = tuple[str, str, Place]
 """A metric, how much of it, and where that is said."""
@@ -160,7 +160,7 @@ def _lines(
     )
     told = ((line, capture) for capture in cut.captures for line in _telling(capture) if not labelled)
     lines = (
-        (line.whole, (line.place, hinted(capture.via, "about_doses")))
+        (line.whole, (line.place, capture.field == "instructions" or hinted(capture.via, "about_doses")))
         for line, capture in told
         if not marked_pair(line.whole)
     )
@@ -172,6 +172,8 @@ def _telling(capture: Capture) -> Iterator[Paragraph]:
     lines = lines_of(capture.blocks)
     if capture.field == "instructions":
         yield from (replace(line, lead="") for line in lines if line.lead and hinted(line.lead, "about_doses"))
+        listed = any(isinstance(block, Listing) for block in capture.blocks)
+        yield from (block for block in capture.blocks if listed and isinstance(block, Paragraph) and not block.lead)
     elif _may_tell(capture):
         yield from lines
 

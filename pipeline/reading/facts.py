@@ -171,9 +171,21 @@ def _term_pieces(capture: Capture, name: str, profile: Profile, known: tuple[Voc
             said_none = True
             continue
         found.extend(Piece(term, "", place) for term in split_terms(text, *known))
+    if found and not capture.row and _tells_others(capture, found, known):
+        return None
     unique = {key(piece.text): piece for piece in reversed(found)}
     pieces = sorted(unique.values(), key=found.index)
     return pieces if pieces or said_none else None
+
+
+def _tells_others(capture: Capture, found: Sequence[Piece], known: tuple[Vocabulary, ...]) -> bool:
+    """Whether nobody knows what the lines of a section are, but sentences in it name terms: below "You need a bench.", what a
+    site has to sell.
+    """
+    if any(is_known(piece.text, known) for piece in found):
+        return False
+    told = (block.text for block in capture.blocks if isinstance(block, Paragraph) and is_sentence(block.text))
+    return any(any(named(text, known)) for text in told)
 
 
 def _without_next(capture: Capture, known: tuple[Vocabulary, ...]) -> Capture:

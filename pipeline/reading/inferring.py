@@ -37,7 +37,7 @@ _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
 _SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|sec|min|m|km|mi|yd)", re.IGNORECASE)
 """An exercise takes seconds or minutes; what takes weeks is a plan."""
 _BETWEEN_FACTS = re.compile(r"\s+[|·•]\s+")
-_LONGEST_LABEL = 40
+_LONGEST_LABEL = 60
 _OF_TERMS = ("muscles", "target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty")
 """Kinds of hints at facts that are terms."""
 _MOST_TERMS = 8
@@ -124,8 +124,14 @@ def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
         if capture.field in _UNNAMED and not capture.row:
             if capture.field == UNKNOWN:
                 below = without_kicker(capture.blocks)
-                yield *_headed(_label_over(capture, below), texts_of(below)), capture.place
+                yield *_headed(_label_over(capture, below), _leads_of(below) or texts_of(below)), capture.place
             yield from _pairs(capture.blocks)
+
+
+def _leads_of(blocks: Sequence[Block]) -> list[str]:
+    """The muscles that a list names, each before what is told of it; none of a list of anything else."""
+    leads = [item.lead for block in blocks if isinstance(block, Listing) for item in block.items]
+    return leads if leads and all(leads) and all_known("secondary_muscles", leads) else []
 
 
 def _are_turned(pairs: Sequence[tuple[str, str, Place]]) -> bool:
