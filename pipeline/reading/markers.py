@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.captures import INTRO, PROSE
-from pipeline.reading.hinting import hinted, is_hinted
+from pipeline.reading.hinting import hinted, hints, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, is_metric
 from pipeline.reading.labels import dashed_pair, marked_pair, pair_of, uncounted
 from pipeline.reading.names import is_name
@@ -223,7 +223,8 @@ class Markers:
         """Set off, short, or a question; in plain text also a long line that ends like no sentence ("How to Do ..."). Never a
         tag: "journal-safe".
         """
-        if "-" in line.text and " " not in line.text and line.text.islower():
+        is_tag = "-" in line.text and " " not in line.text and line.text.islower()
+        if is_tag or (line.strong and self._marked_up and self._warns(line.text)):
             return False
         if line.text.partition("? ")[2][:1].islower() or (not self._marked_up and " | " in line.text):
             return False  # a question and its answer, or several things in a line
@@ -234,6 +235,11 @@ class Markers:
         if line.text.endswith(":"):
             return not self._marked_up and self.strictly(line.text.rstrip(" :")) in PROSE
         return not self._marked_up and line.text[-1:] not in ".!,;"
+
+    def _warns(self, text: str) -> bool:
+        """Whether a bold line is a sentence that says when to stop, and no heading: "Stop if you feel faint."."""
+        heeds = key(text).partition(" ")[0] in hints()["heeding"]
+        return heeds and text.endswith((".", "!")) and self._profile.exactly(text) is None
 
     def _is_short(self, text: str) -> bool:
         """Whether a line is as short as a heading that nothing sets off; the name in it does not count."""
