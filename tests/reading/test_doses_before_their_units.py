@@ -59,3 +59,15 @@ def test_a_table_of_one_row_in_a_text() -> None:
     head = "Goblet Squat\n============\n\nA squat.\n\nTarget: Quads\n\nSteps\n-----\n\n1. Stand tall.\n2. Bend.\n\n"
     table = "Sets and reps\n-------------\n\n| Sets | Reps | Rest |\n|:----:|:----:|-----:|\n| 3 | 10 | 45 s |\n"
     assert titled(read_text(head + table), "tracking") == [("Sets", "3"), ("Reps", "10"), ("Rest", "45 s")]
+
+
+def test_what_is_filled_in_beside_labels_of_doses() -> None:
+    fields = (("Sets", "3"), ("Reps", "15"), ("Rest", "45 s"))
+    rows = (
+        f'<div><label for="r{n}">{label}</label><input id="r{n}" value="{value}"></div>'
+        for n, (label, value) in enumerate(fields)
+    )
+    form = f"<form>{''.join(rows)}<label for='m'>E-mail</label><input id='m' value='ann@example.com'></form>"
+    found = record(f"{TITLE}{INTRO}{STEPS}<h2>Prescription</h2>{form}")
+    assert found.tracking == tracked(sets="3", reps="15", rest="45 s")
+    assert found.extra == {}

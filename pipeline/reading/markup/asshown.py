@@ -16,6 +16,7 @@ from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.factboxes import is_label_of_fact, names_terms
 from pipeline.reading.markup.tree import INLINE, has_words
 from pipeline.reading.plain import one_line
+from pipeline.vocabulary import load
 
 _ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
 """What the beginning of an item ends."""
@@ -35,6 +36,8 @@ _GROUPS = frozenset(("div", "ul", "ol", "p"))
 _LABEL = "data-label"
 """The attribute in which tables that fold up carry the label of a cell; what is read aloud is said in it."""
 _LONGEST_CALLED = 120
+_FEWEST_DOSES = 2
+_TYPED = frozenset(("text", "number"))
 _HOLDERS = ("p", "div", "li", "td", "dt", "h1", "h2", "h3", "section", "article", "main", "pre", "br")
 """Elements of which a page has some: what it says stands in them."""
 
@@ -72,6 +75,19 @@ def empty_icons(tree: Any) -> None:
     for icon in tree.iter("i", "span", "div", "mat-icon"):
         if icon.text and not len(icon) and shows_icons(icon.get("class") or ""):
             icon.text = None
+
+
+def show_filled_in(tree: Any) -> None:
+    """Shows what is filled in beside labels of how much to do, in a form with several of them: `<label for="s">Sets</label>`
+    and `<input id="s" value="3">`.
+    """
+    fields = {name: field for field in tree.iter("input") if (name := field.get("id")) and field.get("value")}
+    labels = [label for label in tree.iter("label") if label.get("for") in fields]
+    doses = [label for label in labels if load("metrics").find("".join(label.itertext()))]
+    for label in doses if len(doses) >= _FEWEST_DOSES else ():
+        shown = fields[label.get("for")]
+        if (shown.get("type") or "text").lower() in _TYPED:
+            shown.tag, shown.text = "output", shown.get("value")
 
 
 def show_spoken(tree: Any) -> None:
@@ -187,5 +203,6 @@ _CHANGES: tuple[tuple[tuple[str, ...], Callable[[Any], None]], ...] = (
     (('role="row"', "role='row'", "role=row"), name_roles),
     (("tooltip",), without_tooltips),
     (("<menu",), name_lists),
+    (("<label",), show_filled_in),
 )
 """What changes a tree, each with the signs of which a page has one that needs it."""
