@@ -43,7 +43,10 @@ def names(captures: Sequence[Capture]) -> list[Piece]:
             for item in pieces_of(block):
                 alone = block not in lists or len(pieces_of(block)) == 1
                 said = without_stop(item.text) if capture.row else item.text
-                texts = _in_line(said) if alone and not item.lead else [without_number(item.lead) or said]
+                if item.lead and key(item.lead) in hints()["grades"]:  # "Easier: Box squat"
+                    texts = [without_stop(said)]
+                else:
+                    texts = _in_line(said) if alone and not item.lead else [without_number(item.lead) or said]
                 if alone and len(texts) > 1 and is_sentence(said) and not any(could_be_name(key(t)) for t in texts):
                     continue  # "There are many, and all are fine."
                 if told := _TOLD_NAME.match(item.text) if not item.lead else None:

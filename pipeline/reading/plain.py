@@ -258,6 +258,8 @@ _BETWEEN_SENTENCES = re.compile(
     r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)(?<!\bca\.)(?<!\bvs\.)(?<!\bdeg\.)(?<!\bmin\.)(?<!\bsec\.)\s+",
     re.IGNORECASE,
 )
+_INLINE_LETTER = re.compile(r"(?:^|(?<=[.!?] ))([A-H])[.)]\s+(?=[A-Z])")
+_FEWEST_LETTERS = 3
 _INLINE_NUMBER = re.compile(
     r"(?:(?<=\s)|^)(?:step\s*)?\(?(\d{1,2})\s*[.):](?=\s+\S)"
     r"|(?:(?<=\s)|^)step\s+(\d{1,2})(?:\s+of\s+\d{1,2})?\s*[-–—:]?(?=\s)",
@@ -268,6 +270,17 @@ _INLINE_NUMBER = re.compile(
 def sentences(text: str) -> list[str]:
     """A text cut behind the marks that end its sentences; the stop of "e.g." ends none."""
     return _BETWEEN_SENTENCES.split(text)
+
+
+def _letters(text: str) -> list[re.Match[str]]:
+    """The letters that count the sentences of a text from its first word, three at least: "A. Sit. B. Rise. C. Rest."."""
+    if not text.startswith(("A. ", "A) ")):
+        return []
+    cuts: list[re.Match[str]] = []
+    for match in _INLINE_LETTER.finditer(text):
+        if ord(match.group(1)) == ord("A") + len(cuts):
+            cuts.append(match)
+    return cuts if len(cuts) >= _FEWEST_LETTERS else []
 
 
 def numbered_sentences(text: str) -> list[str]:
@@ -283,6 +296,8 @@ def numbered_sentences(text: str) -> list[str]:
             first = number
         if number == first + len(cuts):
             cuts.append(match)
+    if len(cuts) < 2:
+        cuts = _letters(text)
     if len(cuts) < 2:
         return []
     ends = [*(m.start() for m in cuts[1:]), len(text)]

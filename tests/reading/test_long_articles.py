@@ -187,3 +187,17 @@ def test_classes_are_no_exercise() -> None:
         f"<h1>Aqua Fit</h1>{INTRO}<h2>What happens in class</h2><p>We jog.</p><h2>Timetable</h2><p>Monday.</p>{STEPS}"
     )
     assert rejected_for(page) == ["not-an-exercise"]
+
+
+def test_steps_that_letters_count_in_one_paragraph() -> None:
+    told = "<h2>The move</h2><p><b>A.</b> Hold a weight at your chest. <b>B.</b> Bend your knees. <b>C.</b> Stand up again.</p>"
+    found = record(f"{TITLE}{INTRO}{told}")
+    assert found.instructions == ("Hold a weight at your chest.", "Bend your knees.", "Stand up again.")
+
+
+def test_how_hard_a_variation_is_is_not_its_name() -> None:
+    named = "<p><b>Easier:</b> Box goblet squat</p><p><b>Harder:</b> Pause goblet squat</p>"
+    assert record(f"{TITLE}{INTRO}{STEPS}<h2>Variations</h2>{named}").variations == (
+        "Box Goblet Squat",
+        "Pause Goblet Squat",
+    )
