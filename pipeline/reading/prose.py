@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.reading.captures import Capture
+from pipeline.reading.hinting import hints
 from pipeline.reading.plain import (
     ONLY_NUMBER,
     ends_sentence,
@@ -18,6 +20,7 @@ from pipeline.reading.plain import (
     without_number,
 )
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
+from pipeline.vocabulary import key
 
 _QUOTED = re.compile(r"^[“\"‘'].{10,600}?[,.!?][”\"’']\s+(?:says|said|adds|added|explains|notes|recalls|told)\b")
 _IN_QUOTES = re.compile(r"^[“\"].{40,600}[”\"]$")
@@ -85,9 +88,16 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     for capture in captures:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         parts = _without_tags([part for b in blocks for part in _counted(b)])
-        found.extend(_dashed(list(_titled(_with_lettered_list(parts)))))
+        found.extend(_denied(capture.via, _dashed(list(_titled(_with_lettered_list(parts))))))
     told = _unquoted(found)
     return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in told or found)
+
+
+def _denied(heading: str, pieces: list[Piece]) -> list[Piece]:
+    """Pieces below a heading that says "Don't", each with that as its title: without it they say the opposite."""
+    if key(heading) not in hints()["denying"]:
+        return pieces
+    return [piece if piece.title else replace(piece, title=heading) for piece in pieces]
 
 
 def _unquoted(pieces: Sequence[Piece]) -> list[Piece]:
@@ -144,8 +154,10 @@ def _titled(blocks: list[Block]) -> Iterator[Piece]:
         yield from map(_titled_item, bulleted)
     elif any(isinstance(b, Listing) for b in blocks):
         yield from map(_titled_item, _warnings(blocks[:1]))
+        above = {id(block): before for before, block in pairwise(blocks)}
         for block in _telling(blocks):
-            yield from map(_titled_item, block.items)
+            title = above.get(id(block))
+            yield from _denied(_text(title) if title else "", [_titled_item(item) for item in block.items])
         yield from _under_headings(blocks, lists=False)
         yield from map(_titled_item, _warnings(blocks[-1:]))
     elif any(isinstance(b, Row) for b in blocks) and not _begins_with_title(blocks):

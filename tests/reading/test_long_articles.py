@@ -201,3 +201,13 @@ def test_how_hard_a_variation_is_is_not_its_name() -> None:
         "Box Goblet Squat",
         "Pause Goblet Squat",
     )
+
+
+@pytest.mark.parametrize("level", ["h2", "h3"])
+def test_what_not_to_do_says_so(level: str) -> None:
+    done = f"<{level}>Do</{level}><ul><li>Keep your heels down.</li></ul>"
+    left = f"<{level}>Don't</{level}><ul><li>Let your knees cave in.</li></ul>"
+    heading = "<h2>Dos and don'ts</h2>" if level == "h3" else ""
+    tips = record(f"{TITLE}{INTRO}{STEPS}{heading}{done}{left}").safety_tips
+    assert [(tip.title, tip.text) for tip in tips][-1] == ("Don't", "Let your knees cave in.")
+    assert tips[0].text == "Keep your heels down."
