@@ -94,10 +94,14 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
 
 
 def _denied(heading: str, pieces: list[Piece]) -> list[Piece]:
-    """Pieces below a heading that says "Don't", each with that as its title: without it they say the opposite."""
-    if key(heading) not in hints()["denying"]:
+    """Pieces below a heading that says "Don't", each with that as its title: without it they say the opposite, unless they
+    deny it themselves.
+    """
+    denying = hints()["denying"]
+    if key(heading) not in denying:
         return pieces
-    return [piece if piece.title else replace(piece, title=heading) for piece in pieces]
+    told = (piece.title or any(f"{key(piece.text)} ".startswith(f"{word} ") for word in denying) for piece in pieces)
+    return [piece if says else replace(piece, title=heading) for piece, says in zip(pieces, told, strict=True)]
 
 
 def _unquoted(pieces: Sequence[Piece]) -> list[Piece]:
