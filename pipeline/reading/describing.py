@@ -38,8 +38,8 @@ _APART = re.compile(r"\s+[·|•–—]\s+")
 _FEW_WORDS = 5
 _SHORT = 30
 """Letters of a text that describes little: another is better."""
-_OFTEN_ELSEWHERE = ("about", "comment", "purpose")
-"""What begins headings of descriptions that are often about the site, a word at the end, or what the exercise is good for."""
+_OFTEN_ELSEWHERE = ("about", "background", "comment", "purpose")
+"""What begins headings of descriptions that are often about the site, a word at the end, where it comes from, or what it is good for."""
 _BESIDE = "#beside"
 _OPENING = "#opening"
 
