@@ -68,7 +68,6 @@ def outlined(page: Page) -> Stages[Outline]:
             seen = yield from html_outlined(text)
         except TooComplex as error:
             raise UnreadablePage("too-complex", f"the page has {error}; save the article alone") from error
-        seen = _as_typed(seen, text)
         if problem := _cut(text):
             seen = replace(seen, problems=(*seen.problems, problem))
     if doubt:
@@ -82,15 +81,6 @@ def outlined(page: Page) -> Stages[Outline]:
             raise UnreadablePage("too-complex", "the page nests too deep; save the article alone")
         raise UnreadablePage("no-text", "the page holds no text; open it in a browser, and save it again when it shows")
     return seen
-
-
-def _as_typed(seen: Outline, text: str) -> Outline:
-    """The outline of a page; of one that may be a text between tags that keep its lines, by these."""
-    if "<pre" not in text and "<PRE" not in text:
-        return seen
-    from pipeline.reading.preformatted import as_preformatted
-
-    return as_preformatted(seen, text)
 
 
 def _depth(text: str) -> int:

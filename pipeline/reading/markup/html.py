@@ -61,15 +61,17 @@ def html_outlined(text: str) -> Stages[Outline]:
     name_panels(tree)
     name_in_order(tree, with_roles="tablist" in text)
     yield
-    blocks = tuple(rejoined(_walked(tree, with_dialogs="dialog" in text or "modal" in text)))
+    walker = _walked(tree, with_dialogs="dialog" in text or "modal" in text)
+    blocks = tuple(rejoined(walker.found()))
     title = tree.findtext(".//title") or ""
     return Outline(
         blocks=blocks,
         title=one_line(title),
-        url=canonical_address(tree),
+        url=canonical_address(tree) or (walker.typed.url if walker.typed else None),
         language=(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip() or None,
         structured=structured,
         problems=problems,
+        marked_up=walker.typed is None,
     )
 
 
@@ -78,8 +80,8 @@ def _has_items(content: bytes) -> bool:
     return b"itemscope" in content or b"typeof" in content
 
 
-def _walked(tree: Any, *, with_dialogs: bool) -> tuple[Block, ...]:
-    """The blocks of a page. Where next to nothing is left of it, some class was taken for what it is not ("page-menu"
+def _walked(tree: Any, *, with_dialogs: bool) -> Walker:
+    """What walked a page and found its blocks. Where next to nothing is left of it, some class was taken for what it is not ("page-menu"
     around everything), and the page is walked again without a look at the names of its classes.
     """
     walker = Walker(tree)
@@ -95,10 +97,10 @@ def _walked(tree: Any, *, with_dialogs: bool) -> tuple[Block, ...]:
         walker.blocks.append(Break(1, Place(dialog.sourceline)))
         walker.container(dialog)
     if _tells(walker.blocks) or not walker.left_out_by_name:
-        return walker.found()
+        return walker
     again = Walker(tree, by_name=False)
     again.container(content)
-    return again.found() if _tells(again.blocks) else walker.found()
+    return again if _tells(again.blocks) else walker
 
 
 def _tells(blocks: list[Block]) -> bool:

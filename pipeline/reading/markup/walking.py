@@ -16,6 +16,7 @@ from pipeline.reading.markup.inline import (
     texts_of,
 )
 from pipeline.reading.markup.pictures import drawn_before
+from pipeline.reading.markup.preformatted import outline_as_typed, page_as_typed
 from pipeline.reading.markup.tabs import PANEL_NAMES, Tabs
 from pipeline.reading.markup.tree import (
     INLINE,
@@ -36,7 +37,7 @@ from pipeline.reading.markup.tree import (
     value_at,
 )
 from pipeline.reading.plain import one_line
-from pipeline.records import Block, Break, Chips, Heading, Paragraph
+from pipeline.records import Block, Break, Chips, Heading, Outline, Paragraph
 from pipeline.vocabulary import key
 
 _BOLD = frozenset(("b", "strong", "th", "u"))
@@ -77,6 +78,9 @@ class Walker(Entries):
         self._unread = silent_tags()
         self._depth = 0
         self._has_drawings = next(tree.iter("svg"), None) is not None
+        self._page_as_typed = page_as_typed(tree)
+        self.typed: Outline | None = None
+        """What a page says that is one text whose lines stand as they were typed."""
 
     @property
     def left_out_by_name(self) -> bool:
@@ -294,6 +298,10 @@ class Walker(Entries):
         self.blocks[start:] = [replace(b, caption=True) if isinstance(b, Paragraph) else b for b in below]
 
     def _preformatted(self, element: Any) -> None:
+        if element is self._page_as_typed:
+            self.typed = outline_as_typed(element)
+            self.blocks.extend(self.typed.blocks)
+            return
         if _OBJECT.match("".join(element.itertext())):
             return  # shown to those who program
         outer, self._verbatim = self._verbatim, True
