@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from pipeline.reading.captures import UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
-from pipeline.reading.kinds import is_metric, metrics_in
+from pipeline.reading.kinds import metrics_in
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.pairs import pieces_of
-from pipeline.reading.plain import COUNTED, sentences
+from pipeline.reading.plain import COUNTED, is_sentence, sentences
 from pipeline.reading.profiles import FACTS, IGNORED, Profile
 from pipeline.reading.prose import lines_of
 from pipeline.records import Block, Heading, Listing, Paragraph, Place, Row
@@ -43,7 +43,7 @@ _REPS_ALONE = re.compile(rf"\b(?P<reps>{_SPAN})\s+(?:reps?|repetitions?|times)\b
 _BEFORE_SETS = re.compile(
     rf"^[^\d\n]{{1,100}}?(?=\b{_AMOUNT}\s+(?:[a-z]+\s+)?(?:sets?|rounds?)\s+(?:of|x|×)\s)", re.IGNORECASE
 )
-_HELD = re.compile(rf"\bh[oe]ld\b[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE)
+_HELD = re.compile(rf"\bh[oe]ld\b(?!\s+off\b)[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE)
 _SEVERAL_AMOUNTS = re.compile(r"\s*(?:(?<=[\d\s])x(?=[\d\s])|[×/&])\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[·•|,;+]\s*|\s+(?:/|x|×|and|with)\s+", re.IGNORECASE)
 _PIECES = {
@@ -70,16 +70,26 @@ _FEW = 2
 
 def with_counted_doses(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
     """The blocks of a page; a line, a list or a run that says nothing but how much to do as a row for each of its amounts:
-    "3 sets · 12 reps · 60 s rest".
+    "3 sets · 12 reps · 60 s rest". Below a heading that speaks of something else they are of that.
     """
     heading = ""
+    headings = 0
     for block in blocks:
         texts = _texts_of(block)
-        if texts and (counted := _counted(texts, profile, heading)):
+        if texts and (counted := _counted(texts, heading, may_tell=headings == 0 or _is_of_doses(heading, profile))):
             yield from (Row(metric, (amount,), block.place) for metric, amount in counted)
         else:
             yield block
-        heading = block.text if isinstance(block, Heading) else ""
+        if isinstance(block, Heading) or (
+            isinstance(block, Paragraph) and block.strong and not is_sentence(block.whole)
+        ):
+            heading = block.text
+            headings += 1
+
+
+def _is_of_doses(heading: str, profile: Profile) -> bool:
+    """Whether what stands below a heading may be how much to do of the page's exercise."""
+    return hinted(heading, "about_doses") or profile.heading(heading) in (FACTS, "tracking")
 
 
 def _texts_of(block: Block) -> list[str]:
@@ -97,12 +107,12 @@ def _may_count(text: str) -> bool:
     return len(text) <= _LONGEST_COUNTED and _DIGIT.search(text) is not None
 
 
-def _counted(texts: Sequence[str], profile: Profile, heading: str) -> tuple[tuple[str, str], ...]:
+def _counted(texts: Sequence[str], heading: str, *, may_tell: bool) -> tuple[tuple[str, str], ...]:
     """The amounts of some texts below a `heading`, each with its metric; none where something else is said, or one metric
-    twice.
+    twice. `may_tell` says that they need no label that speaks of them.
     """
     label, value = marked_pair(texts[0]) or ("", texts[0])
-    if label and not _may_be_of_doses(label, profile):
+    if not (_speaks_of_doses(label) if label else may_tell):
         return ()
     if len(texts) == 1 and (sets := _SHORT_SETS.match(value.rstrip(" ."))) and _is_plain(sets, label or heading):
         metric, unit = ("time", f" {sets['time']}") if sets["time"] else ("reps", "")
@@ -112,7 +122,7 @@ def _counted(texts: Sequence[str], profile: Profile, heading: str) -> tuple[tupl
     found = tuple(amount for amount in amounts if amount)
     metrics = [metric for metric, _ in found]
     told = len(found) == len(pieces) >= _FEWEST_PIECES and len(set(metrics)) == len(metrics)
-    return found if told and not _COUNTS.isdisjoint(metrics) else ()
+    return found if told and metrics[0] in _COUNTS else ()
 
 
 def _is_plain(sets: re.Match[str], label: str) -> bool:
@@ -121,11 +131,8 @@ def _is_plain(sets: re.Match[str], label: str) -> bool:
     return not sets["rest"] and bool(unit or (label and hinted(label, "about_doses")))
 
 
-def _may_be_of_doses(label: str, profile: Profile) -> bool:
-    """Whether a label may say of amounts what they are: of one metric it has one, and of others it says nothing."""
-    if metrics_in(label) or hinted(label, "about_doses"):
-        return True
-    return not (profile.label_of(label) or is_metric(label) or hinted(label, "foreign"))
+def _speaks_of_doses(label: str) -> bool:
+    return bool(metrics_in(label)) or hinted(label, "about_doses")
 
 
 def _amount_of(piece: str) -> tuple[str, str] | None:
@@ -222,10 +229,15 @@ def doses_in(text: str, place: Place, *, loose: bool = False) -> Iterator[Dose]:
     """The doses of a text whose first sentence gives sets and how much is in each; `loose` where its heading speaks of that,
     whatever stands before them: "Dr. Bell recommends 3 sets of 10 reps."
     """
-    if loose:
-        text = _BEFORE_SETS.sub("", text)
+    before = _BEFORE_SETS.match(text) if loose else None
+    if before:
+        if hinted(before.group(), "refusing") or hinted(before.group(), "reporting"):
+            return
+        text = text[before.end() :]
     first, *others = sentences(text)
     found = None if hinted(first, "reporting") else _SETS.match(first) or _SHORT_SETS.match(first)
+    if found and hinted(first[: found.start("sets")], "refusing"):
+        return
     if found is None and len(others) <= _FEW:
         held = tuple(_held(text, place))
         yield from held or (_held_alone(text, place) if loose else ())

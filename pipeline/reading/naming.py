@@ -319,5 +319,7 @@ def _site_of(outline: Outline) -> str | None:
     if said := key(stated(outline, "og:site_name")):
         return said
     host = (outline.url or "").partition("//")[2].partition("/")[0].replace("-", "")
-    parts = (key(part) for part in TITLE_PARTS.split(outline.title[:_LONGEST_TITLE]))
-    return next((part for part in parts if len(part) >= _SHORTEST_SITE and part.replace(" ", "") in host), None)
+    labels = {label.removeprefix("the") for label in host.split(".")}
+    parts = [key(part) for part in TITLE_PARTS.split(outline.title[:_LONGEST_TITLE])]
+    may_be = (part for part in parts if len(parts) > 1 and len(part) >= _SHORTEST_SITE and part not in known_names())
+    return next((part for part in may_be if part.replace(" ", "").removeprefix("the") in labels), None)
