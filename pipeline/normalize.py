@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, without_side
+from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, in_english, without_side
 from pipeline.reading.plain import RATING, one_line
 from pipeline.records import (
     Draft,
@@ -158,8 +158,7 @@ def _titled(found: DraftField) -> tuple[TitledText, ...]:
 def _metrics(found: DraftField) -> Iterator[Metric]:
     known = load("metrics")
     for piece in found.pieces:
-        in_english = piece.title.partition(" / ")[0]  # of two languages
-        ways = (piece.title, in_english, without_side(piece.title), *_INSIDE.findall(piece.title))
+        ways = (piece.title, in_english(piece.title), without_side(piece.title), *_INSIDE.findall(piece.title))
         metric = next(filter(None, map(known.find, ways)), None)
         if metric is None:
             metric = _clean(piece.title).lower()

@@ -39,7 +39,7 @@ def of_one_exercise(issues: tuple[Issue, ...], drafted: Draft, seen: Outline, pa
     bodily = speaks_of_body(steps)
     if not is_famous and (other := _other_page(drafted, seen, page, bodily=bodily)):
         return (other,)
-    if len(moves := moves_with_doses(seen)) >= _SEVERAL:
+    if not is_famous and len(moves := moves_with_doses(seen)) >= _SEVERAL:
         return (_several(moves, page),)
     if _looks_like_one(drafted, names, bodily=bodily, is_famous=is_famous):
         return issues

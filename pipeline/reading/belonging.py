@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.reading.asides import is_of_facts
-from pipeline.reading.captures import UNKNOWN, Capture
+from pipeline.reading.captures import PROSE, UNKNOWN, Capture
 from pipeline.reading.content import Content
+from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known
 from pipeline.reading.labels import dashed_pair, pair_of
 from pipeline.reading.names import could_be_name
@@ -92,6 +93,8 @@ class Belonging:
         opened = self._content.opened
         if not self.scopes.told or len(block.items) < _FEWEST_OTHERS or (opened and opened.field in NAMING):
             return False
+        if opened and opened.field in PROSE and any(is_sentence(item.text) for item in block.items):
+            return False  # "Plank: Brace as you do there."
         names = [key(item.lead) for item in block.items if item.lead]
         others = sum(name in known_names() and name != self._name for name in names)
         return others > _MOST_OTHERS * len(block.items)
@@ -164,14 +167,19 @@ class Belonging:
             return FACTS
         if meaning in _LEFT_OUT and self._tells_steps_below(text):
             return "instructions"
-        spared = self._spared(meaning, following) if meaning else None
+        spared = self._spared(meaning, text, following) if meaning else None
         return SKIPPED if spared == IGNORED and self._is_above_another(level, following) else spared
 
     def _tells_steps_below(self, text: str) -> bool:
-        """Whether steps stand right below a heading that says nothing of them, "Get going", on a page that told none yet."""
+        """Whether steps stand right below a heading that leads elsewhere by its words, "Get going", on a page whose headings
+        announce none.
+        """
         if self.scopes.told or self._content.facts.holds(("instructions",)) or self._profile.exactly(text) is not None:
             return False
         blocks, start = self._ahead
+        announced = (self._profile.heading(b.text) for b in blocks[start:] if isinstance(b, Heading))
+        if hinted(text, "mistakes") or "instructions" in announced:
+            return False
         below = takewhile(lambda block: not isinstance(block, (Heading, Break)), blocks[start : start + _MOST_STEPS])
         section = Capture(UNKNOWN, text, Place(), tuple(below))
         return bool(section.blocks) and moves(section) and is_bodily(section)
@@ -205,18 +213,23 @@ class Belonging:
             return False
         return opened is None or not all_known(opened.field, (text,))  # below "Equipment", an ab wheel is a tool
 
-    def _spared(self, meaning: str, following: Block | None) -> str:
+    def _spared(self, meaning: str, text: str, following: Block | None) -> str:
         if states_doses(self._profile, following):
             return FACTS
-        if meaning == IGNORED and (self._states_muscles(following) or self._begins_facts(following)):
+        if meaning == IGNORED and (self._states_muscles(following) or self._begins_facts(text, following)):
             return FACTS
         first = following.lead or following.text if isinstance(following, Paragraph) else ""
         counts = is_step(first) or first.strip("0. ") == "1"
         return "instructions" if counts and not self.scopes.told else meaning
 
-    def _begins_facts(self, block: Block | None) -> bool:
+    def _begins_facts(self, heading: str, block: Block | None) -> bool:
         """Whether the first fact that a page states stands in a row, with a known value: "Type: Cardio", below "Workout facts"."""
-        if self.scopes.told or not isinstance(block, Row) or self._content.facts.holds(FACT_FIELDS):
+        if (
+            not hinted(heading, "about_facts")
+            or self.scopes.told
+            or not isinstance(block, Row)
+            or self._content.facts.holds(FACT_FIELDS)
+        ):
             return False
         field = self._profile.label_of(block.label)
         return field in FACT_FIELDS and all_known(field, block.values)

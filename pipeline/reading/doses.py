@@ -149,7 +149,7 @@ def doses_told(
     cut: Sections, pairs: Sequence[tuple[str, Sequence[str], Place]], *, labelled: bool = False
 ) -> tuple[Dose, ...]:
     """How much to do where one line of a page says it in words: below a heading, or beside a label, that nobody knows or that
-    speaks of it. Nothing where several do: they belong to a plan. `labelled` asks for a label.
+    speaks of it. Nothing where several do: they belong to a plan. `labelled` asks for a label that speaks of it.
     """
     lines = _lines(cut, pairs, labelled=labelled)
     told = [dose for text, (place, loose) in lines.items() if (dose := tuple(doses_in(text, place, loose=loose)))]
@@ -163,7 +163,7 @@ def _lines(
     beside = (
         (values[0], (place, False))
         for label, values, place in pairs
-        if len(values) == 1 and not hinted(label, "foreign")
+        if len(values) == 1 and (_speaks_of_doses(label) if labelled else not hinted(label, "foreign"))
     )
     told = ((line, capture) for capture in cut.captures for line in _telling(capture) if not labelled)
     lines = (

@@ -219,7 +219,7 @@ def _holds_known(line: Paragraph, known: tuple[Vocabulary, ...]) -> bool:
 def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tuple[str, Place]]:
     headed = _are_terms([_bare(block.text) for block in capture.blocks if isinstance(block, Heading)], known)
     for block in capture.blocks:
-        if isinstance(block, Heading) and headed:
+        if isinstance(block, Heading) and headed and _are_terms([_bare(block.text)], known):
             yield _bare(block.text), block.place
         for item in pieces_of(block):
             if item.lead and is_known(item.lead, known):

@@ -26,6 +26,10 @@ _MOST_VALUES = 4
 _LONGEST_LABEL = 40
 
 
+_LONGEST_RUN = 60
+"""Blocks of a run of values and labels; a longer one is looked at in parts."""
+
+
 class _Headed(NamedTuple):
     label: str
     values: tuple[str, ...]
@@ -102,7 +106,7 @@ def with_values_above(blocks: Sequence[Block], profile: Profile) -> Iterator[Blo
 
 def _end_of_values(blocks: Sequence[Block], start: int, profile: Profile) -> int:
     end = start
-    while end + 1 < len(blocks):
+    while end + 1 < len(blocks) and end - start <= _LONGEST_RUN:
         if not _is_short(blocks[end]) or not _is_label(blocks[end + 1], profile):
             break
         end += 2

@@ -36,6 +36,8 @@ _NEAR = 3
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
 _SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|sec|min|m|km|mi|yd)", re.IGNORECASE)
 """An exercise takes seconds or minutes; what takes weeks is a plan."""
+_WORK_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|secs?|seconds?|min|mins|minutes?)\.?$", re.IGNORECASE)
+_WEIGHED = re.compile(r"^\d[\d.,\s–-]*(?:kg|kgs|lbs?|kilos?|pounds?|%.{0,30})$", re.IGNORECASE)
 _BETWEEN_FACTS = re.compile(r"\s+[|·•]\s+")
 _LONGEST_LABEL = 60
 _OF_TERMS = ("muscles", "target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty")
@@ -286,7 +288,7 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
     if hints()["counts"].isdisjoint(said):
         lone = [(m, d) for m, d in doses if key(without_side(d[0])) in hints()["lone_doses"]]
         found = [d for m, d in lone if m == "rpe" or _SHORT_TIME.match(d[1])]
-        beside = [d for m, d in doses if d not in found and key(m) == _WEIGHT and d[1][:1].isdigit()]
+        beside = [d for m, d in doses if d not in found and key(m) == _WEIGHT and _WEIGHED.match(d[1])]
         return [*found, *(beside if found else ())], []
     return ([], found) if len(said) > len(set(said)) else (found, [])
 
@@ -299,7 +301,7 @@ def _amount(texts: Sequence[str]) -> str:
 
 def _timed(label: str, texts: Sequence[str]) -> str:
     """A label; "time" for one that says so by its value alone: "Work", and beside it "40 seconds"."""
-    is_time = key(label) in hints()["timed"] and len(texts) == 1 and _SHORT_TIME.match(texts[0])
+    is_time = key(label) in hints()["timed"] and len(texts) == 1 and _WORK_TIME.match(texts[0])
     return _TIME if is_time else label
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.terms import is_known, split_terms
 from pipeline.vocabulary import Vocabulary, key, load
 
@@ -80,11 +81,17 @@ def metric_of(label: str) -> str:
         parts = _EXPLAINED.match(label)
         return next(filter(None, map(metric_of, parts.groups())), "") if parts else ""
     found = load("metrics").find(label)
-    if found is None and " / " in label:  # in two languages
-        found = load("metrics").find(label.partition(" / ")[0])
+    if found is None:
+        found = load("metrics").find(in_english(label))
     if found is None and label.endswith(_ONE_SIDE):
         found = load("metrics").find(without_side(label))
     return key(found or "")
+
+
+def in_english(label: str) -> str:
+    """A label in two languages without the second: "Sets / Sätze"; of "Reps / minute" all."""
+    first, slash, second = label.partition(" / ")
+    return label if slash and key(second) in hints()["each"] else first
 
 
 def is_metric(label: str) -> bool:

@@ -28,7 +28,7 @@ _MOST_ALSO_WORDS = 6
 _LONGEST_ALSO = 20
 _SIDES = frozenset(("bilateral", "unilateral"))
 """Fields whose labels are values of theirs, too."""
-_COUNTED_LABEL = re.compile(r"^([^\W\d][^\d]*?)\s*#?\d{1,2}$")
+_COUNTED_LABEL = re.compile(r"^([^\W\d][^\d]*?)\s*#?\d$")
 _COUNTED_FIELDS = frozenset((*TERM_FIELDS, "safety_tips", "tips", "benefits"))
 _MOST_LABEL_WORDS = 4
 _MOST_SPACED_WORDS = 3

@@ -48,7 +48,10 @@ _LONGEST = 4
 _LONGEST_LABEL = 3
 """Words before the colon of "Equipment needed: dumbbells."."""
 _NO_TOOL = "body weight"
-_NEEDS_NOTHING = re.compile(r"(?:\bnot|n[’']t|\bwithout)\s+(?:\w+\s+){0,2}(?:equipment|gear|kit)\b", re.IGNORECASE)
+_NEEDS_NOTHING = re.compile(
+    r"(?:(?:\bnot|n[’']t)\s+(?:need|require|use|involve|take)|(?<!\bdo )(?<!\bgo )\bwithout)\s+(?:\w+\s+){0,2}(?:equipment|gear|kit)\b",
+    re.IGNORECASE,
+)
 _NEGATED = frozenset(("no", "not", "without", "never", "nor"))
 _BEFORE = 3
 """How many words before a term may say that it is none."""

@@ -16,6 +16,7 @@ from pipeline.reading.candidates import (
     stated,
 )
 from pipeline.reading.copied import NEAR_THE_TOP
+from pipeline.reading.hinting import hints
 from pipeline.reading.names import (
     AFTERTHOUGHT,
     DASH,
@@ -256,7 +257,13 @@ def _without_motto(name: str, place: int, outline: Outline) -> str:
         head, whole = f" {key(name[: seam.start()])} ", f" {key(name)} "
         below = outline.blocks[place + 1 : place + 1 + _MOST_TOLD]
         heads = [f" {key(b.text)} " for b in below if isinstance(b, Heading) or (isinstance(b, Paragraph) and b.strong)]
-        if head.strip() and any(head in said for said in heads) and not any(whole in said for said in heads):
+        is_measured = key(name[seam.end() :]).removeprefix("for ") in hints()["done_for"]
+        if (
+            not is_measured
+            and len(head.split()) > 1
+            and any(head in said for said in heads)
+            and not any(whole in said for said in heads)
+        ):
             return name[: seam.start()]
     return name
 

@@ -24,6 +24,8 @@ from pipeline.vocabulary import key
 
 _QUOTED = re.compile(r"^[“\"‘'].{10,600}?[,.!?][”\"’']\s+(?:says|said|adds|added|explains|notes|recalls|told)\b")
 _IN_QUOTES = re.compile(r"^[“\"].{40,600}[”\"]$")
+_SIGNED = re.compile(r"^(?:[–—-].{2,80}|(?:[A-Z][\w.'’-]*,?\s*){1,5}(?:,.{2,60})?)$")
+"""Who says what is quoted above: "Ann B. Bell, coach"."""
 _TITLE_DASH = re.compile(r"^([^:.!?,;]{2,40}?)\s+[–—-]\s+(\S.*)$")
 _FEWEST_DASHED = 2
 """Pieces of a section that each have a dash behind their title."""
@@ -107,7 +109,7 @@ def _denied(heading: str, pieces: list[Piece]) -> list[Piece]:
 def _unquoted(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a section without what somebody says of the exercise, and who that is in a line below."""
     quoted = [not p.title and bool(_QUOTED.match(p.text) or _IN_QUOTES.match(p.text)) for p in pieces]
-    names = [said and not ends_sentence(piece.text) for said, piece in zip([False, *quoted], pieces, strict=False)]
+    names = [said and bool(_SIGNED.match(piece.text)) for said, piece in zip([False, *quoted], pieces, strict=False)]
     return [piece for piece, said, name in zip(pieces, quoted, names, strict=True) if not (said or name)]
 
 

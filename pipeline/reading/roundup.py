@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.reading.hinting import hints
+from pipeline.reading.names import could_be_name
 from pipeline.reading.plain import is_sentence, without_number
 from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names, load
@@ -22,7 +24,8 @@ def moves_with_doses(seen: Outline) -> tuple[str, ...]:
     """The moves of a routine: what an ordered list names, each with how much of it to do and how: "Frog rocks - 12"."""
     items = (item for block in seen.blocks if isinstance(block, Listing) and block.ordered for item in block.items)
     found = ((_WITH_DOSE.match(item.lead), item) for item in items if item.lead)
-    return tuple(move.group(1) for move, item in found if move and is_sentence(item.text))
+    moves = (move.group(1) for move, item in found if move and is_sentence(item.text))
+    return tuple(move for move in moves if could_be_name(key(move)) and key(move) not in hints()["preparing"])
 
 
 def _is_term(name: str) -> bool:

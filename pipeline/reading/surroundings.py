@@ -25,7 +25,8 @@ _AGO = re.compile(
 )
 _PART = re.compile(r"\d{1,3} (?:of|/) \d{1,3}")
 _PLACE_IN_PLAN = re.compile(
-    r"^(?:exercise|drill|move|stretch|lesson|part|card|page) \d{1,3} (?:of|/) \d{1,3}\b", re.IGNORECASE
+    r"^(?:exercise|drill|move|stretch|lesson|part|card|page) \d{1,3} (?:of|/) \d{1,3}(?:\s*[·|–—:-].*|\sin\s.*)?$",
+    re.IGNORECASE,
 )
 _COUNTER = re.compile(r"^\d[\d.,]*\s?[kKmM]?\s+([A-Za-z]+)\b")
 _VOTES = re.compile(r"^(?:not )?helpful \(?\d{1,6}\)?$", re.IGNORECASE)
@@ -77,7 +78,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         or (whole[:1] in _MAY_OWN and _OWNED.match(whole))
         or ("___" in whole and _BLANK.search(whole))
         or (" < " in whole and _WAY_BACK.match(whole))
-        or whole[:2] == _REST_OF_MENU
+        or (whole[:2] == _REST_OF_MENU and whole.count(_REST_OF_MENU) > 1)
         or (whole[-1:] == ")" and _CREDITED.search(whole))
         or (whole[-1:] in _MERIDIEM and _SENT_AT.search(whole))
         or (whole[:1].isdigit() and _is_counter(whole))

@@ -52,13 +52,141 @@ def test_the_other_half_of_a_name_before_what_the_page_is() -> None:
     assert record(f"<h1>Goblet Squat - Leg Exercises</h1>{INTRO}{STEPS}", "Goblet Squat").name == "Goblet Squat"
 
 
-def test_the_number_of_a_step_in_an_element_of_its_own() -> None:
-    steps = "".join(
-        f"<h2><span class='label'>Step {n}</span> {title}</h2><p>{told}</p>"
-        for n, title, told in ((1, "Set up", "Stand tall."), (2, "Lower", "Bend the knees."))
-    )
-    found = record(f"{TITLE}{INTRO}{steps}")
-    assert found.instructions == ("Set up: Stand tall.", "Lower: Bend the knees.")
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<h2>Comments</h2><p>3 sets, 12 reps.</p>",
+        "<h2>Workouts with this exercise</h2><ul><li>3 sets</li><li>12 reps</li></ul>",
+        "<h2>Next: Goblet Lunge</h2><p>3 sets · 12 reps</p>",
+        "<h2>Common mistakes</h2><p>5 sets, 30 reps</p>",
+        "<h2>Reader stories</h2><p>5 sets x 5 reps</p>",
+        "<h2>FAQ</h2><h3>What did Anna do?</h3><p>3 sets, 12 reps.</p>",
+        "<h2>Variations</h2><h3>Paused</h3><p>3 sets, 12 reps</p>",
+        "<p>Tennis: 3 sets and 2 minutes of rest</p>",
+        "<h2>Weekly plan</h2><p>Monday: 3 sets, 12 reps</p>",
+        "<p>45 min · 3 sets</p>",
+        "<h2>Suggested volume</h2><p>Beginners should never do more than 5 sets of 20 reps.</p>",
+        "<h2>How long should I wait?</h2><p>Hold off for 2 minutes after a meal.</p>",
+        "<table><tr><td>Sets / day</td><td>3</td></tr><tr><td>Reps / minute</td><td>20</td></tr></table>",
+    ],
+)
+def test_amounts_of_something_else_are_no_dose(told: str) -> None:
+    assert record(f"{TITLE}{INTRO}{STEPS}{told}").tracking == ()
+
+
+def test_an_amount_of_something_else_takes_no_dose_away() -> None:
+    facts = "<p>Record: 2 sets, 100 reps</p><p>Sets: 3</p><p>Reps: 8</p>"
+    assert record(f"{TITLE}{INTRO}{facts}{STEPS}").tracking == tracked(sets="3", reps="8")
+
+
+def test_a_wait_with_a_weight_that_is_none() -> None:
+    found = record(f"{TITLE}{INTRO}<p>Duration: 5 min</p><p>Weight: 3 kg parcel</p>{STEPS}")
+    assert found.tracking == tracked(time="5 min")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<h2>Mistakes people make at first</h2><ul><li>Round your back.</li><li>Let your knees fall in.</li><li>Lift your heels.</li></ul>",
+        "<h2>More from Coach Riley</h2><ol><li>Lie face down.</li><li>Push your body up.</li><li>Lower your chest.</li></ol>",
+    ],
+)
+def test_steps_below_a_heading_that_leads_elsewhere_where_another_announces_them(above: str) -> None:
+    alone = record(f"{TITLE}{INTRO}{STEPS}").instructions
+    assert record(f"{TITLE}{INTRO}{above}{STEPS}").instructions == alone
+
+
+def test_steps_that_say_how_long_each_takes_are_no_routine() -> None:
+    steps = (("Set up - 10 seconds", "Stand tall."), ("Lower - 3 seconds", "Bend."), ("Rise - 1 second", "Push up."))
+    told = "".join(f"<li><b>{title}</b> {text}</li>" for title, text in steps)
+    assert len(record(f"{TITLE}{INTRO}<h2>How to do it</h2><ol>{told}</ol>").instructions) == len(steps)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Barbell <span class='sub'>Back Squat</span>", "Barbell Back Squat"),
+        ("<span class='label'>Bulgarian</span> Split Squat", "Bulgarian Split Squat"),
+    ],
+)
+def test_half_of_a_name_in_small_print(heading: str, name: str) -> None:
+    assert record(f"<h1>{heading}</h1>{INTRO}{STEPS}", name).name == name
+
+
+def test_small_print_in_the_heading_of_a_section_is_no_fact() -> None:
+    tips = "<h2>Tips <small>for beginners</small></h2><ul><li>Stand tall.</li></ul>"
+    assert record(f"{TITLE}{INTRO}{STEPS}{tips}").difficulty == ""
+
+
+@pytest.mark.parametrize("name", ["Carry for Distance", "Rack Pull for Height", "Press, the Overhead One"])
+def test_a_name_that_says_what_for(name: str) -> None:
+    short = name.partition(" for")[0].partition(",")[0]
+    assert record(f"<h1>{name}</h1>{INTRO}{STEPS}<h2>The {short}</h2><p>A good one.</p>", name).name == name
+
+
+def test_lines_of_a_text_in_two_colours() -> None:
+    told = ("Stand with your feet apart.", "Squat down.", "Rise.", "Breathe out.", "Rest your arms.", "Repeat it.")
+    rows = "".join(f"<tr><td class='{'oe'[n % 2]}'>{text}</td></tr>" for n, text in enumerate(told))
+    found = record(f"{TITLE}{INTRO}<h2>Steps</h2><table>{rows}</table>")
+    assert (found.instructions, dict(found.extra)) == (told, {})
+
+
+def test_a_list_of_prices_states_no_facts() -> None:
+    prices = "<table><tr><th>Item</th><th>Detail</th><th>Sets</th></tr><tr><td>Lunge</td><td>Chest</td><td>3</td></tr></table>"
+    assert record(f"{TITLE}{INTRO}{STEPS}{prices}").target_muscles == ("quadriceps",)
+
+
+def test_what_does_no_harm_to_equipment_needs_some() -> None:
+    assert record(f"{TITLE}{INTRO}<p>It is an exercise that won't hurt your equipment.</p>{STEPS}").equipment == ()
+
+
+def test_of_headings_below_equipment_only_tools_are_some() -> None:
+    shop = "<h2>Equipment</h2><h3>Bench</h3><p>We sell one here.</p><h3>Our partner</h3><p>Acme made it.</p>"
+    assert record(f"{TITLE}{INTRO}{shop}{STEPS}").equipment == ("bench",)
+
+
+def test_tips_that_begin_with_names_of_exercises() -> None:
+    tips = "<ul><li><b>Plank</b> - brace as you do there.</li><li><b>Deadlift</b> - hinge as there.</li><li>Look ahead.</li></ul>"
+    assert len(record(f"{TITLE}{INTRO}{STEPS}<h2>Tips</h2>{tips}").safety_tips) == len(("Plank", "Deadlift", "Look"))
+
+
+def test_tips_that_count_parts() -> None:
+    tips = "<ul><li>Part 1 of 2 of the lift is slow.</li><li>Move 1 of 2 hands at a time.</li></ul>"
+    assert len(record(f"{TITLE}{INTRO}{STEPS}<h2>Tips</h2>{tips}").safety_tips) == len(("Part 1", "Move 1"))
+
+
+def test_a_short_list_of_steps_below_talk() -> None:
+    talk = "<p>I love this one a lot.</p><p>My mother does it too.</p><p>It takes a minute.</p>"
+    found = record(f"{TITLE}{INTRO}<h2>How to do it</h2>{talk}<ul><li>Squat down</li><li>Stand up again</li></ul>")
+    assert found.instructions == ("Squat down", "Stand up again")
+
+
+LOG = (
+    "<pre>Deadlift\n\nTarget: Hamstrings\n\nSteps:\n" + "\n".join(f"{n}. Pull it up." for n in range(1, 14)) + "</pre>"
+)
+
+
+@pytest.mark.parametrize(
+    "around", ["<!-- {} -->", "<script>var text = `{}`</script>", "<preview-card>{}</preview-card>"]
+)
+def test_a_typed_text_that_is_not_the_page(around: str) -> None:
+    found = record(f"{TITLE}{INTRO}<h2>How to do it</h2>{STEPS}" + around.format(LOG))
+    assert (found.name, found.target_muscles) == ("Goblet Squat", ("quadriceps",))
+
+
+def test_what_stands_around_a_typed_text_stays() -> None:
+    typed = LOG.replace("Deadlift\n\nTarget: Hamstrings\n\n", "")
+    found = record(f"{TITLE}{INTRO}{typed}<h2>Safety</h2><p>Stop if it hurts.</p>")
+    assert found.target_muscles == ("quadriceps",)
+    assert [tip.text for tip in found.safety_tips] == ["Stop if it hurts."]
+
+
+@pytest.mark.parametrize(
+    ("host", "title"), [("goblet-squat.com", "Goblet Squat | Learn it"), ("goblet-squat.com", "Goblet Squat")]
+)
+def test_a_host_called_after_the_exercise(host: str, title: str) -> None:
+    address = f"<link rel='canonical' href='https://{host}/page'>"
+    assert record(f"{address}{TITLE}{INTRO}{STEPS}", title).name == "Goblet Squat"
 
 
 def test_a_few_lines_between_pre_tags_are_no_page() -> None:

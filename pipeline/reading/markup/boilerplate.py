@@ -161,7 +161,8 @@ class Boilerplate:
 
     def _takes_parts(self, aside: Any, parts: list[Any], facts: list[Any]) -> bool:
         """Leaves out the parts of a side bar that are no facts."""
-        self._left_out.update(part for part in parts if part not in facts)
+        kept = set(facts)
+        self._left_out.update(part for part in parts if part not in kept)
         self._kept.update(takewhile(lambda around: around is not aside, parts[0].iterancestors()))
         return True
 

@@ -11,8 +11,9 @@ from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.lines import Lines
 from pipeline.reading.markup.pictures import pictured
 from pipeline.reading.markup.tree import readable
-from pipeline.reading.plain import is_numbered, one_line, without_edit
+from pipeline.reading.plain import one_line, without_edit
 from pipeline.records import Heading, Paragraph
+from pipeline.vocabulary import key, known_names
 
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 BELOW_HEADINGS = 7
@@ -20,8 +21,6 @@ BELOW_HEADINGS = 7
 _BELOW_TITLE = 2
 HIGHEST_FOLD = 3
 """The level of a fold below nothing but the title: a line above several may be theirs."""
-_LOWEST_WITH_PRINT = 2
-"""Headings that may be a title with small print; a lower one is that of a step or of a tip."""
 _MOST_TITLES = 20
 """Headings of parts side by side among which the highest is looked for."""
 _NEAR = 30
@@ -72,7 +71,7 @@ class Headings(Lines):
             self._open(title, level, element)
             self.container(element[0])
             return
-        if level <= _LOWEST_WITH_PRINT and (said := _small_print(element)):
+        if level == 1 and (said := _small_print(element)):
             before, title, behind = said
             if before:
                 self.blocks.append(Paragraph(before, self._place(element)))
@@ -123,9 +122,13 @@ def _small_print(heading: Any) -> tuple[str, str, str] | None:
     if small is None or not (small.tag == "small" or (small.tag == "span" and says(small.get("class"), "small_print"))):
         return None
     before, printed, behind = (one_line(text or "") for text in (heading.text, "".join(small.itertext()), small.tail))
-    if not printed or printed.startswith("(") or is_numbered(f"{printed} x") or bool(before) == bool(behind):
+    if not printed or printed.startswith("(") or _is_name_as_whole(heading) or bool(before) == bool(behind):
         return None
     return ("", before.rstrip(" –—-:|"), printed) if before else (printed, behind, "")
+
+
+def _is_name_as_whole(heading: Any) -> bool:
+    return key(one_line("".join(heading.itertext()))) in known_names()
 
 
 def _folds_around(heading: Any, tag: str) -> int:

@@ -53,7 +53,8 @@ def _of_one_column(rows: list[list[Any]]) -> Rows:
     if len(rows) < _FEWEST_IN_TURNS or len(rows) % 2 or any(len(row) != 1 for row in rows):
         return []
     cells = [row[0] for row in rows]
-    return _columns(cells[::2], cells[1::2]) if _are_set_alike(cells[::2], cells[1::2]) else []
+    told = any(ends_sentence(_text(cell).strip()) for cell in cells[::2])  # lines of a text in two colours
+    return _columns(cells[::2], cells[1::2]) if _are_set_alike(cells[::2], cells[1::2]) and not told else []
 
 
 def _with_sections(rows: list[list[Any]]) -> Rows:
