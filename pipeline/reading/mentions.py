@@ -14,6 +14,7 @@ from itertools import chain
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import vocabularies_of
+from pipeline.reading.levels import levels_said
 from pipeline.reading.plain import is_sentence, sentences
 from pipeline.reading.profiles import FACTS
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
@@ -127,7 +128,11 @@ def _statements(capture: Capture) -> Capture:
 
 def _states(sentence: str) -> bool:
     label, mark, _ = sentence.partition(": ")
-    return bool(_STATED.search(sentence)) or bool(mark and len(label.split()) <= _LONGEST_LABEL)
+    return (
+        bool(_STATED.search(sentence))
+        or any(levels_said(sentence))
+        or bool(mark and len(label.split()) <= _LONGEST_LABEL)
+    )
 
 
 def _telling(capture: Capture, kind: str) -> Capture:
@@ -136,8 +141,11 @@ def _telling(capture: Capture, kind: str) -> Capture:
 
 def _level(stated: Sequence[Capture]) -> _Found:
     """The level, where the sentences say one and no other, and the kind of exercise that stands beside it."""
-    levelled = map(_on_the_level, stated)
-    found = [entry for capture in levelled for entry in _named_in(capture, "difficulty", "levels")]
+    lines = ((line, capture) for capture in stated for line in _lines(capture))
+    found = [(Piece(level, "", line.place), capture) for line, capture in lines for level in levels_said(line.text)]
+    if not found:
+        levelled = map(_on_the_level, stated)
+        found = [entry for capture in levelled for entry in _named_in(capture, "difficulty", "levels")]
     if len({piece.text for piece, _ in found}) != 1:
         return {}
     return {"difficulty": found[:1]} | _kinds(stated)
