@@ -18,12 +18,14 @@ _AMONG_OTHERS = frozenset(("who", "whose", "and", "or"))
 
 
 def levels_said(text: str) -> Iterator[str]:
-    """The levels that the sentences of a text give to what they speak of; none that they deny, nor that of a reader
-    ("If you are a beginner").
+    """The levels that the sentences of a text give to what they speak of, with all others that such a sentence names; none
+    that they deny, nor that of a reader ("If you are a beginner").
     """
     for sentence in sentences(text):
         words = key(sentence).split()
-        yield from (word for n, word in enumerate(words) if word in hints()["levels"] and _is_given(words, n))
+        levels = [n for n, word in enumerate(words) if word in hints()["levels"]]
+        if any(_is_given(words, n) for n in levels):
+            yield from (words[n] for n in levels)
 
 
 def _is_given(words: Sequence[str], place: int) -> bool:
