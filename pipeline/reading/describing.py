@@ -146,9 +146,10 @@ def _without_remark(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _tells(text: str) -> bool:
-    """Whether a line is a sentence, and no run of small things: "12 May · 4 min · by Ann"."""
+    """Whether a line is a sentence, and no run of small things: "12 May · 4 min · by Ann", "Published: 4 Jan 2024 · ..."."""
     parts = _APART.split(text)
     small = len(parts) > 1 and all(len(part.split()) <= _FEW_WORDS for part in parts)
+    small = small or (len(parts) > 1 and DATE.search(text) is not None and not ends_sentence(text))
     return is_sentence(text) and not text.endswith(":") and not small and not is_numbered(text)
 
 

@@ -167,7 +167,7 @@ def _lines(
     )
     told = ((line, capture) for capture in cut.captures for line in _telling(capture) if not labelled)
     lines = (
-        (line.whole, (line.place, capture.field == "instructions" or hinted(capture.via, "about_doses")))
+        (line.whole, (line.place, capture.field == "instructions" or _is_about_doses(capture.via)))
         for line, capture in told
         if not marked_pair(line.whole)
     )
@@ -185,11 +185,16 @@ def _telling(capture: Capture) -> Iterator[Paragraph]:
         yield from lines
 
 
+def _is_about_doses(heading: str) -> bool:
+    """Whether a heading speaks of how much to do, or of how to take the exercise into one's training."""
+    return hinted(heading, "about_doses") or hinted(heading, "adding")
+
+
 def _may_tell(capture: Capture) -> bool:
     """Whether a section could say how much to do of the exercise of the page."""
     if capture.field in (UNKNOWN, FACTS):
         return hinted(capture.via, "about_doses") or not hinted(capture.via, "foreign")  # "Homework for this week"
-    return capture.field == IGNORED and hinted(capture.via, "about_doses")
+    return capture.field == IGNORED and _is_about_doses(capture.via)
 
 
 def one_by_one(label: str, text: str, place: Place) -> tuple[Dose, ...]:

@@ -204,6 +204,8 @@ def _said_alone(name: str, place: int, outline: Outline, profile: Profile) -> tu
             continue
         if said in whole:
             return n, name if said == part else line.text
+        if isinstance(line, Heading) and line.level == 1 < heading.level:
+            return n, name  # "How to Do the Hip Lift: A Gentle Move", and "How to Do the Hip Lift"
         if isinstance(line, Paragraph) and line.strong and key(clean_name(line.text, profile)) == key(name):
             return n, name
     return place, name

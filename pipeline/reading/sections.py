@@ -23,6 +23,7 @@ from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import parted, states_fact
 from pipeline.reading.plain import CHIP_LENGTH, ONLY_NUMBER, is_piece, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
+from pipeline.reading.ranked import with_ranked_muscles
 from pipeline.reading.surroundings import closes, counts_comments, is_dropped
 from pipeline.reading.titles import Titles, is_right_above
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
@@ -41,6 +42,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, ab
     kept = list(without_cards(list(with_counted_doses(kept, profile)), profile))
     kept = without_sales(kept if outline.marked_up else without_tabs(kept), profile)
     kept = list(with_facts_in_headings(kept if outline.marked_up else with_counted_headings(kept, profile), profile))
+    kept = list(with_ranked_muscles(kept, profile))
     kept = list(with_values_above(with_kickers_above(kept, profile), profile))
     kept = list(with_headed_facts(kept, profile, marked_up=outline.marked_up))
     blocks = [

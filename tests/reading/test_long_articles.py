@@ -212,3 +212,36 @@ def test_what_not_to_do_says_so() -> None:
         ("Don't", "Let your knees cave in."),
         ("", "Do not hold your breath."),
     ]
+
+
+def test_the_text_below_a_title_that_a_heading_further_down_repeats() -> None:
+    page = (
+        "<h1>How to Do Cat-Cows: A Gentle Move for New Parents</h1><p>Cat-cows are two stretches in one: round up, then sink.</p>"
+        "<h2>How to Do Cat-Cows</h2><ol><li>Kneel on all fours.</li><li>Round your back.</li></ol><p>Target: Lower back</p>"
+    )
+    found = record(page, "How to Do Cat-Cows: A Gentle Move for New Parents")
+    assert found.description == "Cat-cows are two stretches in one: round up, then sink."
+
+
+@pytest.mark.parametrize("tag", ["h3", "h4"])
+def test_muscles_with_their_rank_in_brackets(tag: str) -> None:
+    ranked = (("Chest", "primary"), ("Triceps", "secondary"), ("Abs", "stabilizer"))
+    told = "".join(f"<{tag}>{muscle} ({rank})</{tag}><p>It does its part.</p>" for muscle, rank in ranked)
+    found = record(f"{TITLE}<p>A squat.</p><h2>What it trains</h2>{told}{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles, found.stabilizers) == (
+        ("chest",),
+        ("triceps",),
+        ("abdominals",),
+    )
+
+
+def test_a_dose_below_how_to_add_it_to_ones_training() -> None:
+    added = "<h2>How to Add It to Your Workouts</h2><p>Slot it in after your rows. Do 3 sets of 8-12 reps and rest 60 seconds.</p>"
+    found = record(f"{TITLE}<p>A squat.</p><p>Target: Quads</p>{STEPS}{added}")
+    assert found.tracking == tracked(sets="3", reps="8-12", rest="60 seconds")
+
+
+def test_when_it_was_published_is_no_description() -> None:
+    dates = "<p>Published: Jan 4, 2024 · Modified: May 1, 2024 by Ann · This post may contain affiliate links</p>"
+    found = record(f"{TITLE}{dates}<p>A squat that keeps you honest.</p><p>Target: Quads</p>{STEPS}")
+    assert found.description == "A squat that keeps you honest."
