@@ -44,6 +44,14 @@ _BEFORE_SETS = re.compile(
     rf"^[^\d\n]{{1,100}}?(?=\b{_AMOUNT}\s+(?:[a-z]+\s+)?(?:sets?|rounds?)\s+(?:of|x|×)\s)", re.IGNORECASE
 )
 _HELD = re.compile(rf"\bh[oe]ld\b(?!\s+off\b)[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE)
+_TOLD_APART = {
+    "sets": _SETS_ALONE,
+    "reps": _REPS_ALONE,
+    "time": _HELD,
+    "distance": re.compile(rf"(?P<distance>{_SPAN}\s*-?{_LENGTH})\b", re.IGNORECASE),
+    "rest": _REST,
+}
+_IN_EACH = ("reps", "time", "distance")
 _SEVERAL_AMOUNTS = re.compile(r"\s*(?:(?<=[\d\s])x(?=[\d\s])|[×/&])\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[·•|,;+]\s*|\s+(?:/|x|×|and|with)\s+", re.IGNORECASE)
 _PIECES = {
@@ -163,7 +171,7 @@ def _lines(
     beside = (
         (values[0], (place, False))
         for label, values, place in pairs
-        if len(values) == 1 and (_speaks_of_doses(label) if labelled else not hinted(label, "foreign"))
+        if len(values) == 1 and (_speaks_of_doses(label) if labelled else not _is_foreign(label))
     )
     told = ((line, capture) for capture in cut.captures for line in _telling(capture) if not labelled)
     lines = (
@@ -190,10 +198,14 @@ def _is_about_doses(heading: str) -> bool:
     return hinted(heading, "about_doses") or hinted(heading, "adding")
 
 
+def _is_foreign(label: str) -> bool:
+    return hinted(label, "foreign") or hinted(label, "mistakes")
+
+
 def _may_tell(capture: Capture) -> bool:
     """Whether a section could say how much to do of the exercise of the page."""
     if capture.field in (UNKNOWN, FACTS):
-        return hinted(capture.via, "about_doses") or not hinted(capture.via, "foreign")  # "Homework for this week"
+        return hinted(capture.via, "about_doses") or not _is_foreign(capture.via)  # "Homework for this week"
     return capture.field == IGNORED and _is_about_doses(capture.via)
 
 
@@ -208,12 +220,17 @@ def one_by_one(label: str, text: str, place: Place) -> tuple[Dose, ...]:
     return tuple(doses_in(text, place))
 
 
-def _held(text: str, place: Place) -> Iterator[Dose]:
-    """The doses of a text that gives sets, and how long each is held: "Do 2 sets and hold each for 30 seconds."."""
-    sets, held = _SETS_ALONE.search(text), _HELD.search(text)
-    if sets and held:
-        doses = [(sets.start(), "sets", sets["sets"]), (held.start(), "time", held["held"])]
-        yield from ((metric, amount, place) for _, metric, amount in sorted(doses))
+def _apart(text: str, place: Place) -> Iterator[Dose]:
+    """The doses of a text that gives sets apart from what is in each: "Hold each for 30 seconds. Do 2 sets.", "Repeat 10 times.
+    Do 3 sets, with 1 minute of rest."; none where it says one of them twice.
+    """
+    found = {metric: list(form.finditer(text)) for metric, form in _TOLD_APART.items()}
+    is_told = len(found["sets"]) == 1 and sum(len(found[metric]) for metric in _IN_EACH) == 1
+    if not is_told or hinted(text, "refusing") or hinted(text, "reporting"):
+        return
+    once = [(matches[0].start(), metric, matches[0]) for metric, matches in found.items() if len(matches) == 1]
+    for _, metric, match in sorted(once, key=lambda entry: entry[0]):
+        yield metric, next(filter(None, match.groups())), place
 
 
 def states_sets(text: str) -> bool:
@@ -244,8 +261,8 @@ def doses_in(text: str, place: Place, *, loose: bool = False) -> Iterator[Dose]:
     if found and hinted(first[: found.start("sets")], "refusing"):
         return
     if found is None and len(others) <= _FEW:
-        held = tuple(_held(text, place))
-        yield from held or (_held_alone(text, place) if loose else ())
+        apart = tuple(_apart(text, place))
+        yield from apart or (_held_alone(text, place) if loose else ())
     if found is None or len(others) > _FEW or any(map(_SETS.match, others)):
         return
     rest = _REST.search(found["rest"]) or next(filter(None, map(_REST.search, others)), None)

@@ -12,7 +12,7 @@ from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known
 from pipeline.reading.mentions import named
 from pipeline.reading.pairs import pieces_of, states_fact
-from pipeline.reading.plain import RATING, is_sentence, without_number
+from pipeline.reading.plain import RATING, is_sentence, says_something, without_number
 from pipeline.reading.profiles import Profile
 from pipeline.reading.terms import JOINING_WORDS, is_known, split_terms
 from pipeline.records import (
@@ -226,7 +226,7 @@ def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tup
                 yield item.lead, item.place
             elif not item.lead and not item.text.endswith(":"):
                 captioned = ": " in item.text and not capture.row  # "Drawing: a studio"
-                if not (captioned or is_sentence(_BRACKETED.sub("", item.text))) or _all_known(item.text, known):
+                if not (captioned or says_something(_BRACKETED.sub("", item.text))) or _all_known(item.text, known):
                     yield item.text, item.place
 
 

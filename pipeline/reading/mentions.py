@@ -15,7 +15,7 @@ from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.levels import levels_said
-from pipeline.reading.plain import is_sentence, sentences
+from pipeline.reading.plain import says_something, sentences
 from pipeline.reading.profiles import FACTS
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
 from pipeline.vocabulary import Vocabulary, key, load
@@ -229,7 +229,7 @@ def _lines(capture: Capture) -> list[Paragraph]:
 
 def _clauses(capture: Capture) -> Iterator[tuple[str, Place]]:
     for block in capture.blocks:
-        if isinstance(block, Paragraph) and is_sentence(block.whole):
+        if isinstance(block, Paragraph) and says_something(block.whole):
             yield from ((clause, block.place) for clause in _CLAUSE.split(block.whole) if clause)
 
 

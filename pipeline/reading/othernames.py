@@ -50,7 +50,7 @@ def names(captures: Sequence[Capture]) -> list[Piece]:
                 if alone and len(texts) > 1 and is_sentence(said) and not any(could_be_name(key(t)) for t in texts):
                     continue  # "There are many, and all are fine."
                 if told := _TOLD_NAME.match(item.text) if not item.lead else None:
-                    texts = [told.group(1)] if is_sentence(told.group(2)) else texts
+                    texts = [told.group(1)] if is_sentence(told.group(2)) or _are_told(block) else texts
                 texts = [_REMARK.sub("", text) for text in texts]
                 names = [without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit()]
                 if several and block not in lists and not all(could_be_name(key(name)) for name in names):
@@ -59,6 +59,12 @@ def names(captures: Sequence[Capture]) -> list[Piece]:
                 several = several or len(names) > 1
     first = {piece.text: piece for piece in reversed(found)}  # a page may say them twice, for printing
     return list(reversed(first.values()))
+
+
+def _are_told(block: Block) -> bool:
+    """Whether each entry of a list is a name with a few words that tell of it: "Hack squat - face the pad"."""
+    told = [_TOLD_NAME.match(item.whole) for item in pieces_of(block)]
+    return isinstance(block, Listing) and all(found and found.group(2)[:1].islower() for found in told)
 
 
 def _names_several(block: Block) -> bool:

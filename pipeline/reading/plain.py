@@ -199,6 +199,14 @@ def is_step(text: str) -> bool:
     return _STEP_LABEL.match(text) is not None
 
 
+_SAYING = re.compile(r"\S\s(?:is|are|does|do)\s\S.*\s\S", re.DOTALL)
+
+
+def says_something(text: str) -> bool:
+    """Whether a line is a sentence, or has the verb of one: "Hamstrings are the main event"."""
+    return is_sentence(text) or _SAYING.search(text) is not None
+
+
 def without_number(text: str) -> str:
     """A step without "Step 1:", "2)" or a bullet in front."""
     text = without_bullet(text)

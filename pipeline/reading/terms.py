@@ -13,6 +13,8 @@ from pipeline.vocabulary.terms import words_of_parts
 _SEPARATOR = re.compile(r"\s*(?:[,;/|•·\n+→&]|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b)\s*", re.IGNORECASE)
 JOINING_WORDS = frozenset(("and", "or", "as", "well", "plus"))
 """What may stand between terms."""
+_TOLD_OF = re.compile(r",\s+(?:which|who|whose|where|the ones?)\s.*$", re.IGNORECASE | re.DOTALL)
+"""What is told of the last term: "lower traps, which pull the shoulder blades down"."""
 _SHARE = re.compile(r"\s*[(:–-]?\s*\b\d{1,3}(?:[.,]\d)?\s?%\)?")
 """How much of the work a muscle does: "Chest 60%"."""
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
@@ -41,7 +43,7 @@ def split_terms(text: str, *known: Vocabulary) -> list[str]:
 @lru_cache(maxsize=4096)
 def _split(text: str, known: tuple[Vocabulary, ...]) -> tuple[str, ...]:
     """Few runs of terms make up all pages: most are looked up."""
-    text = _SHARE.sub("", text).strip(" .:")
+    text = _TOLD_OF.sub("", _SHARE.sub("", text)).strip(" .:")
     if not text:
         return ()
     glued = [piece.strip() for piece in _SEAM.split(text)]

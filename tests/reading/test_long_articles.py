@@ -245,3 +245,40 @@ def test_when_it_was_published_is_no_description() -> None:
     dates = "<p>Published: Jan 4, 2024 · Modified: May 1, 2024 by Ann · This post may contain affiliate links</p>"
     found = record(f"{TITLE}{dates}<p>A squat that keeps you honest.</p><p>Target: Quads</p>{STEPS}")
     assert found.description == "A squat that keeps you honest."
+
+
+@pytest.mark.parametrize(
+    ("told", "doses"),
+    [
+        (
+            "Repeat 10 times. Do 3 sets, with 1 minute of rest between sets.",
+            {"reps": "10", "sets": "3", "rest": "1 minute"},
+        ),
+        ("Walk 20 metres, 4 sets. Rest 45 seconds.", {"distance": "20 metres", "sets": "4", "rest": "45 seconds"}),
+        (
+            "Hold each one for 20 seconds and do 3 sets. Rest 30 seconds.",
+            {"time": "20 seconds", "sets": "3", "rest": "30 seconds"},
+        ),
+    ],
+)
+def test_doses_told_apart(told: str, doses: dict[str, str]) -> None:
+    found = record(f"{TITLE}{INTRO}{STEPS}<h2>How often?</h2><p>{told}</p>")
+    assert found.tracking == tracked(**doses)
+
+
+def test_terms_that_go_on_as_sentences() -> None:
+    worked = "<h2>Muscles worked</h2><p>Hamstrings are the main event<br>Glutes and calves are your supporting cast</p>"
+    found = record(f"{TITLE}<p>A squat.</p>{worked}{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("hamstrings",), ("glutes", "calves"))
+
+
+def test_what_is_told_of_a_term_is_none() -> None:
+    found = record(f"{TITLE}<p>A squat.</p><p>Main muscle: Hamstrings, which bend the knees</p>{STEPS}")
+    assert found.target_muscles == ("hamstrings",)
+
+
+def test_variations_with_a_few_words_on_each() -> None:
+    told = (
+        "<h2>Variations</h2><ul><li>Wide Squat – opens the hips more</li><li>Split Squat – one leg in front</li></ul>"
+    )
+    assert record(f"{TITLE}{INTRO}{STEPS}{told}").variations == ("Wide Squat", "Split Squat")
