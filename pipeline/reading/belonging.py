@@ -102,7 +102,9 @@ class Belonging:
     def leads_off(self, heading: Heading) -> bool:
         """Whether nothing behind a heading is of the page: another page begins, or it names who wrote this one."""
         return self.scopes.told and (
-            self.scopes.is_another_page(heading.text, heading.level) or closes(heading.text, self._profile)
+            self.scopes.is_another_page(heading.text, heading.level)
+            or closes(heading.text, self._profile)
+            or counts_comments(heading.text)
         )
 
     def leads_back(self, line: Paragraph) -> bool:

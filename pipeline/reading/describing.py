@@ -62,6 +62,7 @@ def description(
     if often_elsewhere and not any(map(_is_letter, by_field.get(INTRO, ()))):
         order[:2] = [INTRO, "description"]
     found: list[DraftField] = []
+    facts_only: list[DraftField] = []
     for field_name, capture in ((f, c) for f in order for c in by_field.get(f, ())):
         if found and field_name in (_BESIDE, _OPENING):
             break
@@ -70,12 +71,16 @@ def description(
         if said:
             text, place = " ".join(dict.fromkeys(t for t, _ in said)), said[0][1]  # a clip begins with an excerpt
             via = capture.via or "the text below the title"
-            found.append(DraftField(State.FOUND, (Piece(text, "", place),), via, place))
+            told_here = DraftField(State.FOUND, (Piece(text, "", place),), via, place)
+            if _states_facts(text, stating):
+                facts_only.append(told_here)  # "The target is the quads. The level is beginner."
+                continue
+            found.append(told_here)
             if len(text) >= _SHORT:
                 break
     # Below "Overview" may stand no more than "Key data for planning."
     long = (field for field in found if len(field.text) >= _SHORT)
-    return next(long, found[0] if found else None)
+    return next(long, next(iter([*found, *facts_only]), None))
 
 
 def _without_words_before(line: Paragraph) -> str:

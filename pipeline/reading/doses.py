@@ -63,6 +63,7 @@ _PIECES = {
         r"(?:\s+between\s+(?:the\s+)?sets)?",
         re.IGNORECASE,
     ),
+    "distance": re.compile(rf"(?P<count>{_SPAN}\s*-?{_LENGTH})(?P<side>{_SIDE}?)", re.IGNORECASE),
     "time": re.compile(
         rf"(?:hold(?:\s+for)?\s+)?(?P<count>{_SPAN}\s*-?{_TIME})(?:\s+holds?)?(?P<side>{_SIDE}?)", re.IGNORECASE
     ),
@@ -141,6 +142,12 @@ def _is_plain(sets: re.Match[str], label: str) -> bool:
 
 def _speaks_of_doses(label: str) -> bool:
     return bool(metrics_in(label)) or hinted(label, "about_doses")
+
+
+def amount_asked(question: str, answer: str) -> tuple[str, str] | None:
+    """The metric and the amount of an answer that says nothing else: "How many goes?", and below it "3 sets"."""
+    asks = question.endswith("?") and (hinted(question, "about_doses") or hinted(question, "amounts"))
+    return _amount_of(answer.rstrip(" .")) if asks else None
 
 
 def _amount_of(piece: str) -> tuple[str, str] | None:

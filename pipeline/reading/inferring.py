@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.reading.answers import answered
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
-from pipeline.reading.doses import doses_told, one_by_one, states_sets
+from pipeline.reading.doses import amount_asked, doses_told, one_by_one, states_sets
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kickers import without_kicker
 from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of, metrics_in, vocabularies_of, without_side
@@ -66,6 +67,8 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
             named.add(field)
             used.update((said, place) for said in (label, *texts))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
+    found += (answers := list(answered(cut, named)))
+    named.update(answer.field for answer in answers)
     told = told_by_words(cut.captures, named, title)
     ignored = list(_ignored_pairs(cut))
     together = {
@@ -123,11 +126,18 @@ def _unknown_facts(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
     for label, value, place in cut.extra:
         yield (value, (label,), place) if turned and _is_turned(label, value) else (label, (value,), place)
     for capture in cut.captures:
-        if capture.field in _UNNAMED and not capture.row:
+        if capture.field in (UNKNOWN, IGNORED) and (asked := _amount_asked(capture)):
+            yield asked[0], (asked[1],), capture.place
+        elif capture.field in _UNNAMED and not capture.row:
             if capture.field == UNKNOWN:
                 below = without_kicker(capture.blocks)
                 yield *_headed(_label_over(capture, below), _leads_of(below) or texts_of(below)), capture.place
             yield from _pairs(capture.blocks)
+
+
+def _amount_asked(capture: Capture) -> tuple[str, str] | None:
+    texts = texts_of(capture.blocks)
+    return amount_asked(capture.via, texts[0]) if len(texts) == 1 else None
 
 
 def _leads_of(blocks: Sequence[Block]) -> list[str]:

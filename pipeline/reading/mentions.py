@@ -41,6 +41,7 @@ _Found = dict[str, list[tuple[Piece, Capture]]]
 _FORCE = re.compile(
     r"\b(push|pull|static|isometric)(?:ing)? force\b|\bforce is (?:an? )?(push|pull|static)\b", re.IGNORECASE
 )
+_TYPE_IS = re.compile(r"\b(?:exercise )?type is (?:an? )?((?:[\w-]+ ?){1,3})", re.IGNORECASE)
 _KINDS = ("exercise_type", "mechanic")
 """What stands before the word "exercise" beside the level."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -158,6 +159,7 @@ def _kinds(stated: Sequence[Capture]) -> _Found:
         kind: [(Piece(term, "", c.place), c) for text, c in words for term in named(text, vocabularies_of(kind))][:1]
         for kind in _KINDS
     }
+    words += [(m.group(1), c) for c in stated for line in _lines(c) if (m := _TYPE_IS.search(line.text))]
     forces = [(m, c) for c in stated for line in _lines(c) if (m := _FORCE.search(line.text))]
     kinds["force"] = [(Piece(m.group(1) or m.group(2), "", c.place), c) for m, c in forces][:1]
     return {kind: pieces for kind, pieces in kinds.items() if pieces}

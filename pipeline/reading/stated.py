@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import metric_of
 from pipeline.reading.markup.structured import bare
-from pipeline.reading.names import clean_name
+from pipeline.reading.names import TITLE_PARTS, clean_name
 from pipeline.reading.plain import is_sentence, numbered_sentences, one_line, without_number
 from pipeline.reading.profiles import Profile, heading_key
 from pipeline.reading.terms import split_terms
@@ -19,6 +19,7 @@ from pipeline.vocabulary import key, load
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _TAG = re.compile(r"<[^>]{0,200}>")
 _STEP_END = re.compile(r"\n|<br\s*/?>|</(?:li|p|div)>", re.IGNORECASE)
+_LONGEST_TITLE = 300
 _FAMILY = 4
 """Letters that words of one family share."""
 _TERMS = {
@@ -65,7 +66,7 @@ def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, Dr
             text = one_line(str(value or ""))
             if text and name == "name":
                 text = clean_name(re.split(r"\s+[|–—-]\s+", text)[0], profile)
-            if text and (name != "description" or _is_of_exercise(text, seen)):
+            if text and (name != "description" or _is_of_exercise(text, seen, outline.title)):
                 fields.setdefault(name, DraftField(State.FOUND, (Piece(text),), "Open Graph", _place(graph)))
     return fields
 
@@ -116,10 +117,13 @@ def is_of_another(entry: Mapping[str, object], seen: str, profile: Profile) -> b
     return bool(words and shown) and len(words & shown) * 2 < min(len(words), len(shown))
 
 
-def _is_of_exercise(text: str, name: str) -> bool:
+def _is_of_exercise(text: str, name: str, title: str) -> bool:
     """Whether a sentence says a word of the name, or one of its family ("hang" for "Hanging Knee Raise"), or a text at least
-    no word of a whole site ("library", "workouts").
+    no word of a whole site ("library", "workouts"). What begins with another part of the page's `title` is about the site.
     """
+    sites = (part for part in map(key, TITLE_PARTS.split(title[:_LONGEST_TITLE])) if part and part not in key(name))
+    if any(f"{key(text)} ".startswith(f"{site} ") and key(name) not in site for site in sites):
+        return False
     words = key(text).split()
     said = {word[:_FAMILY] for word in words}
     named = any(word[:_FAMILY] in said for word in key(name).split() if len(word) >= _FAMILY)

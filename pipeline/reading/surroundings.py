@@ -39,7 +39,8 @@ _OWNED = re.compile(r"©|copyright |\(c\) (?=.*\b(?:19|20)\d\d\b)", re.IGNORECAS
 """Whose the page is; "(c)" alone counts a step."""
 _READER = re.compile(r"^[*_]{0,2}/?u/[\w-]{3,30}\b")
 _COMMENTS = re.compile(
-    r"^(?:\d{1,5} (?:comments?|replies|responses)|comments? \(\d{1,5}\)|\w[\w .'-]{1,30} says:)$", re.IGNORECASE
+    r"^(?:\d{1,5} (?:comments?|replies|responses)|(?:comments?|remarks?|replies|responses|thoughts|reactions|opinions|letters) \(\d{1,5}\)|\w[\w .'-]{1,30} says:)$",
+    re.IGNORECASE,
 )
 _CREDITED = re.compile(
     r"\((?:photo|image|picture|illustration)s?(?: by|:| credit| courtesy)[^()]{1,60}\)$", re.IGNORECASE
