@@ -299,7 +299,8 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
                 continue  # every step of the scale: something to choose from
             if not short and (capture.row or len(texts) == 1):
                 short = [(t, p) for t, p in texts if len(t) <= _LONGEST_CHOICE]
-            if short and short[0][0].strip().lower() not in profile.empty_values:
+            chosen = short[0][0].strip().lower() if short else ""
+            if chosen and chosen not in profile.empty_values and not _is_none(name, chosen):
                 text, place = short[0]
                 yield (
                     name,
@@ -307,6 +308,11 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
                 )
                 break
     yield from _sides_beside(cut)
+
+
+def _is_none(field: str, text: str) -> bool:
+    """Whether a value says that there is none: "Push or pull? None"; of sides "No" says which."""
+    return key(text) in NONE and not all_known(field, (text,))
 
 
 def _sides_beside(cut: Sections) -> Iterator[tuple[str, DraftField]]:

@@ -155,11 +155,11 @@ def _level(stated: Sequence[Capture]) -> _Found:
 def _kinds(stated: Sequence[Capture]) -> _Found:
     """What sentences say that the exercise is, "It is a compound movement", and which way the load is moved in it."""
     words = [(m.group(1), c) for c in stated for line in _lines(c) if (m := _IS.search(line.text))]
+    words += [(m.group(1), c) for c in stated for line in _lines(c) if (m := _TYPE_IS.search(line.text))]
     kinds = {
         kind: [(Piece(term, "", c.place), c) for text, c in words for term in named(text, vocabularies_of(kind))][:1]
         for kind in _KINDS
     }
-    words += [(m.group(1), c) for c in stated for line in _lines(c) if (m := _TYPE_IS.search(line.text))]
     forces = [(m, c) for c in stated for line in _lines(c) if (m := _FORCE.search(line.text))]
     kinds["force"] = [(Piece(m.group(1) or m.group(2), "", c.place), c) for m, c in forces][:1]
     return {kind: pieces for kind, pieces in kinds.items() if pieces}

@@ -43,13 +43,23 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     In each section what the page numbers itself comes first: ordered lists, then numbered paragraphs, headings or
     sentences; then bulleted lists. Where no section has any, every paragraph is a step that introduces nothing.
     """
-    blocks = [list(c.blocks) for c in captures]
+    blocks = [_without_captions(c.blocks) for c in captures]
     counted = [_counted_steps(group, c.via) for group, c in zip(blocks, captures, strict=True)]
     first = next((n for n, found in enumerate(counted) if found), len(counted))
     said = [_told(list(_plain(group))) for group in blocks[:first]]
     begun = map(_without_numbers, said)
     found = _joined([*begun, *counted[first:]])
     return _sentences_of(found[0]) if len(found) == 1 and not any(counted) else found
+
+
+def _without_captions(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a section without what stands below its pictures, where anything else is told."""
+    told = [block for block in blocks if not (isinstance(block, Paragraph) and block.caption)]
+    return told if any(map(_is_told, told)) else list(blocks)
+
+
+def _is_told(block: Block) -> bool:
+    return isinstance(block, Listing) or (isinstance(block, Paragraph) and is_sentence(block.whole))
 
 
 def _sentences_of(told: Piece) -> list[Piece]:

@@ -282,3 +282,15 @@ def test_variations_with_a_few_words_on_each() -> None:
         "<h2>Variations</h2><ul><li>Wide Squat – opens the hips more</li><li>Split Squat – one leg in front</li></ul>"
     )
     assert record(f"{TITLE}{INTRO}{STEPS}{told}").variations == ("Wide Squat", "Split Squat")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<figure><img src='x.jpg' alt=''><figcaption>The lot behind the shop, where it happens.</figcaption></figure>",
+        "<blockquote class='pullquote'><p>“The stretch is the point.”</p><cite>Ann Bell</cite></blockquote>",
+    ],
+)
+def test_what_stands_between_steps_and_is_none(between: str) -> None:
+    steps = f"<h2>How to do it</h2><p>Stand tall.</p>{between}<p>Bend the knees.</p>"
+    assert record(f"{TITLE}{INTRO}{steps}").instructions == ("Stand tall.", "Bend the knees.")
