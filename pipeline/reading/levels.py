@@ -23,9 +23,14 @@ def levels_said(text: str) -> Iterator[str]:
     """
     for sentence in sentences(text):
         words = key(sentence).split()
-        levels = [n for n, word in enumerate(words) if word in hints()["levels"]]
+        levels = [n for n, word in enumerate(words) if word in hints()["levels"] or _is_easy(words, n)]
         if any(_is_given(words, n) for n in levels):
             yield from (words[n] for n in levels)
+
+
+def _is_easy(words: Sequence[str], place: int) -> bool:
+    """Whether a word of what it takes is one of a level: "is an easy exercise"; "an easy way to get fit" is none."""
+    return words[place] in hints()["easy_levels"] and words[place + 1 : place + 2] == ["exercise"]
 
 
 def _is_given(words: Sequence[str], place: int) -> bool:

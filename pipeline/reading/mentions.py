@@ -22,20 +22,28 @@ from pipeline.vocabulary import Vocabulary, key, load
 
 _MUSCLE_SECTIONS = ("muscles_worked", "target_muscles", "secondary_muscles", "muscle_group")
 _CLAUSE = re.compile(
-    r"[.;!?]\s+|,?\s+(?=(?:with|while|whereas|but|although)\b)|,\s*(?=(?:assisted|helped|supported|plus|also|then)\b)"
+    r"[.;!?]\s+|,\s*(?=which\s)|,?\s+(?=(?:with|while|whereas|but|although)\b)|,\s*(?=(?:assisted|helped|supported|plus|also|then)\b)"
     r"|,?\s+and\s+(?=(?:its|the)\s+\w+\s+muscles?\s+(?:is|are)\b)",
     re.IGNORECASE,
 )
 _STATING = frozenset((INTRO, FACTS, "description"))
 _IS = re.compile(r"(?:\bis an?|^this) ((?:[\w-]+,? ){0,4})(?:exercise|movement|move|lift|drill)\b", re.IGNORECASE)
+_HELPING = re.compile(
+    r"^(?P<who>(?:the|your|its) (?:[\w-]+ ){1,3}(?:(?:and|plus) (?:the |your )?(?:[\w-]+ ){1,3})?)(?:help|assist|lend a hand|join in|chip in|pitch in|come second|steady|stabili[sz]e)\b",
+    re.IGNORECASE,
+)
+"""How a sentence says that muscles help others: 'Your abs lend a hand'."""
 _STATED = re.compile(
     rf"{_IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b"
     r"|^(?:it|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works|targets|trains|hits|strengthens)\b"
     r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b"
+    rf"|{_HELPING.pattern}"
     r"|^(?:the |its |your )?(?:equipment|gear|kit) (?:is|are)\b"
     r"|^(?:the |its )?(?:(?:difficulty|skill|experience|fitness)(?: level)?|level) is\b|\b(?:we|i) rate\b|\brated\b",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"\b(?:on|to|from) (?:the|each|one|your|that) (?:\w+ )?sides?\b.*$", re.IGNORECASE | re.DOTALL)
+"""Where a muscle works, "on the side away from the weight": on the side alone it would be of the second rank."""
 _LEVEL = re.compile(r"-level\b", re.IGNORECASE)
 _Found = dict[str, list[tuple[Piece, Capture]]]
 _FORCE = re.compile(
@@ -137,7 +145,13 @@ def _states(sentence: str) -> bool:
 
 
 def _telling(capture: Capture, kind: str) -> Capture:
-    return replace(capture, blocks=tuple(line for line in _lines(capture) if hinted(line.text, kind)))
+    return replace(capture, blocks=tuple(line for line in _lines(capture) if _tells_of(line.text, kind)))
+
+
+def _tells_of(sentence: str, kind: str) -> bool:
+    if hinted(sentence, kind):
+        return True
+    return any(levels_said(sentence)) if kind == "levels" else kind == "muscles" and bool(_HELPING.search(sentence))
 
 
 def _level(stated: Sequence[Capture]) -> _Found:
@@ -189,8 +203,13 @@ def _muscles(captures: Sequence[Capture]) -> _Found:
     seen: set[str] = set()
     for capture in captures:
         for clause, place in _clauses(capture):
-            terms = list(_found_in(clause, known))
+            if clause.lower().startswith("which "):
+                continue  # what a muscle does, "which lift your feet"
+            helping = _HELPING.match(clause)
+            terms = list(_found_in(helping["who"] if helping else clause, known))
             part = _part(" ".join(_without(clause, [span for _, span in terms])), capture)
+            if helping and part == "target_muscles":
+                part = "secondary_muscles"
             for term in dict.fromkeys(term for term, _ in terms):
                 if term not in seen:
                     seen.add(term)
@@ -202,6 +221,7 @@ def _part(clause: str, capture: Capture) -> str:
     """The part that muscles have by the words around them: those of their own names ("side deltoids") say nothing of it."""
     if capture.field == "secondary_muscles":
         return capture.field
+    clause = _WHERE.sub("", clause)
     return next((field for field in ("stabilizers", "secondary_muscles") if hinted(clause, field)), "target_muscles")
 
 

@@ -55,7 +55,12 @@ class Titles:
         self._ahead: tuple[Sequence[Block], int] = ((), 0)
 
     def unannounced(self, text: str) -> str:
-        """A heading that gives the title once more ("How-to: Bench Press"), without what is put before it."""
+        """A heading that gives the title once more ("How-to: Bench Press"), without what is put before it, and one that has
+        the name before its own words ("JM Press: Muscles Worked") without that.
+        """
+        name, colon, rest = text.partition(": ")
+        if colon and self._name and key(name) == self._name and self._profile.heading(rest) is not None:
+            return rest
         announced = _ANNOUNCED.match(text)
         if announced and self._name and key(text[announced.end() :]) == self._name:
             return text[announced.end() :]

@@ -46,3 +46,11 @@ def test_a_sentence_that_gives_a_level(sentence: str, level: str) -> None:
 )
 def test_a_sentence_that_gives_none(sentence: str) -> None:
     assert _level(sentence) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [("It is an easy exercise to do at home.", "beginner"), ("It is an easy way to get fit.", "")],
+)
+def test_a_word_of_what_it_takes(sentence: str, level: str) -> None:
+    assert _level(sentence) == level

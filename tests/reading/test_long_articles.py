@@ -294,3 +294,23 @@ def test_variations_with_a_few_words_on_each() -> None:
 def test_what_stands_between_steps_and_is_none(between: str) -> None:
     steps = f"<h2>How to do it</h2><p>Stand tall.</p>{between}<p>Bend the knees.</p>"
     assert record(f"{TITLE}{INTRO}{steps}").instructions == ("Stand tall.", "Bend the knees.")
+
+
+def test_sentences_of_muscles_that_say_where_and_what_for() -> None:
+    told = "Obliques do the main work, on the side away from the weight, which lifts the feet. Traps are the secondary muscles."
+    found = record(f"{TITLE}<p>A walk.</p><h2>What it works</h2><p>{told}</p>{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("obliques",), ("traps",))
+
+
+def test_muscles_that_lend_a_hand_in_the_text_below_the_title() -> None:
+    told = "A walk in place. It mainly works your hip flexors. Your abs lend a hand."
+    found = record(f"{TITLE}<p>{told}</p>{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("hip flexors",), ("abdominals",))
+
+
+def test_headings_with_the_name_before_their_words() -> None:
+    worked = (
+        "<h2>GOBLET SQUAT: WHAT YOU’LL HIT</h2><ul><li><b>Primary:</b> quads</li><li><b>Secondary:</b> glutes</li></ul>"
+    )
+    found = record(f"{TITLE}<p>A squat.</p>{worked}{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes",))
