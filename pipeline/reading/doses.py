@@ -190,7 +190,9 @@ def _lines(
 
 
 def _telling(capture: Capture) -> Iterator[Paragraph]:
-    """The lines of a section that could say how much to do: all of them, or below the steps those whose title speaks of it."""
+    """The lines of a section that could say how much to do: all of them; of the steps those whose title speaks of it, and
+    paragraphs beside their list.
+    """
     lines = lines_of(capture.blocks)
     if capture.field == "instructions":
         yield from (replace(line, lead="") for line in lines if line.lead and hinted(line.lead, "about_doses"))

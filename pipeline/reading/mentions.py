@@ -197,14 +197,16 @@ def _add(fields: dict[str, DraftField], found: _Found) -> None:
 
 
 def _muscles(captures: Sequence[Capture]) -> _Found:
-    """The muscles that sentences name, by the part that their clause gives them; each once, in its first part."""
+    """The muscles that sentences name, by the part that their clause gives them; each once, in its first part. What a muscle
+    does ("which lift your feet") names none.
+    """
     known = vocabularies_of("target_muscles")
     found: _Found = {}
     seen: set[str] = set()
     for capture in captures:
         for clause, place in _clauses(capture):
             if clause.lower().startswith("which "):
-                continue  # what a muscle does, "which lift your feet"
+                continue
             helping = _HELPING.match(clause)
             terms = list(_found_in(helping["who"] if helping else clause, known))
             part = _part(" ".join(_without(clause, [span for _, span in terms])), capture)

@@ -98,7 +98,7 @@ def text_outline(text: str) -> Outline:
 
 
 def _below_title(facts: list[Block], blocks: list[Block]) -> list[Block]:
-    """The blocks of a text, the facts above it below the title that it begins with: they are all of what it tells."""
+    """The blocks of a text; the facts that its front matter states stand below the title that it begins with."""
     first = blocks[0] if blocks else None
     titled = isinstance(first, Heading) and first.level == 1 and not any(isinstance(fact, Heading) for fact in facts)
     return [*blocks[:1], *facts, *blocks[1:]] if titled else [*facts, *blocks]
