@@ -19,7 +19,7 @@ from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.scopes import Scopes
 from pipeline.reading.skipping import Skipping
 from pipeline.reading.stepwise import is_bodily, moves
-from pipeline.reading.surroundings import closes, counts_comments, is_of_a_reader, says_when
+from pipeline.reading.surroundings import closes, counts_comments, heads_comments, is_of_a_reader, says_when
 from pipeline.records import Block, Break, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
@@ -104,7 +104,7 @@ class Belonging:
         return self.scopes.told and (
             self.scopes.is_another_page(heading.text, heading.level)
             or closes(heading.text, self._profile)
-            or counts_comments(heading.text)
+            or heads_comments(heading.text)
         )
 
     def leads_back(self, line: Paragraph) -> bool:
@@ -179,12 +179,11 @@ class Belonging:
         if self.scopes.told or self._content.facts.holds(("instructions",)) or self._profile.exactly(text) is not None:
             return False
         blocks, start = self._ahead
-        announced = (self._profile.heading(b.text) for b in blocks[start:] if isinstance(b, Heading))
-        if hinted(text, "mistakes") or "instructions" in announced:
-            return False
         below = takewhile(lambda block: not isinstance(block, (Heading, Break)), blocks[start : start + _MOST_STEPS])
         section = Capture(UNKNOWN, text, Place(), tuple(below))
-        return bool(section.blocks) and moves(section) and is_bodily(section)
+        if hinted(text, "mistakes") or not section.blocks or not moves(section) or not is_bodily(section):
+            return False
+        return all(self._profile.heading(b.text) != "instructions" for b in blocks[start:] if isinstance(b, Heading))
 
     def _is_above_another(self, level: int, following: Block | None) -> bool:
         """Whether the name of another exercise stands below a heading, and its facts below that: "Today's workout"."""

@@ -35,11 +35,15 @@ _SHORT_SETS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REST = re.compile(
-    rf"(?P<amount>{_SPAN}\s*-?{_TIME})\s+(?:of\s+)?(?:rest|break|pause)|\brest(?:ing)?(?:\s+(?:for|of))?\s+(?P<behind>{_SPAN}\s*{_TIME})\b",
+    rf"(?P<amount>{_SPAN}\s*-?{_TIME})\s+(?:of\s+)?(?:rest|break|pause|recovery)|\brest(?:ing)?(?:\s+(?:for|of))?\s+(?P<behind>{_SPAN}\s*{_TIME})\b",
     re.IGNORECASE,
 )
 _SETS_ALONE = re.compile(rf"(?<![-–\d])\b(?P<sets>{_SPAN})\s+sets?\b(?!\s+of\b)", re.IGNORECASE)
-_REPS_ALONE = re.compile(rf"\b(?P<reps>{_SPAN})\s+(?:reps?|repetitions?|times)\b", re.IGNORECASE)
+# "3 times a week" says how often, and not how many.
+_REPS_ALONE = re.compile(
+    rf"\b(?P<reps>{_SPAN})\s+(?:reps?|repetitions?|times(?!\s+(?:(?:a|per|each|every)\s+(?:day|week|month|session|workout)|daily|weekly)\b))\b",
+    re.IGNORECASE,
+)
 _BEFORE_SETS = re.compile(
     rf"^[^\d\n]{{1,100}}?(?=\b{_AMOUNT}\s+(?:[a-z]+\s+)?(?:sets?|rounds?)\s+(?:of|x|×)\s)", re.IGNORECASE
 )
@@ -58,11 +62,7 @@ _PIECES = {
     "sets": re.compile(rf"(?P<amount>{_SPAN})\s*-?sets?", re.IGNORECASE),
     "rounds": re.compile(rf"(?P<amount>{_SPAN})\s*-?rounds?", re.IGNORECASE),
     "reps": re.compile(rf"(?P<count>{_SPAN})\s*-?(?:reps?|repetitions?)(?P<side>{_SIDE}?)", re.IGNORECASE),
-    "rest": re.compile(
-        rf"(?:(?P<amount>{_SPAN}\s*-?{_TIME})\s+(?:of\s+)?(?:rest|break|pause|recovery)|rest(?:\s+(?:for|of))?\s+(?P<behind>{_SPAN}\s*-?{_TIME}))"
-        r"(?:\s+between\s+(?:the\s+)?sets)?",
-        re.IGNORECASE,
-    ),
+    "rest": re.compile(rf"(?:{_REST.pattern})(?:\s+between\s+(?:the\s+)?sets)?", re.IGNORECASE),
     "distance": re.compile(rf"(?P<count>{_SPAN}\s*-?{_LENGTH})(?P<side>{_SIDE}?)", re.IGNORECASE),
     "time": re.compile(
         rf"(?:hold(?:\s+for)?\s+)?(?P<count>{_SPAN}\s*-?{_TIME})(?:\s+holds?)?(?P<side>{_SIDE}?)", re.IGNORECASE

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from pipeline.reading.captures import Capture, Sections, texts_of
 from pipeline.reading.hinting import hinted
-from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known
+from pipeline.reading.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known, is_none
 from pipeline.reading.mentions import named
 from pipeline.reading.pairs import pieces_of, states_fact
 from pipeline.reading.plain import RATING, is_sentence, says_something, without_number
@@ -300,7 +300,7 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
             if not short and (capture.row or len(texts) == 1):
                 short = [(t, p) for t, p in texts if len(t) <= _LONGEST_CHOICE]
             chosen = short[0][0].strip().lower() if short else ""
-            if chosen and chosen not in profile.empty_values and not _is_none(name, chosen):
+            if chosen and chosen not in profile.empty_values and not is_none(name, chosen):
                 text, place = short[0]
                 yield (
                     name,
@@ -308,11 +308,6 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
                 )
                 break
     yield from _sides_beside(cut)
-
-
-def _is_none(field: str, text: str) -> bool:
-    """Whether a value says that there is none: "Push or pull? None"; of sides "No" says which."""
-    return key(text) in NONE and not all_known(field, (text,))
 
 
 def _sides_beside(cut: Sections) -> Iterator[tuple[str, DraftField]]:

@@ -14,11 +14,11 @@ from pipeline.reading.kinds import (
     CHOICE_FIELDS,
     FACT_FIELDS,
     NAMING,
-    NONE,
     TERM_FIELDS,
     all_known,
     is_kind_of_tool,
     is_metric,
+    is_none,
     metric_of,
     metrics_of,
 )
@@ -223,7 +223,7 @@ class Gatherer:
         """Whether a value is a dash or "n/a"; "none" is an answer only where no field is asked for, or a field knows it."""
         if text.strip().lower() in self._profile.empty_values:
             return True
-        return field is not None and key(text) in NONE and not all_known(field, (text,))
+        return field is not None and is_none(field, text)
 
     @staticmethod
     def _by_value(field: str, texts: Sequence[str]) -> str:

@@ -24,8 +24,6 @@ _FEWEST_KNOWN = 2
 _MOST_VALUES = 4
 """Of a fact that nobody knows; more are a menu."""
 _LONGEST_LABEL = 40
-
-
 _LONGEST_RUN = 60
 """Blocks of a run of values and labels; a longer one is looked at in parts."""
 

@@ -67,7 +67,8 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
             named.add(field)
             used.update((said, place) for said in (label, *texts))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
-    found += (answers := list(answered(cut, named)))
+    answers = list(answered(cut, named))
+    found += answers
     named.update(answer.field for answer in answers)
     told = told_by_words(cut.captures, named, title)
     ignored = list(_ignored_pairs(cut))
@@ -80,10 +81,9 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
     if not planned and "tracking" not in named and _SETS_AND_REPS.isdisjoint(metric_of(label) for label, *_ in doses):
         in_words = doses_told(cut, unknown, labelled=bool(doses))
         used.update((label, place) for label, _, place in cut.extra if in_words and place == in_words[0][2])
-        named_alone = [
-            dose for dose in doses if metric_of(dose[0]) not in set(map(metric_of, (m for m, *_ in in_words)))
-        ]
-        doses = sorted((*in_words, *named_alone), key=lambda dose: dose[2].line or 0)
+        told_in_words = {metric_of(metric) for metric, *_ in in_words}
+        others = [dose for dose in doses if metric_of(dose[0]) not in told_in_words]
+        doses = sorted((*in_words, *others), key=lambda dose: dose[2].line or 0)
     used.update((label, place) for label, _, place in (*doses, *planned))
     told = tuple(_without(capture, used) if capture.field == "description" else capture for capture in told)
     told = _with_doses(told, doses)

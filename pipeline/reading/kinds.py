@@ -67,6 +67,11 @@ def all_known(field: str, texts: Iterable[str]) -> bool:
     return all(is_known(term, known) for term in terms)
 
 
+def is_none(field: str, text: str) -> bool:
+    """Whether a value says that there is none: "Push or pull? None"; of sides "No" says which."""
+    return key(text) in NONE and not all_known(field, (text,))
+
+
 def is_kind_of_tool(label: str, texts: Iterable[str]) -> bool:
     """Whether a label is a tool under which stand the tools that are its values: "Machine: Elliptical"."""
     tools = load("equipment")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
-from pipeline.reading.hinting import hinted
+from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.levels import levels_said
 from pipeline.reading.plain import says_something, sentences
@@ -136,6 +136,8 @@ def _statements(capture: Capture) -> Capture:
 
 
 def _states(sentence: str) -> bool:
+    if _is_of_kin(sentence):
+        return False
     label, mark, _ = sentence.partition(": ")
     return (
         bool(_STATED.search(sentence))
@@ -146,6 +148,12 @@ def _states(sentence: str) -> bool:
 
 def _telling(capture: Capture, kind: str) -> Capture:
     return replace(capture, blocks=tuple(line for line in _lines(capture) if _tells_of(line.text, kind)))
+
+
+def _is_of_kin(sentence: str) -> bool:
+    """Whether a sentence is about another way to do it: "The one-legged version is an advanced move"."""
+    subject, verb, _ = key(sentence).partition(" is ")
+    return bool(verb) and not hints()["kin"].isdisjoint(subject.split())
 
 
 def _tells_of(sentence: str, kind: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.reading.hinting import hints
-from pipeline.reading.kinds import metric_of
+from pipeline.reading.kinds import TERM_FIELDS, all_known, metric_of
 from pipeline.reading.markup.structured import bare
 from pipeline.reading.names import TITLE_PARTS, clean_name
 from pipeline.reading.plain import is_sentence, numbered_sentences, one_line, without_number
@@ -66,7 +66,7 @@ def stated_fields(outline: Outline, profile: Profile, seen: str) -> dict[str, Dr
             text = one_line(str(value or ""))
             if text and name == "name":
                 text = clean_name(re.split(r"\s+[|–—-]\s+", text)[0], profile)
-            if text and (name != "description" or _is_of_exercise(text, seen, outline.title)):
+            if text and (name != "description" or _is_of_exercise(text, seen, outline.title, profile)):
                 fields.setdefault(name, DraftField(State.FOUND, (Piece(text),), "Open Graph", _place(graph)))
     return fields
 
@@ -117,17 +117,24 @@ def is_of_another(entry: Mapping[str, object], seen: str, profile: Profile) -> b
     return bool(words and shown) and len(words & shown) * 2 < min(len(words), len(shown))
 
 
-def _is_of_exercise(text: str, name: str, title: str) -> bool:
+def _is_of_exercise(text: str, name: str, title: str, profile: Profile) -> bool:
     """Whether a sentence says a word of the name, or one of its family ("hang" for "Hanging Knee Raise"), or a text at least
     no word of a whole site ("library", "workouts"). What begins with another part of the page's `title` is about the site.
     """
-    sites = (part for part in map(key, TITLE_PARTS.split(title[:_LONGEST_TITLE])) if part and part not in key(name))
-    if any(f"{key(text)} ".startswith(f"{site} ") and key(name) not in site for site in sites):
+    parts = (part for part in TITLE_PARTS.split(title[:_LONGEST_TITLE]) if f"{key(text)} ".startswith(f"{key(part)} "))
+    if key(name) not in key(text) and any(_may_be_site(part, name, profile) for part in parts):
         return False
     words = key(text).split()
     said = {word[:_FAMILY] for word in words}
     named = any(word[:_FAMILY] in said for word in key(name).split() if len(word) >= _FAMILY)
     return (named and is_sentence(text)) or hints()["site"].isdisjoint(words)
+
+
+def _may_be_site(part: str, name: str, profile: Profile) -> bool:
+    """Whether a part of a page's title may be what the site is called: no word of the exercise, nor of its parts ("Legs")."""
+    words = key(part)
+    is_term = any(all_known(field, (part,)) for field in TERM_FIELDS)
+    return bool(words) and words not in key(name) and not is_term and profile.heading(part) is None
 
 
 def _place(entry: Mapping[str, object]) -> Place:

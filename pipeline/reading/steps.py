@@ -53,13 +53,11 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
 
 
 def _without_captions(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a section without what stands below its pictures, where anything else is told."""
+    """The blocks of a section without what stands below its pictures, where more is told beside them than there."""
     told = [block for block in blocks if not (isinstance(block, Paragraph) and block.caption)]
-    return told if any(map(_is_told, told)) else list(blocks)
-
-
-def _is_told(block: Block) -> bool:
-    return isinstance(block, Listing) or (isinstance(block, Paragraph) and is_sentence(block.whole))
+    listed = any(isinstance(block, Listing) for block in told)
+    sentences = sum(isinstance(block, Paragraph) and is_sentence(block.whole) for block in told)
+    return told if listed or sentences > len(blocks) - len(told) else list(blocks)
 
 
 def _sentences_of(told: Piece) -> list[Piece]:

@@ -38,10 +38,11 @@ _MAY_OWN = frozenset("©(cC")
 _OWNED = re.compile(r"©|copyright |\(c\) (?=.*\b(?:19|20)\d\d\b)", re.IGNORECASE)
 """Whose the page is; "(c)" alone counts a step."""
 _READER = re.compile(r"^[*_]{0,2}/?u/[\w-]{3,30}\b")
-_COMMENTS = re.compile(
-    r"^(?:\d{1,5} (?:comments?|replies|responses)|(?:comments?|remarks?|replies|responses|thoughts|reactions|opinions|letters) \(\d{1,5}\)|\w[\w .'-]{1,30} says:)$",
+_COUNTED_COMMENTS = re.compile(
+    r"^(?:\d{1,5} (?:comments?|replies|responses)|(?:comments?|remarks?|replies|responses|thoughts|reactions|opinions|letters) \(\d{1,5}\))$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"^\w[\w .'-]{1,30} says:$", re.IGNORECASE)
 _CREDITED = re.compile(
     r"\((?:photo|image|picture|illustration)s?(?: by|:| credit| courtesy)[^()]{1,60}\)$", re.IGNORECASE
 )
@@ -124,7 +125,12 @@ def says_when(line: str) -> bool:
 
 def counts_comments(line: str) -> bool:
     """Whether a line says how many comments there are, or who says the next: "7 Comments", "dave_k says:"."""
-    return len(line) <= _LONGEST_CLOSING and _COMMENTS.match(line) is not None
+    return heads_comments(line) or (len(line) <= _LONGEST_CLOSING and _SAYS.match(line) is not None)
+
+
+def heads_comments(heading: str) -> bool:
+    """Whether a heading says how many comments stand below it: "Remarks (3)"; below "Our coach says:" stands advice."""
+    return len(heading) <= _LONGEST_CLOSING and _COUNTED_COMMENTS.match(heading) is not None
 
 
 def is_of_a_reader(block: Block, profile: Profile, name: str) -> bool:

@@ -67,6 +67,7 @@ def test_the_other_half_of_a_name_before_what_the_page_is() -> None:
         "<p>45 min · 3 sets</p>",
         "<h2>Suggested volume</h2><p>Beginners should never do more than 5 sets of 20 reps.</p>",
         "<h2>How long should I wait?</h2><p>Hold off for 2 minutes after a meal.</p>",
+        "<h2>How often?</h2><p>Do 3 sets, 3 times a week.</p>",
         "<table><tr><td>Sets / day</td><td>3</td></tr><tr><td>Reps / minute</td><td>20</td></tr></table>",
     ],
 )
@@ -198,3 +199,38 @@ def test_a_few_lines_between_pre_tags_are_no_page() -> None:
 def test_who_wrote_an_article_in_one_line_with_dots_is_no_description() -> None:
     by = "<div>7 min read · Written by Ann B., strength coach · Updated 3 Oct 2024</div>"
     assert record(f"{TITLE}{by}{INTRO}{STEPS}").description == "A squat with a weight held close."
+
+
+def test_how_often_is_not_how_many() -> None:
+    held = "<h2>How long?</h2><p>Hold for 30 seconds, 3 times a day.</p>"
+    assert record(f"{TITLE}{INTRO}{STEPS}{held}").tracking == tracked(time="30 seconds")
+
+
+def test_the_level_of_another_way_to_do_it() -> None:
+    page = f"{TITLE}<p>A squat. The one-legged version is an advanced move.</p><p>Target: Quads</p>{STEPS}"
+    assert record(page).difficulty == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("Legs and glutes work hard in this one.", "Goblet Squat | Legs"),
+        ("How to do it with good form and no pain.", "Goblet Squat - How To"),
+    ],
+)
+def test_a_description_that_begins_like_a_part_of_the_title(told: str, title: str) -> None:
+    page = f"<meta name='description' content='{told}'>{TITLE}<p>Target: Quads</p>{STEPS}"
+    assert record(page, title).description == told
+
+
+def test_what_the_coach_says_is_no_comment() -> None:
+    said = "<h2>Our coach says:</h2><ul><li>Stand tall, please.</li></ul><h2>Safety</h2><p>Stop if it hurts.</p>"
+    tips = record(f"{TITLE}{INTRO}{STEPS}{said}").safety_tips
+    assert [tip.text for tip in tips] == ["Stand tall, please.", "Stop if it hurts."]
+
+
+def test_steps_that_stand_below_pictures() -> None:
+    told = ("Stand with your feet apart.", "Squat down slowly.", "Stand up again.")
+    pictures = "".join(f"<figure><img src='a.jpg' alt=''><figcaption>{text}</figcaption></figure>" for text in told)
+    found = record(f"{TITLE}{INTRO}<h2>How to do it</h2><p>Follow the pictures.</p>{pictures}")
+    assert found.instructions[-3:] == told

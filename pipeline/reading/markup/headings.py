@@ -119,12 +119,16 @@ def _small_print(heading: Any) -> tuple[str, str, str] | None:
         child for child in heading if any(map(str.isalnum, "".join(child.itertext()))) or (child.tail or "").strip()
     ]
     small = said[0] if len(said) == 1 else None
-    if small is None or not (small.tag == "small" or (small.tag == "span" and says(small.get("class"), "small_print"))):
+    if small is None or not (small.tag == "small" or (small.tag == "span" and _is_set_small(small.get("class")))):
         return None
     before, printed, behind = (one_line(text or "") for text in (heading.text, "".join(small.itertext()), small.tail))
     if not printed or printed.startswith("(") or _is_name_as_whole(heading) or bool(before) == bool(behind):
         return None
     return ("", before.rstrip(" –—-:|"), printed) if before else (printed, behind, "")
+
+
+def _is_set_small(classes: str | None) -> bool:
+    return says(classes, "small_print") or says(classes, "subtitle")
 
 
 def _is_name_as_whole(heading: Any) -> bool:
