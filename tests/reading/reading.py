@@ -10,6 +10,8 @@ from pipeline.records import Draft
 PROFILE = Profiles().by_name["generic"]
 TITLE = "<h1>Goblet Squat</h1>"
 TWO_STEPS = ["Stand tall.", "Bend the knees."]
+DESCRIBED = "<p>A squat with a weight held close.</p><p>Target: Quads</p>"
+"""What may stand below the title."""
 STEPS = "<h2>Instructions</h2><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
 
 

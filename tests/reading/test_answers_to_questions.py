@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import STEPS, TITLE
+from tests.reading.reading import DESCRIBED, STEPS, TITLE
 from tests.reading.records import record, tracked
-
-INTRO = "<p>A squat with a weight held close.</p><p>Target: Quads</p>"
 
 
 @pytest.mark.parametrize(
@@ -20,18 +18,18 @@ INTRO = "<p>A squat with a weight held close.</p><p>Target: Quads</p>"
     ],
 )
 def test_a_fact(question: str, answer: str, field: str, term: str) -> None:
-    found = record(f"{TITLE}{INTRO}<h2>{question}</h2><p>{answer}</p>{STEPS}")
+    found = record(f"{TITLE}{DESCRIBED}<h2>{question}</h2><p>{answer}</p>{STEPS}")
     assert getattr(found, field) == term
 
 
 def test_amounts() -> None:
     asked = "<h2>How many goes?</h2><p>4 sets</p><h2>How far?</h2><p>10 metres</p>"
-    assert record(f"{TITLE}{INTRO}{STEPS}{asked}").tracking == tracked(sets="4", distance="10 metres")
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{asked}").tracking == tracked(sets="4", distance="10 metres")
 
 
 def test_how_long_to_hold() -> None:
     asked = "<h2>How long do I hold it?</h2><p>30 seconds</p>"
-    assert record(f"{TITLE}{INTRO}{STEPS}{asked}").tracking == tracked(time="30 seconds")
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{asked}").tracking == tracked(time="30 seconds")
 
 
 def test_what_a_page_says_of_its_site_is_no_description() -> None:
@@ -48,4 +46,4 @@ def test_sentences_of_nothing_but_facts_are_no_description_where_another_is() ->
 
 def test_remarks_that_are_counted_are_those_of_readers() -> None:
     remarks = "<h2>Remarks (2)</h2><div><b>ann_b</b><p>I do 4 sets of 15.</p></div><div><b>Jo</b><p>Which muscle is it?</p></div>"
-    assert record(f"{TITLE}{INTRO}{STEPS}{remarks}").safety_tips == ()
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{remarks}").safety_tips == ()

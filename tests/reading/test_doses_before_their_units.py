@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import STEPS, TITLE, read_text, titled
+from tests.reading.reading import DESCRIBED, STEPS, TITLE, read_text, titled
 from tests.reading.records import record, tracked
-
-INTRO = "<p>A squat with a weight held close.</p><p>Target: Quads</p>"
 
 
 @pytest.mark.parametrize(
@@ -25,7 +23,7 @@ INTRO = "<p>A squat with a weight held close.</p><p>Target: Quads</p>"
     ],
 )
 def test_amounts_and_nothing_else(told: str) -> None:
-    found = record(f"{TITLE}{INTRO}{told}{STEPS}")
+    found = record(f"{TITLE}{DESCRIBED}{told}{STEPS}")
     assert found.tracking == tracked(sets="3", reps="10-12", rest="90s")
     assert found.extra == {}
 
@@ -34,7 +32,7 @@ def test_amounts_and_nothing_else(told: str) -> None:
     "told", ["<p>Recommended: 3×12</p>", "<h5>Recommended</h5><p>3 × 12</p>", "<p>3 x 12 reps</p>"]
 )
 def test_sets_times_reps_where_a_label_or_a_unit_says_what_they_are(told: str) -> None:
-    assert record(f"{TITLE}{INTRO}{told}{STEPS}").tracking == tracked(sets="3", reps="12")
+    assert record(f"{TITLE}{DESCRIBED}{told}{STEPS}").tracking == tracked(sets="3", reps="12")
 
 
 @pytest.mark.parametrize(
@@ -47,11 +45,14 @@ def test_sets_times_reps_where_a_label_or_a_unit_says_what_they_are(told: str) -
     ],
 )
 def test_what_says_nothing_of_how_much_to_do(told: str) -> None:
-    assert record(f"{TITLE}{INTRO}<p>Time: 30 seconds</p>{STEPS}{told}").tracking in ((), tracked(time="30 seconds"))
+    assert record(f"{TITLE}{DESCRIBED}<p>Time: 30 seconds</p>{STEPS}{told}").tracking in (
+        (),
+        tracked(time="30 seconds"),
+    )
 
 
 def test_a_weight_beside_a_time() -> None:
-    found = record(f"{TITLE}{INTRO}<p>Time: 5 min | Weight: 16 kg</p>{STEPS}")
+    found = record(f"{TITLE}{DESCRIBED}<p>Time: 5 min | Weight: 16 kg</p>{STEPS}")
     assert found.tracking == tracked(time="5 min", weight="16 kg")
 
 
@@ -68,6 +69,6 @@ def test_what_is_filled_in_beside_labels_of_doses() -> None:
         for n, (label, value) in enumerate(fields)
     )
     form = f"<form>{''.join(rows)}<label for='m'>E-mail</label><input id='m' value='ann@example.com'></form>"
-    found = record(f"{TITLE}{INTRO}{STEPS}<h2>Prescription</h2>{form}")
+    found = record(f"{TITLE}{DESCRIBED}{STEPS}<h2>Prescription</h2>{form}")
     assert found.tracking == tracked(sets="3", reps="15", rest="45 s")
     assert found.extra == {}

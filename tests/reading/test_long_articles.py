@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import STEPS, TITLE
+from tests.reading.reading import DESCRIBED, STEPS, TITLE
 from tests.reading.records import record, rejected_for, tracked
-
-INTRO = "<p>A squat with a weight held close.</p><p>Target: Quads</p>"
 
 
 @pytest.mark.parametrize(
@@ -19,22 +17,22 @@ INTRO = "<p>A squat with a weight held close.</p><p>Target: Quads</p>"
     ],
 )
 def test_doses_below_their_heading_whatever_stands_before_them(told: str) -> None:
-    found = record(f"{TITLE}{INTRO}{STEPS}<h2>Sets and reps</h2><p>{told}</p>")
+    found = record(f"{TITLE}{DESCRIBED}{STEPS}<h2>Sets and reps</h2><p>{told}</p>")
     assert found.tracking == tracked(sets="3", reps="8", rest="2 minutes")
 
 
 def test_how_long_to_hold_below_a_heading_that_asks() -> None:
-    long = record(f"{TITLE}{INTRO}{STEPS}<h2>How Long to Stay</h2><p>Hold for 90 seconds.</p>")
+    long = record(f"{TITLE}{DESCRIBED}{STEPS}<h2>How Long to Stay</h2><p>Hold for 90 seconds.</p>")
     assert long.tracking == tracked(time="90 seconds")
     many = record(
-        f"{TITLE}{INTRO}{STEPS}<h2>How many to do</h2><p>Hold the stretch for 30 seconds. Do 3 repetitions.</p>"
+        f"{TITLE}{DESCRIBED}{STEPS}<h2>How many to do</h2><p>Hold the stretch for 30 seconds. Do 3 repetitions.</p>"
     )
     assert many.tracking == tracked(time="30 seconds", reps="3")
 
 
 def test_doses_in_a_paragraph_before_the_list_of_steps() -> None:
     steps = "<h2>How to do it</h2><p>Begin with a load that you can control for 3 sets of 8–12 repetitions.</p><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
-    assert record(f"{TITLE}{INTRO}{steps}").tracking == tracked(sets="3", reps="8–12")
+    assert record(f"{TITLE}{DESCRIBED}{steps}").tracking == tracked(sets="3", reps="8–12")
 
 
 def test_muscles_with_what_they_are_in_lists_below_their_role() -> None:
@@ -60,7 +58,7 @@ def test_helpers_below_a_sentence_that_a_page_sets_as_a_heading() -> None:
     ],
 )
 def test_what_a_site_sells_is_no_tool(promoted: str) -> None:
-    found = record(f"{TITLE}{INTRO}<h2>Equipment</h2><p>You will need a bench to do it.</p>{promoted}{STEPS}")
+    found = record(f"{TITLE}{DESCRIBED}<h2>Equipment</h2><p>You will need a bench to do it.</p>{promoted}{STEPS}")
     assert found.equipment == ("bench",)
 
 
@@ -73,9 +71,9 @@ def test_what_a_site_sells_is_no_tool(promoted: str) -> None:
 )
 def test_a_motto_behind_a_name_that_headings_have_without_it(title: str, name: str) -> None:
     steps = f"<h2>How to Do the {name}</h2><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
-    assert record(f"<h1>{title}</h1>{INTRO}{steps}", f"{title} | Stride Weekly").name == name
+    assert record(f"<h1>{title}</h1>{DESCRIBED}{steps}", f"{title} | Stride Weekly").name == name
     walk = "Cossack Whatsit for Distance"
-    assert record(f"<h1>{walk}</h1>{INTRO}{STEPS}", walk).name == walk  # nothing has it without
+    assert record(f"<h1>{walk}</h1>{DESCRIBED}{STEPS}", walk).name == walk  # nothing has it without
 
 
 @pytest.mark.parametrize(
@@ -87,13 +85,13 @@ def test_a_motto_behind_a_name_that_headings_have_without_it(title: str, name: s
 )
 def test_what_somebody_says_of_it_is_no_tip(quote: str) -> None:
     tips = "<h2>Tips</h2><ul><li>Keep your heels down.</li><li>Look ahead.</li></ul>"
-    found = record(f"{TITLE}{INTRO}{STEPS}{tips}<h2>What the coach says</h2>{quote}")
+    found = record(f"{TITLE}{DESCRIBED}{STEPS}{tips}<h2>What the coach says</h2>{quote}")
     assert [tip.text for tip in found.safety_tips] == ["Keep your heels down.", "Look ahead."]
 
 
 def test_a_caption_between_two_paragraphs_of_steps() -> None:
     steps = "<h3>HOW TO DO IT</h3><p>Lie on your side with bent knees.</p><div><img src='/b.jpg' alt=''><span>Let your foot come up. (Photo by J.D. Heel)</span></div><p>Lift your arm and carry it over.</p>"
-    found = record(f"{TITLE}{INTRO}{steps}")
+    found = record(f"{TITLE}{DESCRIBED}{steps}")
     assert found.instructions == ("Lie on your side with bent knees.", "Lift your arm and carry it over.")
 
 
@@ -102,7 +100,7 @@ def test_a_caption_between_two_paragraphs_of_steps() -> None:
 )
 def test_what_is_told_besides_is_neither_steps_nor_description(heading: str) -> None:
     found = record(
-        f"{TITLE}{INTRO}{STEPS}<h2>{heading}</h2><p>Slot it between two strength moves to keep things lively.</p>"
+        f"{TITLE}{DESCRIBED}{STEPS}<h2>{heading}</h2><p>Slot it between two strength moves to keep things lively.</p>"
     )
     assert found.description == "A squat with a weight held close."
     assert found.instructions == ("Stand tall.", "Bend the knees.")
@@ -110,12 +108,12 @@ def test_what_is_told_besides_is_neither_steps_nor_description(heading: str) -> 
 
 def test_variations_that_are_counted_twice() -> None:
     named = "<ol><li><strong>1. Box squat</strong>: Sit on a box.</li><li><strong>2. Pause squat</strong>: Wait below.</li></ol>"
-    assert record(f"{TITLE}{INTRO}{STEPS}<h2>2 Goblet Squat Variations</h2>{named}").variations == (
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}<h2>2 Goblet Squat Variations</h2>{named}").variations == (
         "Box squat",
         "Pause squat",
     )
     told = "<h3>Box Squat</h3><p>Sit on a box.</p><h3>Pause Squat</h3><p>Wait below.</p>"
-    assert record(f"{TITLE}{INTRO}{STEPS}<h2>Other Variations of the Goblet Squat</h2>{told}").variations == (
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}<h2>Other Variations of the Goblet Squat</h2>{told}").variations == (
         "Box Squat",
         "Pause Squat",
     )
@@ -124,18 +122,18 @@ def test_variations_that_are_counted_twice() -> None:
 @pytest.mark.parametrize("heading", ["Get going", "Get started"])
 def test_steps_below_a_heading_that_leads_elsewhere_on_other_pages(heading: str) -> None:
     steps = "<p>Stand tall with a weight in your hands.</p><p>Bend the knees slowly.</p><p>Push yourself up again.</p>"
-    assert len(record(f"{TITLE}{INTRO}<h2>{heading}</h2>{steps}").instructions) == 3
+    assert len(record(f"{TITLE}{DESCRIBED}<h2>{heading}</h2>{steps}").instructions) == 3
 
 
 def test_rules_of_a_house_are_no_tips() -> None:
     rules = "<h2>House rules</h2><ul><li>Wipe the machine when you are finished.</li><li>Put the plates back.</li></ul>"
-    assert record(f"{TITLE}{INTRO}{STEPS}{rules}").safety_tips == ()
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{rules}").safety_tips == ()
 
 
 def test_a_warning_in_bold_above_a_list_of_tips() -> None:
     warning = "<div><strong>Stop if you feel faint.</strong></div>"
     found = record(
-        f"{TITLE}{INTRO}{STEPS}<h2>Staying safe</h2>{warning}<ul><li>Push the chair against a wall.</li></ul>"
+        f"{TITLE}{DESCRIBED}{STEPS}<h2>Staying safe</h2>{warning}<ul><li>Push the chair against a wall.</li></ul>"
     )
     assert [tip.text for tip in found.safety_tips] == ["Stop if you feel faint.", "Push the chair against a wall."]
 
@@ -165,13 +163,13 @@ def test_a_table_of_counts_that_begins_before_one() -> None:
     rows = (("Count", "Action"), ("Start", "Hang from the bar."), ("1", "Pull with the arms."), ("2", "Return slowly."))
     head, *counts = (f"<tr><td>{count}</td><td>{action}</td></tr>" for count, action in rows)
     table = f"<h2>MOVEMENT</h2><table>{head.replace('td>', 'th>')}{''.join(counts)}</table>"
-    found = record(f"{TITLE}{INTRO}{table}")
+    found = record(f"{TITLE}{DESCRIBED}{table}")
     assert found.instructions == ("Hang from the bar.", "Pull with the arms.", "Return slowly.")
 
 
 def test_metrics_in_two_languages() -> None:
     table = "<table><tr><th>Repetitions <span lang='fr'>/ Répétitions</span></th><td>6</td></tr><tr><th>Sets <span lang='fr'>/ Séries</span></th><td>2</td></tr></table>"
-    assert record(f"{TITLE}{INTRO}{STEPS}{table}").tracking == tracked(reps="6", sets="2")
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{table}").tracking == tracked(reps="6", sets="2")
 
 
 def test_a_page_that_is_a_text_between_pre_tags() -> None:
@@ -183,21 +181,19 @@ def test_a_page_that_is_a_text_between_pre_tags() -> None:
 
 
 def test_classes_are_no_exercise() -> None:
-    page = (
-        f"<h1>Aqua Fit</h1>{INTRO}<h2>What happens in class</h2><p>We jog.</p><h2>Timetable</h2><p>Monday.</p>{STEPS}"
-    )
+    page = f"<h1>Aqua Fit</h1>{DESCRIBED}<h2>What happens in class</h2><p>We jog.</p><h2>Timetable</h2><p>Monday.</p>{STEPS}"
     assert rejected_for(page) == ["not-an-exercise"]
 
 
 def test_steps_that_letters_count_in_one_paragraph() -> None:
     told = "<h2>The move</h2><p><b>A.</b> Hold a weight at your chest. <b>B.</b> Bend your knees. <b>C.</b> Stand up again.</p>"
-    found = record(f"{TITLE}{INTRO}{told}")
+    found = record(f"{TITLE}{DESCRIBED}{told}")
     assert found.instructions == ("Hold a weight at your chest.", "Bend your knees.", "Stand up again.")
 
 
 def test_how_hard_a_variation_is_is_not_its_name() -> None:
     named = "<p><b>Easier:</b> Box goblet squat</p><p><b>Harder:</b> Pause goblet squat</p>"
-    assert record(f"{TITLE}{INTRO}{STEPS}<h2>Variations</h2>{named}").variations == (
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}<h2>Variations</h2>{named}").variations == (
         "Box goblet squat",
         "Pause goblet squat",
     )
@@ -206,7 +202,7 @@ def test_how_hard_a_variation_is_is_not_its_name() -> None:
 def test_what_not_to_do_says_so() -> None:
     done = "<h3>Do</h3><ul><li>Keep your heels down.</li></ul>"
     left = "<h3>Don't</h3><ul><li>Let your knees cave in.</li><li>Do not hold your breath.</li></ul>"
-    tips = record(f"{TITLE}{INTRO}{STEPS}<h2>Dos and don'ts</h2>{done}{left}").safety_tips
+    tips = record(f"{TITLE}{DESCRIBED}{STEPS}<h2>Dos and don'ts</h2>{done}{left}").safety_tips
     assert [(tip.title, tip.text) for tip in tips] == [
         ("", "Keep your heels down."),
         ("Don't", "Let your knees cave in."),
@@ -262,7 +258,7 @@ def test_when_it_was_published_is_no_description() -> None:
     ],
 )
 def test_doses_told_apart(told: str, doses: dict[str, str]) -> None:
-    found = record(f"{TITLE}{INTRO}{STEPS}<h2>How often?</h2><p>{told}</p>")
+    found = record(f"{TITLE}{DESCRIBED}{STEPS}<h2>How often?</h2><p>{told}</p>")
     assert found.tracking == tracked(**doses)
 
 
@@ -281,7 +277,7 @@ def test_variations_with_a_few_words_on_each() -> None:
     told = (
         "<h2>Variations</h2><ul><li>Wide Squat – opens the hips more</li><li>Split Squat – one leg in front</li></ul>"
     )
-    assert record(f"{TITLE}{INTRO}{STEPS}{told}").variations == ("Wide Squat", "Split Squat")
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{told}").variations == ("Wide Squat", "Split Squat")
 
 
 @pytest.mark.parametrize(
@@ -293,7 +289,7 @@ def test_variations_with_a_few_words_on_each() -> None:
 )
 def test_what_stands_between_steps_and_is_none(between: str) -> None:
     steps = f"<h2>How to do it</h2><p>Stand tall.</p>{between}<p>Bend the knees.</p>"
-    assert record(f"{TITLE}{INTRO}{steps}").instructions == ("Stand tall.", "Bend the knees.")
+    assert record(f"{TITLE}{DESCRIBED}{steps}").instructions == ("Stand tall.", "Bend the knees.")
 
 
 def test_sentences_of_muscles_that_say_where_and_what_for() -> None:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import STEPS, TITLE
+from tests.reading.reading import DESCRIBED, STEPS, TITLE
 from tests.reading.records import record, rejected_for, tracked
-
-INTRO = "<p>A squat with a weight held close.</p><p>Target: Quads</p>"
 
 
 @pytest.mark.parametrize("told", ["<p>Common mistake: 20 sets, 30 reps</p>", "<p>3 sets, 5 sets, 8 reps</p>"])
 def test_amounts_that_are_no_dose_of_the_exercise(told: str) -> None:
-    assert record(f"{TITLE}{INTRO}{told}{STEPS}").tracking == ()
+    assert record(f"{TITLE}{DESCRIBED}{told}{STEPS}").tracking == ()
 
 
 def test_a_dose_in_words_behind_one_that_is_stated() -> None:
     group = "<h2>Our evening group</h2><p>Do 4 sets of 12 reps.</p>"
-    assert record(f"{TITLE}{INTRO}<p>Time: 30 seconds</p>{STEPS}{group}").tracking == tracked(time="30 seconds")
+    assert record(f"{TITLE}{DESCRIBED}<p>Time: 30 seconds</p>{STEPS}{group}").tracking == tracked(time="30 seconds")
 
 
 def test_steps_of_an_app_below_a_heading_that_leads_elsewhere() -> None:
     app = "<h2>Get started</h2><ol><li>Open the store.</li><li>Press install.</li><li>Choose a plan.</li></ol>"
-    assert rejected_for(f"{TITLE}{INTRO}{app}") == ["missing-section"]
+    assert rejected_for(f"{TITLE}{DESCRIBED}{app}") == ["missing-section"]
 
 
 def test_a_plan_below_a_heading_of_workouts_states_no_facts() -> None:
@@ -41,15 +39,16 @@ def test_a_name_that_a_heading_has_as_a_whole() -> None:
     name = "Cossack Whatsit for Distance"
     steps = f"<h2>How to Do the {name}</h2><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
     tips = "<h2>Cossack Whatsit tips</h2><ul><li>Keep your heels down.</li></ul>"
-    assert record(f"<h1>{name}</h1>{INTRO}{steps}{tips}", name).name == name
+    assert record(f"<h1>{name}</h1>{DESCRIBED}{steps}{tips}", name).name == name
 
 
 def test_the_other_half_of_a_name_before_what_the_page_is() -> None:
     title = "Barbell Bench Press - Medium Grip Exercise Guide"
     assert (
-        record(f"<h1>{title}</h1>{INTRO}{STEPS}", f"{title} | Iron Index").name == "Barbell Bench Press - Medium Grip"
+        record(f"<h1>{title}</h1>{DESCRIBED}{STEPS}", f"{title} | Iron Index").name
+        == "Barbell Bench Press - Medium Grip"
     )
-    assert record(f"<h1>Goblet Squat - Leg Exercises</h1>{INTRO}{STEPS}", "Goblet Squat").name == "Goblet Squat"
+    assert record(f"<h1>Goblet Squat - Leg Exercises</h1>{DESCRIBED}{STEPS}", "Goblet Squat").name == "Goblet Squat"
 
 
 @pytest.mark.parametrize(
@@ -72,16 +71,16 @@ def test_the_other_half_of_a_name_before_what_the_page_is() -> None:
     ],
 )
 def test_amounts_of_something_else_are_no_dose(told: str) -> None:
-    assert record(f"{TITLE}{INTRO}{STEPS}{told}").tracking == ()
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{told}").tracking == ()
 
 
 def test_an_amount_of_something_else_takes_no_dose_away() -> None:
     facts = "<p>Record: 2 sets, 100 reps</p><p>Sets: 3</p><p>Reps: 8</p>"
-    assert record(f"{TITLE}{INTRO}{facts}{STEPS}").tracking == tracked(sets="3", reps="8")
+    assert record(f"{TITLE}{DESCRIBED}{facts}{STEPS}").tracking == tracked(sets="3", reps="8")
 
 
 def test_a_wait_with_a_weight_that_is_none() -> None:
-    found = record(f"{TITLE}{INTRO}<p>Duration: 5 min</p><p>Weight: 3 kg parcel</p>{STEPS}")
+    found = record(f"{TITLE}{DESCRIBED}<p>Duration: 5 min</p><p>Weight: 3 kg parcel</p>{STEPS}")
     assert found.tracking == tracked(time="5 min")
 
 
@@ -93,14 +92,14 @@ def test_a_wait_with_a_weight_that_is_none() -> None:
     ],
 )
 def test_steps_below_a_heading_that_leads_elsewhere_where_another_announces_them(above: str) -> None:
-    alone = record(f"{TITLE}{INTRO}{STEPS}").instructions
-    assert record(f"{TITLE}{INTRO}{above}{STEPS}").instructions == alone
+    alone = record(f"{TITLE}{DESCRIBED}{STEPS}").instructions
+    assert record(f"{TITLE}{DESCRIBED}{above}{STEPS}").instructions == alone
 
 
 def test_steps_that_say_how_long_each_takes_are_no_routine() -> None:
     steps = (("Set up - 10 seconds", "Stand tall."), ("Lower - 3 seconds", "Bend."), ("Rise - 1 second", "Push up."))
     told = "".join(f"<li><b>{title}</b> {text}</li>" for title, text in steps)
-    assert len(record(f"{TITLE}{INTRO}<h2>How to do it</h2><ol>{told}</ol>").instructions) == len(steps)
+    assert len(record(f"{TITLE}{DESCRIBED}<h2>How to do it</h2><ol>{told}</ol>").instructions) == len(steps)
 
 
 @pytest.mark.parametrize(
@@ -111,54 +110,56 @@ def test_steps_that_say_how_long_each_takes_are_no_routine() -> None:
     ],
 )
 def test_half_of_a_name_in_small_print(heading: str, name: str) -> None:
-    assert record(f"<h1>{heading}</h1>{INTRO}{STEPS}", name).name == name
+    assert record(f"<h1>{heading}</h1>{DESCRIBED}{STEPS}", name).name == name
 
 
 def test_small_print_in_the_heading_of_a_section_is_no_fact() -> None:
     tips = "<h2>Tips <small>for beginners</small></h2><ul><li>Stand tall.</li></ul>"
-    assert record(f"{TITLE}{INTRO}{STEPS}{tips}").difficulty == ""
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{tips}").difficulty == ""
 
 
 @pytest.mark.parametrize("name", ["Carry for Distance", "Rack Pull for Height", "Press, the Overhead One"])
 def test_a_name_that_says_what_for(name: str) -> None:
     short = name.partition(" for")[0].partition(",")[0]
-    assert record(f"<h1>{name}</h1>{INTRO}{STEPS}<h2>The {short}</h2><p>A good one.</p>", name).name == name
+    assert record(f"<h1>{name}</h1>{DESCRIBED}{STEPS}<h2>The {short}</h2><p>A good one.</p>", name).name == name
 
 
 def test_lines_of_a_text_in_two_colours() -> None:
     told = ("Stand with your feet apart.", "Squat down.", "Rise.", "Breathe out.", "Rest your arms.", "Repeat it.")
     rows = "".join(f"<tr><td class='{'oe'[n % 2]}'>{text}</td></tr>" for n, text in enumerate(told))
-    found = record(f"{TITLE}{INTRO}<h2>Steps</h2><table>{rows}</table>")
+    found = record(f"{TITLE}{DESCRIBED}<h2>Steps</h2><table>{rows}</table>")
     assert (found.instructions, dict(found.extra)) == (told, {})
 
 
 def test_a_list_of_prices_states_no_facts() -> None:
     prices = "<table><tr><th>Item</th><th>Detail</th><th>Sets</th></tr><tr><td>Lunge</td><td>Chest</td><td>3</td></tr></table>"
-    assert record(f"{TITLE}{INTRO}{STEPS}{prices}").target_muscles == ("quadriceps",)
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{prices}").target_muscles == ("quadriceps",)
 
 
 def test_what_does_no_harm_to_equipment_needs_some() -> None:
-    assert record(f"{TITLE}{INTRO}<p>It is an exercise that won't hurt your equipment.</p>{STEPS}").equipment == ()
+    assert record(f"{TITLE}{DESCRIBED}<p>It is an exercise that won't hurt your equipment.</p>{STEPS}").equipment == ()
 
 
 def test_of_headings_below_equipment_only_tools_are_some() -> None:
     shop = "<h2>Equipment</h2><h3>Bench</h3><p>We sell one here.</p><h3>Our partner</h3><p>Acme made it.</p>"
-    assert record(f"{TITLE}{INTRO}{shop}{STEPS}").equipment == ("bench",)
+    assert record(f"{TITLE}{DESCRIBED}{shop}{STEPS}").equipment == ("bench",)
 
 
 def test_tips_that_begin_with_names_of_exercises() -> None:
     tips = "<ul><li><b>Plank</b> - brace as you do there.</li><li><b>Deadlift</b> - hinge as there.</li><li>Look ahead.</li></ul>"
-    assert len(record(f"{TITLE}{INTRO}{STEPS}<h2>Tips</h2>{tips}").safety_tips) == len(("Plank", "Deadlift", "Look"))
+    assert len(record(f"{TITLE}{DESCRIBED}{STEPS}<h2>Tips</h2>{tips}").safety_tips) == len(
+        ("Plank", "Deadlift", "Look")
+    )
 
 
 def test_tips_that_count_parts() -> None:
     tips = "<ul><li>Part 1 of 2 of the lift is slow.</li><li>Move 1 of 2 hands at a time.</li></ul>"
-    assert len(record(f"{TITLE}{INTRO}{STEPS}<h2>Tips</h2>{tips}").safety_tips) == len(("Part 1", "Move 1"))
+    assert len(record(f"{TITLE}{DESCRIBED}{STEPS}<h2>Tips</h2>{tips}").safety_tips) == len(("Part 1", "Move 1"))
 
 
 def test_a_short_list_of_steps_below_talk() -> None:
     talk = "<p>I love this one a lot.</p><p>My mother does it too.</p><p>It takes a minute.</p>"
-    found = record(f"{TITLE}{INTRO}<h2>How to do it</h2>{talk}<ul><li>Squat down</li><li>Stand up again</li></ul>")
+    found = record(f"{TITLE}{DESCRIBED}<h2>How to do it</h2>{talk}<ul><li>Squat down</li><li>Stand up again</li></ul>")
     assert found.instructions == ("Squat down", "Stand up again")
 
 
@@ -171,13 +172,13 @@ LOG = (
     "around", ["<!-- {} -->", "<script>var text = `{}`</script>", "<preview-card>{}</preview-card>"]
 )
 def test_a_typed_text_that_is_not_the_page(around: str) -> None:
-    found = record(f"{TITLE}{INTRO}<h2>How to do it</h2>{STEPS}" + around.format(LOG))
+    found = record(f"{TITLE}{DESCRIBED}<h2>How to do it</h2>{STEPS}" + around.format(LOG))
     assert (found.name, found.target_muscles) == ("Goblet Squat", ("quadriceps",))
 
 
 def test_what_stands_around_a_typed_text_stays() -> None:
     typed = LOG.replace("Deadlift\n\nTarget: Hamstrings\n\n", "")
-    found = record(f"{TITLE}{INTRO}{typed}<h2>Safety</h2><p>Stop if it hurts.</p>")
+    found = record(f"{TITLE}{DESCRIBED}{typed}<h2>Safety</h2><p>Stop if it hurts.</p>")
     assert found.target_muscles == ("quadriceps",)
     assert [tip.text for tip in found.safety_tips] == ["Stop if it hurts."]
 
@@ -187,7 +188,7 @@ def test_what_stands_around_a_typed_text_stays() -> None:
 )
 def test_a_host_called_after_the_exercise(host: str, title: str) -> None:
     address = f"<link rel='canonical' href='https://{host}/page'>"
-    assert record(f"{address}{TITLE}{INTRO}{STEPS}", title).name == "Goblet Squat"
+    assert record(f"{address}{TITLE}{DESCRIBED}{STEPS}", title).name == "Goblet Squat"
 
 
 def test_a_few_lines_between_pre_tags_are_no_page() -> None:
@@ -198,12 +199,12 @@ def test_a_few_lines_between_pre_tags_are_no_page() -> None:
 
 def test_who_wrote_an_article_in_one_line_with_dots_is_no_description() -> None:
     by = "<div>7 min read · Written by Ann B., strength coach · Updated 3 Oct 2024</div>"
-    assert record(f"{TITLE}{by}{INTRO}{STEPS}").description == "A squat with a weight held close."
+    assert record(f"{TITLE}{by}{DESCRIBED}{STEPS}").description == "A squat with a weight held close."
 
 
 def test_how_often_is_not_how_many() -> None:
     held = "<h2>How long?</h2><p>Hold for 30 seconds, 3 times a day.</p>"
-    assert record(f"{TITLE}{INTRO}{STEPS}{held}").tracking == tracked(time="30 seconds")
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{held}").tracking == tracked(time="30 seconds")
 
 
 def test_the_level_of_another_way_to_do_it() -> None:
@@ -225,12 +226,12 @@ def test_a_description_that_begins_like_a_part_of_the_title(told: str, title: st
 
 def test_what_the_coach_says_is_no_comment() -> None:
     said = "<h2>Our coach says:</h2><ul><li>Stand tall, please.</li></ul><h2>Safety</h2><p>Stop if it hurts.</p>"
-    tips = record(f"{TITLE}{INTRO}{STEPS}{said}").safety_tips
+    tips = record(f"{TITLE}{DESCRIBED}{STEPS}{said}").safety_tips
     assert [tip.text for tip in tips] == ["Stand tall, please.", "Stop if it hurts."]
 
 
 def test_steps_that_stand_below_pictures() -> None:
     told = ("Stand with your feet apart.", "Squat down slowly.", "Stand up again.")
     pictures = "".join(f"<figure><img src='a.jpg' alt=''><figcaption>{text}</figcaption></figure>" for text in told)
-    found = record(f"{TITLE}{INTRO}<h2>How to do it</h2><p>Follow the pictures.</p>{pictures}")
+    found = record(f"{TITLE}{DESCRIBED}<h2>How to do it</h2><p>Follow the pictures.</p>{pictures}")
     assert found.instructions[-3:] == told
