@@ -235,3 +235,29 @@ def test_steps_that_stand_below_pictures() -> None:
     pictures = "".join(f"<figure><img src='a.jpg' alt=''><figcaption>{text}</figcaption></figure>" for text in told)
     found = record(f"{TITLE}{DESCRIBED}<h2>How to do it</h2><p>Follow the pictures.</p>{pictures}")
     assert found.instructions[-3:] == told
+
+
+@pytest.mark.parametrize(
+    "told", ["<p>45 min · 3 sets</p>", "<h2>Our evening group</h2><p>Please never do 5 sets of 20 reps.</p>"]
+)
+def test_amounts_above_the_steps_that_are_no_dose(told: str) -> None:
+    assert record(f"{TITLE}{DESCRIBED}{told}{STEPS}").tracking == ()
+
+
+def test_an_answer_to_another_question_is_no_fact() -> None:
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}<h2>What do they call it?</h2><p>A pull.</p>").force == ""
+
+
+@pytest.mark.parametrize("steps", [STEPS, "<h2>How to do it</h2><p>Stand tall.</p><p>Bend the knees.</p><h2>Log</h2>"])
+def test_a_typed_text_beside_the_steps(steps: str) -> None:
+    assert record(f"{TITLE}{DESCRIBED}{steps}{LOG}").instructions == ("Stand tall.", "Bend the knees.")
+
+
+def test_mistakes_on_a_page_without_steps_are_none() -> None:
+    wrong = "<ul><li>Round your back.</li><li>Let your knees fall in.</li><li>Lift your heels.</li></ul>"
+    assert rejected_for(f"{TITLE}{DESCRIBED}<h2>Mistakes people make at first</h2>{wrong}") == ["missing-section"]
+
+
+def test_the_first_facts_below_a_heading_of_other_workouts() -> None:
+    other = "<h2>Workouts for you</h2><table><tr><td>Level</td><td>Beginner</td></tr><tr><td>Type</td><td>Cardio</td></tr></table>"
+    assert record(f"{TITLE}{other}<h2>Facts</h2><p>Target: Quads</p>{STEPS}").difficulty == ""
