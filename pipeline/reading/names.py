@@ -145,9 +145,9 @@ def _without_audience(name: str) -> str:
 
 
 def _without_surroundings(name: str, profile: Profile) -> str:
-    """A name without what stands before and behind it in a heading: "How to Do the ... Safely"."""
+    """A name without what stands before and behind it in a heading: "How to Do the ... Safely"; a known one is whole."""
     changed = True
-    while changed:
+    while changed and key(name) not in known_names():
         changed = False
         if before := profile.name_before.match(name):
             name, changed = name[before.end() :].lstrip(" :-–—"), True
@@ -155,7 +155,8 @@ def _without_surroundings(name: str, profile: Profile) -> str:
             name, changed = _JOINED.sub("", name[: after.start()].rstrip(" :-–—|,&")), True
     words = name.split() if " " in name else name.replace("_", " ").split()
     name = " ".join(words)
-    if words[:1] in (["The"], ["the"]) and (len(words) > 2 or exercise_like(key(words[-1])) == 1):
+    begins = words[:1] in (["The"], ["the"]) and key(name) not in known_names()  # "The Straddle" is one
+    if begins and (len(words) > 2 or exercise_like(key(words[-1])) == 1):
         name = " ".join(words[1:])
     return without_pictographs(name).strip(" :|–—?")
 

@@ -41,7 +41,8 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     """The steps of the instruction sections, without numbers.
 
     In each section what the page numbers itself comes first: ordered lists, then numbered paragraphs, headings or
-    sentences; then bulleted lists. Where no section has any, every paragraph is a step that introduces nothing.
+    sentences; then bulleted lists. Where no section has any, every paragraph is a step that introduces nothing, and the
+    only one is its sentences; "Step 1" alone is one step.
     """
     blocks = [_without_captions(c.blocks) for c in captures]
     counted = [_counted_steps(group, c.via) for group, c in zip(blocks, captures, strict=True)]
@@ -49,7 +50,8 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     said = [_told(list(_plain(group))) for group in blocks[:first]]
     begun = map(_without_numbers, said)
     found = _joined([*begun, *counted[first:]])
-    return _sentences_of(found[0]) if len(found) == 1 and not any(counted) else found
+    says_one = any(counted) or any(is_numbered(piece.text) for group in said for piece in group)
+    return _sentences_of(found[0]) if len(found) == 1 and not says_one else found
 
 
 def _without_captions(blocks: Sequence[Block]) -> list[Block]:

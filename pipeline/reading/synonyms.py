@@ -34,13 +34,13 @@ def name_and_synonym(text: str, called: Collection[str] = ()) -> tuple[str, str]
 
     What stands in brackets is another name where people know it as one, where it is the first letters of the words
     before it, or where the page leaves it out elsewhere and it ends like the name of an exercise: "(with Rope)" and
-    "(Incline)" belong to the name.
+    "(Incline)" belong to the name, and so does all of a name that people know with its brackets.
     """
     name, *other = _ALSO_CALLED.split(text, maxsplit=1)
     if other and name:
         return name, other[0].rstrip(" ).")
     bracketed = _IN_BRACKETS.match(text) if text.endswith(")") else None
-    if bracketed and _is_synonym(bracketed.group(2), bracketed.group(1), called):
+    if bracketed and not _is_known(text) and _is_synonym(bracketed.group(2), bracketed.group(1), called):
         return bracketed.group(1), bracketed.group(2)
     return text, ""
 

@@ -155,8 +155,8 @@ def words_of_parts() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def known_names() -> frozenset[str]:
-    """Every name of the families, as `key` makes it."""
-    return frozenset(key(name) for family in name_families() for name in family)
+    """Every name of the families, and of lone_names.yaml, as `key` makes it."""
+    return frozenset(key(name) for family in (*name_families(), map(str, _parse("lone_names"))) for name in family)
 
 
 @lru_cache(maxsize=1)
@@ -176,8 +176,8 @@ def are_one_exercise(name: str, other: str) -> bool:
 
 @lru_cache(maxsize=1)
 def words_of_names() -> frozenset[str]:
-    """Every word that names of exercises are made of, as `key` makes it."""
-    return frozenset(word for name in known_names() for word in name.split())
+    """Every word that the names of the families are made of, as `key` makes it."""
+    return frozenset(word for family in name_families() for name in family for word in key(name).split())
 
 
 @lru_cache(maxsize=1)

@@ -4,11 +4,33 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import STEPS, TEXT_STEPS, TITLE, read, read_text, texts, titled
+from tests.reading.reading import DESCRIBED, STEPS, TEXT_STEPS, TITLE, read, read_text, texts, titled
 
 DIP = "\n\nExercise of the Day\n\nDip\n\nTarget: Triceps\nLevel: Beginner\n"
 COUNTED = "STEP 1\nLie on your back.\n\nSTEP 2\nLift the hips.\n\n"
 TWO = ["Lie on your back.", "Lift the hips."]
+
+
+@pytest.mark.parametrize(
+    "name", ["The Straddle", "Linear 3-Part Start Technique", "Band Good Morning (Pull Through)", "Neck-SMR"]
+)
+def test_a_known_name_is_whole(name: str) -> None:
+    page = f"<h1>The {name} Exercise Guide</h1>{DESCRIBED}{STEPS}" if name == "Neck-SMR" else f"<h1>{name}</h1>{STEPS}"
+    assert texts(read(page, f"{name} | Iron Index"), "name") == [name]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<dl><dt>Step 1</dt><dd>{}</dd></dl>",
+        "<p><strong>Step 1:</strong> {}</p>",
+        "<table><tr><td>1</td><td>{}</td></tr></table>",
+        "<ol><li>{}</li></ol>",
+    ],
+)
+def test_a_step_that_counts_alone_is_one(body: str) -> None:
+    told = "Lie on your back. Brace the belly. Lift the hips."
+    assert texts(read(f"{TITLE}{DESCRIBED}<h2>Instructions</h2>{body.format(told)}"), "instructions") == [told]
 
 
 # -- the first line of a text --------------------------------------------------------------------------------------

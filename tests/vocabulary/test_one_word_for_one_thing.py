@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline import datafiles, vocabulary
 from pipeline.search.lexicon import lineage
 from pipeline.vocabulary import KINDS, key, load, name_families
 
@@ -76,3 +79,10 @@ def test_a_key_is_its_own_key(text: str) -> None:
     once = key(text)
     assert key(once).split() == key(key(once)).split()
     assert once == " ".join(once.split())
+
+
+def test_a_lone_name_is_of_no_family() -> None:
+    lone = list(map(key, datafiles.load(Path(vocabulary.__file__).parent / "lone_names.yaml")))
+    families = {key(name) for family in name_families() for name in family}
+    assert families.isdisjoint(lone)
+    assert len(set(lone)) == len(lone)
