@@ -50,8 +50,12 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     said = [_told(list(_plain(group))) for group in blocks[:first]]
     begun = map(_without_numbers, said)
     found = _joined([*begun, *counted[first:]])
-    says_one = any(counted) or any(is_numbered(piece.text) for group in said for piece in group)
-    return _sentences_of(found[0]) if len(found) == 1 and not says_one else found
+    return _sentences_of(found[0]) if len(found) == 1 and not (any(counted) or _says_one(blocks)) else found
+
+
+def _says_one(groups: Sequence[Sequence[Block]]) -> bool:
+    """Whether a line of the sections is a step by its number: "Step 1", though no other is."""
+    return any(_counts(line) for group in groups for line in lines_of(group))
 
 
 def _without_captions(blocks: Sequence[Block]) -> list[Block]:
