@@ -85,39 +85,52 @@ def _is_fact(pair: tuple[str, str], profile: Profile) -> bool:
 
 
 def with_values_above(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
-    """The blocks of a page; in a run of a few words each above the heading of a metric or a fact, those as rows: "3", and
-    below it "Sets". Nothing that could be a value stands below the last of these headings.
+    """The blocks of a page; in a run of a few words each above a metric or the label of a fact, of which one is a heading,
+    those as rows: "3", and below it "Sets".
     """
     starts = {n for n, block in enumerate(blocks[1:]) if isinstance(block, Heading) and _is_short(blocks[n])}
+    starts |= {n for n, block in enumerate(blocks[:-1]) if isinstance(block, Heading) and _is_short(blocks[n + 1])}
     place = 0
     while place < len(blocks):
-        end = _end_of_values(blocks, place, profile) if place in starts else place
-        if (end - place) // 2 >= _FEWEST_KNOWN:
-            for value, label in zip(blocks[place:end:2], blocks[place + 1 : end : 2], strict=True):
-                if isinstance(value, Paragraph) and isinstance(label, Heading):
-                    yield Row(label.text.rstrip(" :"), (value.whole,), value.place)
-            place = end
-        else:
-            yield blocks[place]
-            place += 1
+        pairs, end = _values_above(blocks, place, profile) if place in starts else ([], place)
+        yield from pairs or blocks[place : place + 1]
+        place = end if pairs else place + 1
 
 
-def _end_of_values(blocks: Sequence[Block], start: int, profile: Profile) -> int:
+def _values_above(blocks: Sequence[Block], start: int, profile: Profile) -> tuple[list[Row], int]:
+    """Values above their labels as rows, and where they end. Nothing that could be a value stands below the last of labels
+    that are headings; of labels below headings three stand together.
+    """
+    kinds = (type(blocks[start]), type(blocks[start + 1]))
+    found: list[Row] = []
     end = start
-    while end + 1 < len(blocks) and end - start <= _LONGEST_RUN:
-        if not _is_short(blocks[end]) or not _is_label(blocks[end + 1], profile):
+    while end + 1 < len(blocks) and len(found) < _LONGEST_RUN and kinds == (type(blocks[end]), type(blocks[end + 1])):
+        value, label = _words_of(blocks[end]), _words_of(blocks[end + 1])
+        if not value or not _is_label(label, profile) or (kinds[0] is Heading and _is_label(value, profile)):
             break
+        found.append(Row(label.rstrip(" :"), (value,), blocks[end].place))
         end += 2
-    return end if end == len(blocks) or isinstance(blocks[end], (Heading, Break)) else start
+        end += kinds[0] is Heading and end < len(blocks) and isinstance(blocks[end], Break)
+    if kinds[0] is Heading:
+        return (found, end) if len(found) >= _FEWEST else ([], start)
+    is_over = end == len(blocks) or isinstance(blocks[end], (Heading, Break))
+    return (found, end) if is_over and len(found) >= _FEWEST_KNOWN else ([], start)
 
 
 def _is_short(block: Block) -> bool:
     return isinstance(block, Paragraph) and len(block.text) <= LONGEST_SERIES and is_piece(block.whole)
 
 
-def _is_label(block: Block, profile: Profile) -> bool:
-    """Whether a block is a heading that is the label of a fact, or a metric."""
-    return isinstance(block, Heading) and bool(metric_of(block.text) or profile.label_of(block.text) in _LABELS)
+def _words_of(block: Block) -> str:
+    """The few words of a heading or a line; "" for more."""
+    if isinstance(block, Heading):
+        return block.text if len(block.text) <= LONGEST_SERIES and is_piece(block.text) else ""
+    return block.whole if isinstance(block, Paragraph) and _is_short(block) else ""
+
+
+def _is_label(text: str, profile: Profile) -> bool:
+    """Whether a text is the label of a fact, or a metric."""
+    return bool(text) and bool(metric_of(text) or profile.label_of(text) in _LABELS)
 
 
 def _may_begin(blocks: Sequence[Block], place: int) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
-from pipeline.reading.plain import is_sentence, without_bullet
+from pipeline.reading.plain import is_sentence, without_bracket, without_bullet
 from pipeline.reading.profiles import Profile, glued_label
 from pipeline.records import Paragraph
 from pipeline.vocabulary import key
@@ -177,7 +177,7 @@ def _also_called(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "(also known as the hamstring curl)": a label for other names that goes over into them without a colon."""
     if len(text) > _LONGEST_FACT or not text.lstrip("( ").lower().startswith(profile.other_names):
         return None
-    words = text.strip("().").split()
+    words = without_bracket(text.strip(" .").lstrip("(")).split()
     if profile.label_of(text) is not None:
         return None  # "Sanskrit name" is a label as a whole
     for count in range(_MOST_ALSO_WORDS, 0, -1):

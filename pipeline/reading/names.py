@@ -150,8 +150,11 @@ def _without_surroundings(name: str, profile: Profile) -> str:
     while changed and key(name) not in known_names():
         changed = False
         if before := profile.name_before.match(name):
-            name, changed = name[before.end() :].lstrip(" :-–—"), True
-        if after := profile.name_after.search(name):
+            start = before.end()
+            called = f"the {name[start:]}"  # "How to Do The Straddle"
+            start -= len("the ") if name[:start].lower().endswith("the ") and key(called) in known_names() else 0
+            name, changed = name[start:].lstrip(" :-–—"), True
+        elif after := profile.name_after.search(name):
             name, changed = _JOINED.sub("", name[: after.start()].rstrip(" :-–—|,&")), True
     words = name.split() if " " in name else name.replace("_", " ").split()
     name = " ".join(words)

@@ -11,6 +11,7 @@ from pipeline.reading.hinting import hints
 from pipeline.reading.names import could_be_name
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import is_sentence, without_bullet, without_number, without_stop
+from pipeline.reading.synonyms import guarded, unguarded
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 from pipeline.vocabulary import key, known_names
 
@@ -23,8 +24,9 @@ _TOLD_NAME = re.compile(r"^(.{3,60}?)\s*(?::|→|->|\s[–—-])\s+(\S.*)$")
 """A name, and what is told of it."""
 
 
-def names(captures: Sequence[Capture]) -> list[Piece]:
-    """Other names or variations: list items, their titles where they have one, and comma lists beside a label.
+def names(captures: Sequence[Capture], name: str) -> list[Piece]:
+    """Other names or variations: list items, their titles where they have one, and comma lists beside a label; what joins
+    two words of the exercise's own `name` joins them in these, too.
 
     Where a section has a list, or headings of its own, the lines around these name nothing.
     """
@@ -42,20 +44,21 @@ def names(captures: Sequence[Capture]) -> list[Piece]:
         for block in lists or (() if titles else blocks):
             for item in pieces_of(block):
                 alone = block not in lists or len(pieces_of(block)) == 1
-                said = without_stop(item.text) if capture.row else item.text
+                text = guarded(item.text, name)
+                said = without_stop(text) if capture.row else text
                 if item.lead and key(item.lead) in hints()["grades"]:  # "Easier: Box squat"
                     texts = [without_stop(said)]
                 else:
                     texts = _in_line(said) if alone and not item.lead else [without_number(item.lead) or said]
                 if alone and len(texts) > 1 and is_sentence(said) and not any(could_be_name(key(t)) for t in texts):
                     continue  # "There are many, and all are fine."
-                if told := _TOLD_NAME.match(item.text) if not item.lead else None:
+                if told := _TOLD_NAME.match(text) if not item.lead else None:
                     texts = [told.group(1)] if is_sentence(told.group(2)) or _are_told(block) else texts
                 texts = [_REMARK.sub("", text) for text in texts]
                 names = [without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit()]
-                if several and block not in lists and not all(could_be_name(key(name)) for name in names):
+                if several and block not in lists and not all(could_be_name(key(other)) for other in names):
                     continue  # "Featured stories", below the names in a line
-                found += [Piece(name, "", item.place) for name in names if name]
+                found += [Piece(unguarded(other), "", item.place) for other in names if other]
                 several = several or len(names) > 1
     first = {piece.text: piece for piece in reversed(found)}  # a page may say them twice, for printing
     return list(reversed(first.values()))

@@ -128,6 +128,11 @@ def without_stop(value: str) -> str:
     return value[:-1] if value.endswith(".") and len(value.split()) <= _WORDS_OF_A_VALUE else value
 
 
+def without_bracket(text: str) -> str:
+    """A text without the bracket behind it that it did not open: "also known as the Hip Raise)"."""
+    return text[:-1].rstrip(" .") if text.endswith(")") and text.count(")") > text.count("(") else text
+
+
 def is_rating(text: str) -> bool:
     """Whether a text is a number out of others, and no more: "7/10", "3 of 5"."""
     return RATING.fullmatch(text.strip()) is not None

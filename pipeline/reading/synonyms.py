@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from pipeline.reading.plain import without_bracket
 from pipeline.vocabulary import key, known_names, load
 
 _ALSO = re.compile(r"(?:aka|a\.k\.a\.?|also (?:known as|called))\s|.*,", re.IGNORECASE)
@@ -20,6 +21,11 @@ _TOLD = re.compile(
 _HINT = re.compile(r"known|called|named|referred|aka|a\.k\.a", re.IGNORECASE)
 _NEAR = 120
 """Letters from the beginning of a text in which it comes to other names."""
+_JOINT = re.compile(r"([\w'’]+)(\s+(?:and|or|&)\s+|,\s+|\s[-–]\s)(?=([\w'’]+))", re.IGNORECASE)
+"""What divides names, and may stand in one: "Clean and Jerk", "Running, Treadmill"."""
+_GUARDED = str.maketrans(" ,", "\ue000\ue001")
+_UNGUARDED = str.maketrans("\ue000\ue001", " ,")
+"""Signs that nobody writes, for a space and a comma at which no name ends."""
 _BETWEEN = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:or|and)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _MOST_WORDS = 6
@@ -38,7 +44,7 @@ def name_and_synonym(text: str, called: Collection[str] = ()) -> tuple[str, str]
     """
     name, *other = _ALSO_CALLED.split(text, maxsplit=1)
     if other and name:
-        return name, other[0].rstrip(" ).")
+        return name, without_bracket(other[0].rstrip(" ."))
     bracketed = _IN_BRACKETS.match(text) if text.endswith(")") else None
     if bracketed and not _is_known(text) and _is_synonym(bracketed.group(2), bracketed.group(1), called):
         return bracketed.group(1), bracketed.group(2)
@@ -56,11 +62,32 @@ def _is_known(text: str) -> bool:
 
 def names_told(sentences: str, name: str) -> list[str]:
     """The other names that a text begins with: "The Romanian Deadlift, also known as the RDL or Stiff-Hip Deadlift, is"."""
-    told = _TOLD.match(sentences) if _HINT.search(sentences, 0, _NEAR) else None
+    told = _TOLD.match(guarded(sentences, name)) if _HINT.search(sentences, 0, _NEAR) else None
     if told is None or key(told.group("name")) != key(name):
         return []
-    names = [_ARTICLE.sub("", text).strip(" '\"“”‘’") for text in _BETWEEN.split(told.group("others"))]
-    return [text for text in names if 0 < len(text.split()) <= _MOST_WORDS]
+    most = max(_MOST_WORDS, len(name.split()) + 1)
+    names = (unguarded(_ARTICLE.sub("", text)).strip(" '\"“”‘’") for text in _BETWEEN.split(told.group("others")))
+    return [text for text in names if 0 < len(text.split()) <= most]
+
+
+def guarded(text: str, name: str) -> str:
+    """A text that is to be divided into names, with signs in what joins two words of the exercise's own `name`, wherever it
+    stands between the same words: "Seated Hamstring and Calf Stretch".
+    """
+    joints = {_joined(m) for m in _JOINT.finditer(name)}
+    if not joints:
+        return text
+    return _JOINT.sub(lambda m: m[1] + m[2].translate(_GUARDED) if _joined(m) in joints else m[0], text)
+
+
+def _joined(joint: re.Match[str]) -> tuple[str, str]:
+    """The words that a joint stands between; before a dash every name has its own: "Curl-Up - Legs on Ball"."""
+    return ("" if joint[2].strip() in ("-", "–") else key(joint[1]), key(joint[3]))
+
+
+def unguarded(text: str) -> str:
+    """The text again with what the signs of `guarded` stand for."""
+    return text.translate(_UNGUARDED)
 
 
 def _is_synonym(text: str, name: str, called: Collection[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.reading import describing, othernames, prose, steps, stepwise
@@ -15,7 +15,7 @@ from pipeline.reading.names import could_be_name
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import is_sentence
 from pipeline.reading.profiles import FACTS
-from pipeline.records import Block, DraftField, Heading, Listing, Paragraph, State
+from pipeline.records import Block, DraftField, Heading, Listing, Paragraph, Piece, State
 from pipeline.vocabulary import key
 
 _FEWEST_TITLED = 2
@@ -42,13 +42,13 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
         described = (*by_field.get("description", ()), told_first[0])
         by_field["description"] = sorted(described, key=lambda capture: capture.place.line or 0)
         by_field["instructions"] = by_field["instructions"][1:]
-    readers = {
+    readers: dict[str, Callable[[Sequence[Capture]], list[Piece]]] = {
         "instructions": steps.steps,
         "benefits": prose.titled,
         "safety_tips": prose.titled,
         "tracking": lambda captures: prose.tracked(captures, metric_of),
-        "variations": othernames.names,
-        "aliases": othernames.names,
+        "variations": lambda captures: othernames.names(captures, name),
+        "aliases": lambda captures: othernames.names(captures, name),
     }
     announced = by_field["instructions"]
     by_field["instructions"] = [c for c in announced if not _names_others(c)] or _unannounced(by_field) or announced

@@ -26,7 +26,15 @@ from pipeline.reading.names import could_be_name
 from pipeline.reading.plain import ends_sentence, one_line
 from pipeline.vocabulary import key
 
-_HASHED = re.compile(r"[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}")
+_HASHED = re.compile(
+    r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"  # an id that a program gave: "...-ad11-..."
+    r"|[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}"
+)
+_MIXED = re.compile(r"(?<![A-Za-z0-9])(?=[a-z]*[A-Z])[A-Za-z]{5,8}(?![A-Za-z0-9])")
+_OF_MODULE = re.compile(r"(?<=[A-Za-z0-9]__)(?=\w{0,3}(?:\d|\w[A-Z]))\w{5}$")
+"""What bundlers write behind a class and the name of its file: "Steps_item__BhoAd"."""
+_LETTERS_OF_NO_WORD = 2
+"""Letters, on the average, between two changes of case of what a program made up: "css-iGfAd" names no ad."""
 _ANCHOR = re.compile(r"(?:^|(?<=\s))toc[-_]?\d+(?=\s|$)")
 """What a table of contents leads to: the heading itself, `<span id="toc1">`."""
 _MOST_OF_THE_PAGE = 0.4
@@ -54,6 +62,11 @@ def silent_tags() -> frozenset[str]:
     return words()["silent"]
 
 
+def _without_made_up(word: re.Match[str]) -> str:
+    parts = WORD.findall(word.group())
+    return " " if len(word.group()) <= _LETTERS_OF_NO_WORD * len(parts) else word.group()
+
+
 @lru_cache(maxsize=4096)
 def _names_boilerplate(names: str) -> bool:
     known = words()
@@ -62,7 +75,9 @@ def _names_boilerplate(names: str) -> bool:
     for name in classes if not made_up else [name for name in classes if len(name) > _SHORT]:
         if name.lower() in known["whole_words"]:
             return True
-        parts = [part.lower() for part in WORD.findall(_HASHED.sub(" ", name))]  # "css-m51ad8" names no ad
+        bare = _OF_MODULE.sub("", name) if "_" in name.partition("__")[0] else name
+        written = _MIXED.sub(_without_made_up, _HASHED.sub(" ", bare))  # "css-m51ad8" names no ad
+        parts = [part.lower() for part in WORD.findall(written)]
         for place, part in enumerate(parts):
             before = parts[place - 1] if place else ""
             if known["labels"].intersection((f"{before} {part}", " ".join(parts[place : place + 2]))):

@@ -204,7 +204,8 @@ def _ticked(rows: list[list[Any]]) -> Rows:
 
 
 def _columns(labels: list[Any], values: list[Any]) -> Rows:
-    return [(label, value, values[0]) for label, value in zip(labels, values, strict=True)]
+    pairs = zip(labels, values, strict=True)
+    return [(label, value, values[0]) for label, value in pairs if not (_is_blank(label) and _is_blank(value))]
 
 
 def _is_stacked(rows: list[list[Any]]) -> bool:
@@ -212,10 +213,25 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
     pairs = list(zip(rows[::2], rows[1::2], strict=False))
     if len(rows) % 2 or any(len(above) != len(below) or len(above) < 2 for above, below in pairs):
         return False
-    heads, values = [c for above, _ in pairs for c in above], [c for _, below in pairs for c in below]
-    named = all(is_label_of_fact(_text(cell)) and not names_terms(_text(cell)) for cell in heads)
-    if named and all(names_terms(_text(cell).strip()) for cell in values):
-        return True
+    facts = [cells for both in pairs for cells in zip(*both, strict=True) if not all(map(_is_blank, cells))]
+    heads, values = [head for head, _ in facts], [value for _, value in facts]
+    return bool(facts) and (_state_facts(heads, values) or _are_heads(heads, values, rows))
+
+
+def _is_blank(cell: Any) -> bool:
+    """Whether a cell only fills its row, which has a fact less than the others."""
+    return not _text(cell).strip()
+
+
+def _state_facts(heads: Sequence[Any], values: Sequence[Any]) -> bool:
+    """Whether cells are labels, most of them of facts that are known, and the others terms, which no label is."""
+    known = sum(is_label_of_fact(_text(cell)) for cell in heads)
+    named = known * 2 > len(heads) and not any(names_terms(_text(cell)) for cell in heads)
+    return named and all(names_terms(_text(cell).strip()) for cell in values)
+
+
+def _are_heads(heads: Sequence[Any], values: Sequence[Any], rows: list[list[Any]]) -> bool:
+    """Whether cells are heads of those below them by how they are set, or, of one row of many, by standing above it."""
     if any(map(_is_label, values)) or all(map(_are_two_spans, heads)):
         return False
     head, value = _text(heads[0]), _text(values[0])
