@@ -238,7 +238,8 @@ class Content:
         """Whether small pieces lead elsewhere: "Because you viewed this" and its cards, tabs to choose from, links."""
         first = chips.items[0]
         leads_away = self._profile.heading(first.text) == SKIPPED or key(first.text) in hints()["turning"]
-        if leads_away and not pair_of(self._profile, first) and not metric_of(first.text):
+        leads_away = leads_away and not pair_of(self._profile, first) and not metric_of(first.text)
+        if leads_away and not self._announces_doses(chips):
             return True
         texts = [item.text for item in chips.items]
         if any(map(is_day, texts)):
@@ -247,12 +248,18 @@ class Content:
             return True  # a package: "Starter | Level: beginner | 4 weeks | €89"
         return is_menu(self._profile, texts) or is_of_a_filter(self._profile, chips) or self._is_of_the_site(texts)
 
+    def _announces_doses(self, chips: Chips) -> bool:
+        """Whether all small pieces behind the first are doses: "Recommended", and beside it "Sets: 3" and "Reps: 8"."""
+        return len(chips.items) > 1 and states_doses(self._profile, replace(chips, items=chips.items[1:]))
+
     def _parts_of(self, chips: Chips) -> Sequence[Block] | None:
         """The lines that small pieces are: one list that goes on in the next line, short lines of several sections, or labels
         with their values in one piece. None for pieces that belong together.
         """
         if chips.items[0].text.endswith(",") and ": " in chips.items[0].text:
             return (Paragraph(" ".join(item.whole for item in chips.items), chips.place),)
+        if len(chips.items) > _FEWEST_DOSES and not pair_of(self._profile, chips.items[0]) and self._announces_doses(chips):
+            return chips.items[1:]  # "Sets & reps", and beside it "Sets: 3" and "Reps: 8"
         if any(map(self._begins_another, chips.items)) and (self.in_prose or not are_in_turns(self._profile, chips)):
             return chips.items
         return self._pairs_of(chips)
@@ -275,13 +282,6 @@ class Content:
             return chips.items
         if self.in_prose and len(pairs) > _FEWEST_DOSES and all(dashed_dose(item.text) for item in chips.items):
             return tuple(with_colon(self._profile, item) for item in chips.items)
-        if (
-            self.in_prose
-            and len(pairs) > _FEWEST_DOSES
-            and not pairs[0]
-            and states_doses(self._profile, replace(chips, items=chips.items[1:]))
-        ):
-            return chips.items[1:]  # "Sets & reps", and beside it "Sets: 3" and "Reps: 8"
         if not self.in_prose and any(pairs):
             facts = len(pairs) > _FEWEST_DOSES and 2 * sum(map(bool, pairs)) > len(pairs)
             lines = [with_colon(self._profile, item, among_facts=facts) for item in chips.items]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.reading.captures import UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
-from pipeline.reading.kinds import metrics_in
+from pipeline.reading.kinds import metric_of, metrics_in
 from pipeline.reading.labels import marked_pair
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import COUNTED, is_sentence, sentences
@@ -130,7 +130,8 @@ def _counted(texts: Sequence[str], heading: str, *, may_tell: bool) -> tuple[tup
     amounts = [_amount_of(piece) for piece in pieces]
     found = tuple(amount for amount in amounts if amount)
     metrics = [metric for metric, _ in found]
-    told = len(found) == len(pieces) >= _FEWEST_PIECES and len(set(metrics)) == len(metrics)
+    fewest = 1 if hinted(label or heading, "about_doses") else _FEWEST_PIECES
+    told = len(found) == len(pieces) >= fewest and len(set(metrics)) == len(metrics)
     return found if told and metrics[0] in _COUNTS else ()
 
 
@@ -180,13 +181,18 @@ def _lines(
         for label, values, place in pairs
         if len(values) == 1 and (_speaks_of_doses(label) if labelled else not _is_foreign(label))
     )
-    told = ((line, capture) for capture in cut.captures for line in _telling(capture) if not labelled)
+    told = [(line, capture) for capture in cut.captures for line in _telling(capture) if not labelled]
     lines = (
-        (line.whole, (line.place, capture.field == "instructions" or _is_about_doses(capture.via)))
-        for line, capture in told
+        (line.whole, (line.place, not metric_of(above) and _may_be_loose(line, capture)))
+        for above, (line, capture) in zip(("", *(line.whole for line, _ in told)), told, strict=False)
         if not marked_pair(line.whole)
     )
     return dict((*beside, *lines))
+
+
+def _may_be_loose(line: Paragraph, capture: Capture) -> bool:
+    """Whether a line has no title of its own, in a section that is of the exercise or speaks of how much to do."""
+    return not line.lead and (capture.field == "instructions" or _is_about_doses(capture.via))
 
 
 def _telling(capture: Capture) -> Iterator[Paragraph]:
@@ -247,10 +253,17 @@ def states_sets(text: str) -> bool:
     return bool(_SETS.match(text) or _SHORT_SETS.match(text))
 
 
-def _held_alone(text: str, place: Place) -> Iterator[Dose]:
-    """How long to hold, and how often, of a text below a heading that speaks of it: "Hold for 30 seconds. Do 3 repetitions."."""
-    held, reps = _HELD.search(text), _REPS_ALONE.search(text)
-    if held and len(sentences(text)) <= _FEW:
+def _told_alone(text: str, place: Place) -> Iterator[Dose]:
+    """How long to hold, and how often, of a text below a heading that speaks of it: "Hold for 30 seconds. Do 3 repetitions.",
+    or how many sets it asks for, and nothing else: "Aim for 2 sets."
+    """
+    held, reps, sets = _HELD.search(text), _REPS_ALONE.search(text), list(_SETS_ALONE.finditer(text))
+    refused = hinted(text, "refusing") or hinted(text, "reporting")
+    if len(sets) == 1 and not (held or reps or refused or _DIGIT.search(text[: sets[0].start()])):
+        yield "sets", sets[0]["sets"], place
+        if rest := _REST.search(text):
+            yield "rest", rest["amount"] or rest["behind"], place
+    elif held and len(sentences(text)) <= _FEW:
         yield "time", held["held"], place
         if reps:
             yield "reps", reps["reps"], place
@@ -271,7 +284,7 @@ def doses_in(text: str, place: Place, *, loose: bool = False) -> Iterator[Dose]:
         return
     if found is None and len(others) <= _FEW:
         apart = tuple(_apart(text, place))
-        yield from apart or (_held_alone(text, place) if loose else ())
+        yield from apart or (_told_alone(text, place) if loose else ())
     if found is None or len(others) > _FEW or any(map(_SETS.match, others)):
         return
     rest = _REST.search(found["rest"]) or next(filter(None, map(_REST.search, others)), None)

@@ -182,6 +182,9 @@ def _also_called(profile: Profile, text: str) -> tuple[str, str] | None:
         return None  # "Sanskrit name" is a label as a whole
     for count in range(_MOST_ALSO_WORDS, 0, -1):
         label = " ".join(words[:count])
+        begins = count <= len(words) and words[count - 1][:1].isupper()  # "Also known as Exercise Ball Curl-Up"
+        if begins and profile.label_of(" ".join(words[: count - 1])) == "aliases":
+            continue
         if count < len(words) <= _LONGEST_ALSO and profile.label_of(label) == "aliases":
             return label, " ".join(words[count:])
     return None

@@ -104,6 +104,8 @@ def states_doses(profile: Profile, block: Block | None) -> bool:
     doses = hints()["doses"]
     if isinstance(block, Chips) and len(block.items) == _LABEL_AND_VALUE and not any(pairs):
         label, amount = (item.whole for item in block.items)
+        if label[:1].isdigit():
+            label, amount = amount, label  # "3", and below it "Sets"
         return (metric_of(label) in doses or key(label) in hints()["beside_doses"]) and not is_sentence(amount)
     told = [pair for pair in pairs if not (pair and hinted(pair[0], "beside_doses"))]
     return bool(told) and all(pair and metric_of(pair[0]) in doses and not is_sentence(pair[1]) for pair in told)

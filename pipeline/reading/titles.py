@@ -166,9 +166,10 @@ class Titles:
         """Whether one of several titles is a heading that the profile knows, or all are things to measure."""
         return any(self._profile.heading(title) is not None for title in titles) or all(map(metric_of, titles))
 
-    def is_among_lines(self, line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
+    def is_among_lines(self, line: Paragraph, opened: Opened | None, following: Block | None, *, told: bool) -> bool:
         """Whether two lines that nobody knows, nor as something to measure, stand around one that is set off as they are, with a
-        sentence below each; below a heading that the markup declares, both may stand before it.
+        sentence below each; below a heading that the markup declares, both may stand before it, and behind the steps, which
+        are `told`, one of the two may be known.
         """
         if opened is None or opened.field not in TITLED or not line.strong or not _is_told(following):
             return False
@@ -176,7 +177,10 @@ class Titles:
         before = opened.blocks[-_ONE_PIECE if opened.is_weak else -_TWO_PIECES :]
         near = [*pairwise(before), *pairwise(blocks[place + 2 : place + 2 + _TWO_PIECES])]
         titles = [b.text for b, below in near if isinstance(b, Paragraph) and b.strong and _is_told(below)]
-        return len(titles) >= _FEWEST_AROUND and not self._are_known(titles)
+        if len(titles) < _FEWEST_AROUND:
+            return False
+        one_unknown = any(self._profile.heading(title) is None and not metric_of(title) for title in titles)
+        return not self._are_known(titles) or (told and one_unknown and not opened.is_weak)
 
     def stands_apart(self) -> bool:
         """Whether an empty line stands above this line of a text, and none above the title of the piece before it, which is

@@ -66,12 +66,16 @@ def test_the_other_half_of_a_name_before_what_the_page_is() -> None:
         "<p>45 min · 3 sets</p>",
         "<h2>Suggested volume</h2><p>Beginners should never do more than 5 sets of 20 reps.</p>",
         "<h2>How long should I wait?</h2><p>Hold off for 2 minutes after a meal.</p>",
-        "<h2>How often?</h2><p>Do 3 sets, 3 times a week.</p>",
         "<table><tr><td>Sets / day</td><td>3</td></tr><tr><td>Reps / minute</td><td>20</td></tr></table>",
     ],
 )
 def test_amounts_of_something_else_are_no_dose(told: str) -> None:
     assert record(f"{TITLE}{DESCRIBED}{STEPS}{told}").tracking == ()
+
+
+def test_how_often_is_not_how_many() -> None:
+    told = "<h2>How often?</h2><p>Do 3 sets, 3 times a week.</p>"
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{told}").tracking == tracked(sets="3")
 
 
 def test_an_amount_of_something_else_takes_no_dose_away() -> None:
