@@ -258,7 +258,11 @@ class Content:
         """
         if chips.items[0].text.endswith(",") and ": " in chips.items[0].text:
             return (Paragraph(" ".join(item.whole for item in chips.items), chips.place),)
-        if len(chips.items) > _FEWEST_DOSES and not pair_of(self._profile, chips.items[0]) and self._announces_doses(chips):
+        if (
+            len(chips.items) > _FEWEST_DOSES
+            and not pair_of(self._profile, chips.items[0])
+            and self._announces_doses(chips)
+        ):
             return chips.items[1:]  # "Sets & reps", and beside it "Sets: 3" and "Reps: 8"
         if any(map(self._begins_another, chips.items)) and (self.in_prose or not are_in_turns(self._profile, chips)):
             return chips.items

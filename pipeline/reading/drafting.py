@@ -16,6 +16,7 @@ from pipeline.reading.naming import title_block
 from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import sections
 from pipeline.reading.stated import STRUCTURED, is_of_another, stated_extra, stated_fields
+from pipeline.reading.statements import with_statements
 from pipeline.reading.synonyms import name_and_synonym, names_told
 from pipeline.reading.telling import told_fields
 from pipeline.reading.terms import is_known
@@ -60,7 +61,7 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
     cut = with_sections_above(cut, outline, profile, title_at, name)
     yield
     titled = outline.blocks[title_at] if 0 <= title_at < len(outline.blocks) else None
-    cut = with_inferred(cut, titled.text if isinstance(titled, Heading) else "")
+    cut = with_statements(with_inferred(cut, titled.text if isinstance(titled, Heading) else ""), name)
     place = titled.place if titled else Place(1)
     fields: dict[str, DraftField] = {}
     if name:

@@ -12,11 +12,12 @@ from functools import lru_cache
 from itertools import chain
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
-from pipeline.reading.hinting import hinted, hints
+from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.levels import levels_said
 from pipeline.reading.plain import says_something, sentences
 from pipeline.reading.profiles import FACTS
+from pipeline.reading.statements import HELPING, IS, NEEDS_NOTHING, stated, unnamed
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
 from pipeline.vocabulary import Vocabulary, key, load
 
@@ -26,22 +27,7 @@ _CLAUSE = re.compile(
     r"|,?\s+and\s+(?=(?:its|the)\s+\w+\s+muscles?\s+(?:is|are)\b)",
     re.IGNORECASE,
 )
-_STATING = frozenset((INTRO, FACTS, "description"))
-_IS = re.compile(r"(?:\bis an?|^this) ((?:[\w-]+,? ){0,4})(?:exercise|movement|move|lift|drill)\b", re.IGNORECASE)
-_HELPING = re.compile(
-    r"^(?P<who>(?:the|your|its) (?:[\w-]+ ){1,3}(?:(?:and|plus) (?:the |your )?(?:[\w-]+ ){1,3})?)(?:help|assist|lend a hand|join in|chip in|pitch in|come second|steady|stabili[sz]e)\b",
-    re.IGNORECASE,
-)
-"""How a sentence says that muscles help others: 'Your abs lend a hand'."""
-_STATED = re.compile(
-    rf"{_IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b"
-    r"|^(?:it|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works|targets|trains|hits|strengthens)\b"
-    r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b"
-    rf"|{_HELPING.pattern}"
-    r"|^(?:the |its |your )?(?:equipment|gear|kit) (?:is|are)\b"
-    r"|^(?:the |its )?(?:(?:difficulty|skill|experience|fitness)(?: level)?|level) is\b|\b(?:we|i) rate\b|\brated\b",
-    re.IGNORECASE,
-)
+_STATING = frozenset((INTRO, FACTS, "description", "equipment", *_MUSCLE_SECTIONS))
 _WHERE = re.compile(r"\b(?:on|to|from) (?:the|each|one|your|that) (?:\w+ )?sides?\b.*$", re.IGNORECASE | re.DOTALL)
 """Where a muscle works, "on the side away from the weight": on the side alone it would be of the second rank."""
 _LEVEL = re.compile(r"-level\b", re.IGNORECASE)
@@ -55,13 +41,7 @@ _KINDS = ("exercise_type", "mechanic")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LONGEST = 4
 """Words of a term in a sentence."""
-_LONGEST_LABEL = 3
-"""Words before the colon of "Equipment needed: dumbbells."."""
 _NO_TOOL = "body weight"
-_NEEDS_NOTHING = re.compile(
-    r"(?:(?:\bnot|n[’']t)\s+(?:need|require|use|involve|take)|(?<!\bdo )(?<!\bgo )\bwithout)\s+(?:\w+\s+){0,2}(?:equipment|gear|kit)\b",
-    re.IGNORECASE,
-)
 _NEGATED = frozenset(("no", "not", "without", "never", "nor"))
 _BEFORE = 3
 """How many words before a term may say that it is none."""
@@ -78,7 +58,7 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> d
         _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and not c.row]))
     lacking = [entry for entry in _TOLD_BY_SENTENCES if not _is_found(fields, *entry[0])]
     telling_sections = list(_stating(cut)) if lacking else []
-    stated = [told for c in telling_sections if (told := _statements(c)).blocks]
+    stated = [told for c in telling_sections if (told := _statements(c, name)).blocks]
     used: Counter[str] = Counter()
     for named_by, kind, read in lacking if stated else ():
         telling = [_telling(c, kind) for c in stated]
@@ -112,54 +92,29 @@ def _without_name(capture: Capture, name: str) -> Capture:
     wanted = name.lower()
     if not wanted or not any(isinstance(b, Paragraph) and wanted in b.text.lower() for b in capture.blocks):
         return capture
-    blocks = (replace(b, text=_unnamed(b.text, wanted)) if isinstance(b, Paragraph) else b for b in capture.blocks)
+    blocks = (replace(b, text=unnamed(b.text, name)) if isinstance(b, Paragraph) else b for b in capture.blocks)
     return replace(capture, blocks=tuple(blocks))
 
 
-def _unnamed(text: str, name: str) -> str:
-    """A text, "it" for the name in it, which is given in small letters."""
-    between = text.lower().split(name)
-    if sum(map(len, between)) + (len(between) - 1) * len(name) != len(text):
-        return text  # one of the few letters that are two when they are small
-    pieces, start = [], 0
-    for piece in between:
-        pieces.append(text[start : start + len(piece)])
-        start += len(piece) + len(name)
-    return "it".join(pieces)
-
-
-def _statements(capture: Capture) -> Capture:
-    """The sentences of a section that say what the exercise is or takes ("... is a beginner exercise that targets ...")."""
-    lines = (line for line in _lines(capture) if not line.lead)
-    told = (Paragraph(s, line.place) for line in lines for s in sentences(line.text) if _states(s))
+def _statements(capture: Capture, name: str) -> Capture:
+    """What the sentences of a section state of the exercise ("... is a beginner exercise that targets ...")."""
+    told: list[Paragraph] = []
+    for line in (line for line in _lines(capture) if not line.lead):
+        for sentence in sentences(line.text):
+            called = unnamed(sentence, name)
+            if said := stated(called):
+                told.append(Paragraph(sentence if said == called else said, line.place))
     return replace(capture, blocks=tuple(told))
-
-
-def _states(sentence: str) -> bool:
-    if _is_of_kin(sentence):
-        return False
-    label, mark, _ = sentence.partition(": ")
-    return (
-        bool(_STATED.search(sentence))
-        or any(levels_said(sentence))
-        or bool(mark and len(label.split()) <= _LONGEST_LABEL)
-    )
 
 
 def _telling(capture: Capture, kind: str) -> Capture:
     return replace(capture, blocks=tuple(line for line in _lines(capture) if _tells_of(line.text, kind)))
 
 
-def _is_of_kin(sentence: str) -> bool:
-    """Whether a sentence is about another way to do it: "The one-legged version is an advanced move"."""
-    subject, verb, _ = key(sentence).partition(" is ")
-    return bool(verb) and not hints()["kin"].isdisjoint(subject.split())
-
-
 def _tells_of(sentence: str, kind: str) -> bool:
     if hinted(sentence, kind):
         return True
-    return any(levels_said(sentence)) if kind == "levels" else kind == "muscles" and bool(_HELPING.search(sentence))
+    return any(levels_said(sentence)) if kind == "levels" else kind == "muscles" and bool(HELPING.search(sentence))
 
 
 def _level(stated: Sequence[Capture]) -> _Found:
@@ -176,14 +131,16 @@ def _level(stated: Sequence[Capture]) -> _Found:
 
 def _kinds(stated: Sequence[Capture]) -> _Found:
     """What sentences say that the exercise is, "It is a compound movement", and which way the load is moved in it."""
-    words = [(m.group(1), c) for c in stated for line in _lines(c) if (m := _IS.search(line.text))]
+    words = [(m.group(1) or m.group(2), c) for c in stated for line in _lines(c) if (m := IS.search(line.text))]
     words += [(m.group(1), c) for c in stated for line in _lines(c) if (m := _TYPE_IS.search(line.text))]
     kinds = {
         kind: [(Piece(term, "", c.place), c) for text, c in words for term in named(text, vocabularies_of(kind))][:1]
         for kind in _KINDS
     }
     forces = [(m, c) for c in stated for line in _lines(c) if (m := _FORCE.search(line.text))]
-    kinds["force"] = [(Piece(m.group(1) or m.group(2), "", c.place), c) for m, c in forces][:1]
+    said = [(Piece(m.group(1) or m.group(2), "", c.place), c) for m, c in forces]
+    said += [(Piece(way, "", c.place), c) for text, c in words for way in named(text, vocabularies_of("force"))]
+    kinds["force"] = said[:1]
     return {kind: pieces for kind, pieces in kinds.items() if pieces}
 
 
@@ -215,7 +172,7 @@ def _muscles(captures: Sequence[Capture]) -> _Found:
         for clause, place in _clauses(capture):
             if clause.lower().startswith("which "):
                 continue
-            helping = _HELPING.match(clause)
+            helping = HELPING.match(clause)
             terms = list(_found_in(helping["who"] if helping else clause, known))
             part = _part(" ".join(_without(clause, [span for _, span in terms])), capture)
             if helping and part == "target_muscles":
@@ -244,7 +201,7 @@ def _tools(captures: Sequence[Capture]) -> _Found:
 
 def _nothing_in(capture: Capture) -> Iterator[tuple[Piece, Capture]]:
     """The body's weight, for each clause that says that nothing else is needed."""
-    denied = (at for clause, at in _clauses(capture) if _NEEDS_NOTHING.search(clause))
+    denied = (at for clause, at in _clauses(capture) if NEEDS_NOTHING.search(clause))
     yield from ((Piece(_NO_TOOL, "", at), capture) for at in denied)
 
 
@@ -308,5 +265,6 @@ _TOLD_BY_SENTENCES: tuple[tuple[tuple[str, ...], str, Callable[[Sequence[Capture
     (("difficulty",), "levels", _level),
     (("mechanic",), "kinds", _kinds),
     (("force",), "kinds", _kinds),
+    (("exercise_type",), "kinds", _kinds),
 )
 """What sentences state: the fields that say it too, the words that hint at it, and how it is read."""

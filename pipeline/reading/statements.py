@@ -1,0 +1,162 @@
+"""Sentences that state facts of the exercise, "It is a compound exercise", and those that say nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from pipeline.reading.captures import UNKNOWN, Capture, Sections
+from pipeline.reading.hinting import hinted, hints
+from pipeline.reading.kinds import FACT_FIELDS, vocabularies_of
+from pipeline.reading.levels import levels_said
+from pipeline.reading.plain import is_sentence, sentences
+from pipeline.reading.profiles import FACTS
+from pipeline.records import Paragraph
+from pipeline.vocabulary import key
+
+IS = re.compile(
+    r"(?:\b(?:is|it[’']s)|\bit,) an? ((?:[\w-]+,? ){0,4})(?:exercise|movement|move|lift|drill)\b"
+    r"|^this ((?:[\w-]+,? ){0,4})(?:exercise|movement|move|lift|drill)\b",
+    re.IGNORECASE,
+)
+"""Of what kind an exercise is: "is a compound pulling exercise"; the words before the last in the first or second group."""
+HELPING = re.compile(
+    r"^(?P<who>(?:the|your|its) [\w ,'’-]{3,120}?)\s(?:help|assist|lend a hand|join in|chip in|pitch in|come second|steady|stabili[sz]e)\b",
+    re.IGNORECASE,
+)
+"""How a sentence says that muscles help others: 'Your abs lend a hand'."""
+NEEDS_NOTHING = re.compile(
+    r"(?:(?:\bnot|n[’']t)\s+(?:need|require|use|involve|take)|(?<!\bdo )(?<!\bgo )\bwithout)\s+(?:\w+\s+){0,2}(?:equipment|gear|kit)\b"
+    r"|\bno (?:\w+ )?(?:equipment|gear|kit)\b",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    rf"{IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b|[’']ll need\b"
+    r"|^(?:it|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works|targets|trains|hits|strengthens|requires|needs)\b"
+    r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b"
+    rf"|{HELPING.pattern}|{NEEDS_NOTHING.pattern}"
+    r"|^(?:the |its |your )?(?:only )?(?:equipment|gear|kit)(?: (?:required|needed|necessary))? (?:is|are)\b"
+    r"|^(?:the |its )?(?:(?:difficulty|skill|experience|fitness)(?: level)?|level) is\b|\b(?:we|i) rate\b|\brated\b",
+    re.IGNORECASE,
+)
+_TRAINS = re.compile(
+    r"\b(?:it|this|exercise|move|movement|lift|drill|one)\b[^.!?]{0,60}?\b(?P<verb>train|work|target|strengthen)s? (?P<what>(?:the|your) [^.!?]+)",
+    re.IGNORECASE,
+)
+"""How a sentence says in passing what the exercise trains: "We use it to train the quads"."""
+_LABELLED = 3
+"""Words, at most, before the colon of "Equipment needed: dumbbells."."""
+_JOINING = frozenset(("the", "your", "and", "plus", "both"))
+_LONGEST_TERM = 4
+"""Words of a term in a sentence."""
+_HELD = frozenset((UNKNOWN, "instructions", "tips", "safety_tips"))
+"""Sections in which a paragraph may state facts and nothing else."""
+
+
+def stated(sentence: str) -> str:
+    """What of a sentence, in which "it" is the exercise, states facts: all of it, or what it says in passing of what the
+    exercise trains; "" for any other.
+    """
+    if _is_of_kin(sentence):
+        return ""
+    label, mark, _ = sentence.partition(": ")
+    labelled = bool(mark) and len(label.split()) <= _LABELLED
+    if labelled or _STATED.search(sentence) or any(levels_said(sentence)):
+        return sentence
+    trains = _TRAINS.search(sentence)
+    if trains is None or hinted(sentence[: trains.start("what")], "refusing"):
+        return ""
+    muscles = " ".join(_run_of_terms(key(trains["what"]).split()))
+    return f"It {trains['verb']}s {muscles}." if muscles else ""
+
+
+def _run_of_terms(words: Sequence[str]) -> Sequence[str]:
+    """The terms that words begin with, up to the first word of anything else."""
+    place = end = 0
+    while place < len(words):
+        length = _length_of_term(words, place)
+        if not length and words[place] not in _JOINING:
+            break
+        place += length or 1
+        end = place if length else end
+    return words[:end]
+
+
+def _length_of_term(words: Sequence[str], place: int) -> int:
+    """How many words from a place on are a term of a fact; 0 where none is."""
+    return next((n for n in range(_LONGEST_TERM, 0, -1) if " ".join(words[place : place + n]) in _terms()), 0)
+
+
+def _is_of_kin(sentence: str) -> bool:
+    """Whether a sentence is about another way to do it: "The one-legged version is an advanced move"."""
+    subject, verb, _ = key(sentence).partition(" is ")
+    return bool(verb) and not hints()["kin"].isdisjoint(subject.split())
+
+
+def with_statements(cut: Sections, name: str) -> Sections:
+    """The sections of a page; the sentences that state facts of the exercise, called `name`, and say nothing else, as facts:
+    those among its steps and its advice, and in sections that nobody knows above the steps. A paragraph of nothing but
+    such sentences leaves its section.
+    """
+    captures: list[Capture] = []
+    steps_at = next((n for n, capture in enumerate(cut.captures) if capture.field == "instructions"), len(cut.captures))
+    for n, capture in enumerate(cut.captures):
+        may_hold = capture.field in _HELD and not capture.row and (n < steps_at or capture.field != UNKNOWN)
+        found = list(_statements_in(capture, name)) if may_hold else []
+        if not found:
+            captures.append(capture)
+            continue
+        whole = {id(line) for line, said in found if len(said) == len(sentences(line.text))}
+        rest = tuple(block for block in capture.blocks if id(block) not in whole)
+        if any(not isinstance(block, Paragraph) or block.text for block in rest):
+            captures.append(replace(capture, blocks=rest))
+        told = tuple(Paragraph(sentence, line.place) for line, said in found for sentence in said)
+        captures.append(Capture(FACTS, capture.via, told[0].place, told))
+    return replace(cut, captures=tuple(captures))
+
+
+def _statements_in(capture: Capture, name: str) -> Iterator[tuple[Paragraph, list[str]]]:
+    for line in capture.blocks:
+        if isinstance(line, Paragraph) and not (line.lead or line.caption):
+            said = [sentence for sentence in sentences(line.text) if _says_only_facts(sentence, name)]
+            if said:
+                yield line, said
+
+
+def unnamed(text: str, name: str) -> str:
+    """A text, "it" for the exercise's name in it."""
+    wanted = name.lower()
+    between = text.lower().split(wanted) if wanted else [text]
+    if len(between) == 1 or sum(map(len, between)) + (len(between) - 1) * len(name) != len(text):
+        return text  # or one of the few letters that are two when they are small
+    pieces, start = [], 0
+    for piece in between:
+        pieces.append(text[start : start + len(piece)])
+        start += len(piece) + len(name)
+    return "it".join(pieces)
+
+
+def _says_only_facts(sentence: str, name: str) -> bool:
+    """Whether a sentence states facts, and every word of it is of one, or of those that facts are stated with."""
+    called = unnamed(sentence, name)
+    if not is_sentence(sentence) or not stated(called):
+        return False
+    said, nothing = NEEDS_NOTHING.subn("", called)
+    words = key(said).split()
+    place, terms = 0, nothing
+    while place < len(words):
+        length = _length_of_term(words, place)
+        if not length and words[place] not in hints()["stating"]:
+            return False
+        terms += bool(length)
+        place += length or 1
+    return terms > 0
+
+
+@lru_cache(maxsize=1)
+def _terms() -> frozenset[str]:
+    """Everything that facts can say, as `key` makes it."""
+    names = (name for field in FACT_FIELDS for known in vocabularies_of(field) for name in known.keys())  # noqa: SIM118 - a vocabulary iterates over canonical names
+    return frozenset((*names, *hints()["levels"]))
