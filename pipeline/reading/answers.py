@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from pipeline.reading.captures import UNKNOWN, Capture, Sections, texts_of
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import all_known
+from pipeline.reading.levels import levels_said
 from pipeline.reading.profiles import IGNORED
 from pipeline.records import Paragraph
 from pipeline.vocabulary import key
@@ -25,6 +26,8 @@ def answered(cut: Sections, named: Collection[str]) -> Iterator[Capture]:
             continue
         texts = texts_of(capture.blocks)
         term = _BEFORE.sub("", texts[0]).rstrip(" .!") if len(texts) == 1 else ""
+        if hinted(capture.via, "difficulty") and len(levels := set(levels_said(" ".join(texts[:1])))) == 1:
+            term = levels.pop()
         if (field := _field_of(capture.via, term)) and field not in named:
             yield Capture(field, capture.via, capture.place, (Paragraph(term, capture.place),), row=True)
 

@@ -10,6 +10,8 @@ from pipeline.records import Block, Chips, Listing, Paragraph, Place
 INTRO = "#intro"
 UNKNOWN = "#unknown"
 """A section whose heading the profile does not know."""
+STATED = "#stated"
+"""Sentences that state facts, whatever section they stand in."""
 PROSE = frozenset(("instructions", "benefits", "safety_tips", "tips", "tracking", "variations"))
 """Fields made of sentences: a colon inside them is part of the text, not a label."""
 

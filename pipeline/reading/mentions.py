@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
-from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
+from pipeline.reading.captures import INTRO, STATED, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.levels import levels_said
@@ -27,7 +27,7 @@ _CLAUSE = re.compile(
     r"|,?\s+and\s+(?=(?:its|the)\s+\w+\s+muscles?\s+(?:is|are)\b)",
     re.IGNORECASE,
 )
-_STATING = frozenset((INTRO, FACTS, "description", "equipment", *_MUSCLE_SECTIONS))
+_STATING = frozenset((INTRO, FACTS, STATED, "description", "equipment", *_MUSCLE_SECTIONS))
 _WHERE = re.compile(r"\b(?:on|to|from) (?:the|each|one|your|that) (?:\w+ )?sides?\b.*$", re.IGNORECASE | re.DOTALL)
 """Where a muscle works, "on the side away from the weight": on the side alone it would be of the second rank."""
 _LEVEL = re.compile(r"-level\b", re.IGNORECASE)
@@ -42,6 +42,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LONGEST = 4
 """Words of a term in a sentence."""
 _NO_TOOL = "body weight"
+_FAMILY = 4
+"""Letters that words of one family share."""
 _NEGATED = frozenset(("no", "not", "without", "never", "nor"))
 _BEFORE = 3
 """How many words before a term may say that it is none."""
@@ -114,6 +116,8 @@ def _telling(capture: Capture, kind: str) -> Capture:
 def _tells_of(sentence: str, kind: str) -> bool:
     if hinted(sentence, kind):
         return True
+    if kind == "kinds":
+        return IS.search(sentence) is not None
     return any(levels_said(sentence)) if kind == "levels" else kind == "muscles" and bool(HELPING.search(sentence))
 
 
@@ -131,17 +135,23 @@ def _level(stated: Sequence[Capture]) -> _Found:
 
 def _kinds(stated: Sequence[Capture]) -> _Found:
     """What sentences say that the exercise is, "It is a compound movement", and which way the load is moved in it."""
-    words = [(m.group(1) or m.group(2), c) for c in stated for line in _lines(c) if (m := IS.search(line.text))]
+    words = [(m.group(1), c) for c in stated for line in _lines(c) if (m := IS.search(line.text))]
     words += [(m.group(1), c) for c in stated for line in _lines(c) if (m := _TYPE_IS.search(line.text))]
     kinds = {
-        kind: [(Piece(term, "", c.place), c) for text, c in words for term in named(text, vocabularies_of(kind))][:1]
+        kind: [(Piece(term, "", c.place), c) for text, c in words for term in _kinds_named(text, kind)][:1]
         for kind in _KINDS
     }
     forces = [(m, c) for c in stated for line in _lines(c) if (m := _FORCE.search(line.text))]
     said = [(Piece(m.group(1) or m.group(2), "", c.place), c) for m, c in forces]
-    said += [(Piece(way, "", c.place), c) for text, c in words for way in named(text, vocabularies_of("force"))]
+    said += [(Piece(way, "", c.place), c) for text, c in words for way in _kinds_named(text, "force")]
     kinds["force"] = said[:1]
     return {kind: pieces for kind, pieces in kinds.items() if pieces}
+
+
+def _kinds_named(text: str, kind: str) -> Iterator[str]:
+    """The kinds that words name; but for the mechanic by a word of their own family: "an explosive movement" may be anything."""
+    words = {word[:_FAMILY] for word in key(text).split()}
+    return (term for term in named(text, vocabularies_of(kind)) if kind == "mechanic" or term[:_FAMILY] in words)
 
 
 def _on_the_level(capture: Capture) -> Capture:

@@ -165,7 +165,7 @@ def is_piece(text: str) -> bool:
     return len(terms) > _FEWEST_TERMS and all(len(term.split()) <= _WORDS_OF_A_TERM for term in terms)
 
 
-BULLETS = "•⁃・●▪◦‣◊■□☐▢☑✅►▶➤➔→»✓✔·§*+–—-"
+BULLETS = "•⁃・●▪▸◦‣◊■□☐▢☑✅►▶➤➔→»✓✔·§*+–—-"
 """What people put before an item of a list when they type it."""
 
 _STARS = "★☆✦✧❖◆◇"

@@ -7,21 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.reading.captures import UNKNOWN, Capture, Sections
+from pipeline.reading.captures import STATED, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import FACT_FIELDS, vocabularies_of
 from pipeline.reading.levels import levels_said
 from pipeline.reading.plain import is_sentence, sentences
-from pipeline.reading.profiles import FACTS
 from pipeline.records import Paragraph
 from pipeline.vocabulary import key
 
 IS = re.compile(
-    r"(?:\b(?:is|it[’']s)|\bit,) an? ((?:[\w-]+,? ){0,4})(?:exercise|movement|move|lift|drill)\b"
-    r"|^this ((?:[\w-]+,? ){0,4})(?:exercise|movement|move|lift|drill)\b",
+    r"(?:(?:\b(?:is|it[’']s|example of)|\bit,) an?|^this) ((?:[\w-]+,? ){0,4})(?:exercise|movement|move|lift|drill)\b",
     re.IGNORECASE,
 )
-"""Of what kind an exercise is: "is a compound pulling exercise"; the words before the last in the first or second group."""
+"""Of what kind an exercise is: "is a compound pulling exercise"."""
 HELPING = re.compile(
     r"^(?P<who>(?:the|your|its) [\w ,'’-]{3,120}?)\s(?:help|assist|lend a hand|join in|chip in|pitch in|come second|steady|stabili[sz]e)\b",
     re.IGNORECASE,
@@ -113,7 +111,7 @@ def with_statements(cut: Sections, name: str) -> Sections:
         if any(not isinstance(block, Paragraph) or block.text for block in rest):
             captures.append(replace(capture, blocks=rest))
         told = tuple(Paragraph(sentence, line.place) for line, said in found for sentence in said)
-        captures.append(Capture(FACTS, capture.via, told[0].place, told))
+        captures.append(Capture(STATED, capture.via, told[0].place, told))
     return replace(cut, captures=tuple(captures))
 
 

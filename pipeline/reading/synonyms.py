@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from pipeline.reading.plain import without_bracket
+from pipeline.reading.plain import sentences, without_bracket
 from pipeline.vocabulary import key, known_names, load
 
 _ALSO = re.compile(r"(?:aka|a\.k\.a\.?|also (?:known as|called))\s|.*,", re.IGNORECASE)
@@ -16,6 +16,11 @@ _TOLD = re.compile(
     r"^(?:(?:the|an?)\s+)?(?P<name>[^,;:()–—]{2,60}?)(?:,|\s[–—-]|\s\()?\s*"
     r"(?:(?:also|sometimes|often|commonly|otherwise)\s+(?:known as|called|named|referred to as)|aka|a\.k\.a\.?)\s+"
     r"(?P<others>[^.;:()]{2,120}?)(?:,?\s+(?:is|are|works|targets|trains|builds)\b|\)|,?\s[–—-]\s)",
+    re.IGNORECASE,
+)
+_IT_IS = re.compile(
+    r"^(?:it|this(?: exercise| move| movement| stretch)?|the (?:exercise|move|movement|stretch))(?:[’']s| is)\s+"
+    r"(?:also|sometimes|often|commonly|otherwise)\s+(?:known as|called|named|referred to as)\s+(?P<others>[^.;:()]{2,120}?)[.!]?$",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"known|called|named|referred|aka|a\.k\.a", re.IGNORECASE)
@@ -60,10 +65,14 @@ def _is_known(text: str) -> bool:
     return key(text) in known_names()
 
 
-def names_told(sentences: str, name: str) -> list[str]:
-    """The other names that a text begins with: "The Romanian Deadlift, also known as the RDL or Stiff-Hip Deadlift, is"."""
-    told = _TOLD.match(guarded(sentences, name)) if _HINT.search(sentences, 0, _NEAR) else None
+def names_told(text: str, name: str) -> list[str]:
+    """The other names that a text begins with, "The Romanian Deadlift, also known as the RDL or Stiff-Hip Deadlift, is", or
+    that a sentence of it gives: "It is also known as the RDL.".
+    """
+    told = _TOLD.match(guarded(text, name)) if _HINT.search(text, 0, _NEAR) else None
     if told is None or key(told.group("name")) != key(name):
+        told = next(filter(None, (_IT_IS.match(guarded(sentence, name)) for sentence in sentences(text))), None)
+    if told is None:
         return []
     most = max(_MOST_WORDS, len(name.split()) + 1)
     names = (unguarded(_ARTICLE.sub("", text)).strip(" '\"“”‘’") for text in _BETWEEN.split(told.group("others")))

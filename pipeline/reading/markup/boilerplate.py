@@ -267,8 +267,10 @@ def _is_card(article: Any) -> bool:
 
 
 def _boxes_to_sign_up(page: Any) -> set[Any]:
-    """The boxes of a page that ask for an address: the widest around each such field that says next to nothing else."""
-    fields = (field for field in page.iter("input") if (field.get("type") or "").lower() == "email")
+    """The boxes of a page that ask for an address or a password: the widest around each such field that says next to
+    nothing else.
+    """
+    fields = (field for field in page.iter("input") if (field.get("type") or "").lower() in ("email", "password"))
     return {box for field in islice(fields, _MOST_FIELDS) if (box := _box_around(field)) is not None}
 
 
