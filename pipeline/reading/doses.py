@@ -14,7 +14,7 @@ from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import COUNTED, is_sentence, sentences
 from pipeline.reading.profiles import FACTS, IGNORED, Profile
 from pipeline.reading.prose import lines_of
-from pipeline.records import Block, Heading, Listing, Paragraph, Place, Row
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 
 Dose = tuple[str, str, Place]
 """A metric, how much of it, and where that is said."""
@@ -73,6 +73,7 @@ _COUNTS = frozenset(("sets", "rounds", "reps"))
 _LONGEST_COUNTED = 100
 _DIGIT = re.compile(r"\d")
 _FEWEST_PIECES = 2
+_LABEL_AND_VALUE = 2
 _FEW = 2
 """Sentences behind one that says how much to do."""
 
@@ -106,6 +107,8 @@ def _texts_of(block: Block) -> list[str]:
     if isinstance(block, Row):
         return [f"{block.label}: {block.values[0]}"] if len(block.values) == 1 and _may_count(block.values[0]) else []
     pieces = pieces_of(block)
+    if isinstance(block, Chips) and len(pieces) == _LABEL_AND_VALUE and not _may_count(pieces[0].whole):
+        return [f"{pieces[0].whole}: {pieces[1].whole}"] if _may_count(pieces[1].whole) else []
     if not pieces or not _may_count(pieces[0].whole):  # most blocks end here
         return []
     texts = [piece.whole for piece in pieces]
@@ -177,7 +180,7 @@ def _lines(
 ) -> dict[str, tuple[Place, bool]]:
     """The lines that could say how much to do, each with its place, and whether its heading speaks of that."""
     beside = (
-        (values[0], (place, False))
+        (values[0], (place, _speaks_of_doses(label)))
         for label, values, place in pairs
         if len(values) == 1 and (_speaks_of_doses(label) if labelled else not _is_foreign(label))
     )

@@ -45,7 +45,8 @@ def _is_given(words: Sequence[str], place: int) -> bool:
 
 def _is_of_kind(words: Sequence[str], place: int, before: Sequence[str]) -> bool:
     """Whether the level is that of a thing, "is an advanced move", or of who can do it: "beginners can do"."""
-    behind = words[place + 1 : place + 1 + _BETWEEN]
+    start = place + 1 + (words[place + 1 : place + 2] == ["level"])  # "a beginner-level move"
+    behind = words[start : start + _BETWEEN]
     if " ".join(behind[:2]) in hints()["levelled_by"] or not hints()["levelled_by"].isdisjoint(behind[:1]):
         return True
     return not (hints()["levelled"].isdisjoint(behind[:2]) or hints()["levelled_as"].isdisjoint(before))

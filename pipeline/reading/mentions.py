@@ -63,7 +63,7 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> d
     stated = [told for c in telling_sections if (told := _statements(c, name)).blocks]
     used: Counter[str] = Counter()
     for named_by, kind, read in lacking if stated else ():
-        telling = [_telling(c, kind) for c in stated]
+        telling = [_telling(c, kind, name) for c in stated]
         found: _Found = {}
         if not _is_found(fields, *named_by):
             found = read(telling if read is _tools else [_without_name(c, name) for c in telling])
@@ -109,8 +109,8 @@ def _statements(capture: Capture, name: str) -> Capture:
     return replace(capture, blocks=tuple(told))
 
 
-def _telling(capture: Capture, kind: str) -> Capture:
-    return replace(capture, blocks=tuple(line for line in _lines(capture) if _tells_of(line.text, kind)))
+def _telling(capture: Capture, kind: str, name: str) -> Capture:
+    return replace(capture, blocks=tuple(line for line in _lines(capture) if _tells_of(unnamed(line.text, name), kind)))
 
 
 def _tells_of(sentence: str, kind: str) -> bool:

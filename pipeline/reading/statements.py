@@ -32,7 +32,7 @@ NEEDS_NOTHING = re.compile(
 )
 _STATED = re.compile(
     rf"{IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b|[’']ll need\b"
-    r"|^(?:it|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works|targets|trains|hits|strengthens|requires|needs)\b"
+    r"|^(?:it|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works|targets|trains|hits|strengthens|stretches|requires|needs)\b"
     r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b"
     rf"|{HELPING.pattern}|{NEEDS_NOTHING.pattern}"
     r"|^(?:the |its |your )?(?:only )?(?:equipment|gear|kit)(?: (?:required|needed|necessary))? (?:is|are)\b"
@@ -40,7 +40,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _TRAINS = re.compile(
-    r"\b(?:it|this|exercise|move|movement|lift|drill|one)\b[^.!?]{0,60}?\b(?P<verb>train|work|target|strengthen)s? (?P<what>(?:the|your) [^.!?]+)",
+    r"\b(?:it|this|exercise|move|movement|lift|drill|one)\b[^.!?]{0,60}?\b(?:train|work|target|strengthen|stretch)(?:s|es)? (?P<what>(?:the|your) [^.!?]+)",
     re.IGNORECASE,
 )
 """How a sentence says in passing what the exercise trains: "We use it to train the quads"."""
@@ -67,7 +67,7 @@ def stated(sentence: str) -> str:
     if trains is None or hinted(sentence[: trains.start("what")], "refusing"):
         return ""
     muscles = " ".join(_run_of_terms(key(trains["what"]).split()))
-    return f"It {trains['verb']}s {muscles}." if muscles else ""
+    return f"It trains {muscles}." if muscles else ""
 
 
 def _run_of_terms(words: Sequence[str]) -> Sequence[str]:

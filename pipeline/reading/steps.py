@@ -14,6 +14,7 @@ from pipeline.reading.plain import (
     ends_sentence,
     is_numbered,
     is_sentence,
+    is_step,
     numbered_sentences,
     sentences,
     without_number,
@@ -98,6 +99,12 @@ def _counted_steps(blocks: list[Block], heading: str) -> list[Piece]:
 def is_counting(capture: Capture) -> bool:
     """Whether a section has steps that the page counts itself, or lists."""
     return len(_counted_steps(list(capture.blocks), "")) > 1
+
+
+def are_called_steps(capture: Capture) -> bool:
+    """Whether a section is lines that each are a step by their first words: "Step one.", and "Step two."."""
+    lines = list(lines_of(capture.blocks))
+    return len(lines) > 1 and all(is_step(line.lead or line.text) for line in lines)
 
 
 def counted(capture: Capture) -> int:

@@ -35,6 +35,11 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
     if "safety_tips" not in by_field and (advice := _advice(by_field.get("instructions", ()))):
         by_field["instructions"] = [c for c in by_field["instructions"] if c not in advice]
         by_field["safety_tips"] = advice
+    if "instructions" not in by_field and (
+        called := list(filter(steps.are_called_steps, by_field.get("safety_tips", ())))
+    ):
+        by_field["instructions"] = called  # "Get it right", and below it "Step one."
+        by_field["safety_tips"] = [c for c in by_field["safety_tips"] if c not in called]
     foreign = _foreign_steps(cut.captures)
     by_field["instructions"] = [c for c in by_field.get("instructions", ()) if c not in foreign]
     told_first = by_field["instructions"][:2]

@@ -277,7 +277,7 @@ def _boxes_to_sign_up(page: Any) -> set[Any]:
 def _box_around(field: Any) -> Any:
     box = None
     for around in field.iterancestors():
-        if around.tag in _NEVER or next(around.iter("h1", "ol", "ul", "dl", "table"), None) is not None:
+        if around.tag in _NEVER or next(around.iterdescendants("h1", "ol", "ul", "dl", "table"), None) is not None:
             break
         if _letters(around) > _LONGEST_CALL:
             break
