@@ -24,7 +24,8 @@ from pipeline.vocabulary import Vocabulary, key, load
 _MUSCLE_SECTIONS = ("muscles_worked", "target_muscles", "secondary_muscles", "muscle_group")
 _CLAUSE = re.compile(
     r"[.;!?]\s+|,\s*(?=which\s)|,?\s+(?=(?:with|while|whereas|but|although)\b)|,\s*(?=(?:assisted|helped|supported|plus|also|then)\b)"
-    r"|,?\s+and\s+(?=(?:its|the)\s+\w+\s+muscles?\s+(?:is|are)\b)",
+    r"|,?\s+and\s+(?=(?:its|the)\s+\w+\s+muscles?\s+(?:is|are)\b)"
+    r"|(?<=help|sist|work),\s+and\s+(?=(?:its|the|your)\s+[\w ]{2,40}?\s(?:acts?|assists?|helps?|stabili[sz]es?)\b)",
     re.IGNORECASE,
 )
 _STATING = frozenset((INTRO, FACTS, STATED, "description", "equipment", *_MUSCLE_SECTIONS))
@@ -42,6 +43,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LONGEST = 4
 """Words of a term in a sentence."""
 _NO_TOOL = "body weight"
+_JOINT = "join"
 _FAMILY = 4
 """Letters that words of one family share."""
 _NEGATED = frozenset(("no", "not", "without", "never", "nor"))
@@ -149,9 +151,11 @@ def _kinds(stated: Sequence[Capture]) -> _Found:
 
 
 def _kinds_named(text: str, kind: str) -> Iterator[str]:
-    """The kinds that words name; but for the mechanic by a word of their own family: "an explosive movement" may be anything."""
+    """The kinds that words name by one of their own family, or by the joints: "an explosive", "a simple movement" may be
+    anything.
+    """
     words = {word[:_FAMILY] for word in key(text).split()}
-    return (term for term in named(text, vocabularies_of(kind)) if kind == "mechanic" or term[:_FAMILY] in words)
+    return (term for term in named(text, vocabularies_of(kind)) if term[:_FAMILY] in words or _JOINT in words)
 
 
 def _on_the_level(capture: Capture) -> Capture:

@@ -32,7 +32,7 @@ NEEDS_NOTHING = re.compile(
 )
 _STATED = re.compile(
     rf"{IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b|[’']ll need\b"
-    r"|^(?:it|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works|targets|trains|hits|strengthens|stretches|requires|needs)\b"
+    r"|^(?:it|they|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works?|targets?|trains?|hits?|strengthens?|stretch(?:es)?|requires?|needs?)\b"
     r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b"
     rf"|{HELPING.pattern}|{NEEDS_NOTHING.pattern}"
     r"|^(?:the |its |your )?(?:only )?(?:equipment|gear|kit)(?: (?:required|needed|necessary))? (?:is|are)\b"
