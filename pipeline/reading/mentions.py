@@ -62,7 +62,8 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> d
         _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and not c.row]))
     lacking = [entry for entry in _TOLD_BY_SENTENCES if not _is_found(fields, *entry[0])]
     telling_sections = list(_stating(cut)) if lacking else []
-    stated = [told for c in telling_sections if (told := _statements(c, name)).blocks]
+    only_kinds = all(kind == "kinds" for _, kind, _ in lacking)
+    stated = [told for c in telling_sections if (told := _statements(c, name, only_kinds=only_kinds)).blocks]
     used: Counter[str] = Counter()
     for named_by, kind, read in lacking if stated else ():
         telling = [_telling(c, kind, name) for c in stated]
@@ -100,15 +101,26 @@ def _without_name(capture: Capture, name: str) -> Capture:
     return replace(capture, blocks=tuple(blocks))
 
 
-def _statements(capture: Capture, name: str) -> Capture:
-    """What the sentences of a section state of the exercise ("... is a beginner exercise that targets ...")."""
+def _statements(capture: Capture, name: str, *, only_kinds: bool) -> Capture:
+    """What the sentences of a section state of the exercise ("... is a beginner exercise that targets ..."); `only_kinds` where
+    nothing is asked for but of what kind it is.
+    """
     told: list[Paragraph] = []
-    for line in (line for line in _lines(capture) if not line.lead):
+    for line in (
+        line
+        for line in _lines(capture)
+        if not line.lead and not (only_kinds and _says_no_kind(unnamed(line.text, name)))
+    ):
         for sentence in sentences(line.text):
             called = unnamed(sentence, name)
             if said := stated(called):
                 told.append(Paragraph(sentence if said == called else said, line.place))
     return replace(capture, blocks=tuple(told))
+
+
+def _says_no_kind(text: str) -> bool:
+    """Whether a text, in which "it" is the exercise, says of no kind that it is one; most texts end here."""
+    return not (IS.search(text) or _TYPE_IS.search(text) or _FORCE.search(text))
 
 
 def _telling(capture: Capture, kind: str, name: str) -> Capture:

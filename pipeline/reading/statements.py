@@ -47,6 +47,8 @@ _TRAINS = re.compile(
 _LABELLED = 3
 """Words, at most, before the colon of "Equipment needed: dumbbells."."""
 _JOINING = frozenset(("the", "your", "and", "plus", "both"))
+_LONGEST_STATEMENT = 200
+"""Letters of a sentence that states facts and nothing else."""
 _LONGEST_TERM = 4
 """Words of a term in a sentence."""
 _HELD = frozenset((UNKNOWN, "instructions", "tips", "safety_tips"))
@@ -138,19 +140,24 @@ def unnamed(text: str, name: str) -> str:
 
 def _says_only_facts(sentence: str, name: str) -> bool:
     """Whether a sentence states facts, and every word of it is of one, or of those that facts are stated with."""
-    called = unnamed(sentence, name)
-    if not is_sentence(sentence) or not stated(called):
+    if len(sentence) > _LONGEST_STATEMENT or not is_sentence(sentence):
         return False
+    called = unnamed(sentence, name)
     said, nothing = NEEDS_NOTHING.subn("", called)
     words = key(said).split()
     place, terms = 0, nothing
     while place < len(words):
-        length = _length_of_term(words, place)
+        length = _length_of_term(words, place) if words[place] in _first_words() else 0
         if not length and words[place] not in hints()["stating"]:
-            return False
+            return False  # most sentences, at their first word
         terms += bool(length)
         place += length or 1
-    return terms > 0
+    return terms > 0 and bool(stated(called))
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(term.partition(" ")[0] for term in _terms())
 
 
 @lru_cache(maxsize=1)
