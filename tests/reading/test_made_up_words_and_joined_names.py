@@ -24,7 +24,7 @@ def test_letters_that_a_program_made_up_name_no_ad(called: str) -> None:
     assert texts(read(f"{TITLE}{DESCRIBED}{steps}"), "instructions") == TWO_STEPS
 
 
-@pytest.mark.parametrize("called", ['class="adBox"', 'class="page__adBox"', 'class="topAd"', 'id="ad-300"'])
+@pytest.mark.parametrize("called", ['class="adBox"', 'class="topAd"', 'id="ad-300"'])
 def test_an_ad_is_one(called: str) -> None:
     page = f"{TITLE}{DESCRIBED}{STEPS}<div {called}><h2>Tips</h2><p>Buy our shoes today.</p></div>"
     assert "safety_tips" not in read(page).fields
