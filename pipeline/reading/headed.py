@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
-from pipeline.reading.labels import marked_pair
+from pipeline.reading.labels import also_called, marked_pair
 from pipeline.reading.pairs import TOLD_BELOW, pieces_of
 from pipeline.reading.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence
 from pipeline.reading.profiles import Profile
@@ -55,10 +55,11 @@ def with_headed_facts(blocks: Sequence[Block], profile: Profile, *, marked_up: b
 
 
 def with_facts_in_headings(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
-    """The blocks of a page, its headings that state a fact ("Level: Beginner") as rows, and those right beside them that are
-    built alike and name nothing else; the parts of a plan, which stand apart and have one label, keep their headings.
+    """The blocks of a page, its headings that state a fact ("Level: Beginner", "Also known as Chalice Squat") as rows, and
+    those right beside them that are built alike and name nothing else; the parts of a plan, which stand apart and have one
+    label, keep their headings.
     """
-    pairs = [marked_pair(b.text) if isinstance(b, Heading) and ":" in b.text else None for b in blocks]
+    pairs = [_pair_in(b.text, profile) if isinstance(b, Heading) else None for b in blocks]
     known = [pair is not None and _is_fact(pair, profile) for pair in pairs]
     if not any(known):  # most pages
         yield from blocks
@@ -74,6 +75,10 @@ def with_facts_in_headings(blocks: Sequence[Block], profile: Profile) -> Iterato
             yield Row(pair[0], (pair[1],), block.place)
         else:
             yield block
+
+
+def _pair_in(heading: str, profile: Profile) -> tuple[str, str] | None:
+    return marked_pair(heading) if ":" in heading else also_called(profile, heading)
 
 
 def _is_fact(pair: tuple[str, str], profile: Profile) -> bool:

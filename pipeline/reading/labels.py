@@ -91,7 +91,7 @@ def _pair(profile: Profile, text: str) -> tuple[str, str] | None:
         or glued_label(profile, text)
         or _glued_metric(text)
         or _slashed(profile, text)
-        or _also_called(profile, text)
+        or also_called(profile, text)
         or spaced_pair(profile, text)
     )
 
@@ -173,7 +173,7 @@ def spaced_pair(profile: Profile, text: str) -> tuple[str, str] | None:
     return None
 
 
-def _also_called(profile: Profile, text: str) -> tuple[str, str] | None:
+def also_called(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "(also known as the hamstring curl)": a label for other names that goes over into them without a colon."""
     if len(text) > _LONGEST_FACT or not text.lstrip("( ").lower().startswith(profile.other_names):
         return None

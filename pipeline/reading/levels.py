@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from pipeline.reading.hinting import hints
 from pipeline.reading.plain import sentences
-from pipeline.vocabulary import key
+from pipeline.vocabulary import key, load
 
 _LONGEST = 3
 """Words of what stands before a level and says whose it is."""
@@ -30,7 +30,16 @@ def levels_said(text: str) -> Iterator[str]:
 
 def _is_easy(words: Sequence[str], place: int) -> bool:
     """Whether a word of what it takes is one of a level: "is an easy exercise"; "an easy way to get fit" is none."""
-    return words[place] in hints()["easy_levels"] and words[place + 1 : place + 2] == ["exercise"]
+    if words[place] not in hints()["easy_levels"]:
+        return False
+    behind = words[place + 1 : place + _NEAR]
+    thing = behind.index("exercise") if "exercise" in behind else -1
+    return thing >= 0 and all(_is_kind(word) for word in behind[:thing])
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word says of what kind an exercise is: "an easy strength exercise"."""
+    return any(load(kind).find_key(word) for kind in ("exercise_types", "mechanic", "force"))
 
 
 def _is_given(words: Sequence[str], place: int) -> bool:

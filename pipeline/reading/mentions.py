@@ -15,8 +15,8 @@ from pipeline.reading.captures import INTRO, STATED, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import vocabularies_of
 from pipeline.reading.levels import levels_said
-from pipeline.reading.plain import says_something, sentences
-from pipeline.reading.profiles import FACTS
+from pipeline.reading.plain import is_sentence, says_something, sentences
+from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.statements import HELPING, IS, NEEDS_NOTHING, stated, unnamed
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
 from pipeline.vocabulary import Vocabulary, key, load
@@ -25,6 +25,7 @@ _MUSCLE_SECTIONS = ("muscles_worked", "target_muscles", "secondary_muscles", "mu
 _CLAUSE = re.compile(
     r"[.;!?]\s+|,\s*(?=which\s)|,?\s+(?=(?:with|while|whereas|but|although)\b)|,\s*(?=(?:assisted|helped|supported|plus|also|then)\b)"
     r"|,?\s+and\s+(?=(?:its|the)\s+\w+\s+muscles?\s+(?:is|are)\b)"
+    r"|,?\s+(?:and|then)\s+(?=(?:to a lesser|secondarily|indirectly|partly|less)\b)"
     r"|(?<=help|sist|work),\s+and\s+(?=(?:its|the|your)\s+[\w ]{2,40}?\s(?:acts?|assists?|helps?|stabili[sz]es?)\b)",
     re.IGNORECASE,
 )
@@ -36,7 +37,10 @@ _Found = dict[str, list[tuple[Piece, Capture]]]
 _FORCE = re.compile(
     r"\b(push|pull|static|isometric)(?:ing)? force\b|\bforce is (?:an? )?(push|pull|static)\b", re.IGNORECASE
 )
-_TYPE_IS = re.compile(r"\b(?:exercise )?type is (?:an? )?((?:[\w-]+ ?){1,3})", re.IGNORECASE)
+_TYPE_IS = re.compile(
+    r"\b(?:(?:exercise )?type is (?:an? )?|(?:family|group|class) of )((?:[\w-]+ ?){1,3})|\bin the ([\w-]+ (?:[\w-]+ )?)family\b",
+    re.IGNORECASE,
+)
 _KINDS = ("exercise_type", "mechanic")
 """What stands before the word "exercise" beside the level."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -59,7 +63,7 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> d
         of_muscles = [c for c in cut.captures if _is_about_muscles(c)]
         _add(fields, _muscles([_without_name(c, name) for c in of_muscles]))
     if not _is_found(fields, "equipment"):
-        _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and not c.row]))
+        _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and _is_of_sentences(c)]))
     lacking = [entry for entry in _TOLD_BY_SENTENCES if not _is_found(fields, *entry[0])]
     telling_sections = list(_stating(cut)) if lacking else []
     only_kinds = all(kind == "kinds" for _, kind, _ in lacking)
@@ -85,11 +89,20 @@ def _is_about_muscles(capture: Capture) -> bool:
     return capture.field in _MUSCLE_SECTIONS or (capture.field == UNKNOWN and hinted(capture.via, "about_muscles"))
 
 
+def _is_of_sentences(capture: Capture) -> bool:
+    """Whether a section is no label with its terms: it has a heading, or sentences beside its label."""
+    texts = [block.whole for block in capture.blocks if isinstance(block, Paragraph)]
+    return not capture.row or (bool(texts) and all(text.endswith(".") and is_sentence(text) for text in texts))
+
+
 def _stating(cut: Sections) -> Iterator[Capture]:
-    """The sections that say what the exercise is; above the steps also those whose heading nobody knows."""
+    """The sections that say what the exercise is; above the steps also those whose heading nobody knows, or asks."""
     first = next((n for n, capture in enumerate(cut.captures) if capture.field == "instructions"), 0)
     for n, capture in enumerate(cut.captures):
-        if not capture.row and (capture.field in _STATING or (capture.field == UNKNOWN and n < first)):
+        asks = capture.field == IGNORED and capture.via.endswith("?")
+        if _is_of_sentences(capture) and (
+            capture.field in _STATING or ((asks or capture.field == UNKNOWN) and n < first)
+        ):
             yield capture
 
 
@@ -131,7 +144,7 @@ def _tells_of(sentence: str, kind: str) -> bool:
     if hinted(sentence, kind):
         return True
     if kind == "kinds":
-        return IS.search(sentence) is not None
+        return not _says_no_kind(sentence)
     return any(levels_said(sentence)) if kind == "levels" else kind == "muscles" and bool(HELPING.search(sentence))
 
 
@@ -149,8 +162,8 @@ def _level(stated: Sequence[Capture]) -> _Found:
 
 def _kinds(stated: Sequence[Capture]) -> _Found:
     """What sentences say that the exercise is, "It is a compound movement", and which way the load is moved in it."""
-    words = [(m.group(1), c) for c in stated for line in _lines(c) if (m := IS.search(line.text))]
-    words += [(m.group(1), c) for c in stated for line in _lines(c) if (m := _TYPE_IS.search(line.text))]
+    words = [(m.group(1), c) for c in stated for line in _lines(c) for m in IS.finditer(line.text)]
+    words += [(m.group(1) or m.group(2), c) for c in stated for line in _lines(c) for m in _TYPE_IS.finditer(line.text)]
     kinds = {
         kind: [(Piece(term, "", c.place), c) for text, c in words for term in _kinds_named(text, kind)][:1]
         for kind in _KINDS

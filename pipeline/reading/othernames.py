@@ -58,11 +58,11 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
                     continue  # "There are many, and all are fine."
                 if told := _TOLD_NAME.match(text) if not item.lead else None:
                     texts = [told.group(1)] if is_sentence(told.group(2)) or _are_told(block) else texts
-                texts = [_without_occasion(_REMARK.sub("", text), name) for text in texts]
+                texts = [_without_occasion(_REMARK.sub("", unguarded(text)), name) for text in texts]
                 names = [without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit()]
                 if several and block not in lists and not all(could_be_name(key(other)) for other in names):
                     continue  # "Featured stories", below the names in a line
-                found += [Piece(unguarded(other), "", item.place) for other in names if other]
+                found += [Piece(other, "", item.place) for other in names if other]
                 several = several or len(names) > 1
     first = {piece.text: piece for piece in reversed(found)}  # a page may say them twice, for printing
     return list(reversed(first.values()))

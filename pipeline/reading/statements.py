@@ -16,7 +16,7 @@ from pipeline.records import Paragraph
 from pipeline.vocabulary import key
 
 IS = re.compile(
-    r"(?:(?:\b(?:is|it[’']s|example of)|\bit,) an?|^this) ((?:[\w-]+,? ){0,4})(?:exercise|movement|move|lift|drill)\b",
+    r"(?:(?:\b(?:is|as|it[’']s|example of)|\bit,) an?|^this) ((?:[\w-]+,? ){0,4})(?:exercise|movement|move|lift|drill)\b",
     re.IGNORECASE,
 )
 """Of what kind an exercise is: "is a compound pulling exercise"."""
@@ -27,12 +27,13 @@ HELPING = re.compile(
 """How a sentence says that muscles help others: 'Your abs lend a hand'."""
 NEEDS_NOTHING = re.compile(
     r"(?:(?:\bnot|n[’']t)\s+(?:need|require|use|involve|take)|(?<!\bdo )(?<!\bgo )\bwithout)\s+(?:\w+\s+){0,2}(?:equipment|gear|kit)\b"
-    r"|\bno (?:\w+ )?(?:equipment|gear|kit)\b",
+    r"|\bno (?!other |more |further |extra |additional )(?:\w+ )?(?:equipment|gear|kit)\b",
     re.IGNORECASE,
 )
 _STATED = re.compile(
     rf"{IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b|[’']ll need\b"
     r"|^(?:it|they|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works?|targets?|trains?|hits?|strengthens?|stretch(?:es)?|requires?|needs?)\b"
+    r"|\b(?:most|much|bulk) of the (?:work|load)\b|\bin the (?:[\w-]+ ){1,2}family\b|\b(?:family|group|class) of\b"
     r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b"
     rf"|{HELPING.pattern}|{NEEDS_NOTHING.pattern}"
     r"|^(?:the |its |your )?(?:only )?(?:equipment|gear|kit)(?: (?:required|needed|necessary))? (?:is|are)\b"

@@ -23,6 +23,9 @@ _IT_IS = re.compile(
     r"(?:also|sometimes|often|commonly|otherwise)\s+(?:known as|called|named|referred to as)\s+(?P<others>[^.;:()]{2,120}?)[.!]?$",
     re.IGNORECASE,
 )
+_SEEN_CALLED = re.compile(
+    r"^(?:you|people|some|many)\b[^.;]{0,40}\bit (?:called|named) (?P<others>[^.;:()]{2,120}?)[.!]?$", re.IGNORECASE
+)
 _HINT = re.compile(r"known|called|named|referred|aka|a\.k\.a", re.IGNORECASE)
 _NEAR = 120
 """Letters from the beginning of a text in which it comes to other names."""
@@ -71,7 +74,8 @@ def names_told(text: str, name: str) -> list[str]:
     """
     told = _TOLD.match(guarded(text, name)) if _HINT.search(text, 0, _NEAR) else None
     if told is None or key(told.group("name")) != key(name):
-        told = next(filter(None, (_IT_IS.match(guarded(sentence, name)) for sentence in sentences(text))), None)
+        said = [guarded(sentence, name) for sentence in sentences(text)] if _HINT.search(text) else []
+        told = next(filter(None, (_IT_IS.match(each) or _SEEN_CALLED.match(each) for each in said)), None)
     if told is None:
         return []
     most = max(_MOST_WORDS, len(name.split()) + 1)
