@@ -18,6 +18,7 @@ from pipeline.reading.levels import levels_said
 from pipeline.reading.plain import is_sentence, says_something, sentences
 from pipeline.reading.profiles import FACTS, IGNORED
 from pipeline.reading.statements import HELPING, IS, NEEDS_NOTHING, stated, unnamed
+from pipeline.reading.steps import first_steps
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
 from pipeline.vocabulary import Vocabulary, key, load
 
@@ -26,7 +27,7 @@ _CLAUSE = re.compile(
     r"[.;!?]\s+|,\s*(?=which\s)|,?\s+(?=(?:with|while|whereas|but|although)\b)|,\s*(?=(?:assisted|helped|supported|plus|also|then)\b)"
     r"|,?\s+and\s+(?=(?:its|the)\s+\w+\s+muscles?\s+(?:is|are)\b)"
     r"|,?\s+(?:and|then)\s+(?=(?:to a lesser|secondarily|indirectly|partly|less)\b)"
-    r"|(?<=help|sist|work),\s+and\s+(?=(?:its|the|your)\s+[\w ]{2,40}?\s(?:acts?|assists?|helps?|stabili[sz]es?)\b)",
+    r"|(?<=help|sist|work),\s+and\s+(?=(?:its|the|your)\s+[\w, ]{2,90}?\s(?:gets?|does|do|acts?|assists?|helps?|stabili[sz]es?)\b)",
     re.IGNORECASE,
 )
 _STATING = frozenset((INTRO, FACTS, STATED, "description", "equipment", *_MUSCLE_SECTIONS))
@@ -35,10 +36,12 @@ _WHERE = re.compile(r"\b(?:on|to|from) (?:the|each|one|your|that) (?:\w+ )?sides
 _LEVEL = re.compile(r"-level\b", re.IGNORECASE)
 _Found = dict[str, list[tuple[Piece, Capture]]]
 _FORCE = re.compile(
-    r"\b(push|pull|static|isometric)(?:ing)? force\b|\bforce is (?:an? )?(push|pull|static)\b", re.IGNORECASE
+    r"\b(push|pull|static|isometric)(?:ing)? force\b|\bforce (?:type )?is (?:an? )?(push|pull|static)\b"
+    r"|\bwith the (push|pull|static)(?:ing)? (?:exercises|movements|moves|lifts)\b",
+    re.IGNORECASE,
 )
 _TYPE_IS = re.compile(
-    r"\b(?:(?:exercise )?type is (?:an? )?|(?:family|group|class) of )((?:[\w-]+ ?){1,3})|\bin the ([\w-]+ (?:[\w-]+ )?)family\b",
+    r"\b(?:(?:exercise )?type is (?:an? )?|(?:family|group|class) of )((?:[\w-]+ ?){1,3})|\bof the ([\w-]+) type\b|\bin the ([\w-]+ (?:[\w-]+ )?)family\b",
     re.IGNORECASE,
 )
 _KINDS = ("exercise_type", "mechanic")
@@ -97,12 +100,11 @@ def _is_of_sentences(capture: Capture) -> bool:
 
 def _stating(cut: Sections) -> Iterator[Capture]:
     """The sections that say what the exercise is; above the steps also those whose heading nobody knows, or asks."""
-    first = next((n for n, capture in enumerate(cut.captures) if capture.field == "instructions"), 0)
+    first = first_steps(cut.captures)
     for n, capture in enumerate(cut.captures):
         asks = capture.field == IGNORED and capture.via.endswith("?")
-        if _is_of_sentences(capture) and (
-            capture.field in _STATING or ((asks or capture.field == UNKNOWN) and n < first)
-        ):
+        states = capture.row or capture.field in _STATING or ((asks or capture.field == UNKNOWN) and n < first)
+        if states and _is_of_sentences(capture):
             yield capture
 
 
@@ -163,13 +165,15 @@ def _level(stated: Sequence[Capture]) -> _Found:
 def _kinds(stated: Sequence[Capture]) -> _Found:
     """What sentences say that the exercise is, "It is a compound movement", and which way the load is moved in it."""
     words = [(m.group(1), c) for c in stated for line in _lines(c) for m in IS.finditer(line.text)]
-    words += [(m.group(1) or m.group(2), c) for c in stated for line in _lines(c) for m in _TYPE_IS.finditer(line.text)]
+    words += [
+        (next(filter(None, m.groups())), c) for c in stated for line in _lines(c) for m in _TYPE_IS.finditer(line.text)
+    ]
     kinds = {
         kind: [(Piece(term, "", c.place), c) for text, c in words for term in _kinds_named(text, kind)][:1]
         for kind in _KINDS
     }
     forces = [(m, c) for c in stated for line in _lines(c) if (m := _FORCE.search(line.text))]
-    said = [(Piece(m.group(1) or m.group(2), "", c.place), c) for m, c in forces]
+    said = [(Piece(next(filter(None, m.groups())), "", c.place), c) for m, c in forces]
     said += [(Piece(way, "", c.place), c) for text, c in words for way in _kinds_named(text, "force")]
     kinds["force"] = said[:1]
     return {kind: pieces for kind, pieces in kinds.items() if pieces}

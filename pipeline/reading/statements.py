@@ -12,6 +12,7 @@ from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import FACT_FIELDS, vocabularies_of
 from pipeline.reading.levels import levels_said
 from pipeline.reading.plain import is_sentence, sentences
+from pipeline.reading.steps import first_steps
 from pipeline.records import Paragraph
 from pipeline.vocabulary import key
 
@@ -30,9 +31,12 @@ NEEDS_NOTHING = re.compile(
     r"|\bno (?!other |more |further |extra |additional )(?:\w+ )?(?:equipment|gear|kit)\b",
     re.IGNORECASE,
 )
+_CHIEFLY = "(?:mainly |mostly |primarily |also )?"
 _STATED = re.compile(
-    rf"{IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b|[’']ll need\b"
-    r"|^(?:it|they|this(?: [\w-]+){0,4}?|the [\w'’ -]{3,40}?) (?:mainly |mostly |primarily |also )?(?:works?|targets?|trains?|hits?|strengthens?|stretch(?:es)?|requires?|needs?)\b"
+    rf"{IS.pattern}|\b(?:you|it) (?:will )?(?:need|require|take)s?\b|[’']ll need\b"
+    rf"|^(?:it|this(?: [\w-]+){{0,4}}?|the [\w'’ -]{{3,40}}?) {_CHIEFLY}(?:works|targets|trains|hits|strengthens|stretches|uses|exercises|loads|requires|needs)\b"
+    rf"|^they {_CHIEFLY}(?:work|target|train|hit|strengthen|stretch|require|need)\b"
+    r"|\bforce (?:type )?is\b|\bof the [\w-]+ type\b|\bwith the (?:[\w-]+ ){1,2}(?:exercises|movements|moves|lifts)\b"
     r"|\b(?:most|much|bulk) of the (?:work|load)\b|\bin the (?:[\w-]+ ){1,2}family\b|\b(?:family|group|class) of\b"
     r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b"
     rf"|{HELPING.pattern}|{NEEDS_NOTHING.pattern}"
@@ -102,7 +106,7 @@ def with_statements(cut: Sections, name: str) -> Sections:
     such sentences leaves its section.
     """
     captures: list[Capture] = []
-    steps_at = next((n for n, capture in enumerate(cut.captures) if capture.field == "instructions"), len(cut.captures))
+    steps_at = first_steps(cut.captures)
     for n, capture in enumerate(cut.captures):
         may_hold = capture.field in _HELD and not capture.row and (n < steps_at or capture.field != UNKNOWN)
         found = list(_statements_in(capture, name)) if may_hold else []

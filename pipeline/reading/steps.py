@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.reading.captures import Capture
+from pipeline.reading.captures import UNKNOWN, Capture
 from pipeline.reading.hinting import hints
 from pipeline.reading.plain import (
     ONLY_NUMBER,
@@ -114,6 +114,14 @@ def counted(capture: Capture) -> int:
     told = len(found) > 1 and sum(ends_sentence(piece.text) for piece in found) * 2 > len(found)
     asked = sum(piece.text.endswith("?") for piece in found) * 2 > len(found)  # to test oneself
     return len(found) if told and not asked else 0
+
+
+def first_steps(captures: Sequence[Capture]) -> int:
+    """The index of the first section of steps, announced, or else counted; the number of sections where none is."""
+    announced = next((n for n, c in enumerate(captures) if c.field == "instructions"), -1)
+    if announced >= 0:
+        return announced
+    return next((n for n, c in enumerate(captures) if c.field == UNKNOWN and counted(c)), len(captures))
 
 
 def without_introduction(capture: Capture) -> Capture:
