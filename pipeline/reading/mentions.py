@@ -13,11 +13,11 @@ from itertools import chain
 
 from pipeline.reading.captures import INTRO, STATED, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
-from pipeline.reading.kinds import vocabularies_of
+from pipeline.reading.kinds import CHOICE_FIELDS, vocabularies_of
 from pipeline.reading.levels import levels_said
 from pipeline.reading.plain import is_sentence, says_something, sentences
 from pipeline.reading.profiles import FACTS, IGNORED
-from pipeline.reading.statements import HELPING, IS, NEEDS_NOTHING, stated, unnamed
+from pipeline.reading.statements import IS, NEEDS_NOTHING, helpers, stated, unnamed
 from pipeline.reading.steps import first_steps
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
 from pipeline.vocabulary import Vocabulary, key, load
@@ -30,10 +30,15 @@ _CLAUSE = re.compile(
     r"|(?<=help|sist|work),\s+and\s+(?=(?:its|the|your)\s+[\w, ]{2,90}?\s(?:gets?|does|do|acts?|assists?|helps?|stabili[sz]es?)\b)",
     re.IGNORECASE,
 )
-_STATING = frozenset((INTRO, FACTS, STATED, "description", "equipment", *_MUSCLE_SECTIONS))
+_STATING = frozenset((INTRO, FACTS, STATED, "description", "equipment", *_MUSCLE_SECTIONS, *CHOICE_FIELDS))
 _WHERE = re.compile(r"\b(?:on|to|from) (?:the|each|one|your|that) (?:\w+ )?sides?\b.*$", re.IGNORECASE | re.DOTALL)
 """Where a muscle works, "on the side away from the weight": on the side alone it would be of the second rank."""
 _LEVEL = re.compile(r"-level\b", re.IGNORECASE)
+_HELPERS = re.compile(
+    r"\b(?:secondary|assisting|supporting) muscles?\b|\bhelp from\b|\b(?:assisted|helped|supported) by\b|^it also (?:works|uses|trains|hits|targets|strengthens)\b",
+    re.IGNORECASE,
+)
+"""How sentences say that muscles are of the second rank."""
 _Found = dict[str, list[tuple[Piece, Capture]]]
 _FORCE = re.compile(
     r"\b(push|pull|static|isometric)(?:ing)? force\b|\bforce (?:type )?is (?:an? )?(push|pull|static)\b"
@@ -95,7 +100,7 @@ def _is_about_muscles(capture: Capture) -> bool:
 def _is_of_sentences(capture: Capture) -> bool:
     """Whether a section is no label with its terms: it has a heading, or sentences beside its label."""
     texts = [block.whole for block in capture.blocks if isinstance(block, Paragraph)]
-    return not capture.row or (bool(texts) and all(text.endswith(".") and is_sentence(text) for text in texts))
+    return not capture.row or (bool(texts) and all(is_sentence(text) and says_something(text) for text in texts))
 
 
 def _stating(cut: Sections) -> Iterator[Capture]:
@@ -147,7 +152,7 @@ def _tells_of(sentence: str, kind: str) -> bool:
         return True
     if kind == "kinds":
         return not _says_no_kind(sentence)
-    return any(levels_said(sentence)) if kind == "levels" else kind == "muscles" and bool(HELPING.search(sentence))
+    return any(levels_said(sentence)) if kind == "levels" else kind == "muscles" and bool(helpers(sentence))
 
 
 def _level(stated: Sequence[Capture]) -> _Found:
@@ -208,6 +213,11 @@ def _muscles(captures: Sequence[Capture]) -> _Found:
     """The muscles that sentences name, by the part that their clause gives them; each once, in its first part. What a muscle
     does ("which lift your feet") names none.
     """
+    found = _parts(captures)
+    return found if "target_muscles" in found else {}
+
+
+def _parts(captures: Sequence[Capture]) -> _Found:
     known = vocabularies_of("target_muscles")
     found: _Found = {}
     seen: set[str] = set()
@@ -215,8 +225,8 @@ def _muscles(captures: Sequence[Capture]) -> _Found:
         for clause, place in _clauses(capture):
             if clause.lower().startswith("which "):
                 continue
-            helping = HELPING.match(clause)
-            terms = list(_found_in(helping["who"] if helping else clause, known))
+            helping = helpers(clause)
+            terms = list(_found_in(helping or clause, known))
             part = _part(" ".join(_without(clause, [span for _, span in terms])), capture)
             if helping and part == "target_muscles":
                 part = "secondary_muscles"
@@ -224,7 +234,17 @@ def _muscles(captures: Sequence[Capture]) -> _Found:
                 if term not in seen:
                     seen.add(term)
                     found.setdefault(part, []).append((Piece(term, "", place), capture))
-    return found if "target_muscles" in found else {}
+    return found
+
+
+def _helpers(captures: Sequence[Capture]) -> _Found:
+    """The muscles that sentences say to help those that the page names elsewhere."""
+    helping = (
+        replace(c, blocks=tuple(line for line in _lines(c) if helpers(line.text) or _HELPERS.search(line.text)))
+        for c in captures
+    )
+    found = _parts(list(helping))
+    return {"secondary_muscles": found["secondary_muscles"]} if "secondary_muscles" in found else {}
 
 
 def _part(clause: str, capture: Capture) -> str:
@@ -309,5 +329,6 @@ _TOLD_BY_SENTENCES: tuple[tuple[tuple[str, ...], str, Callable[[Sequence[Capture
     (("mechanic",), "kinds", _kinds),
     (("force",), "kinds", _kinds),
     (("exercise_type",), "kinds", _kinds),
+    (("secondary_muscles",), "muscles", _helpers),
 )
 """What sentences state: the fields that say it too, the words that hint at it, and how it is read."""

@@ -21,8 +21,8 @@ IS = re.compile(
     re.IGNORECASE,
 )
 """Of what kind an exercise is: "is a compound pulling exercise"."""
-HELPING = re.compile(
-    r"^(?P<who>(?:the|your|its) [\w ,'’-]{3,120}?)\s(?:help|assist|lend a hand|join in|chip in|pitch in|come second|steady|stabili[sz]e)\b",
+_HELPING = re.compile(
+    r"^(?P<who>(?:the|your|its) [\w ,'’-]{3,120}?)\s(?:help|assist|lend a hand|join in|chip in|pitch in|come second|steady|stabili[sz]e)s?\b",
     re.IGNORECASE,
 )
 """How a sentence says that muscles help others: 'Your abs lend a hand'."""
@@ -39,7 +39,7 @@ _STATED = re.compile(
     r"|\bforce (?:type )?is\b|\bof the [\w-]+ type\b|\bwith the (?:[\w-]+ ){1,2}(?:exercises|movements|moves|lifts)\b"
     r"|\b(?:most|much|bulk) of the (?:work|load)\b|\bin the (?:[\w-]+ ){1,2}family\b|\b(?:family|group|class) of\b"
     r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b"
-    rf"|{HELPING.pattern}|{NEEDS_NOTHING.pattern}"
+    rf"|{NEEDS_NOTHING.pattern}"
     r"|^(?:the |its |your )?(?:only )?(?:equipment|gear|kit)(?: (?:required|needed|necessary))? (?:is|are)\b"
     r"|^(?:the |its )?(?:(?:difficulty|skill|experience|fitness)(?: level)?|level) is\b|\b(?:we|i) rate\b|\brated\b",
     re.IGNORECASE,
@@ -51,7 +51,8 @@ _TRAINS = re.compile(
 """How a sentence says in passing what the exercise trains: "We use it to train the quads"."""
 _LABELLED = 3
 """Words, at most, before the colon of "Equipment needed: dumbbells."."""
-_JOINING = frozenset(("the", "your", "and", "plus", "both"))
+_ARTICLE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
+_JOINING = frozenset(("the", "your", "its", "and", "plus", "both"))
 _LONGEST_STATEMENT = 200
 """Letters of a sentence that states facts and nothing else."""
 _LONGEST_TERM = 4
@@ -68,13 +69,20 @@ def stated(sentence: str) -> str:
         return ""
     label, mark, _ = sentence.partition(": ")
     labelled = bool(mark) and len(label.split()) <= _LABELLED
-    if labelled or _STATED.search(sentence) or any(levels_said(sentence)):
+    if labelled or _STATED.search(sentence) or any(levels_said(sentence)) or helpers(sentence):
         return sentence
     trains = _TRAINS.search(sentence)
     if trains is None or hinted(sentence[: trains.start("what")], "refusing"):
         return ""
     muscles = " ".join(_run_of_terms(key(trains["what"]).split()))
     return f"It trains {muscles}." if muscles else ""
+
+
+def helpers(sentence: str) -> str:
+    """The muscles that a sentence, or a clause, says to help others, "Your abs lend a hand"; "" where it says of none."""
+    found = _HELPING.match(sentence)
+    words = key(found["who"]).split() if found else ()
+    return found["who"] if found and len(_run_of_terms(words)) == len(words) else ""
 
 
 def _run_of_terms(words: Sequence[str]) -> Sequence[str]:
@@ -131,7 +139,7 @@ def _statements_in(capture: Capture, name: str) -> Iterator[tuple[Paragraph, lis
 
 
 def unnamed(text: str, name: str) -> str:
-    """A text, "it" for the exercise's name in it."""
+    """A text, "it" for the exercise's name in it, with its article."""
     wanted = name.lower()
     between = text.lower().split(wanted) if wanted else [text]
     if len(between) == 1 or sum(map(len, between)) + (len(between) - 1) * len(name) != len(text):
@@ -140,7 +148,7 @@ def unnamed(text: str, name: str) -> str:
     for piece in between:
         pieces.append(text[start : start + len(piece)])
         start += len(piece) + len(name)
-    return "it".join(pieces)
+    return "it".join((*(_ARTICLE.sub("", piece) for piece in pieces[:-1]), pieces[-1]))
 
 
 def _says_only_facts(sentence: str, name: str) -> bool:

@@ -29,7 +29,7 @@ _SEEN_CALLED = re.compile(
 _HINT = re.compile(r"known|called|named|referred|aka|a\.k\.a", re.IGNORECASE)
 _NEAR = 120
 """Letters from the beginning of a text in which it comes to other names."""
-_JOINT = re.compile(r"([\w'’]+)(\s+(?:and|or|&)\s+|,\s+|\s[-–]\s)(?=([\w'’]+))", re.IGNORECASE)
+_JOINT = re.compile(r"(?<![\w'’])([\w'’]{1,40})(\s+(?:and|or|&)\s+|,\s+|\s[-–]\s)(?=([\w'’]{1,40}))", re.IGNORECASE)
 """What divides names, and may stand in one: "Clean and Jerk", "Running, Treadmill"."""
 _GUARDED = str.maketrans(" ,", "\ue000\ue001")
 _UNGUARDED = str.maketrans("\ue000\ue001", " ,")

@@ -84,6 +84,8 @@ def _are_set_alike(labels: Sequence[Any], values: Sequence[Any]) -> bool:
 
 
 def _facts_of(rows: list[list[Any]]) -> Rows:
+    if len(rows[0]) == _PAIR and (told := _roles(rows)):
+        return told
     if _is_stacked(rows):
         return [pair for above, below in zip(rows[::2], rows[1::2], strict=True) for pair in _columns(above, below)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
@@ -144,7 +146,9 @@ def _numbered_with_heads(rows: list[list[Any]]) -> Rows | None:
 
 
 def _roles(rows: list[list[Any]]) -> Rows:
-    """Muscles with the role of each, from a table with more columns: "Muscle | Role | Part". Empty for any other table."""
+    """Muscles with the role of each, from a table whose head says so: "Muscle | Role", "Muscle | Role | Part". Empty for any
+    other table.
+    """
     heads = [key(_text(cell)) for cell in rows[0]]
     muscle, role = (
         {n for n, h in enumerate(heads) if h in hints()[kind]} for kind in ("muscle_columns", "role_columns")
