@@ -13,6 +13,7 @@ from pipeline.reading.inferring import with_inferred
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, metric_of, vocabularies_of
 from pipeline.reading.mentions import with_mentioned
 from pipeline.reading.naming import title_block
+from pipeline.reading.plain import is_step
 from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import sections
 from pipeline.reading.stated import STRUCTURED, is_of_another, stated_extra, stated_fields
@@ -236,7 +237,7 @@ def _foreign(outline: Outline, profile: Profile, cut: Sections, fields: dict[str
         yield Issue("not-an-exercise", Severity.ERROR, f"the page says it is a {kind}; leave it out of the folder")
         return
     steps = [c for c in cut.captures if c.field == "instructions"]
-    parents = {c.place.path or (c.place.line,) for c in steps}
+    parents = {c.place.path or (c.place.line,) for c in steps if not is_step(c.via)}  # "Step 1", "Step 2": of one
     labels = [c for c in cut.captures if c.field in ("target_muscles", "equipment", "difficulty") and c.row]
     most = max((sum(c.field == f for c in labels) for f in ("target_muscles", "equipment", "difficulty")), default=0)
     repeated = most >= _LISTING_SIZE and ("instructions" not in fields or len(steps) >= _LISTING_SIZE)

@@ -27,6 +27,8 @@ from pipeline.vocabulary import key, known_names
 
 _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body_parts")
 """Not the force, whose words (push, pull) mean other things beside other labels."""
+_CHOICES = ("mechanic", "force", "exercise_type")
+_APART = re.compile(r"\s*[,/;|·•]\s*|\s+(?:and|&)\s+")
 _Dose = tuple[str, str, Place]
 _MAY_HOLD_OTHERS = frozenset((UNKNOWN, IGNORED, "instructions"))
 _FEWEST_AROUND = 2
@@ -67,6 +69,10 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
             named.add(field)
             used.update((said, place) for said in (label, *texts))
             found.append(Capture(field, label, place, tuple(Paragraph(text, place) for text in texts), row=True))
+        elif choices := _choices_in(label, texts, named):
+            named.update(choices)
+            used.update((said, place) for said in (label, *texts))
+            found += [Capture(f, label, place, (Paragraph(term, place),), row=True) for f, term in choices.items()]
     answers = list(answered(cut, named))
     found += answers
     named.update(answer.field for answer in answers)
@@ -255,6 +261,16 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     if len(fields) != 1 or fields[0] in named or (fields == ["equipment"] and all_known("target_muscles", (label,))):
         return None  # "Chest", and below it "Dumbbells", are entries of a menu
     return fields[0]
+
+
+def _choices_in(label: str, texts: Sequence[str], named: set[str]) -> dict[str, str]:
+    """The terms of several fields of one word each that stand beside one label, "Movement: compound, pull"; none where one is
+    of no such field, or the page names it.
+    """
+    terms = [term for text in texts for term in _APART.split(text.rstrip(". "))] if len(label) <= _LONGEST_LABEL else []
+    fields = [next((field for field in _CHOICES if all_known(field, (term,))), "") for term in terms]
+    told = len(terms) > 1 and len(set(fields)) == len(terms) and all(fields) and named.isdisjoint(fields)
+    return dict(zip(fields, terms, strict=True)) if told and not hinted(label, "foreign") else {}
 
 
 def _is_of_an_exercise(text: str) -> bool:

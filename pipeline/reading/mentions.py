@@ -56,6 +56,8 @@ _LONGEST = 4
 """Words of a term in a sentence."""
 _NO_TOOL = "body weight"
 _JOINT = "join"
+_LONGEST_SAID = 400
+"""Letters of a sentence that is asked what it states."""
 _FAMILY = 4
 """Letters that words of one family share."""
 _NEGATED = frozenset(("no", "not", "without", "never", "nor"))
@@ -131,7 +133,7 @@ def _statements(capture: Capture, name: str, *, only_kinds: bool) -> Capture:
         for line in _lines(capture)
         if not line.lead and not (only_kinds and _says_no_kind(unnamed(line.text, name)))
     ):
-        for sentence in sentences(line.text):
+        for sentence in (s for s in sentences(line.text) if len(s) <= _LONGEST_SAID):
             called = unnamed(sentence, name)
             if said := stated(called):
                 told.append(Paragraph(sentence if said == called else said, line.place))

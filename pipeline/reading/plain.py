@@ -179,6 +179,7 @@ _STEP = re.compile(
     rf"|(?-i:STEP\s+(?:{COUNTED.upper()})|Step\s+(?:{COUNTED.title()}))\s+(?=[A-Z])|"
     r"step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+"
     rf"|{STEP_WORD}\s*[:.]?\s*\d{{1,2}}\s*[:.)\-–—]+\s*"
+    r"|(?-i:(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[.)]\s+(?=[A-Z][a-z]))"
     r"|\d{1,2}[º°ª][.)]?\s+|\(?\d{1,2}\s*[.):\-–—]*(?:[.):]|[-–—](?=\s|$|(?-i:[A-Z])))(?!\d)\s*|\d{1,2}\.\d{1,2}\.?\s+(?-i:(?=[A-Z]))|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
     rf"|\d{{1,2}}:\d\d\s*[:–—-]?\s+|[{BULLETS}]\s+)",
     re.IGNORECASE,
@@ -195,7 +196,7 @@ ONLY_NUMBER = re.compile(
 """A line that is the number of a step, and nothing else: "Step 1", "2 of 4"."""
 
 
-_NO_STEP = frozenset("abdghijklmqruvwxyzABDGHIJKLMQRUVWXYZ")
+_NO_STEP = frozenset("abdghijklmqruvwxyzABDGHJKLMQRUWYZ")
 """Letters that neither the word for a step nor a number begins with."""
 
 

@@ -31,6 +31,8 @@ _REMEMBERED = 100
 _LABEL_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _CAMEL = re.compile(r"^[a-z]+(?:[A-Z][a-z]+)+$")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MOST_PARTS = 6
+"""Of a label; a text of more is none."""
 _PARTED = re.compile(r"\s*[/()]\s*")
 _COUNTED = re.compile(r"\s*\(\d{1,5}\)$")
 _COUNT = re.compile(r"^\d+ ")
@@ -159,7 +161,8 @@ def _label(profile: Profile, text: str) -> str | None:
     if found is None and _PARTED.search(text):  # in two languages, or explained: "Engine (prime movers)"
         parts = [part for part in _PARTED.split(text) if part]
         is_name = bool(parts) and key(parts[0]) in known_names()  # "Iron Crosses (stretch)"
-        found = None if is_name else next((f for part in parts if (f := _label(profile, part))), None)
+        if not is_name and len(parts) <= _MOST_PARTS:
+            found = next((f for part in parts if (f := _label(profile, part))), None)
     return found
 
 

@@ -33,7 +33,7 @@ NEEDS_NOTHING = re.compile(
 )
 _CHIEFLY = "(?:mainly |mostly |primarily |also )?"
 _STATED = re.compile(
-    rf"{IS.pattern}|\b(?:you|it) (?:will )?(?:need|require|take)s?\b|[’']ll need\b"
+    rf"{IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b|\bit (?:only |just )?takes (?:an?|only|just|no more than)\b|[’']ll need\b"
     rf"|^(?:it|this(?: [\w-]+){{0,4}}?|the [\w'’ -]{{3,40}}?) {_CHIEFLY}(?:works|targets|trains|hits|strengthens|stretches|uses|exercises|loads|requires|needs)\b"
     rf"|^they {_CHIEFLY}(?:work|target|train|hit|strengthen|stretch|require|need)\b"
     r"|\bforce (?:type )?is\b|\bof the [\w-]+ type\b|\bwith the (?:[\w-]+ ){1,2}(?:exercises|movements|moves|lifts)\b"
