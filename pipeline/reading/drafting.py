@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.above import with_facts_above, with_sections_above
-from pipeline.reading.captures import Sections
+from pipeline.reading.captures import INTRO, UNKNOWN, Sections
 from pipeline.reading.facts import canonical, choices, tags, terms
 from pipeline.reading.inferring import with_inferred
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, metric_of, vocabularies_of
@@ -18,6 +18,7 @@ from pipeline.reading.profiles import Profile
 from pipeline.reading.sections import sections
 from pipeline.reading.stated import STRUCTURED, is_of_another, stated_extra, stated_fields
 from pipeline.reading.statements import with_statements
+from pipeline.reading.steps import first_steps
 from pipeline.reading.synonyms import name_and_synonym, names_told
 from pipeline.reading.telling import told_fields
 from pipeline.reading.terms import is_known
@@ -77,9 +78,8 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
     tags(fields, outline, profile, title_at, cut)
     yield
     fields.update(told_fields(cut, name, stating))
-    if "aliases" not in fields and (told := fields.get("description")):
-        others = tuple(Piece(other, "", told.place) for other in names_told(told.text, name))
-        fields.update({"aliases": DraftField(State.FOUND, others, told.via, told.place)} if others else {})
+    if "aliases" not in fields:
+        fields.update(_names_in_sentences(fields, cut, name))
     yield
     stated = stated_fields(outline, profile, name)
     issues += _settled(fields, stated, profile)
@@ -112,6 +112,18 @@ def _other_names(outline: Outline, title_at: int, name: str) -> Iterator[tuple[s
     ):
         others = tuple(Piece(one, "", title.place) for one in other.split(", "))
         yield "aliases", DraftField(State.FOUND, others, "title", title.place)
+
+
+def _names_in_sentences(fields: dict[str, DraftField], cut: Sections, name: str) -> dict[str, DraftField]:
+    """Other names that the description gives, or the first sentence above the steps that gives any."""
+    description = fields.get("description")
+    told = [(description.text, description.place, description.via)] if description else []
+    above = (c for c in cut.captures[: first_steps(cut.captures)] if c.field in (INTRO, UNKNOWN) and not c.row)
+    told += [(block.text, block.place, c.via) for c in above for block in c.blocks if isinstance(block, Paragraph)]
+    for text, place, via in told:
+        if others := tuple(Piece(other, "", place) for other in names_told(text, name)):
+            return {"aliases": DraftField(State.FOUND, others, via, place)}
+    return {}
 
 
 def _outline_issues(outline: Outline) -> Iterator[Issue]:

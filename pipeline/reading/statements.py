@@ -27,7 +27,7 @@ _HELPING = re.compile(
 )
 """How a sentence says that muscles help others: 'Your abs lend a hand'."""
 NEEDS_NOTHING = re.compile(
-    r"(?:(?:\bnot|n[’']t)\s+(?:need|require|use|involve|take)|(?<!\bdo )(?<!\bgo )\bwithout)\s+(?:\w+\s+){0,2}(?:equipment|gear|kit)\b"
+    r"(?:(?:\bnot|n[’']t)\s+(?:need|require|use|involve|take)|(?<!\bdo )(?<!\bgo )\bwithout)\s+(?:\w+\s+){0,4}(?:equipment|gear|kit)\b"
     r"|\bno (?!other |more |further |extra |additional )(?:\w+ )?(?:equipment|gear|kit)\b",
     re.IGNORECASE,
 )
