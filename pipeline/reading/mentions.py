@@ -12,43 +12,21 @@ from functools import lru_cache
 from itertools import chain
 
 from pipeline.reading.captures import INTRO, STATED, UNKNOWN, Capture, Sections
+from pipeline.reading.forms import first_group, forms
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, vocabularies_of
 from pipeline.reading.levels import levels_said
 from pipeline.reading.plain import is_sentence, says_something, sentences
 from pipeline.reading.profiles import FACTS, IGNORED
-from pipeline.reading.statements import IS, NEEDS_NOTHING, helpers, stated, unnamed
+from pipeline.reading.statements import helpers, stated, unnamed
 from pipeline.reading.steps import first_steps
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
 from pipeline.vocabulary import Vocabulary, key, load
 
 _MUSCLE_SECTIONS = ("muscles_worked", "target_muscles", "secondary_muscles", "muscle_group")
-_CLAUSE = re.compile(
-    r"[.;!?]\s+|,\s*(?=which\s)|,?\s+(?=(?:with|while|whereas|but|although)\b)|,\s*(?=(?:assisted|helped|supported|plus|also|then)\b)"
-    r"|,?\s+and\s+(?=(?:its|the)\s+\w+\s+muscles?\s+(?:is|are)\b)"
-    r"|,?\s+(?:and|then)\s+(?=(?:to a lesser|secondarily|indirectly|partly|less)\b)"
-    r"|(?<=help|sist|work),\s+and\s+(?=(?:its|the|your)\s+[\w, ]{2,90}?\s(?:gets?|does|do|acts?|assists?|helps?|stabili[sz]es?)\b)",
-    re.IGNORECASE,
-)
 _STATING = frozenset((INTRO, FACTS, STATED, "description", "equipment", *_MUSCLE_SECTIONS, *CHOICE_FIELDS))
-_WHERE = re.compile(r"\b(?:on|to|from) (?:the|each|one|your|that) (?:\w+ )?sides?\b.*$", re.IGNORECASE | re.DOTALL)
-"""Where a muscle works, "on the side away from the weight": on the side alone it would be of the second rank."""
 _LEVEL = re.compile(r"-level\b", re.IGNORECASE)
-_HELPERS = re.compile(
-    r"\b(?:secondary|assisting|supporting) muscles?\b|\bhelp from\b|\b(?:assisted|helped|supported) by\b|^it also (?:works|uses|trains|hits|targets|strengthens)\b",
-    re.IGNORECASE,
-)
-"""How sentences say that muscles are of the second rank."""
 _Found = dict[str, list[tuple[Piece, Capture]]]
-_FORCE = re.compile(
-    r"\b(push|pull|static|isometric)(?:ing)? force\b|\bforce (?:type )?is (?:an? )?(push|pull|static)\b"
-    r"|\bwith the (push|pull|static)(?:ing)? (?:exercises|movements|moves|lifts)\b",
-    re.IGNORECASE,
-)
-_TYPE_IS = re.compile(
-    r"\b(?:(?:exercise )?type is (?:an? )?|(?:family|group|class) of )((?:[\w-]+ ?){1,3})|\bof the ([\w-]+) type\b|\bin the ([\w-]+ (?:[\w-]+ )?)family\b",
-    re.IGNORECASE,
-)
 _KINDS = ("exercise_type", "mechanic")
 """What stands before the word "exercise" beside the level."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -142,7 +120,7 @@ def _statements(capture: Capture, name: str, *, only_kinds: bool) -> Capture:
 
 def _says_no_kind(text: str) -> bool:
     """Whether a text, in which "it" is the exercise, says of no kind that it is one; most texts end here."""
-    return not (IS.search(text) or _TYPE_IS.search(text) or _FORCE.search(text))
+    return not (forms()["is"].search(text) or forms()["type"].search(text) or forms()["force"].search(text))
 
 
 def _telling(capture: Capture, kind: str, name: str) -> Capture:
@@ -171,19 +149,21 @@ def _level(stated: Sequence[Capture]) -> _Found:
 
 def _kinds(stated: Sequence[Capture]) -> _Found:
     """What sentences say that the exercise is, "It is a compound movement", and which way the load is moved in it."""
-    words = [(m.group(1), c) for c in stated for line in _lines(c) for m in IS.finditer(line.text)]
-    words += [
-        (next(filter(None, m.groups())), c) for c in stated for line in _lines(c) for m in _TYPE_IS.finditer(line.text)
-    ]
+    words = [*_said_in(stated, "is"), *_said_in(stated, "type")]
     kinds = {
         kind: [(Piece(term, "", c.place), c) for text, c in words for term in _kinds_named(text, kind)][:1]
-        for kind in _KINDS
+        for kind in (*_KINDS, "force")
     }
-    forces = [(m, c) for c in stated for line in _lines(c) if (m := _FORCE.search(line.text))]
-    said = [(Piece(next(filter(None, m.groups())), "", c.place), c) for m, c in forces]
-    said += [(Piece(way, "", c.place), c) for text, c in words for way in _kinds_named(text, "force")]
-    kinds["force"] = said[:1]
+    ways = [(Piece(way, "", c.place), c) for way, c in _said_in(stated, "force")]
+    kinds["force"] = [*ways, *kinds["force"]][:1]
     return {kind: pieces for kind, pieces in kinds.items() if pieces}
+
+
+def _said_in(captures: Sequence[Capture], form: str) -> Iterator[tuple[str, Capture]]:
+    """What the lines of sections say in a form, each with its section."""
+    for capture in captures:
+        for line in _lines(capture):
+            yield from ((first_group(found), capture) for found in forms()[form].finditer(line.text))
 
 
 def _kinds_named(text: str, kind: str) -> Iterator[str]:
@@ -242,7 +222,9 @@ def _parts(captures: Sequence[Capture]) -> _Found:
 def _helpers(captures: Sequence[Capture]) -> _Found:
     """The muscles that sentences say to help those that the page names elsewhere."""
     helping = (
-        replace(c, blocks=tuple(line for line in _lines(c) if helpers(line.text) or _HELPERS.search(line.text)))
+        replace(
+            c, blocks=tuple(line for line in _lines(c) if helpers(line.text) or forms()["helped"].search(line.text))
+        )
         for c in captures
     )
     found = _parts(list(helping))
@@ -253,7 +235,7 @@ def _part(clause: str, capture: Capture) -> str:
     """The part that muscles have by the words around them: those of their own names ("side deltoids") say nothing of it."""
     if capture.field == "secondary_muscles":
         return capture.field
-    clause = _WHERE.sub("", clause)
+    clause = forms()["where"].sub("", clause)
     return next((field for field in ("stabilizers", "secondary_muscles") if hinted(clause, field)), "target_muscles")
 
 
@@ -266,7 +248,7 @@ def _tools(captures: Sequence[Capture]) -> _Found:
 
 def _nothing_in(capture: Capture) -> Iterator[tuple[Piece, Capture]]:
     """The body's weight, for each clause that says that nothing else is needed."""
-    denied = (at for clause, at in _clauses(capture) if NEEDS_NOTHING.search(clause))
+    denied = (at for clause, at in _clauses(capture) if forms()["nothing"].search(clause))
     yield from ((Piece(_NO_TOOL, "", at), capture) for at in denied)
 
 
@@ -284,7 +266,7 @@ def _lines(capture: Capture) -> list[Paragraph]:
 def _clauses(capture: Capture) -> Iterator[tuple[str, Place]]:
     for block in capture.blocks:
         if isinstance(block, Paragraph) and says_something(block.whole):
-            yield from ((clause, block.place) for clause in _CLAUSE.split(block.whole) if clause)
+            yield from ((clause, block.place) for clause in forms()["clause"].split(block.whole) if clause)
 
 
 def named(text: str, known: Sequence[Vocabulary]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.reading.captures import STATED, UNKNOWN, Capture, Sections
+from pipeline.reading.forms import forms, signs
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import FACT_FIELDS, vocabularies_of
 from pipeline.reading.levels import levels_said
@@ -16,39 +17,6 @@ from pipeline.reading.steps import first_steps
 from pipeline.records import Paragraph
 from pipeline.vocabulary import key
 
-IS = re.compile(
-    r"(?:(?:\b(?:is|as|it[’']s|example of)|\bit,) an?|^this) ((?:[\w-]+,? ){0,4})(?:exercise|movement|move|lift|drill)\b",
-    re.IGNORECASE,
-)
-"""Of what kind an exercise is: "is a compound pulling exercise"."""
-_HELPING = re.compile(
-    r"^(?P<who>(?:the|your|its) [\w ,'’-]{3,120}?)\s(?:help|assist|lend a hand|join in|chip in|pitch in|come second|steady|stabili[sz]e)s?\b",
-    re.IGNORECASE,
-)
-"""How a sentence says that muscles help others: 'Your abs lend a hand'."""
-NEEDS_NOTHING = re.compile(
-    r"(?:(?:\bnot|n[’']t)\s+(?:need|require|use|involve|take)|(?<!\bdo )(?<!\bgo )\bwithout)\s+(?:\w+\s+){0,4}(?:equipment|gear|kit)\b"
-    r"|\bno (?!other |more |further |extra |additional )(?:\w+ )?(?:equipment|gear|kit)\b",
-    re.IGNORECASE,
-)
-_CHIEFLY = "(?:mainly |mostly |primarily |also )?"
-_STATED = re.compile(
-    rf"{IS.pattern}|\b(?:you|it) (?:will )?(?:need|require)s?\b|\bit (?:only |just )?takes (?:an?|only|just|no more than)\b|[’']ll need\b"
-    rf"|^(?:it|this(?: [\w-]+){{0,4}}?|the [\w'’ -]{{3,40}}?) {_CHIEFLY}(?:works|targets|trains|hits|strengthens|stretches|uses|exercises|loads|requires|needs)\b"
-    rf"|^they {_CHIEFLY}(?:work|target|train|hit|strengthen|stretch|require|need)\b"
-    r"|\bforce (?:type )?is\b|\bof the [\w-]+ type\b|\bwith the (?:[\w-]+ ){1,2}(?:exercises|movements|moves|lifts)\b"
-    r"|\b(?:most|much|bulk) of the (?:work|load)\b|\bin the (?:[\w-]+ ){1,2}family\b|\b(?:family|group|class) of\b"
-    r"|\bas (?:secondary|assisting|supporting|stabili[sz]ing) muscles\b|\b(?:main|primary|target|secondary) muscles?\b"
-    rf"|{NEEDS_NOTHING.pattern}"
-    r"|^(?:the |its |your )?(?:only )?(?:equipment|gear|kit)(?: (?:required|needed|necessary))? (?:is|are)\b"
-    r"|^(?:the |its )?(?:(?:difficulty|skill|experience|fitness)(?: level)?|level) is\b|\b(?:we|i) rate\b|\brated\b",
-    re.IGNORECASE,
-)
-_TRAINS = re.compile(
-    r"\b(?:it|this|exercise|move|movement|lift|drill|one)\b[^.!?]{0,60}?\b(?:train|work|target|strengthen|stretch)(?:s|es)? (?P<what>(?:the|your) [^.!?]+)",
-    re.IGNORECASE,
-)
-"""How a sentence says in passing what the exercise trains: "We use it to train the quads"."""
 _LABELLED = 3
 """Words, at most, before the colon of "Equipment needed: dumbbells."."""
 _ARTICLE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
@@ -65,22 +33,29 @@ def stated(sentence: str) -> str:
     """What of a sentence, in which "it" is the exercise, states facts: all of it, or what it says in passing of what the
     exercise trains; "" for any other.
     """
-    if _is_of_kin(sentence):
-        return ""
     label, mark, _ = sentence.partition(": ")
     labelled = bool(mark) and len(label.split()) <= _LABELLED
-    if labelled or _STATED.search(sentence) or any(levels_said(sentence)) or helpers(sentence):
+    if (not labelled and signs().isdisjoint(key(sentence).split())) or _is_of_kin(sentence):
+        return ""
+    if labelled or _says_fact(sentence) or any(levels_said(sentence)) or helpers(sentence):
         return sentence
-    trains = _TRAINS.search(sentence)
+    trains = forms()["trains"].search(sentence)
     if trains is None or hinted(sentence[: trains.start("what")], "refusing"):
         return ""
     muscles = " ".join(_run_of_terms(key(trains["what"]).split()))
     return f"It trains {muscles}." if muscles else ""
 
 
+def _says_fact(sentence: str) -> bool:
+    kinds = forms()
+    if kinds["begins"].match(sentence) or kinds["holds"].search(sentence):
+        return True
+    return bool(kinds["is"].search(sentence) or kinds["nothing"].search(sentence))
+
+
 def helpers(sentence: str) -> str:
     """The muscles that a sentence, or a clause, says to help others, "Your abs lend a hand"; "" where it says of none."""
-    found = _HELPING.match(sentence)
+    found = forms()["helping"].match(sentence)
     words = key(found["who"]).split() if found else ()
     return found["who"] if found and len(_run_of_terms(words)) == len(words) else ""
 
@@ -156,7 +131,7 @@ def _says_only_facts(sentence: str, name: str) -> bool:
     if len(sentence) > _LONGEST_STATEMENT or not is_sentence(sentence):
         return False
     called = unnamed(sentence, name)
-    said, nothing = NEEDS_NOTHING.subn("", called)
+    said, nothing = forms()["nothing"].subn("", called)
     words = key(said).split()
     place, terms = 0, nothing
     while place < len(words):
