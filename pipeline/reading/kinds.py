@@ -46,6 +46,9 @@ _EACH = re.compile(
     r"\s+(?:per|each|for each|on each|a)\s+(?:side|leg|arm|hand|foot|direction)$|\s+each$", re.IGNORECASE
 )
 _LONGEST_CHOICE = 60
+_LONGEST_REMEMBERED = 100
+_LONGEST_METRIC = 200
+"""Letters of a label that can be one of a metric, whatever explains it."""
 
 
 @lru_cache(maxsize=64)
@@ -57,14 +60,26 @@ def vocabularies_of(field: str) -> tuple[Vocabulary, ...]:
 
 def all_known(field: str, texts: Iterable[str]) -> bool:
     """Whether texts hold terms of a field and nothing else. A field with one value has one."""
-    texts = list(texts)
-    if field in CHOICE_FIELDS and any(len(text) > _LONGEST_CHOICE for text in texts):
-        return False
+    is_choice = field in CHOICE_FIELDS
+    count = 0
+    for text in texts:
+        if is_choice and len(text) > _LONGEST_CHOICE:
+            return False
+        known = _short_terms(field, text) if len(text) <= _LONGEST_REMEMBERED else _known_terms(field, text)
+        if known < 0:
+            return False
+        count += known
+    return count == 1 if is_choice else count > 0
+
+
+def _known_terms(field: str, text: str) -> int:
+    """How many terms of a field a text is; -1 where one of them is none, or the field has none."""
     known = vocabularies_of(field)
-    terms = [term for text in texts for term in split_terms(text, *known)] if known else []
-    if not terms or (field in CHOICE_FIELDS and len(terms) > 1):
-        return False
-    return all(is_known(term, known) for term in terms)
+    terms = split_terms(text, *known) if known else ()
+    return len(terms) if known and all(is_known(term, known) for term in terms) else -1
+
+
+_short_terms = lru_cache(maxsize=8192)(_known_terms)  # the small texts of a site come again and again
 
 
 def is_none(field: str, text: str) -> bool:
@@ -82,6 +97,11 @@ def is_kind_of_tool(label: str, texts: Iterable[str]) -> bool:
 
 def metric_of(label: str) -> str:
     """The metric of a label, as a key; empty where it is of none. It may be explained in brackets: "Pause (rest)"."""
+    return _metric_of(label) if len(label) <= _LONGEST_METRIC else ""
+
+
+@lru_cache(maxsize=4096)  # every small text of a page is asked
+def _metric_of(label: str) -> str:
     if label.endswith(")"):
         parts = _EXPLAINED.match(label)
         return next(filter(None, map(metric_of, parts.groups())), "") if parts else ""

@@ -11,6 +11,7 @@ from pipeline.vocabulary import key
 
 _ANY = r"\S.*"
 _REMEMBERED = 4096
+_LONGEST_REMEMBERED = 200
 
 
 def _parts(pattern: str) -> list[str]:
@@ -72,6 +73,7 @@ class Patterns:
                     self._exact.setdefault(bare, meaning)  # a name without letters leaves nothing behind it
             else:
                 self._exact.setdefault(key(pattern), meaning)
+        self._may: dict[str, bool] = {}
         self._matched: dict[str, str | None] = {}  # the pages of a site say the same things again and again
 
     def _add(self, pattern: _Open, first: str, words: str) -> None:
@@ -92,6 +94,16 @@ class Patterns:
         """Whether a text begins like one that could match, or holds a word that it must: most texts do not, so that their
         key is not asked for.
         """
+        may = self._may.get(text)
+        if may is None:
+            may = self._may_match(text)
+            if len(text) <= _LONGEST_REMEMBERED:
+                if len(self._may) >= _REMEMBERED:
+                    self._may.clear()
+                self._may[text] = may
+        return may
+
+    def _may_match(self, text: str) -> bool:
         first = key(text.lstrip().partition(" ")[0])
         if first in self._first or not first or not text.isascii():
             return True

@@ -40,6 +40,11 @@ class Term(NamedTuple):
     group: bool = False
 
 
+_REMEMBERED = 4096
+"""Texts that each vocabulary remembers, with what it found."""
+_LONGEST_REMEMBERED = 100
+
+
 class Vocabulary:
     """The terms of one kind. Iterates over canonical names, in the order of the file."""
 
@@ -48,6 +53,7 @@ class Vocabulary:
         self.terms: dict[str, Term] = {term.name: term for term in terms}
         self.noise = frozenset(key(word) for word in noise)
         self._names: dict[str, str] = {}
+        self._found: dict[str, str | None] = {}
         for term in self.terms.values():
             for name in (term.name, *term.also):
                 self._names.setdefault(key(name), term.name)
@@ -62,6 +68,16 @@ class Vocabulary:
 
     def find(self, text: str) -> str | None:
         """The canonical name of `text`, in any spelling; None when the vocabulary does not know it."""
+        if text in self._found:
+            return self._found[text]  # the pages of a site say the same again and again
+        found = self._sought(text)
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[text] = found
+        return found
+
+    def _sought(self, text: str) -> str | None:
         wanted = key(text)
         found = self._names.get(wanted)
         if found is None and self.noise and not self.noise.isdisjoint(words := wanted.split()):
