@@ -147,10 +147,14 @@ def _with_roles(item: Paragraph, profile: Profile) -> list[tuple[str, Paragraph]
     """The muscles of a line, each with the field that its role is of; none where one has no role."""
     for between in _PARTS:
         found = [_with_role(part, profile) for part in between.split(item.whole)]
-        is_told = item.whole.endswith(".") and not all_known("muscles_worked", [pair[1] for pair in found if pair])
-        if all(found) and not is_told:  # "It loads the quads first (primary), then the calves (secondary)."
+        if all(found) and not _is_told(item, [pair[1] for pair in found if pair]):
             return [(pair[0], replace(item, text=pair[1], lead="")) for pair in found if pair]
     return []
+
+
+def _is_told(line: Paragraph, muscles: Sequence[str]) -> bool:
+    """Whether a line is a sentence, with more in it than muscles: "It loads the quads first (primary)."."""
+    return line.whole.endswith(".") and not all_known("muscles_worked", muscles)
 
 
 def _with_role(text: str, profile: Profile) -> tuple[str, str] | None:

@@ -30,7 +30,7 @@ def hinted(text: str, kind: str) -> bool:
 
 def _hinted(text: str, kind: str) -> bool:
     said = key(text)
-    return not hints()[kind].isdisjoint(said.split()) or any(f" {w} " in f" {said} " for w in _phrases(kind))
+    return not hints()[kind].isdisjoint(said.split()) or any(map(f" {said} ".__contains__, _phrases(kind)))
 
 
 _short_hinted = lru_cache(maxsize=4096)(_hinted)  # the headings and labels of a site come again and again
@@ -38,7 +38,8 @@ _short_hinted = lru_cache(maxsize=4096)(_hinted)  # the headings and labels of a
 
 @lru_cache(maxsize=64)
 def _phrases(kind: str) -> tuple[str, ...]:
-    return tuple(words for words in hints()[kind] if " " in words)
+    """The hints of several words, with a space on either side."""
+    return tuple(f" {words} " for words in hints()[kind] if " " in words)
 
 
 def is_hinted(heading: str) -> bool:

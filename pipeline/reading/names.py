@@ -51,7 +51,7 @@ _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on
 def exercise_like(name: str) -> float:
     """The share of a name's words that stand in names of exercises."""
     words = [w for w in name.split() if w not in _SMALL]
-    return sum(w in words_of_names() for w in words) / len(words) if words else 0.0
+    return sum(map(words_of_names().__contains__, words)) / len(words) if words else 0.0
 
 
 @lru_cache(maxsize=1024)  # asked of the exercise's own name at every heading
