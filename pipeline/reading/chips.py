@@ -26,10 +26,8 @@ def facts_in_chips(profile: Profile, chips: Chips) -> list[ChipFact] | None:
     items = chips.items[1:] if _has_title(profile, chips) else chips.items
     texts = [item.text.rstrip(" :") for item in items]
     labels = [n for n, text in enumerate(texts) if is_label(profile, text)]
-    if (
-        len(texts) > _PAIR and labels[-1:] == [len(texts) - 1] and labels == [*range(1, len(texts), 2)]
-    ):  # "Easy | Level | Dumbbell | Equipment"
-        return [(label, [value.whole], value.place) for value, label in zip(items[::2], texts[1::2], strict=True)]
+    if apart := _labels_apart(items, texts, labels):
+        return apart
     in_turns = len(texts) > _PAIR and labels and all(item.strong == (n % 2 == 0) for n, item in enumerate(items))
     if in_turns or _are_pairs(texts, labels):
         labels = list(range(0, len(texts), 2))  # each bold, its value beside it not; or most of them known
@@ -44,6 +42,20 @@ def facts_in_chips(profile: Profile, chips: Chips) -> list[ChipFact] | None:
     if len(items) == _PAIR and (label := _label_of_two(profile, items, labels)):
         return [(label, [text for text in texts if text != label], chips.place)]
     return None
+
+
+def _labels_apart(items: Sequence[Paragraph], texts: Sequence[str], labels: Sequence[int]) -> list[ChipFact]:
+    """The facts of small pieces with each label behind its value, "Easy | Level | Dumbbell | Equipment", or with all labels
+    before all values, "Equipment | Level | Barbell | Advanced"; empty for others.
+    """
+    half = len(texts) // 2
+    if half < _PAIR or len(texts) % 2:
+        return []
+    if labels == [*range(1, len(texts), 2)]:
+        return [(label, [value.whole], value.place) for value, label in zip(items[::2], texts[1::2], strict=True)]
+    if labels == [*range(half)]:
+        return [(label, [value.whole], value.place) for label, value in zip(texts[:half], items[half:], strict=True)]
+    return []
 
 
 def _are_pairs(texts: Sequence[str], labels: Sequence[int]) -> bool:

@@ -199,7 +199,9 @@ def _without_next(capture: Capture, known: tuple[Vocabulary, ...]) -> Capture:
     """
     blocks = capture.blocks
     first = blocks[0] if blocks else None
-    if capture.row or len(blocks) < _LINES or not isinstance(first, Paragraph) or not _holds_known(first, known):
+    begins = isinstance(first, Paragraph) and len(blocks) >= _LINES and _holds_known(first, known)
+    begins = begins or (isinstance(first, Chips) and all(is_known(item.text, known) for item in first.items))
+    if capture.row or not begins:
         return capture
     if _are_titled(blocks, known):
         return capture

@@ -54,7 +54,7 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
                     texts = [without_stop(said)]
                 else:
                     texts = _in_line(said) if alone and not item.lead else [without_number(item.lead) or said]
-                if alone and len(texts) > 1 and is_sentence(said) and not _are_mostly_names(texts):
+                if alone and len(texts) > 1 and is_sentence(said) and not _may_be_names(texts):
                     continue  # "There are many, and all are fine."
                 if told := _TOLD_NAME.match(text) if not item.lead else None:
                     texts = [told.group(1)] if is_sentence(told.group(2)) or _are_told(block) else texts
@@ -68,8 +68,9 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
     return list(reversed(first.values()))
 
 
-def _are_mostly_names(texts: Sequence[str]) -> bool:
-    return sum(could_be_name(key(text)) for text in texts) * 2 > len(texts)
+def _may_be_names(texts: Sequence[str]) -> bool:
+    """Whether half of the parts of a line could be names: "One, two, three, and back down again." is none."""
+    return sum(could_be_name(key(text)) for text in texts) * 2 >= len(texts)
 
 
 def _without_occasion(text: str, name: str) -> str:

@@ -100,7 +100,7 @@ def states_doses(profile: Profile, block: Block | None) -> bool:
     """Whether a block says nothing but how much to do: "Sets: 3"."""
     if isinstance(block, Row):
         return metric_of(block.label) in hints()["doses"] and not any(map(is_sentence, block.values))
-    pairs = [pair_of(profile, piece) for piece in pieces_of(block)]
+    pairs = [_upright(pair_of(profile, piece)) for piece in pieces_of(block)]
     doses = hints()["doses"]
     if isinstance(block, Chips) and len(block.items) == _LABEL_AND_VALUE and not any(pairs):
         label, amount = (item.whole for item in block.items)
@@ -109,6 +109,11 @@ def states_doses(profile: Profile, block: Block | None) -> bool:
         return (metric_of(label) in doses or key(label) in hints()["beside_doses"]) and not is_sentence(amount)
     told = [pair for pair in pairs if not (pair and hinted(pair[0], "beside_doses"))]
     return bool(told) and all(pair and metric_of(pair[0]) in doses and not is_sentence(pair[1]) for pair in told)
+
+
+def _upright(pair: tuple[str, str] | None) -> tuple[str, str] | None:
+    """A label and its value, where the amount may stand before its metric: "3-4", and behind it "sets"."""
+    return (pair[1], pair[0]) if pair and pair[0][:1].isdigit() and metric_of(pair[1]) else pair
 
 
 def states_fact(profile: Profile, block: Block | None) -> bool:

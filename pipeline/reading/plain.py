@@ -21,7 +21,7 @@ _UNSEEN = {
 }
 _CIRCLED = str.maketrans({chr(0x245F + n): f"{n}. " for n in range(1, 21)})
 """Numbers in circles, as East Asian pages count."""
-_WIDE = str.maketrans({"：": ": ", "、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ") "})
+_WIDE = str.maketrans({"｜": " | ", "：": ": ", "、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ") "})
 """Marks as wide as a letter, as East Asian keyboards type them."""
 _BRACKETED = re.compile(r"^【([^【】]{1,60})】\s*")
 """A label as Japanese pages set it off."""
@@ -165,7 +165,7 @@ def is_piece(text: str) -> bool:
     return len(terms) > _FEWEST_TERMS and all(len(term.split()) <= _WORDS_OF_A_TERM for term in terms)
 
 
-BULLETS = "•⁃・●▪▸◦‣◊■□☐▢☑✅►▶➤➔→»✓✔·§*+–—-"
+BULLETS = "~•⁃・●▪▸◦‣◊■□☐▢☑✅►▶➤➔→»✓✔·§*+–—-"
 """What people put before an item of a list when they type it."""
 
 _STARS = "★☆✦✧❖◆◇"

@@ -28,6 +28,7 @@ _STEP_HEADING = re.compile(
     rf"^(?:\d{{1,2}}[.)]?\s*step\s*[:.–—-]?(?=\s|$)|step\s*\d{{1,2}}\s*[:.–—-]?|{STEP_WORD}\s*\d{{1,2}}\s*(?:[:.–—-]|$))\s*",
     re.IGNORECASE,
 )
+_NUMBER_BEHIND = re.compile(r"(?<=[.!?])\s+(\d{1,2})$")
 _FEWEST_WORDS = 3
 """Of a step that ends without a stop."""
 _FEWEST_TOLD = 3
@@ -150,8 +151,17 @@ def is_introduction(capture: Capture, name: str) -> bool:
 
 
 def _without_numbers(pieces: Iterable[Piece]) -> list[Piece]:
-    texts = ((without_number(piece.text).strip(), piece) for piece in pieces)
+    told = list(pieces)
+    if _are_numbered_behind(told):
+        told = [replace(piece, text=_NUMBER_BEHIND.sub("", piece.text)) for piece in told]
+    texts = ((without_number(piece.text).strip(), piece) for piece in told)
     return [Piece(text, piece.title, piece.place) for text, piece in texts if text]
+
+
+def _are_numbered_behind(pieces: Sequence[Piece]) -> bool:
+    """Whether each of several steps has its number behind it, as cards are made: "Stand tall. 01"."""
+    numbers = (_NUMBER_BEHIND.search(piece.text) for piece in pieces)
+    return len(pieces) > 1 and all(found and int(found.group(1)) == n for n, found in enumerate(numbers, 1))
 
 
 def _joined(groups: Iterable[list[Piece]]) -> list[Piece]:

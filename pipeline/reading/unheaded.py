@@ -11,6 +11,7 @@ from typing import TypeGuard
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture
 from pipeline.reading.hinting import TOLD, hinted, hints
 from pipeline.reading.kickers import announced
+from pipeline.reading.names import is_name
 from pipeline.reading.plain import ends_sentence, is_bulleted, is_sentence
 from pipeline.reading.prose import LONGEST_TITLE, are_titled, titled
 from pipeline.reading.steps import counted
@@ -240,6 +241,12 @@ def _is_foreign(heading: str) -> bool:
     return first not in hints()["tips"] and first not in hints()["benefits"]
 
 
+def _lists_others(capture: Capture) -> bool:
+    """Whether a section is a list of other exercises, each with a word on it: "Moves we love, too"."""
+    items = [item for block in capture.blocks if isinstance(block, Listing) for item in block.items]
+    return len(items) > 1 and all(is_name(key((item.lead or item.text).partition(":")[0])) for item in items)
+
+
 def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
     """A section of sentences, with the field that its heading hints at. `tells_steps` says that another has the steps."""
     if capture.field != UNKNOWN or _is_foreign(capture.via):
@@ -256,7 +263,7 @@ def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
     listed = any(isinstance(block, Listing) for block in capture.blocks)
     told = titled([capture]) if len(fields) == 1 else []
     says_something = any(piece.title or is_sentence(piece.text) for piece in told)
-    if not (says_something and (listed or len(told) >= _FEWEST_TOLD)):
+    if not (says_something and (listed or len(told) >= _FEWEST_TOLD)) or _lists_others(capture):
         return capture
     named.add(fields[0])
     return replace(capture, field=fields[0])

@@ -71,6 +71,16 @@ def _kinds_of(piece: str) -> frozenset[str]:
     return frozenset(field for field, those in known if all(is_known(term, those) for term in terms))
 
 
+def is_value(button: Any) -> bool:
+    """Whether a button is a term beside the label of its fact, and all there that is not the label are others."""
+    label, *values = button.getparent()
+    text = "".join(label.itertext())
+    beside = label.tag != button.tag and len(text) <= _LONGEST_PIECE and is_label_of_fact(text)
+    return beside and all(
+        value.tag == button.tag and names_terms("".join(value.itertext()).strip()) for value in values
+    )
+
+
 def parts_of(aside: Any) -> list[Any]:
     """The boxes that a side bar is made of; none where it is one, below the only heading in it."""
     while len(aside) == 1:

@@ -10,6 +10,7 @@ from pipeline.reading.hinting import hints
 from pipeline.reading.markup.boilerplate import Boilerplate, silent_tags
 from pipeline.reading.markup.classes import keeps_lines
 from pipeline.reading.markup.entries import Entries
+from pipeline.reading.markup.factboxes import is_value
 from pipeline.reading.markup.headings import BELOW_HEADINGS, HEADINGS, HIGHEST_FOLD
 from pipeline.reading.markup.inline import (
     Run,
@@ -227,7 +228,7 @@ class Walker(Entries):
                 self._flush(child)
 
     def _inline(self, child: Any, tag: str, attributes: dict[str, str], *, bold: bool, inline: int) -> None:
-        if tag == "button" and not (opens_a_fold(child) or is_chip(child) or tells(child, "p")):
+        if tag == "button" and not (opens_a_fold(child) or is_chip(child) or tells(child, "p") or is_value(child)):
             return
         if tag == "sup" and is_note(child):
             return
@@ -244,7 +245,7 @@ class Walker(Entries):
         is_sign = tag != "a" and "aria-label" in attributes and not len(child) and not (child.text or "").strip()
         if tag == "img" or is_sign or child.get("role") == "img":
             self._picture(child, bold=bold, inline=inline)
-        bold = bold or tag in _BOLD or (tag == "button" and not is_chip(child))
+        bold = bold or tag in _BOLD or (tag == "button" and not (is_chip(child) or is_value(child)))
         if "style" in attributes and (weight := _WEIGHT.search(attributes["style"])):
             bold = weight.group(1) not in _LIGHT
         outer = self._verbatim
