@@ -14,7 +14,7 @@ from pipeline.reading.kinds import FACT_FIELDS, vocabularies_of
 from pipeline.reading.levels import levels_said
 from pipeline.reading.plain import is_sentence, sentences
 from pipeline.reading.steps import first_steps
-from pipeline.records import Paragraph
+from pipeline.records import Listing, Paragraph
 from pipeline.vocabulary import key
 
 _LABELLED = 3
@@ -92,7 +92,7 @@ def with_statements(cut: Sections, name: str) -> Sections:
     steps_at = first_steps(cut.captures)
     for n, capture in enumerate(cut.captures):
         may_hold = capture.field in _HELD and not capture.row and (n < steps_at or capture.field != UNKNOWN)
-        found = list(_statements_in(capture, name)) if may_hold else []
+        found = list(_statements_in(capture, name)) if may_hold and not _counts_steps(capture) else []
         if not found:
             captures.append(capture)
             continue
@@ -103,6 +103,12 @@ def with_statements(cut: Sections, name: str) -> Sections:
         told = tuple(Paragraph(sentence, line.place) for line, said in found for sentence in said)
         captures.append(Capture(STATED, capture.via, told[0].place, told))
     return replace(cut, captures=tuple(captures))
+
+
+def _counts_steps(capture: Capture) -> bool:
+    """Whether a section is steps told line by line: "You will need a partner." is one of them."""
+    of_steps = capture.field == "instructions" and len(capture.blocks) > 1
+    return of_steps and not any(isinstance(block, Listing) for block in capture.blocks)
 
 
 def _statements_in(capture: Capture, name: str) -> Iterator[tuple[Paragraph, list[str]]]:

@@ -131,7 +131,7 @@ def _of_fields(rows: list[list[Any]]) -> Rows:
 def _numbered(rows: list[list[Any]]) -> Rows:
     """The steps of a table with a head and a picture beside each: "Step | Picture | What to do"."""
     said = [[cell for cell in row if _text(cell).strip()] for row in rows]
-    said = said[:-1] if len(said) > _PAIR and len(said[-1]) == 1 else said  # a remark below all of them
+    said = said[:-1] if len(said) > 1 and len(said[-1]) == 1 else said  # a remark below all of them
     counted = all(len(row) == _PAIR and ONLY_NUMBER.match(_text(row[0]).strip()) for row in said)
     return [(number, text, number) for number, text in said] if counted else []
 
