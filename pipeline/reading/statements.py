@@ -40,10 +40,12 @@ def stated(sentence: str) -> str:
     if labelled or _says_fact(sentence) or any(levels_said(sentence)) or helpers(sentence):
         return sentence
     trains = forms()["trains"].search(sentence)
-    if trains is None or hinted(sentence[: trains.start("what")], "refusing"):
+    before = sentence[: trains.start("what")] if trains else ""
+    if trains is None or hinted(before, "refusing"):
         return ""
     muscles = " ".join(_run_of_terms(key(trains["what"]).split()))
-    return f"It trains {muscles}." if muscles else ""
+    rank = "also " if hinted(before, "secondary_muscles") else ""
+    return f"It {rank}trains {muscles}." if muscles else ""
 
 
 def _says_fact(sentence: str) -> bool:

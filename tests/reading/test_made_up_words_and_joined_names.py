@@ -8,6 +8,12 @@ from tests.reading.reading import DESCRIBED, STEPS, TITLE, TWO_STEPS, read, text
 from tests.reading.records import record, tracked
 
 
+ACTIONS = "".join(
+    f"<tr><td data-label='No.'>{n}</td><td data-label='Action'>{step}</td></tr>" for n, step in enumerate(TWO_STEPS, 1)
+)
+"""The rows of a table made for small screens, too."""
+
+
 @pytest.mark.parametrize(
     "called",
     [
@@ -117,6 +123,74 @@ def test_titles_of_tips_that_begin_sections_elsewhere() -> None:
     )
     found = read(f"{TITLE}{DESCRIBED}{STEPS}<h2>Safety</h2>{tips}")
     assert [title for title, _ in titled(found, "safety_tips")] == ["Range", "Set-up", "Progress"]
+
+
+def test_labels_before_all_values() -> None:
+    cells = "".join(f"<div>{text}</div>" for text in ("Equipment", "Level", "Kettlebell", "Easy"))
+    found = record(f"{TITLE}<p>A squat.</p><div style='display:grid'>{cells}</div>{STEPS}")
+    assert (found.equipment, found.difficulty) == (("kettlebell",), "beginner")
+
+
+def test_buttons_that_are_values() -> None:
+    line = "<p><span>Target muscles</span> <button>Quads</button> <button>Glutes</button></p>"
+    menu = "<p><span>Browse</span> <button>Chest</button> <button>Back</button></p>"
+    found = record(f"{TITLE}<p>A squat.</p>{line}{STEPS}{menu}")
+    assert (found.target_muscles, found.extra) == (("quadriceps", "glutes"), {})
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "<ul><li><div>Stand tall.</div><div>01</div></li><li><div>Bend the knees.</div><div>02</div></li></ul>",
+        "<p>I. Stand tall.</p><p>II. Bend the knees.</p>",
+        f"<table><thead><tr><th>No.</th><th>Action</th></tr></thead>{ACTIONS}<tr><td colspan='2'>All are assessed.</td></tr></table>",
+        "<h3>Step 1</h3><p>Stand tall.</p><h3>Step 2</h3><p>Bend the knees.</p>",
+    ],
+)
+def test_numbers_of_steps_in_other_places(steps: str) -> None:
+    assert texts(read(f"{TITLE}{DESCRIBED}<h2>Instructions</h2>{steps}"), "instructions") == TWO_STEPS
+
+
+def test_many_steps_under_headings_of_their_own_are_of_one_exercise() -> None:
+    steps = "".join(f"<h2>Step {n}</h2><p>Lift the left arm for {n} counts.</p>" for n in range(1, 9))
+    assert len(record(f"{TITLE}{DESCRIBED}{steps}").instructions) == 8
+
+
+def test_one_muscle_with_its_role() -> None:
+    table = "<table><tr><th>Muscle</th><th>Role</th></tr><tr><td>Quads</td><td>Prime mover</td></tr></table>"
+    assert record(f"{TITLE}<p>A squat.</p><h2>Muscles</h2>{table}{STEPS}").target_muscles == ("quadriceps",)
+
+
+def test_amounts_before_their_metrics_in_a_list() -> None:
+    doses = "<h2>Recommended amount</h2><ul><li><b>3-4</b> sets</li><li><b>12</b> reps</li></ul>"
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{doses}").tracking == tracked(sets="3-4", reps="12")
+
+
+def test_a_list_of_other_exercises_is_no_benefit() -> None:
+    others = "<h2>Moves we love too</h2><ul><li><b>Back Squat:</b> Quads</li><li><b>Floor Press:</b> Triceps</li></ul>"
+    assert "benefits" not in read(f"{TITLE}{DESCRIBED}{STEPS}{others}").fields
+
+
+def test_tips_behind_waves_and_a_farewell() -> None:
+    tips = "<h2>Tips</h2><p>~ keep a towel nearby<br>~ look ahead<br>See you next week!</p>"
+    assert texts(read(f"{TITLE}{DESCRIBED}{STEPS}{tips}"), "safety_tips") == ["keep a towel nearby", "look ahead"]
+
+
+def test_a_bar_as_wide_as_a_letter() -> None:
+    page = f"<h2>Triceps Pushdown - Rope Attachment</h2>{DESCRIBED}{STEPS}"
+    title = "Triceps Pushdown - Rope Attachment｜Training Menu｜Example Co."
+    assert texts(read(page, title), "name") == ["Triceps Pushdown - Rope Attachment"]
+
+
+def test_a_subtitle_that_gives_another_name() -> None:
+    page = f"<h2>Goblet Squat</h2><h6>Also known as Chalice Squat</h6>{DESCRIBED}{STEPS}"
+    assert texts(read(page), "aliases") == ["Chalice Squat"]
+
+
+def test_terms_above_the_small_title_of_the_next_section() -> None:
+    terms = "<div><div>Secondary muscles</div><p>Glutes<br>Calves</p></div><div>Guide</div>"
+    found = record(f"{TITLE}{DESCRIBED}{terms}{STEPS}")
+    assert found.secondary_muscles == ("glutes", "calves")
 
 
 def test_a_box_for_a_password_is_of_the_site() -> None:

@@ -29,6 +29,16 @@ def test_a_paragraph_of_facts_is_no_advice_and_no_step(heading: str) -> None:
         ("This exercise requires a bench.", "equipment", ("bench",)),
         ("It's a compound pulling movement.", "force", "pull"),
         ("It is a strength exercise.", "exercise_type", "strength"),
+        ("It belongs to the family of strength exercises.", "exercise_type", "strength"),
+        ("It is of the strength type.", "exercise_type", "strength"),
+        ("Its force type is pull.", "force", "pull"),
+        ("Instructors group it with the pull exercises.", "force", "pull"),
+        ("It takes a box.", "equipment", ("box",)),
+        ("You do not need to borrow any equipment.", "equipment", ("body weight",)),
+        ("This is a hard strength exercise.", "difficulty", "advanced"),
+        ("I would put it at advanced level.", "difficulty", "advanced"),
+        ("It also uses the glutes, but less.", "secondary_muscles", ("glutes",)),
+        ("They are helped by the glutes and calves.", "secondary_muscles", ("glutes", "calves")),
         ("It is suitable for beginners.", "difficulty", "beginner"),
         (
             "The glutes, calves and hamstrings help out as well.",
@@ -93,6 +103,59 @@ def test_advice_stays_advice(advice: str) -> None:
 def test_facts_of_something_else(elsewhere: str) -> None:
     found = record(f"{TITLE}{LEAD}{FACTS}{STEPS}{elsewhere}")
     assert (found.equipment, found.difficulty) == ((), "")
+
+
+@pytest.mark.parametrize("heading", ["Where will I feel it?", "Who gets to work?", "What you train"])
+def test_a_question_about_muscles(heading: str) -> None:
+    said = "<p>Most of the work is done by the quads. To a smaller degree it works the glutes.</p>"
+    found = record(f"{TITLE}{LEAD}<h2>{heading}</h2>{said}{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes",))
+
+
+def test_labels_whose_values_are_sentences() -> None:
+    facts = [
+        ("The muscles", "This is a compound move that targets the quads. The glutes work as secondary muscles."),
+        ("The kit", "A kettlebell. That is all."),
+        ("The type", "It belongs to the family of strength exercises and is a push movement."),
+    ]
+    rows = "".join(f"<p><b>{label}:</b> {value}</p>" for label, value in facts)
+    found = record(f"{TITLE}{LEAD}<h2>The essentials</h2>{rows}{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes",))
+    assert (found.equipment, found.exercise_type, found.force) == (("kettlebell",), "strength", "push")
+
+
+def test_choices_side_by_side() -> None:
+    found = record(f"{TITLE}{LEAD}{FACTS}<p>Movement: compound, push</p>{STEPS}")
+    assert (found.mechanic, found.force, found.extra) == ("compound", "push", {})
+    found = record(f"{TITLE}{LEAD}{FACTS}<p>Mood: heavy, push</p>{STEPS}")
+    assert (found.mechanic, found.force) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No other equipment helps as much.",
+        "It takes the legs, the bench and every excuse away.",
+        "The butterfly stretch is a gentle one for the groin.",
+        "It helps you without straining the lower back.",
+    ],
+)
+def test_what_reads_like_a_fact_and_is_none(sentence: str) -> None:
+    found = record(f"{TITLE}<p>A squat. {sentence}</p><p>Level: Easy</p>{STEPS}")
+    assert (found.equipment, found.target_muscles, found.secondary_muscles) == ((), (), ())
+
+
+def test_steps_keep_what_they_need() -> None:
+    lines = "".join(f"<p>{n}</p><p>{s}</p>" for n, s in enumerate(("You need a partner.", "Stand tall."), 1))
+    found = record(f"{TITLE}{LEAD}{FACTS}<h2>Instructions</h2>{lines}")
+    assert found.instructions == ("You need a partner.", "Stand tall.")
+
+
+def test_sentences_above_steps_that_no_heading_announces() -> None:
+    said = "<h2>What should pupils know?</h2><p>The main muscle it works is the quads. The glutes help.</p>"
+    steps = "<h2>Teaching it</h2><p>Step 1: Stand tall.</p><p>Step 2: Bend the knees.</p>"
+    found = record(f"{TITLE}{LEAD}{said}{steps}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes",))
 
 
 def test_kinds_are_told_by_their_own_words() -> None:
