@@ -34,7 +34,8 @@ def _is_easy(words: Sequence[str], place: int) -> bool:
         return False
     behind = words[place + 1 : place + _NEAR]
     thing = behind.index("exercise") if "exercise" in behind else -1
-    return thing >= 0 and all(_is_kind(word) for word in behind[:thing])
+    is_told = words[place] not in hints()["hard_levels"] or behind[thing + 1 : thing + 2] != ["to"]  # "hard to do well"
+    return thing >= 0 and is_told and all(map(_is_kind, behind[:thing]))
 
 
 def _is_kind(word: str) -> bool:

@@ -132,7 +132,9 @@ def _tells_of(sentence: str, kind: str) -> bool:
         return True
     if kind == "kinds":
         return not _says_no_kind(sentence)
-    return any(levels_said(sentence)) if kind == "levels" else kind == "muscles" and bool(helpers(sentence))
+    if kind == "levels":
+        return any(levels_said(sentence))
+    return kind == "muscles" and bool(helpers(sentence) or forms()["helped"].search(sentence))
 
 
 def _level(stated: Sequence[Capture]) -> _Found:

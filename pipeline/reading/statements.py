@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,7 +25,8 @@ _LONGEST_STATEMENT = 200
 """Letters of a sentence that states facts and nothing else."""
 _LONGEST_TERM = 4
 """Words of a term in a sentence."""
-_HELD = frozenset((UNKNOWN, "instructions", "tips", "safety_tips"))
+_ADVISING = frozenset(("instructions", "tips", "safety_tips"))
+_HELD = _ADVISING | {UNKNOWN}
 """Sections in which a paragraph may state facts and nothing else."""
 
 
@@ -43,9 +44,9 @@ def stated(sentence: str) -> str:
     before = sentence[: trains.start("what")] if trains else ""
     if trains is None or hinted(before, "refusing"):
         return ""
-    muscles = " ".join(_run_of_terms(key(trains["what"]).split()))
-    rank = "also " if hinted(before, "secondary_muscles") else ""
-    return f"It {rank}trains {muscles}." if muscles else ""
+    trained = " ".join(_run_of_terms(key(trains["what"]).split(), muscles()))
+    rank = "also " if forms()["lesser"].search(before) else ""
+    return f"It {rank}trains {trained}." if trained else ""
 
 
 def _says_fact(sentence: str) -> bool:
@@ -59,14 +60,14 @@ def helpers(sentence: str) -> str:
     """The muscles that a sentence, or a clause, says to help others, "Your abs lend a hand"; "" where it says of none."""
     found = forms()["helping"].match(sentence)
     words = key(found["who"]).split() if found else ()
-    return found["who"] if found and len(_run_of_terms(words)) == len(words) else ""
+    return found["who"] if found and len(_run_of_terms(words, muscles())) == len(words) else ""
 
 
-def _run_of_terms(words: Sequence[str]) -> Sequence[str]:
+def _run_of_terms(words: Sequence[str], terms: Set[str]) -> Sequence[str]:
     """The terms that words begin with, up to the first word of anything else."""
     place = end = 0
     while place < len(words):
-        length = _length_of_term(words, place)
+        length = _length_of_term(words, place, terms)
         if not length and words[place] not in _JOINING:
             break
         place += length or 1
@@ -74,9 +75,9 @@ def _run_of_terms(words: Sequence[str]) -> Sequence[str]:
     return words[:end]
 
 
-def _length_of_term(words: Sequence[str], place: int) -> int:
-    """How many words from a place on are a term of a fact; 0 where none is."""
-    return next((n for n in range(_LONGEST_TERM, 0, -1) if " ".join(words[place : place + n]) in _terms()), 0)
+def _length_of_term(words: Sequence[str], place: int, terms: Set[str]) -> int:
+    """How many words from a place on are a term; 0 where none is."""
+    return next((n for n in range(_LONGEST_TERM, 0, -1) if " ".join(words[place : place + n]) in terms), 0)
 
 
 def _is_of_kin(sentence: str) -> bool:
@@ -94,7 +95,8 @@ def with_statements(cut: Sections, name: str) -> Sections:
     steps_at = first_steps(cut.captures)
     for n, capture in enumerate(cut.captures):
         may_hold = capture.field in _HELD and not capture.row and (n < steps_at or capture.field != UNKNOWN)
-        found = list(_statements_in(capture, name)) if may_hold and not _counts_steps(capture) else []
+        found = list(_statements_in(capture, name)) if may_hold else []
+        found = [] if capture.field in _ADVISING and not _says_only_so(capture, found) else found
         if not found:
             captures.append(capture)
             continue
@@ -107,10 +109,14 @@ def with_statements(cut: Sections, name: str) -> Sections:
     return replace(cut, captures=tuple(captures))
 
 
-def _counts_steps(capture: Capture) -> bool:
-    """Whether a section is steps told line by line: "You will need a partner." is one of them."""
-    of_steps = capture.field == "instructions" and len(capture.blocks) > 1
-    return of_steps and not any(isinstance(block, Listing) for block in capture.blocks)
+def _says_only_so(capture: Capture, found: Sequence[tuple[Paragraph, list[str]]]) -> bool:
+    """Whether all lines of a section of steps or of advice state facts: "You will need a partner." is a step among others;
+    beside a list of steps it may be none.
+    """
+    whole = sum(len(said) == len(sentences(line.text)) for line, said in found)
+    lines = [block for block in capture.blocks if isinstance(block, Paragraph)]
+    listed = any(isinstance(block, Listing) for block in capture.blocks)
+    return whole == len(lines) or (listed and capture.field == "instructions")
 
 
 def _statements_in(capture: Capture, name: str) -> Iterator[tuple[Paragraph, list[str]]]:
@@ -143,12 +149,18 @@ def _says_only_facts(sentence: str, name: str) -> bool:
     words = key(said).split()
     place, terms = 0, nothing
     while place < len(words):
-        length = _length_of_term(words, place) if words[place] in _first_words() else 0
+        length = _length_of_term(words, place, _terms()) if words[place] in _first_words() else 0
         if not length and words[place] not in hints()["stating"]:
             return False  # most sentences, at their first word
         terms += bool(length)
         place += length or 1
     return terms > 0 and bool(stated(called))
+
+
+@lru_cache(maxsize=1)
+def muscles() -> frozenset[str]:
+    """Every name of a muscle or a part of the body, as `key` makes it."""
+    return frozenset(name for known in vocabularies_of("muscles_worked") for name in known.keys())  # noqa: SIM118 - a vocabulary iterates over canonical names
 
 
 @lru_cache(maxsize=1)

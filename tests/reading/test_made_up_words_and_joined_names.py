@@ -7,7 +7,6 @@ import pytest
 from tests.reading.reading import DESCRIBED, STEPS, TITLE, TWO_STEPS, read, texts, titled
 from tests.reading.records import record, tracked
 
-
 ACTIONS = "".join(
     f"<tr><td data-label='No.'>{n}</td><td data-label='Action'>{step}</td></tr>" for n, step in enumerate(TWO_STEPS, 1)
 )

@@ -36,7 +36,7 @@ def test_a_paragraph_of_facts_is_no_advice_and_no_step(heading: str) -> None:
         ("It takes a box.", "equipment", ("box",)),
         ("You do not need to borrow any equipment.", "equipment", ("body weight",)),
         ("This is a hard strength exercise.", "difficulty", "advanced"),
-        ("I would put it at advanced level.", "difficulty", "advanced"),
+        ("We grade it advanced.", "difficulty", "advanced"),
         ("It also uses the glutes, but less.", "secondary_muscles", ("glutes",)),
         ("They are helped by the glutes and calves.", "secondary_muscles", ("glutes", "calves")),
         ("It is suitable for beginners.", "difficulty", "beginner"),

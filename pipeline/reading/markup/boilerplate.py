@@ -31,7 +31,7 @@ _HASHED = re.compile(
     r"|[A-Za-z]*\d[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|(?<![A-Za-z])[A-Za-z]{1,3}\d{3,}"
 )
 _MIXED = re.compile(r"(?<![A-Za-z0-9])(?=[a-z]*[A-Z])[A-Za-z]{5,8}(?![A-Za-z0-9])")
-_OF_MODULE = re.compile(r"(?<=[A-Za-z0-9]__)(?=\w{0,3}(?:\d|\w[A-Z]))\w{5}$")
+_OF_MODULE = re.compile(r"(?<=[A-Za-z0-9]__)(?![a-z]+[A-Z][a-z]+$|[a-z]+_)(?=\w{0,3}(?:\d|\w[A-Z]))\w{5}$")
 """What bundlers write behind a class and the name of its file: "Steps_item__BhoAd"."""
 _LETTERS_OF_NO_WORD = 2
 """Letters, on the average, between two changes of case of what a program made up: "css-iGfAd" names no ad."""
@@ -43,6 +43,7 @@ _LONGEST_ENTRY = 40
 _LONGEST_CALL = 300
 """Letters of a box that asks for an address, its button and its small print among them."""
 _MOST_FIELDS = 20
+_ADDRESS, _SECRET = "email", "password"
 _SHORT = 3
 _LEAST_OF_SECTION = 2
 _FEWEST_HEADED = 2
@@ -267,17 +268,26 @@ def _is_card(article: Any) -> bool:
 
 
 def _boxes_to_sign_up(page: Any) -> set[Any]:
-    """The boxes of a page that ask for an address or a password: the widest around each such field that says next to
-    nothing else.
+    """The boxes of a page that ask for an address, the widest around each such field that says next to nothing else, and
+    those that ask for a password.
     """
-    fields = (field for field in page.iter("input") if (field.get("type") or "").lower() in ("email", "password"))
-    return {box for field in islice(fields, _MOST_FIELDS) if (box := _box_around(field)) is not None}
+    fields = [field for field in page.iter("input") if (field.get("type") or "").lower() in (_ADDRESS, _SECRET)][
+        :_MOST_FIELDS
+    ]
+    boxes = {_login_around(f) if f.get("type").lower() == _SECRET else _box_around(f) for f in fields}
+    return boxes - {None}
+
+
+def _login_around(field: Any) -> Any:
+    """The form or the table around a field for a password."""
+    box = next(field.iterancestors("form", "fieldset", "table"), None)
+    return box if box is not None and _letters(box) <= _LONGEST_CALL and box.find(".//p") is None else None
 
 
 def _box_around(field: Any) -> Any:
     box = None
     for around in field.iterancestors():
-        if around.tag in _NEVER or next(around.iterdescendants("h1", "ol", "ul", "dl", "table"), None) is not None:
+        if around.tag in _NEVER or next(around.iter("h1", "ol", "ul", "dl", "table"), None) is not None:
             break
         if _letters(around) > _LONGEST_CALL:
             break

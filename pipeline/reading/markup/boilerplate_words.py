@@ -9,7 +9,6 @@ from typing import Any
 
 from pipeline import datafiles
 
-_HEX = re.compile(r"[0-9a-f]{4}")
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 """A word of a class: what stands between signs and changes of case."""
 LONGEST_NAMES = 1_000
@@ -35,7 +34,6 @@ def is_named(element: Any, kind: str) -> bool:
 
 
 def names_of(attributes: Any) -> str:
-    """The classes and the id of an element, as far as people write them: "ad03" is what a program numbers everything with."""
+    """The classes and the id of an element, as far as people write them."""
     names = attributes.get("class", "")[:LONGEST_NAMES]
-    called = attributes["id"][:LONGEST_NAMES] if "id" in attributes else ""
-    return names.strip() if not called or _HEX.fullmatch(called) else f"{names} {called}".strip()
+    return f"{names} {attributes['id'][:LONGEST_NAMES]}".strip() if "id" in attributes else names.strip()

@@ -71,14 +71,23 @@ def _kinds_of(piece: str) -> frozenset[str]:
     return frozenset(field for field, those in known if all(is_known(term, those) for term in terms))
 
 
+_LABELS = frozenset(("span", "b", "strong", "em", "i", "dt"))
+"""Elements that label what stands beside them, and no field of a form."""
+_CHOSEN = frozenset(("difficulty", "mechanic", "force", "exercise_type"))
+"""Kinds of which an exercise is one."""
+
+
 def is_value(button: Any) -> bool:
-    """Whether a button is a term beside the label of its fact, and all there that is not the label are others."""
+    """Whether a button is a term beside the label of its fact, and all there that is not the label are others; what there is
+    to choose from is none: "Difficulty", and all three of them.
+    """
     label, *values = button.getparent()
     text = "".join(label.itertext())
-    beside = label.tag != button.tag and len(text) <= _LONGEST_PIECE and is_label_of_fact(text)
-    return beside and all(
-        value.tag == button.tag and names_terms("".join(value.itertext()).strip()) for value in values
-    )
+    if label.tag not in _LABELS or len(text) > _LONGEST_PIECE or not is_label_of_fact(text):
+        return False
+    kinds = [_kinds_of("".join(value.itertext()).strip()) for value in values if value.tag == button.tag]
+    is_choice = len(kinds) > 1 and any(found & _CHOSEN for found in kinds)
+    return all(kinds) and len(kinds) == len(values) and not is_choice
 
 
 def parts_of(aside: Any) -> list[Any]:
