@@ -47,6 +47,8 @@ _REPS_ALONE = re.compile(
 _BEFORE_SETS = re.compile(
     rf"^[^\d\n]{{1,100}}?(?=\b{_AMOUNT}\s+(?:[a-z]+\s+)?(?:sets?|rounds?)\s+(?:of|x|×)\s)", re.IGNORECASE
 )
+_WHEN = re.compile(r"\b(?:after|before|if|when|first|last|between|every|warm-?up)\b", re.IGNORECASE)
+"""What speaks of some of the sets: "After 2 sets your legs will burn."."""
 _HELD = re.compile(rf"\bh[oe]ld\b(?!\s+off\b)[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE)
 _TOLD_APART = {
     "sets": _SETS_ALONE,
@@ -261,7 +263,7 @@ def _told_alone(text: str, place: Place) -> Iterator[Dose]:
     or how many sets it asks for, and nothing else: "Aim for 2 sets."
     """
     held, reps, sets = _HELD.search(text), _REPS_ALONE.search(text), list(_SETS_ALONE.finditer(text))
-    refused = hinted(text, "refusing") or hinted(text, "reporting")
+    refused = hinted(text, "refusing") or hinted(text, "reporting") or _WHEN.search(text)
     if len(sets) == 1 and not (held or reps or refused or _DIGIT.search(text[: sets[0].start()])):
         yield "sets", sets[0]["sets"], place
         if rest := _REST.search(text):

@@ -117,9 +117,17 @@ def _values_above(blocks: Sequence[Block], start: int, profile: Profile) -> tupl
         end += 2
         end += kinds[0] is Heading and end < len(blocks) and isinstance(blocks[end], Break)
     if kinds[0] is Heading:
-        return (found, end) if len(found) >= _FEWEST else ([], start)
+        answered = sum(_answers(row, profile) for row in found)
+        return (found, end) if len(found) >= _FEWEST and answered * 2 > len(found) else ([], start)
     is_over = end == len(blocks) or isinstance(blocks[end], (Heading, Break))
     return (found, end) if is_over and len(found) >= _FEWEST_KNOWN else ([], start)
+
+
+def _answers(row: Row, profile: Profile) -> bool:
+    """Whether a value is one of its label: an amount, or known terms."""
+    if metric_of(row.label):
+        return row.values[0][:1].isdigit()
+    return all_known(profile.label_of(row.label) or "", row.values)
 
 
 def _is_short(block: Block) -> bool:

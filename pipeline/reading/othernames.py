@@ -21,7 +21,7 @@ _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|(?<=\S)\s+(?:or|
 _REMARK = re.compile(r"(?<=.{3}) \((?:a|an|the|one|two|with|on|in|at|lying|standing|sitting|using) [^()]+\)$")
 """What a variation is, behind its name: "(the upper foot on a bench)"."""
 _OCCASION = re.compile(
-    r"\s+(?:if|for (?:the|when|days|those)|when|whenever|until|once|on days|in case)\s+\S.*$", re.IGNORECASE
+    r"\s+(?:if|for (?:the|when|days|those)|when|whenever|until|once|on days|in case)\s\S.*$", re.IGNORECASE
 )
 """For when a variation is, behind its name: "Paused Squat if you train at home"."""
 _TOLD_NAME = re.compile(r"^(.{3,60}?)\s*(?::|→|->|\s[–—-])\s+(\S.*)$")

@@ -89,19 +89,19 @@ def _is_of_kin(sentence: str) -> bool:
 def with_statements(cut: Sections, name: str) -> Sections:
     """The sections of a page; the sentences that state facts of the exercise, called `name`, and say nothing else, as facts:
     those among its steps and its advice, and in sections that nobody knows above the steps. A paragraph of nothing but
-    such sentences leaves its section.
+    such sentences leaves its section, one of steps or of advice where that tells nothing else.
     """
     captures: list[Capture] = []
     steps_at = first_steps(cut.captures)
     for n, capture in enumerate(cut.captures):
         may_hold = capture.field in _HELD and not capture.row and (n < steps_at or capture.field != UNKNOWN)
         found = list(_statements_in(capture, name)) if may_hold else []
-        found = [] if capture.field in _ADVISING and not _says_only_so(capture, found) else found
         if not found:
             captures.append(capture)
             continue
         whole = {id(line) for line, said in found if len(said) == len(sentences(line.text))}
-        rest = tuple(block for block in capture.blocks if id(block) not in whole)
+        may_leave = capture.field not in _ADVISING or _says_only_facts_in(capture, len(whole))
+        rest = tuple(block for block in capture.blocks if id(block) not in whole) if may_leave else capture.blocks
         if any(not isinstance(block, Paragraph) or block.text for block in rest):
             captures.append(replace(capture, blocks=rest))
         told = tuple(Paragraph(sentence, line.place) for line, said in found for sentence in said)
@@ -109,14 +109,13 @@ def with_statements(cut: Sections, name: str) -> Sections:
     return replace(cut, captures=tuple(captures))
 
 
-def _says_only_so(capture: Capture, found: Sequence[tuple[Paragraph, list[str]]]) -> bool:
-    """Whether all lines of a section of steps or of advice state facts: "You will need a partner." is a step among others;
-    beside a list of steps it may be none.
+def _says_only_facts_in(capture: Capture, stating: int) -> bool:
+    """Whether all lines of a section of steps or of advice are among those `stating` facts: "You will need a partner." is a
+    step among others; beside a list of steps it may be none.
     """
-    whole = sum(len(said) == len(sentences(line.text)) for line, said in found)
-    lines = [block for block in capture.blocks if isinstance(block, Paragraph)]
+    lines = sum(isinstance(block, Paragraph) for block in capture.blocks)
     listed = any(isinstance(block, Listing) for block in capture.blocks)
-    return whole == len(lines) or (listed and capture.field == "instructions")
+    return stating == lines or (listed and capture.field == "instructions")
 
 
 def _statements_in(capture: Capture, name: str) -> Iterator[tuple[Paragraph, list[str]]]:

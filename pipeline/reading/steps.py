@@ -28,7 +28,7 @@ _STEP_HEADING = re.compile(
     rf"^(?:\d{{1,2}}[.)]?\s*step\s*[:.–—-]?(?=\s|$)|step\s*\d{{1,2}}\s*[:.–—-]?|{STEP_WORD}\s*\d{{1,2}}\s*(?:[:.–—-]|$))\s*",
     re.IGNORECASE,
 )
-_NUMBER_BEHIND = re.compile(r"\s+(\d{1,2})$")
+_NUMBER_BEHIND = re.compile(r"(?:(?<=[.!?])\s+(?=\d)|\s+(?=0\d$))(\d{1,2})$")
 _FEWEST_WORDS = 3
 """Of a step that ends without a stop."""
 _FEWEST_TOLD = 3
