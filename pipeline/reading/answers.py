@@ -26,7 +26,11 @@ def answered(cut: Sections, named: Collection[str]) -> Iterator[Capture]:
             continue
         texts = texts_of(capture.blocks)
         term = _BEFORE.sub("", texts[0]).rstrip(" .!") if len(texts) == 1 else ""
-        if hinted(capture.via, "difficulty") and len(levels := set(levels_said(" ".join(texts[:1])))) == 1:
+        if (
+            hinted(capture.via, "difficulty")
+            and " on the " not in capture.via
+            and len(levels := set(levels_said(" ".join(texts[:1])))) == 1
+        ):
             term = levels.pop()
         if (field := _field_of(capture.via, term)) and field not in named:
             yield Capture(field, capture.via, capture.place, (Paragraph(term, capture.place),), row=True)

@@ -197,7 +197,8 @@ def _lines(
 
 def _may_be_loose(line: Paragraph, capture: Capture) -> bool:
     """Whether a line has no title of its own, in a section that is of the exercise or speaks of how much to do."""
-    return not line.lead and (capture.field == "instructions" or _is_about_doses(capture.via))
+    about_doses = _is_about_doses(capture.via) and not _WHEN.search(capture.via)
+    return not line.lead and (capture.field == "instructions" or about_doses)
 
 
 def _telling(capture: Capture) -> Iterator[Paragraph]:

@@ -154,7 +154,7 @@ def _with_roles(item: Paragraph, profile: Profile) -> list[tuple[str, Paragraph]
 
 def _is_told(line: Paragraph, muscles: Sequence[str]) -> bool:
     """Whether a line is a sentence, with more in it than muscles: "It loads the quads first (primary)."."""
-    return line.whole.endswith(".") and not all_known("muscles_worked", muscles)
+    return line.whole.endswith(".") and not all_known("muscles_worked", muscles[:1])
 
 
 def _with_role(text: str, profile: Profile) -> tuple[str, str] | None:

@@ -18,6 +18,8 @@ from pipeline.vocabulary import key, known_names
 _LABELS = LABELLED_FIELDS - {"bilateral", "unilateral"}
 """Fields whose labels are no values."""
 _OF_TITLES = frozenset(("benefits", "safety_tips", "tips"))
+_ALSO = ("also ", "aka ")
+"""How a heading begins that gives another name: "Also known as Chalice Squat"."""
 _BOLD, _PLAIN = "bold", "plain"
 _FEWEST = 3
 _FEWEST_KNOWN = 2
@@ -78,7 +80,10 @@ def with_facts_in_headings(blocks: Sequence[Block], profile: Profile) -> Iterato
 
 
 def _pair_in(heading: str, profile: Profile) -> tuple[str, str] | None:
-    return marked_pair(heading) if ":" in heading else also_called(profile, heading)
+    if ":" in heading:
+        return marked_pair(heading)
+    pair = also_called(profile, heading) if heading.lower().startswith(_ALSO) else None
+    return pair if pair and pair[1][:1].isupper() else None
 
 
 def _is_fact(pair: tuple[str, str], profile: Profile) -> bool:

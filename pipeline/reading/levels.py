@@ -13,6 +13,7 @@ _LONGEST = 3
 _BETWEEN = 3
 """Words, at most, between that and the level, one less: "call it *an absolute* beginner exercise"."""
 _NEAR = 4
+_BEFORE_THINGS = frozenset(("a", "an", "this", "fairly", "very", "quite", "rather", "relatively"))
 _AMONG_OTHERS = frozenset(("who", "whose", "and", "or"))
 """Behind people who are some of those that it is for: "It suits beginners who climb, and runners"."""
 
@@ -30,7 +31,7 @@ def levels_said(text: str) -> Iterator[str]:
 
 def _is_easy(words: Sequence[str], place: int) -> bool:
     """Whether a word of what it takes is one of a level: "is an easy exercise"; "an easy way to get fit" is none."""
-    if words[place] not in hints()["easy_levels"]:
+    if words[place] not in hints()["easy_levels"] or (place and words[place - 1] not in _BEFORE_THINGS):
         return False
     behind = words[place + 1 : place + _NEAR]
     thing = behind.index("exercise") if "exercise" in behind else -1

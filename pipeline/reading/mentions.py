@@ -80,14 +80,18 @@ def _is_about_muscles(capture: Capture) -> bool:
 def _is_of_sentences(capture: Capture) -> bool:
     """Whether a section is no label with its terms: it has a heading, or sentences beside its label."""
     texts = [block.whole for block in capture.blocks if isinstance(block, Paragraph)]
-    return not capture.row or (bool(texts) and all(is_sentence(text) and says_something(text) for text in texts))
+    return not capture.row or (bool(texts) and all(map(_says_something, texts)))
+
+
+def _says_something(text: str) -> bool:
+    return is_sentence(text) and says_something(text) and not hinted(text, "refusing")
 
 
 def _stating(cut: Sections) -> Iterator[Capture]:
     """The sections that say what the exercise is; above the steps also those whose heading nobody knows, or asks."""
     first = first_steps(cut.captures)
     for n, capture in enumerate(cut.captures):
-        asks = capture.field == IGNORED and capture.via.endswith("?")
+        asks = capture.field == IGNORED and capture.via.endswith("?") and not hinted(capture.via, "mistakes")
         states = capture.row or capture.field in _STATING or ((asks or capture.field == UNKNOWN) and n < first)
         if states and _is_of_sentences(capture):
             yield capture
@@ -109,7 +113,7 @@ def _statements(capture: Capture, name: str, *, only_kinds: bool) -> Capture:
     for line in (
         line
         for line in _lines(capture)
-        if not line.lead and not (only_kinds and _says_no_kind(unnamed(line.text, name)))
+        if not line.lead and not (only_kinds and not _says_kind(unnamed(line.text, name)))
     ):
         for sentence in (s for s in sentences(line.text) if len(s) <= _LONGEST_SAID):
             called = unnamed(sentence, name)
@@ -118,9 +122,9 @@ def _statements(capture: Capture, name: str, *, only_kinds: bool) -> Capture:
     return replace(capture, blocks=tuple(told))
 
 
-def _says_no_kind(text: str) -> bool:
-    """Whether a text, in which "it" is the exercise, says of no kind that it is one; most texts end here."""
-    return not (forms()["is"].search(text) or forms()["type"].search(text) or forms()["force"].search(text))
+def _says_kind(text: str) -> bool:
+    """Whether a text, in which "it" is the exercise, says of some kind that it is one."""
+    return any(forms()[form].search(text) for form in ("is", "type", "force"))
 
 
 def _telling(capture: Capture, kind: str, name: str) -> Capture:
@@ -131,7 +135,7 @@ def _tells_of(sentence: str, kind: str) -> bool:
     if hinted(sentence, kind):
         return True
     if kind == "kinds":
-        return not _says_no_kind(sentence)
+        return _says_kind(sentence)
     if kind == "levels":
         return any(levels_said(sentence))
     return kind == "muscles" and bool(helpers(sentence) or forms()["helped"].search(sentence))
@@ -238,6 +242,8 @@ def _part(clause: str, capture: Capture) -> str:
     if capture.field == "secondary_muscles":
         return capture.field
     clause = forms()["where"].sub("", clause)
+    if forms()["lesser"].search(clause):
+        return "secondary_muscles"
     return next((field for field in ("stabilizers", "secondary_muscles") if hinted(clause, field)), "target_muscles")
 
 

@@ -16,6 +16,7 @@ from pipeline.reading.plain import is_sentence, sentences
 from pipeline.reading.steps import first_steps
 from pipeline.records import Listing, Paragraph
 from pipeline.vocabulary import key
+from pipeline.vocabulary.terms import words_of_names
 
 _LABELLED = 3
 """Words, at most, before the colon of "Equipment needed: dumbbells."."""
@@ -93,6 +94,7 @@ def with_statements(cut: Sections, name: str) -> Sections:
     """
     captures: list[Capture] = []
     steps_at = first_steps(cut.captures)
+    several = sum(capture.field == "instructions" for capture in cut.captures) > 1
     for n, capture in enumerate(cut.captures):
         may_hold = capture.field in _HELD and not capture.row and (n < steps_at or capture.field != UNKNOWN)
         found = list(_statements_in(capture, name)) if may_hold else []
@@ -100,7 +102,7 @@ def with_statements(cut: Sections, name: str) -> Sections:
             captures.append(capture)
             continue
         whole = {id(line) for line, said in found if len(said) == len(sentences(line.text))}
-        may_leave = capture.field not in _ADVISING or _says_only_facts_in(capture, len(whole))
+        may_leave = capture.field not in _ADVISING or _may_leave(capture, len(whole), several=several)
         rest = tuple(block for block in capture.blocks if id(block) not in whole) if may_leave else capture.blocks
         if any(not isinstance(block, Paragraph) or block.text for block in rest):
             captures.append(replace(capture, blocks=rest))
@@ -109,13 +111,15 @@ def with_statements(cut: Sections, name: str) -> Sections:
     return replace(cut, captures=tuple(captures))
 
 
-def _says_only_facts_in(capture: Capture, stating: int) -> bool:
-    """Whether all lines of a section of steps or of advice are among those `stating` facts: "You will need a partner." is a
-    step among others; beside a list of steps it may be none.
+def _may_leave(capture: Capture, stating: int, *, several: bool) -> bool:
+    """Whether the lines `stating` facts are no step and no advice: where all lines of a section do, which is not about safety,
+    nor the only one of steps but one of `several`, or beside a list of steps. "You will need a partner." is a step among others.
     """
     lines = sum(isinstance(block, Paragraph) for block in capture.blocks)
     listed = any(isinstance(block, Listing) for block in capture.blocks)
-    return stating == lines or (listed and capture.field == "instructions")
+    if capture.field == "instructions":
+        return listed or (stating == lines and several)
+    return capture.field == "tips" and stating == lines
 
 
 def _statements_in(capture: Capture, name: str) -> Iterator[tuple[Paragraph, list[str]]]:
@@ -132,6 +136,8 @@ def unnamed(text: str, name: str) -> str:
     between = text.lower().split(wanted) if wanted else [text]
     if len(between) == 1 or sum(map(len, between)) + (len(between) - 1) * len(name) != len(text):
         return text  # or one of the few letters that are two when they are small
+    if any(piece.split()[-1:] and piece.split()[-1] in words_of_names() - _JOINING for piece in between[:-1]):
+        return text  # "the leg curl" is no Curl
     pieces, start = [], 0
     for piece in between:
         pieces.append(text[start : start + len(piece)])

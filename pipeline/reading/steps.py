@@ -56,8 +56,11 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
 
 
 def _says_one(groups: Sequence[Sequence[Block]]) -> bool:
-    """Whether a line of the sections is a step by its number: "Step 1", though no other is."""
-    return any(_counts(line) for group in groups for line in lines_of(group))
+    """Whether a line of the sections is a step by its number, "Step 1", though no other is; "1. Stand tall. Bend the knees."
+    may be a paragraph that counts.
+    """
+    begun = (line.lead or line.whole for group in groups for line in lines_of(group))
+    return any(ONLY_NUMBER.match(text) or _STEP_HEADING.match(text) for text in begun)
 
 
 def _without_captions(blocks: Sequence[Block]) -> list[Block]:

@@ -76,6 +76,8 @@ def names_told(text: str, name: str) -> list[str]:
     if told is None or key(told.group("name")) != key(name):
         said = [guarded(sentence, name) for sentence in sentences(text)] if _HINT.search(text) else []
         told = next(filter(None, (_IT_IS.match(each) or _SEEN_CALLED.match(each) for each in said)), None)
+        others = [_ARTICLE.sub("", text) for text in _BETWEEN.split(told.group("others"))] if told else []
+        told = told if all(other[:1].isupper() for other in others) else None  # "It is often called functional."
     if told is None:
         return []
     most = max(_MOST_WORDS, len(name.split()) + 1)

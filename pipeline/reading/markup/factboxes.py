@@ -73,6 +73,9 @@ def _kinds_of(piece: str) -> frozenset[str]:
 
 _LABELS = frozenset(("span", "b", "strong", "em", "i", "dt"))
 """Elements that label what stands beside them, and no field of a form."""
+_LINES = frozenset(("p", "li", "dd", "td"))
+_MOST_VALUES = 13
+"""Elements of a line of values, its label among them; more are a filter."""
 _CHOSEN = frozenset(("difficulty", "mechanic", "force", "exercise_type"))
 """Kinds of which an exercise is one."""
 
@@ -81,7 +84,10 @@ def is_value(button: Any) -> bool:
     """Whether a button is a term beside the label of its fact, and all there that is not the label are others; what there is
     to choose from is none: "Difficulty", and all three of them.
     """
-    label, *values = button.getparent()
+    around = button.getparent()
+    if around.tag not in _LINES or len(around) > _MOST_VALUES:
+        return False
+    label, *values = around
     text = "".join(label.itertext())
     if label.tag not in _LABELS or len(text) > _LONGEST_PIECE or not is_label_of_fact(text):
         return False
