@@ -46,6 +46,7 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
         titles = [] if lists else [b for b in blocks if isinstance(b, Heading)]
         found += [Piece(without_number(title.text), "", title.place) for title in titles]
         for block in lists or (() if titles else blocks):
+            told_each = _are_told(block)
             for item in pieces_of(block):
                 alone = block not in lists or len(pieces_of(block)) == 1
                 text = guarded(item.text, name)
@@ -57,7 +58,7 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
                 if alone and len(texts) > 1 and is_sentence(said) and not _may_be_names(texts):
                     continue  # "There are many, and all are fine."
                 if told := _TOLD_NAME.match(text) if not item.lead else None:
-                    texts = [told.group(1)] if is_sentence(told.group(2)) or _are_told(block) else texts
+                    texts = [told.group(1)] if is_sentence(told.group(2)) or told_each else texts
                 texts = [_without_occasion(_REMARK.sub("", unguarded(text)), name) for text in texts]
                 names = [without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit()]
                 if several and block not in lists and not all(could_be_name(key(other)) for other in names):

@@ -185,3 +185,9 @@ def test_headings_above_words_that_are_labels_elsewhere() -> None:
 def test_a_question_about_mistakes_states_no_facts() -> None:
     asked = "<h2>What are common mistakes?</h2><p>You need a barbell is what many think.</p>"
     assert record(f"{TITLE}<p>A squat.</p><p>Target: Quads</p>{asked}{STEPS}").equipment == ()
+
+
+def test_a_long_list_of_variations_is_looked_at_once() -> None:
+    items = "".join(f"<li>Goblet Squat {n} - slowly</li>" for n in range(3000))
+    found = read(f"{TITLE}{DESCRIBED}{STEPS}<h2>Variations</h2><ul>{items}</ul>")
+    assert len(texts(found, "variations")) == 3000  # which took twenty seconds when each was compared with all
