@@ -199,8 +199,9 @@ class _Cutter:
         opened = self._content.opened
         if meaning == IGNORED and self._titles.is_one_more(line, opened, self._next):
             return True
-        among = meaning in (*TITLED, "instructions") and not apart
-        if among and self._titles.is_among_lines(line, opened, self._next, told=self._scopes.told):
+        told = self._scopes.told
+        among = (meaning in TITLED or (told and meaning == "instructions")) and not apart
+        if among and self._titles.is_among_lines(line, opened, self._next, told=told):
             return True
         if not self._marked_up and meaning in (*PROSE, IGNORED) and is_right_above(line, opened, self._next):
             return True
