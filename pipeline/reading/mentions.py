@@ -34,7 +34,7 @@ _LONGEST = 4
 """Words of a term in a sentence."""
 _NO_TOOL = "body weight"
 _JOINT = "join"
-_LONGEST_SAID = 400
+_LONGEST_SAID = 800
 """Letters of a sentence that is asked what it states."""
 _FAMILY = 4
 """Letters that words of one family share."""

@@ -46,12 +46,13 @@ _MOST_BARS = 2
 HALF = 0.5
 _FEWEST_TOLD = 3
 _KIND = "exercise"
-_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+"""Words that tell no name from another."""
 
 
 def exercise_like(name: str) -> float:
     """The share of a name's words that stand in names of exercises."""
-    words = [w for w in name.split() if w not in _SMALL]
+    words = [w for w in name.split() if w not in SMALL]
     return sum(map(words_of_names().__contains__, words)) / len(words) if words else 0.0
 
 
@@ -63,7 +64,7 @@ def is_name(name: str) -> bool:
 
 def _telling(name: str) -> list[str]:
     """The words that tell names apart: "Step 2" and "Log in" have one."""
-    return [word for word in name.split() if word not in _SMALL and not word.isdigit()]
+    return [word for word in name.split() if word not in SMALL and not word.isdigit()]
 
 
 def could_be_name(text: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.reading.forms import forms, signs
 from pipeline.reading.hinting import hinted, hints
 from pipeline.reading.kinds import FACT_FIELDS, vocabularies_of
 from pipeline.reading.levels import levels_said
+from pipeline.reading.names import SMALL
 from pipeline.reading.plain import is_sentence, sentences
 from pipeline.reading.steps import first_steps
 from pipeline.records import Listing, Paragraph
@@ -136,13 +137,19 @@ def unnamed(text: str, name: str) -> str:
     between = text.lower().split(wanted) if wanted else [text]
     if len(between) == 1 or sum(map(len, between)) + (len(between) - 1) * len(name) != len(text):
         return text  # or one of the few letters that are two when they are small
-    if any(piece.split()[-1:] and piece.split()[-1] in words_of_names() - _JOINING for piece in between[:-1]):
-        return text  # "the leg curl" is no Curl
+    if any(map(_is_within_a_name, between, between[1:])):
+        return text  # "the leg curl" is no Curl, and "curling" none
     pieces, start = [], 0
     for piece in between:
         pieces.append(text[start : start + len(piece)])
         start += len(piece) + len(name)
     return "it".join((*(_ARTICLE.sub("", piece) for piece in pieces[:-1]), pieces[-1]))
+
+
+def _is_within_a_name(before: str, behind: str) -> bool:
+    """Whether what stands around a name makes it another: a word of names before it, or letters right behind."""
+    word = before[before.rstrip().rfind(" ") + 1 :].strip()
+    return behind[:1].isalnum() or (word in words_of_names() and word not in SMALL and word not in _JOINING)
 
 
 def _says_only_facts(sentence: str, name: str) -> bool:
