@@ -28,7 +28,7 @@ def answered(cut: Sections, named: Collection[str]) -> Iterator[Capture]:
         term = _BEFORE.sub("", texts[0]).rstrip(" .!") if len(texts) == 1 else ""
         if (
             hinted(capture.via, "difficulty")
-            and " on the " not in capture.via
+            and not hinted(capture.via, "hard_on")
             and len(levels := set(levels_said(" ".join(texts[:1])))) == 1
         ):
             term = levels.pop()

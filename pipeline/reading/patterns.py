@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any
 
 from pipeline.errors import BadSettings
+from pipeline.remembered import Remembered
 from pipeline.vocabulary import key
 
 _ANY = r"\S.*"
-_REMEMBERED = 4096
-_LONGEST_REMEMBERED = 200
 
 
 def _parts(pattern: str) -> list[str]:
@@ -73,8 +72,8 @@ class Patterns:
                     self._exact.setdefault(bare, meaning)  # a name without letters leaves nothing behind it
             else:
                 self._exact.setdefault(key(pattern), meaning)
-        self._may: dict[str, bool] = {}
-        self._matched: dict[str, str | None] = {}  # the pages of a site say the same things again and again
+        self._may = Remembered(self._may_match)
+        self._matched = Remembered(self._opened)
 
     def _add(self, pattern: _Open, first: str, words: str) -> None:
         if first:
@@ -94,14 +93,7 @@ class Patterns:
         """Whether a text begins like one that could match, or holds a word that it must: most texts do not, so that their
         key is not asked for.
         """
-        may = self._may.get(text)
-        if may is None:
-            may = self._may_match(text)
-            if len(text) <= _LONGEST_REMEMBERED:
-                if len(self._may) >= _REMEMBERED:
-                    self._may.clear()
-                self._may[text] = may
-        return may
+        return self._may[text]
 
     def _may_match(self, text: str) -> bool:
         first = key(text.lstrip().partition(" ")[0])
@@ -113,13 +105,7 @@ class Patterns:
     def match(self, text_key: str) -> str | None:
         """The meaning of a text, given as its `key`: the exact pattern first, then the longest that fits."""
         found = self._exact.get(text_key)
-        if found is None and text_key:
-            if text_key not in self._matched:
-                if len(self._matched) >= _REMEMBERED:
-                    self._matched.clear()
-                self._matched[text_key] = self._opened(text_key)
-            return self._matched[text_key]
-        return found
+        return self._matched[text_key] if found is None and text_key else found
 
     def _opened(self, text_key: str) -> str | None:
         """Of the patterns with stars the one with the most letters wins, "how to track *" before "how to *"; then the first."""

@@ -172,7 +172,7 @@ def _says_only_facts(sentence: str, name: str) -> bool:
 @lru_cache(maxsize=1)
 def muscles() -> frozenset[str]:
     """Every name of a muscle or a part of the body, as `key` makes it."""
-    return frozenset(name for known in vocabularies_of("muscles_worked") for name in known.keys())  # noqa: SIM118 - a vocabulary iterates over canonical names
+    return _names_of("muscles_worked")
 
 
 @lru_cache(maxsize=1)
@@ -183,5 +183,8 @@ def _first_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _terms() -> frozenset[str]:
     """Everything that facts can say, as `key` makes it."""
-    names = (name for field in FACT_FIELDS for known in vocabularies_of(field) for name in known.keys())  # noqa: SIM118 - a vocabulary iterates over canonical names
-    return frozenset((*names, *hints()["levels"]))
+    return _names_of(*FACT_FIELDS) | hints()["levels"]
+
+
+def _names_of(*fields: str) -> frozenset[str]:
+    return frozenset().union(*(known.keys() for field in fields for known in vocabularies_of(field)))

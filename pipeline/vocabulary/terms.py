@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline import datafiles
+from pipeline.remembered import Remembered
 from pipeline.vocabulary.keys import key
 
 KINDS = (
@@ -40,11 +41,6 @@ class Term(NamedTuple):
     group: bool = False
 
 
-_REMEMBERED = 4096
-"""Texts that each vocabulary remembers, with what it found."""
-_LONGEST_REMEMBERED = 100
-
-
 class Vocabulary:
     """The terms of one kind. Iterates over canonical names, in the order of the file."""
 
@@ -53,7 +49,7 @@ class Vocabulary:
         self.terms: dict[str, Term] = {term.name: term for term in terms}
         self.noise = frozenset(key(word) for word in noise)
         self._names: dict[str, str] = {}
-        self._found: dict[str, str | None] = {}
+        self._found = Remembered(self._sought)
         for term in self.terms.values():
             for name in (term.name, *term.also):
                 self._names.setdefault(key(name), term.name)
@@ -68,14 +64,7 @@ class Vocabulary:
 
     def find(self, text: str) -> str | None:
         """The canonical name of `text`, in any spelling; None when the vocabulary does not know it."""
-        if text in self._found:
-            return self._found[text]  # the pages of a site say the same again and again
-        found = self._sought(text)
-        if len(text) <= _LONGEST_REMEMBERED:
-            if len(self._found) >= _REMEMBERED:
-                self._found.clear()
-            self._found[text] = found
-        return found
+        return self._found[text]
 
     def _sought(self, text: str) -> str | None:
         wanted = key(text)

@@ -26,7 +26,8 @@ ACTIONS = "".join(
 )
 def test_letters_that_a_program_made_up_name_no_ad(called: str) -> None:
     steps = f"<h2>Instructions</h2><div><div {called}><p>Stand tall.</p></div><div {called}><p>Bend the knees.</p></div></div>"
-    assert texts(read(f"{TITLE}{DESCRIBED}{steps}"), "instructions") == TWO_STEPS
+    rest = f"<h2>Tips</h2><p>{'Look ahead, and breathe. ' * 20}</p>"  # what holds most of a page is content, whatever it is called
+    assert texts(read(f"{TITLE}{DESCRIBED}{steps}{rest}"), "instructions") == TWO_STEPS
 
 
 @pytest.mark.parametrize("called", ['class="adBox"', 'class="topAd"', 'id="ad-300"'])
@@ -151,8 +152,9 @@ def test_numbers_of_steps_in_other_places(steps: str) -> None:
 
 
 def test_many_steps_under_headings_of_their_own_are_of_one_exercise() -> None:
+    facts = "<h2>Target muscles</h2><p>Quads</p><h2>Level</h2><p>Easy</p>"
     steps = "".join(f"<h2>Step {n}</h2><p>Lift the left arm for {n} counts.</p>" for n in range(1, 9))
-    assert len(record(f"{TITLE}{DESCRIBED}{steps}").instructions) == 8
+    assert len(record(f"{TITLE}<p>A squat.</p>{facts}{steps}").instructions) == 8
 
 
 def test_one_muscle_with_its_role() -> None:

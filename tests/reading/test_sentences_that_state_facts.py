@@ -127,6 +127,8 @@ def test_labels_whose_values_are_sentences() -> None:
 def test_choices_side_by_side() -> None:
     found = record(f"{TITLE}{LEAD}{FACTS}<p>Movement: compound, push</p>{STEPS}")
     assert (found.mechanic, found.force, found.extra) == ("compound", "push", {})
+    stated = "<p>Mechanic: isolation</p><p>Movement: compound, push</p>"
+    assert record(f"{TITLE}{LEAD}{FACTS}{stated}{STEPS}").mechanic == "isolation"
     found = record(f"{TITLE}{LEAD}{FACTS}<p>Mood: heavy, push</p>{STEPS}")
     assert (found.mechanic, found.force) == ("", "")
 
@@ -173,6 +175,12 @@ def test_those_that_assist_and_those_that_stabilize() -> None:
 @pytest.mark.parametrize("answer", ["Yes, it is an intermediate exercise.", "A little, we call it intermediate."])
 def test_a_level_as_an_answer(answer: str) -> None:
     assert record(f"{TITLE}{LEAD}{FACTS}{STEPS}<h2>Is it difficult?</h2><p>{answer}</p>").difficulty == "intermediate"
+
+
+def test_roles_in_brackets_of_a_sentence() -> None:
+    said = "<p>The exercise loads the quads first (primary), then the glutes and calves (secondary).</p>"
+    found = record(f"{TITLE}{LEAD}<h2>Muscles</h2>{said}{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes", "calves"))
 
 
 def test_another_name_in_a_later_sentence() -> None:

@@ -124,6 +124,11 @@ def test_what_it_is_called_is_no_name(sentence: str) -> None:
     )
 
 
+def test_a_heading_that_goes_on_from_also() -> None:
+    also = "<h2>Also known as a killer</h2><p>It is hard.</p>"
+    assert texts(read(f"{TITLE}{DESCRIBED}{STEPS}{also}"), "aliases") == []
+
+
 def test_a_heading_over_other_names() -> None:
     names = "<h2>Other names for the squat</h2><ul><li>Chalice Squat</li><li>Cup Squat</li></ul>"
     assert texts(read(f"{TITLE}{DESCRIBED}{STEPS}{names}"), "aliases") == ["Chalice Squat", "Cup Squat"]
@@ -146,7 +151,9 @@ def test_where_it_should_not_be_felt(heading: str) -> None:
     [
         "<div><label>Difficulty</label><button>Beginner</button><button>Advanced</button></div>",
         "<p><span>Difficulty</span><button>Beginner</button><button>Advanced</button></p>",
+        "<p><span>Difficulty</span><button>Beginner</button><button>Intermediate</button><button>Advanced</button></p>",
         "<div><h4>Muscles</h4><button>Chest</button><button>Back</button></div>",
+        "<div><span>Target muscles</span><button>Chest</button><button>Lats</button></div>",
     ],
 )
 def test_buttons_to_choose_from(line: str) -> None:

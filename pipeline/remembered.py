@@ -1,0 +1,28 @@
+"""What a function gives for short texts, remembered: the pages of a site say the same again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+_Given = TypeVar("_Given")
+_MOST = 4096
+"""Texts that are remembered; one more, and all are forgotten."""
+_LONGEST = 200
+"""Letters of a text that may come twice."""
+
+
+class Remembered(dict[str, _Given]):
+    """`Remembered(function)[text]` is `function(text)`; a text that came before costs a look into a dict."""
+
+    def __init__(self, function: Callable[[str], _Given]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, text: str) -> _Given:
+        given = self._function(text)
+        if len(text) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[text] = given
+        return given
