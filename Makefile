@@ -7,9 +7,9 @@ STAMP := $(VENV)/.ready
 # The first of these that is 3.11 or later makes the environment.
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
 
-# Tests of real processes run beside the others, and so do those of thousands of composed pages: to count lines in these would
+# Tests of real processes run beside the others, and so do those that read thousands of pages: to count lines in these would
 # take minutes. They stay in front: what a shell starts behind ignores Ctrl-C.
-PROCESSES := tests/trouble tests/torture tests/fetch tests/fuzz tests/commands tests/bench tests/shapes
+PROCESSES := tests/trouble tests/torture tests/fetch tests/fuzz tests/commands tests/bench tests/shapes tests/quality/test_what_means_nothing.py
 
 .DEFAULT_GOAL := help
 .PHONY: help setup ingest validate index search stats export test fuzz quality relevance schema rules bench fetch-torture torture lock clean
