@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
 from pipeline.reading.captures import PROSE
 from pipeline.reading.hinting import hints
@@ -37,8 +36,8 @@ def without_variants(blocks: Sequence[Block]) -> list[Block]:
     """
     kept = [
         block
-        for block, below in zip_longest(blocks, blocks[1:])
-        if not (isinstance(below, Heading) and _is_title_of(block, below))
+        for above, block, below in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+        if not (isinstance(block, Paragraph) and _says_a_title(block, above, below))
     ]
     last: dict[str, int] = {}
     place = 0
@@ -56,9 +55,13 @@ def without_variants(blocks: Sequence[Block]) -> list[Block]:
     return kept
 
 
-def _is_title_of(line: Block, below: Heading) -> bool:
-    """Whether a bold line says what the heading right below it does: what opens a fold, and the title of what it opens."""
-    return isinstance(line, Paragraph) and line.strong and line.text == below.text
+def _says_a_title(line: Paragraph, above: Block | None, below: Block | None) -> bool:
+    """Whether a line says what the heading right beside it does: the caption of a table below that, or, set off, what opens
+    a fold and stands again as the title of what it opens.
+    """
+    if isinstance(above, Heading) and line.text == above.text and not line.lead:
+        return True
+    return isinstance(below, Heading) and line.text == below.text and line.strong
 
 
 def _said_again(blocks: Sequence[Block], place: int, length: int) -> int:

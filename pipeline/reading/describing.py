@@ -67,7 +67,11 @@ def description(
         if found and field_name in (_BESIDE, _OPENING):
             break
         blocks = _told_in_list(capture) or capture.blocks
-        said = [(_without_words_before(b), b.place) for b in _first_run(blocks, stating) if not _repeats(b.whole, name)]
+        said = [
+            (_without_words_before(b), b.place)
+            for b in _first_run(blocks, stating, name)
+            if not _repeats(b.whole, name)
+        ]
         if said:
             text, place = " ".join(dict.fromkeys(t for t, _ in said)), said[0][1]  # a clip begins with an excerpt
             via = capture.via or "the text below the title"
@@ -103,9 +107,9 @@ def _is_letter(intro: Capture) -> bool:
     return first[:1].islower() or (first.endswith(",") and len(first) <= CHIP_LENGTH and is_sentence(second))
 
 
-def _first_run(blocks: Sequence[Block], stating: Mapping[str, int]) -> Iterator[Paragraph]:
+def _first_run(blocks: Sequence[Block], stating: Mapping[str, int], name: str) -> Iterator[Paragraph]:
     """The first sentences of a section; a line that is none, a short question, or facts told as sentences begin something
-    else behind them.
+    else behind them, unless these define the exercise.
     """
     begun = False
     told = [b for b in blocks if isinstance(b, Paragraph) and _tells(b.whole)]
@@ -118,11 +122,20 @@ def _first_run(blocks: Sequence[Block], stating: Mapping[str, int]) -> Iterator[
         asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
         labelled = isinstance(block, Paragraph) and (bool(block.lead) or (block.strong and len(block.text) <= _SHORT))
         states = begun and bool(stating) and isinstance(block, Paragraph) and _states_facts(block.text, stating)
+        states = states and not _defines(block, name)
         if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and (asks or labelled or states)):
             begun = True
             yield block
         elif begun and isinstance(block, Paragraph):
             return
+
+
+def _defines(block: Block, name: str) -> bool:
+    """Whether a paragraph says first of all what the exercise is, "The Chalice Squat is a compound exercise ...", and has no
+    label among its sentences.
+    """
+    words = key(block.text) if isinstance(block, Paragraph) and ": " not in block.text else ""
+    return words.removeprefix("the ").startswith(f"{key(name)} is ")
 
 
 def _states_facts(text: str, stating: Mapping[str, int]) -> bool:

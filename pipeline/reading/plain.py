@@ -171,14 +171,16 @@ BULLETS = "~•⁃・●▪▸◦‣◊■□☐▢☑✅►▶➤➔→»✓✔
 _STARS = "★☆✦✧❖◆◇"
 COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-STEP_WORD = "(?:step|count|phase|stage)"
+_BEFORE_NUMBER = r"(?:\s*[:.#–—-](?=\s*\d))?"
+"""The sign that some sites put before the number: "Step:1", "Step #1"."""
+STEP_WORD = f"(?:step|count|phase|stage){_BEFORE_NUMBER}"
 """What stands before the number of a step, as part of a pattern."""
 _STEP = re.compile(
     rf"^\s*(?:step\s+(?:{COUNTED})\s*[:.)\-–—]+\s*"
     rf"|(?-i:(?:{COUNTED.title()})[.:)]\s+(?=[A-Z]))"
     rf"|(?-i:STEP\s+(?:{COUNTED.upper()})|Step\s+(?:{COUNTED.title()}))\s+(?=[A-Z])|"
-    r"step\s*(?:no\.?|number|#)?\s*\d{1,2}\s*(?:of\s+\d{1,2})?\s*[:.)\-–—]*\s+"
-    rf"|{STEP_WORD}\s*[:.]?\s*\d{{1,2}}\s*[:.)\-–—]+\s*"
+    rf"step(?:\s*(?:no\.?|number)|{_BEFORE_NUMBER})\s*\d{{1,2}}\s*(?:of\s+\d{{1,2}})?\s*[:.)\-–—]*\s+"
+    rf"|{STEP_WORD}\s*\d{{1,2}}\s*[:.)\-–—]+\s*"
     r"|(?-i:(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[.)]\s+(?=[A-Z][a-z]))"
     r"|\d{1,2}[º°ª][.)]?\s+|\(?\d{1,2}\s*[.):\-–—]*(?:[.):]|[-–—](?=\s|$|(?-i:[A-Z])))(?!\d)\s*|\d{1,2}\.\d{1,2}\.?\s+(?-i:(?=[A-Z]))|[①-⑳]\s*|#\d{1,2}[.:]?\s+"
     rf"|\d{{1,2}}:\d\d\s*[:–—-]?\s+|[{BULLETS}]\s+)",
@@ -276,7 +278,7 @@ _INLINE_LETTER = re.compile(r"(?:^|(?<=[.!?] ))([A-H])[.)]\s+(?=[A-Z])")
 _FEWEST_LETTERS = 3
 _INLINE_NUMBER = re.compile(
     r"(?:(?<=\s)|^)(?:step\s*)?\(?(\d{1,2})\s*[.):](?=\s+\S)"
-    r"|(?:(?<=\s)|^)step\s+(\d{1,2})(?:\s+of\s+\d{1,2})?\s*[-–—:]?(?=\s)",
+    rf"|(?:(?<=\s)|^)step{_BEFORE_NUMBER}\s*(\d{{1,2}})(?:\s+of\s+\d{{1,2}})?\s*[-–—:]?(?=\s)",
     re.IGNORECASE,
 )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.captures import Capture
 from pipeline.reading.hinting import hints
+from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import (
     ONLY_NUMBER,
     ends_sentence,
@@ -90,7 +91,7 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     for capture in captures:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         parts = _without_tags([part for b in blocks for part in _counted(b)])
-        found.extend(_denied(capture.via, _dashed(list(_titled(_with_lettered_list(parts))))))
+        found.extend(_denied(capture.via, _undivided(_dashed(list(_titled(_with_lettered_list(parts)))), parts)))
     told = _unquoted(found)
     return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in told or found)
 
@@ -122,6 +123,24 @@ def _dashed(pieces: list[Piece]) -> list[Piece]:
         return pieces
     told = zip(pieces, pairs, strict=True)
     return [replace(piece, title=pair.group(1), text=pair.group(2)) for piece, pair in told if pair]
+
+
+def _undivided(pieces: list[Piece], blocks: Sequence[Block]) -> list[Piece]:
+    """The pieces of a section; where no more than half have a title, those that go on in small letters behind a colon are
+    sentences: "It rewards patience: small improvements add up."
+    """
+    if all(piece.title for piece in pieces) or sum(bool(piece.title) for piece in pieces) * 2 > len(pieces):
+        return pieces
+    plain = {item.text for block in blocks for item in pieces_of(block) if not item.lead}
+    return [_sentence_of(piece, plain) for piece in pieces]
+
+
+def _sentence_of(piece: Piece, plain: Collection[str]) -> Piece:
+    """A piece; without its title where that is the beginning of a sentence that stands as a whole among the `plain` ones."""
+    if not piece.title or not piece.text[:1].islower():
+        return piece
+    whole = f"{piece.title}: {piece.text}"
+    return replace(piece, title="", text=whole) if any(text.endswith(whole) for text in plain) else piece
 
 
 def _without_stop(piece: Piece) -> Piece:

@@ -169,7 +169,9 @@ class _Cutter:
             meaning = self._belonging.settled(meaning, line.text, WEAK_HEADING, self._next)
         if meaning in (None, SKIPPED) and self._belonging.begins_another(line, self._next):
             meaning = SKIPPED
-        if meaning and (self._is_on_a_box(line.text) or (meaning == SKIPPED and self._is_above_steps(opened))):
+        if meaning and (
+            self._is_on_a_box(line.text) or (meaning in (SKIPPED, IGNORED) and self._is_above_steps(opened))
+        ):
             return True
         if meaning and (self._is_below_title(line) or self._is_of_open(meaning, line, apart=apart)):
             return False
