@@ -1,4 +1,4 @@
-"""How sentences state facts of an exercise, from statements.yaml."""
+"""How sentences state facts and names of an exercise, from statements.yaml."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from pipeline.reading.captures import Capture
+from pipeline.reading.forms import forms
 from pipeline.reading.hinting import hints
 from pipeline.reading.names import could_be_name
 from pipeline.reading.pairs import pieces_of
@@ -18,12 +19,6 @@ from pipeline.vocabulary import key, known_names
 _FEWEST_LINES = 2
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|(?<=\S)\s+(?:or|[/·•])\s+")
-_REMARK = re.compile(r"(?<=.{3}) \((?:a|an|the|one|two|with|on|in|at|lying|standing|sitting|using) [^()]+\)$")
-"""What a variation is, behind its name: "(the upper foot on a bench)"."""
-_OCCASION = re.compile(
-    r"\s+(?:if|for (?:the|when|days|those)|when|whenever|until|once|on days|in case)\s\S.*$", re.IGNORECASE
-)
-"""For when a variation is, behind its name: "Paused Squat if you train at home"."""
 _TOLD_NAME = re.compile(r"^(.{3,60}?)\s*(?::|→|->|\s[–—-])\s+(\S.*)$")
 """A name, and what is told of it."""
 
@@ -59,7 +54,7 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
                     continue  # "There are many, and all are fine."
                 if told := _TOLD_NAME.match(text) if not item.lead else None:
                     texts = [told.group(1)] if is_sentence(told.group(2)) or told_each else texts
-                texts = [_without_occasion(_REMARK.sub("", unguarded(text)), name) for text in texts]
+                texts = [_without_occasion(forms()["remark"].sub("", unguarded(text)), name) for text in texts]
                 names = [without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit()]
                 if several and block not in lists and not all(could_be_name(key(other)) for other in names):
                     continue  # "Featured stories", below the names in a line
@@ -78,7 +73,7 @@ def _without_occasion(text: str, name: str) -> str:
     """What says a name that ends with the exercise's own, without what is said behind that."""
     end = text.lower().rfind(name.lower()) + len(name) if name and name.lower() in text.lower() else len(text)
     own = end == len(name)  # "Goblet Squat for the hips" is more than the exercise itself
-    return text[:end] if _OCCASION.match(text[end:]) and not own else text
+    return text[:end] if forms()["occasion"].match(text[end:]) and not own else text
 
 
 def _are_told(block: Block) -> bool:

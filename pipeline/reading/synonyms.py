@@ -6,27 +6,11 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from pipeline.reading.forms import forms
 from pipeline.reading.plain import sentences, without_bracket
 from pipeline.vocabulary import key, known_names, load
 
-_ALSO = re.compile(r"(?:aka|a\.k\.a\.?|also (?:known as|called))\s|.*,", re.IGNORECASE)
-_ALSO_CALLED = re.compile(r"\s+\(?(?:aka|a\.k\.a\.?|also (?:known as|called))\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"^([^()]*\w)\s*\(([^()]{2,40})\)$")
-_TOLD = re.compile(
-    r"^(?:(?:the|an?)\s+)?(?P<name>[^,;:()–—]{2,60}?)(?:,|\s[–—-]|\s\()?\s*"
-    r"(?:(?:also|sometimes|often|commonly|otherwise)\s+(?:known as|called|named|referred to as)|aka|a\.k\.a\.?)\s+"
-    r"(?P<others>[^.;:()]{2,120}?)(?:,?\s+(?:is|are|works|targets|trains|builds)\b|\)|,?\s[–—-]\s)",
-    re.IGNORECASE,
-)
-_IT_IS = re.compile(
-    r"^(?:it|this(?: exercise| move| movement| stretch)?|the (?:exercise|move|movement|stretch))(?:[’']s| is)\s+"
-    r"(?:also|sometimes|often|commonly|otherwise)\s+(?:known as|called|named|referred to as)\s+(?P<others>[^.;:()]{2,120}?)[.!]?$",
-    re.IGNORECASE,
-)
-_SEEN_CALLED = re.compile(
-    r"^(?:you|people|some|many)\b[^.;]{0,40}\bit (?:called|named) (?P<others>[^.;:()]{2,120}?)[.!]?$", re.IGNORECASE
-)
-_HINT = re.compile(r"known|called|named|referred|aka|a\.k\.a", re.IGNORECASE)
 _NEAR = 120
 """Letters from the beginning of a text in which it comes to other names."""
 _JOINT = re.compile(r"(?<![\w'’])([\w'’]{1,40})(\s+(?:and|or|&)\s+|,\s+|\s[-–]\s)(?=([\w'’]{1,40}))", re.IGNORECASE)
@@ -50,7 +34,7 @@ def name_and_synonym(text: str, called: Collection[str] = ()) -> tuple[str, str]
     before it, or where the page leaves it out elsewhere and it ends like the name of an exercise: "(with Rope)" and
     "(Incline)" belong to the name, and so does all of a name that people know with its brackets.
     """
-    name, *other = _ALSO_CALLED.split(text, maxsplit=1)
+    name, *other = forms()["also_named"].split(text, maxsplit=1)
     if other and name:
         return name, without_bracket(other[0].rstrip(" ."))
     bracketed = _IN_BRACKETS.match(text) if text.endswith(")") else None
@@ -61,7 +45,9 @@ def name_and_synonym(text: str, called: Collection[str] = ()) -> tuple[str, str]
 
 def says_also(inside: str) -> bool:
     """Whether what stands in brackets behind a name is other names by its form: "aka Core Press", or several of them."""
-    return _ALSO.match(inside) is not None and (", " not in inside or all(map(_is_known, inside.split(", "))))
+    return forms()["also_within"].match(inside) is not None and (
+        ", " not in inside or all(map(_is_known, inside.split(", ")))
+    )
 
 
 def _is_known(text: str) -> bool:
@@ -72,10 +58,11 @@ def names_told(text: str, name: str) -> list[str]:
     """The other names that a text begins with, "The Romanian Deadlift, also known as the RDL or Stiff-Hip Deadlift, is", or
     that a sentence of it gives: "It is also known as the RDL.".
     """
-    told = _TOLD.match(guarded(text, name)) if _HINT.search(text, 0, _NEAR) else None
+    hint = forms()["other_names"].search
+    told = forms()["named_beside"].match(guarded(text, name)) if hint(text, 0, _NEAR) else None
     if told is None or key(told.group("name")) != key(name):
-        said = [guarded(sentence, name) for sentence in sentences(text)] if _HINT.search(text) else []
-        told = next(filter(None, (_IT_IS.match(each) or _SEEN_CALLED.match(each) for each in said)), None)
+        said = [guarded(sentence, name) for sentence in sentences(text)] if hint(text) else []
+        told = next(filter(None, map(forms()["named_in_a_sentence"].match, said)), None)
         others = [_ARTICLE.sub("", text) for text in _BETWEEN.split(told.group("others"))] if told else []
         told = told if all(other[:1].isupper() for other in others) else None  # "It is often called functional."
     if told is None:
