@@ -108,11 +108,13 @@ class Belonging:
         )
 
     def leads_back(self, line: Paragraph) -> bool:
-        """Whether a line states the first muscles of a page, above its steps: what a line of it left out ends there, where
-        no mark makes that a heading ("Timestamps").
+        """Whether a line states the first muscles of a page, above its steps, or is a sentence on the exercise: what a line of
+        the page left out ends there, where no mark makes that a heading ("Timestamps", "Tags").
         """
         opened = self._content.opened
         for_a_line = self.skipping.is_weak or (opened is not None and opened.is_weak and opened.field == IGNORED)
+        if self.skipping.is_weak and not self.scopes.told and self._names_it(line):
+            return True
         if not for_a_line or self.scopes.told or self._content.facts.holds_muscles():
             return False
         if self._marked_up and not line.lead:
@@ -121,6 +123,10 @@ class Belonging:
         field = self._profile.label_of(label) or ""
         is_other_name = field == "aliases" and not self._marked_up
         return is_other_name or (field in TERM_FIELDS and field != "equipment" and all_known(field, (value,)))
+
+    def _names_it(self, line: Paragraph) -> bool:
+        """Whether a line is a sentence that names the exercise."""
+        return bool(self._name) and is_sentence(line.whole) and f" {self._name} " in f" {key(line.whole)} "
 
     def is_announced(self, line: Paragraph, following: Block | None) -> bool:
         """Whether a line that is set off announces another exercise: "Next week: Zottman Curl"."""

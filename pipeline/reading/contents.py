@@ -1,13 +1,15 @@
-"""Lists of what stands below on the page: links to its sections, and names of its tabs."""
+"""What stands above the text of a page: links to its sections, names of its tabs, what somebody asks there."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph
 from pipeline.vocabulary import key
 
+_ANSWERS = re.compile(r"\d{1,4} answers?", re.IGNORECASE)
 _FEWEST = 3
 
 
@@ -24,6 +26,16 @@ def _lists_headings(block: Block, place: int, headings: dict[str, int]) -> bool:
     if not isinstance(block, (Listing, Chips)) or len(block.items) < _FEWEST:
         return False
     return all(headings.get(key(item.whole), -1) > place for item in block.items)
+
+
+def without_question(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of a page where people ask each other, from the heading above the answers: "2 Answers"."""
+    heads = (
+        n
+        for n, b in enumerate(blocks)
+        if isinstance(b, Heading) and b.text[:1].isdigit() and _ANSWERS.fullmatch(b.text)
+    )
+    return blocks[next(heads, 0) :]
 
 
 def without_tabs(blocks: Sequence[Block]) -> list[Block]:

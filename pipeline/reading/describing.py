@@ -131,11 +131,11 @@ def _first_run(blocks: Sequence[Block], stating: Mapping[str, int], name: str) -
 
 
 def _defines(block: Block, name: str) -> bool:
-    """Whether a paragraph says first of all what the exercise is, "The Chalice Squat is a compound exercise ...", and has no
-    label among its sentences.
+    """Whether a paragraph says first of all what the exercise is, "In short, the Chalice Squat is a compound exercise", and
+    has no label among its sentences.
     """
-    words = key(block.text) if isinstance(block, Paragraph) and ": " not in block.text else ""
-    return words.removeprefix("the ").startswith(f"{key(name)} is ")
+    first = sentences(block.text)[0] if isinstance(block, Paragraph) and ": " not in block.text else ""
+    return f" {key(name)} is " in f" {key(first)} "
 
 
 def _states_facts(text: str, stating: Mapping[str, int]) -> bool:

@@ -18,9 +18,11 @@ from pipeline.vocabulary.terms import words_of_names
 TITLE_PARTS = re.compile(r"\s+[|\-–—«»‹›<>·•:~*/]+\s+|\s*[|»]\s*|:\s+")
 _TAIL = re.compile(r"\s+[|–—-]+\s+|:\s+|\s*\|\s*")
 COUNTED = re.compile(
-    r"^(?:exercise|drill|lesson|chapter|module|session|topic|station|unit|move|episode|ep|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+",
+    r"^(?:exercise|drill|lesson|chapter|module|session|topic|station|unit|move|episode|ep|no\.?|#)\s*\d+(?:[-.]\d+)*\s*[:.)–—-]\s+"
+    r"|^\d{1,3}[.)]\s+(?-i:(?=[A-Z]))",
     re.IGNORECASE,
 )
+"""What a collection counts before a name: "Exercise 3: Box Jump", "10. Box Jump"."""
 # "1.5 Rep Bench Press" is a name.
 _CHAPTER = re.compile(r"^(?:\d{1,2}\.\d{1,3}\.?|\d{1,2}-\d{1,3}\.|[A-Z]{1,2}-\d{1,3}[.:]?)\s+(?=[A-Z](?![Ee][Pp]\b))")
 AFTERTHOUGHT = re.compile(

@@ -87,8 +87,15 @@ def one_line(text: str) -> str:
     return _BRACKETED.sub(r"\1: ", line).rstrip(" :") if line[:1] == "【" else line
 
 
+_LINK_SIGNS = " ¶§#🔗"
+"""What sites set behind a heading, as a link to it."""
+
+
 def without_edit(line: str) -> str:
-    """A heading without what a wiki sets behind it, "Execution [edit | edit source]", or a kit of folds: "Tips Expand"."""
+    """A heading without what a wiki sets behind it, "Execution [edit | edit source]", a kit of folds, "Tips Expand", or the
+    sign of a link to it: "Tips ¶".
+    """
+    line = line.rstrip(_LINK_SIGNS)
     if line.endswith(_UNFOLDING):
         return line.rpartition(" ")[0]
     return _EDIT.sub("", line) if line.rstrip().endswith("]") else line

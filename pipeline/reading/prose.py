@@ -11,6 +11,7 @@ from pipeline.reading.captures import Capture
 from pipeline.reading.hinting import hints
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import (
+    DATE,
     ONLY_NUMBER,
     ends_sentence,
     is_bulleted,
@@ -351,7 +352,8 @@ def tracked(captures: Sequence[Capture], is_metric: Callable[[str], object]) -> 
 
     `is_metric` is a function that knows the metrics' names.
     """
-    pieces = _distinct(piece for capture in captures for piece in _tracked(list(capture.blocks), is_metric))
+    said = (piece for capture in captures for piece in _tracked(list(capture.blocks), is_metric))
+    pieces = _distinct(piece for piece in said if not DATE.fullmatch(piece.title))  # a log that somebody keeps there
     measured = [piece for piece in pieces if piece.text[:1].isdigit() and is_metric(piece.title)]
     if not measured:
         return pieces

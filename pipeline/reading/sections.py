@@ -10,7 +10,7 @@ from pipeline.reading.cards import without_cards
 from pipeline.reading.columned import in_turns
 from pipeline.reading.companions import with_companions, without_sales, without_variants
 from pipeline.reading.content import Content
-from pipeline.reading.contents import without_contents, without_tabs
+from pipeline.reading.contents import without_contents, without_question, without_tabs
 from pipeline.reading.counted import with_counted_headings, with_counted_pieces
 from pipeline.reading.doses import with_counted_doses
 from pipeline.reading.headed import with_facts_in_headings, with_headed_facts, with_values_above
@@ -21,7 +21,7 @@ from pipeline.reading.labels import COLON
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import parted, states_fact
-from pipeline.reading.plain import CHIP_LENGTH, ONLY_NUMBER, is_piece, is_step
+from pipeline.reading.plain import CHIP_LENGTH, ONLY_NUMBER, is_piece, is_sentence, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.ranked import with_ranked_muscles
 from pipeline.reading.surroundings import closes, counts_comments, is_dropped
@@ -38,7 +38,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, ab
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up, above=above)
-    kept = without_contents(without_variants(in_turns(outline.blocks[title_at + 1 :])))
+    kept = without_contents(without_variants(in_turns(without_question(outline.blocks[title_at + 1 :]))))
     kept = list(without_cards(list(with_counted_doses(kept, profile)), profile))
     kept = without_sales(kept if outline.marked_up else without_tabs(kept), profile)
     kept = list(with_facts_in_headings(kept if outline.marked_up else with_counted_headings(kept, profile), profile))
@@ -193,8 +193,9 @@ class _Cutter:
 
     def _is_above_steps(self, opened: Opened | None) -> bool:
         """Whether a line stands between the heading of the steps and their list: below a picture, "Watch next"."""
-        waits = opened is not None and opened.field == "instructions" and not opened.blocks
-        return waits and isinstance(self._next, Listing) and self._next.ordered
+        if opened is None or opened.field != "instructions" or opened.blocks or not isinstance(self._next, Listing):
+            return False
+        return self._next.ordered or all(is_sentence(item.whole) for item in self._next.items)
 
     def _is_of_open(self, meaning: str, line: Paragraph, *, apart: bool) -> bool:
         """Whether a line that begins a section elsewhere is of the open one: its first term, or one more title."""

@@ -160,7 +160,12 @@ class Titles:
             for title, text in pieces
             if isinstance(title, Heading) and title.level == level and _is_told(text)
         ]
-        return len(titles) >= _FEWEST_AROUND and not self._are_known(titles)
+        return len(titles) >= _FEWEST_AROUND and not self._are_mostly_known(titles)
+
+    def _are_mostly_known(self, titles: Sequence[str]) -> bool:
+        """Whether more than half of some titles are headings that the profile knows, or all are things to measure."""
+        known = sum(self._profile.heading(title) is not None for title in titles)
+        return known * 2 > len(titles) or all(map(metric_of, titles))
 
     def _are_known(self, titles: Sequence[str]) -> bool:
         """Whether one of several titles is a heading that the profile knows, or all are things to measure."""

@@ -71,3 +71,99 @@ def test_a_page_says_what_it_is_about() -> None:
 def test_what_a_clip_is_set_to_is_no_fact() -> None:
     found = read(f"{TITLE}<p>Target: Quads</p><p>Level: Beginner</p>{STEPS}<p>Music: A Small Band</p>")
     assert not found.extra
+
+
+def test_heads_of_groups_above_the_heads_of_columns() -> None:
+    groups = "<tr><th colspan=2>Muscles</th><th colspan=2>Other details</th></tr>"
+    heads = "".join(f"<th>{head}</th>" for head in ("Primary muscles", "Secondary muscles", "Equipment", "Level"))
+    values = "".join(f"<td>{value}</td>" for value in ("Quads", "Glutes", "Kettlebell", "Beginner"))
+    found = read(f"{TITLE}<table>{groups}<tr>{heads}</tr><tr>{values}</tr></table>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads"]
+    assert texts(found, "secondary_muscles") == ["Glutes"]
+    assert (texts(found, "equipment"), texts(found, "difficulty")) == (["Kettlebell"], ["Beginner"])
+    broken = groups.replace("colspan=2", f"colspan={'9' * 5000}")
+    assert texts(read(f"{TITLE}<table>{broken}<tr>{heads}</tr><tr>{values}</tr></table>{STEPS}"), "instructions")
+
+
+def test_titles_of_tips_that_are_headings_elsewhere() -> None:
+    told = {
+        "Progression": "Add a little each week.",
+        "Contraindications": "Ask first after an operation.",
+        "Equipment check": "Look at the grips before you start.",
+        "Range of motion": "Stay where it feels good.",
+    }
+    tips = "".join(f"<div><h4>{title}</h4><p>{text}</p></div>" for title, text in told.items())
+    found = read(f"{TITLE}{STEPS}<div><h3>Tips</h3>{tips}</div>")
+    assert titled(found, "safety_tips") == list(told.items())
+    parts = "<h3>Variations</h3><ul><li>Box Squat</li></ul><h3>Common mistakes</h3><p>Rounding the back.</p>"
+    found = read(f"{TITLE}{STEPS}<h2>Tips</h2><p>Keep the heels down.</p>{parts}")
+    assert (texts(found, "safety_tips"), texts(found, "variations")) == (["Keep the heels down."], ["Box Squat"])
+
+
+def test_sentences_on_secondary_work_and_the_action() -> None:
+    facts = "The main area worked is the chest. Secondary work comes from the triceps. It is a compound exercise with a push action, suitable for beginners."
+    found = read(f"<h1>Wall Shove</h1><p>One for the office.</p><h2>Muscles</h2><p>{facts}</p>{STEPS}", "Wall Shove")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["chest"], ["triceps"])
+    assert (texts(found, "force"), texts(found, "mechanic")) == (["push"], ["compound"])
+
+
+def test_what_to_count_is_no_offer() -> None:
+    kept = "Write down every set, warm-ups not included."
+    found = read(f"{TITLE}{STEPS}<h3>Track it</h3><h4>Sets</h4><p>{kept}</p><h4>Reps</h4><p>Count the clean ones.</p>")
+    assert titled(found, "tracking") == [("Sets", kept), ("Reps", "Count the clean ones.")]
+    found = read(f"{TITLE}<p>A squat with a weight.</p><p>Plates not included.</p>{STEPS}")
+    assert texts(found, "description") == ["A squat with a weight."]
+
+
+def test_days_in_a_log_are_nothing_to_track() -> None:
+    days = "<tr><td>2023-11-02</td><td>fine</td></tr><tr><td>2023-11-09</td><td>tired</td></tr>"
+    found = read(f"{TITLE}{STEPS}<h2>Log</h2><table><tr><th>date</th><th>felt</th></tr>{days}</table>")
+    assert not texts(found, "tracking")
+
+
+def test_a_box_called_after_a_trail_that_holds_the_page() -> None:
+    trail = "<div class='breadcrumb'><a href='/'>Home</a> &gt; <a href='/legs'>Legs</a></div>"
+    facts = "<h2>Classification</h2><table><tr><td><b>Force</b>:</td><td>Push</td></tr><tr><td><b>Mechanics</b>:</td><td>Compound</td></tr></table>"
+    found = read(
+        f"{TITLE}{trail}<div class='row Breadcrumb-Container'><div>{facts}{STEPS}</div></div><p>{'Words. ' * 80}</p>"
+    )
+    assert (texts(found, "force"), texts(found, "mechanic")) == (["Push"], ["Compound"])
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Kneeling Thing Raise Standards",
+        "Kneeling Thing Raise Standards (kg)",
+        "4. Kneeling Thing Raise",
+        "Kneeling Thing Raise ¶",
+        "Kneeling Thing Raise #",
+    ],
+)
+def test_what_a_site_sets_around_a_name(heading: str) -> None:
+    found = read(f"<h1>{heading}</h1><p>One for the office.</p>{STEPS}", f"{heading} - Strength Tables")
+    assert texts(found, "name") == ["Kneeling Thing Raise"]
+
+
+def test_articles_of_the_site_are_no_benefits() -> None:
+    other = "<h3>What a year of rowing taught me</h3><p>Five hundred metres at a time.</p><h3>Grip strength and ageing</h3><p>Why a firm handshake says more than a number.</p>"
+    found = read(f"{TITLE}{STEPS}<h2>Coaching cues</h2><ul><li>Stay tall.</li></ul><h2>From the journal</h2>{other}")
+    assert "benefits" not in found.fields
+
+
+def test_a_question_is_no_description_of_its_answer() -> None:
+    asked = "<p>My brother says I am wasting my time. Could someone describe this squat?</p><p>asked Mar 3, 2018 lifter 131 1 gold badge</p>"
+    facts = "<p>Primary muscles: quads</p>"
+    title = "<h1>How do I do the Goblet Squat?</h1>"
+    found = read(f"{title}{asked}<h2>2 Answers</h2>{facts}{STEPS}")
+    assert "description" not in found.fields
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+def test_a_sentence_on_the_exercise_below_tags() -> None:
+    tags = "<div>tags</div><div><a>#exercise</a> <a>#evergreen</a></div>"
+    found = read(
+        f"{TITLE}<dl><dt>level</dt><dd>beginner</dd></dl>{tags}<p>Note: the goblet squat is about the quads.</p>{STEPS}"
+    )
+    assert texts(found, "description") == ["Note: the goblet squat is about the quads."]

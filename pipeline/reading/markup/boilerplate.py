@@ -201,7 +201,9 @@ class Boilerplate:
             return True
         if is_named(element, "advising") and _leads_nowhere(element):
             return True
-        if is_named(element, "doubtful") and _tells(element):
+        if (is_named(element, "doubtful") and _tells(element)) or (
+            is_named(element, "small") and _is_headed_part(element)
+        ):
             return True
         if self._size is None:
             self._size = _letters(self._body) - sum(map(_letters, self._body.iter("style", "script")))
@@ -227,6 +229,14 @@ def _tells(element: Any) -> bool:
     if next(element.iter("a", "nav", "form", "input", "button"), None) is not None:
         return False
     return element.tag in _TEXTS or any(ends_sentence(text.strip()) for text in element.itertext())
+
+
+def _is_headed_part(element: Any) -> bool:
+    """Whether an element holds a heading, and below it steps, facts in a table, or a sentence."""
+    below = (
+        part for title in islice(element.iter(*TITLES), 1) for part in title.itersiblings("p", "ol", "dl", "table")
+    )
+    return any(part.tag != "p" or ends_sentence("".join(part.itertext()).strip()) for part in below)
 
 
 def _is_head_of_site(header: Any) -> bool:

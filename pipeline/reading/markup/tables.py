@@ -24,6 +24,7 @@ _PAIR = 2
 _FEWEST_IN_TURNS = 4
 _LONG_CELL = 400
 _TICK = re.compile(r"[✓✔☑✅xX•●*]\ufe0f?|yes", re.IGNORECASE)
+_SPAN = re.compile(r"\d{1,3}")
 _VALUES = ("difficulty", "mechanic", "force", "equipment")
 
 Rows = list[tuple[Any, Any, Any]]
@@ -39,6 +40,7 @@ def table_rows(table: Any) -> Rows | None:
     rows = [row for row in rows_of(table) if row]
     if not rows:
         return None
+    rows = rows[_names_groups(rows) :]
     if any(name in cell.attrib for row in rows for cell in row for name in _HEADS):
         return _numbered_with_heads(rows)
     if told := _steps_across(rows) or _columns_of_muscles(rows) or _ticked(rows):
@@ -46,6 +48,15 @@ def table_rows(table: Any) -> Rows | None:
     if told := _of_one_column(rows) or _with_sections(rows) or _of_fields(rows):
         return told
     return None if _is_frame(rows) else _facts_of(rows)
+
+
+def _names_groups(rows: list[list[Any]]) -> bool:
+    """Whether the first row only says of what kind the heads in the row below it are: "Muscles | Other details"."""
+    if len(rows) < _GROUPED or not len(rows[0]) < len(rows[1]) == len(rows[2]):
+        return False
+    spans = [cell.get("colspan", "1") for cell in rows[0]]
+    heads = all(cell.tag == "th" for row in rows[:2] for cell in row)
+    return heads and all(map(_SPAN.fullmatch, spans)) and sum(map(int, spans)) == len(rows[1])
 
 
 def _of_one_column(rows: list[list[Any]]) -> Rows:
