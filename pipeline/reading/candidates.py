@@ -37,7 +37,7 @@ from pipeline.reading.names import (
     told_apart,
 )
 from pipeline.reading.plain import is_sentence
-from pipeline.reading.profiles import Profile, glued_label
+from pipeline.reading.profiles import SKIPPED, Profile, glued_label
 from pipeline.records import Block, Chips, Heading, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 from pipeline.vocabulary.terms import words_of_names
@@ -51,6 +51,8 @@ _FEW_CHIPS = 3
 """Pieces in a row, the name among them; more are a menu."""
 _EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d{3,}$")
+_ELSEWHERE = 2.0
+"""What it weighs against a name to stand below "Related exercises", where the document's title does not have it."""
 LIKE_A_NAME = 0.75
 CRUMBS = re.compile(r"\S\s*[>›»]\s*\S.*\s*[>›»]\s*\S|\S\s/\s\S.*\s/\s\S")
 """Where a page stands on its site: "Home > Exercises > Box Jump"."""
@@ -217,6 +219,8 @@ def _heading_texts(block: Heading, profile: Profile, parts: list[str], *, top: b
     if not may_name(block.text, profile, trusted=trusted):
         return
     weight = TITLE if top else 1.2 if trusted else 0.7
+    if not trusted and any(profile.exactly(heading) == SKIPPED for heading in block.place.path):
+        weight -= _ELSEWHERE
     yield block.text, weight
     likeness = exercise_like(key(block.text))
     if name := behind_kind(block.text, parts):

@@ -193,6 +193,6 @@ def also_called(profile: Profile, text: str) -> tuple[str, str] | None:
 def unknown_glued(text: str) -> tuple[str, str] | None:
     """A short line among facts whose label nobody knows, cut where the glue shows."""
     seam = _SEAM.search(text)
-    if seam is None or len(text) > 80 or is_sentence(text):
-        return None
+    if seam is None or len(text) > 80 or "/" in text[: seam.start()] or is_sentence(text):
+        return None  # "GET /api/v1/exercises"
     return text[: seam.start()], text[seam.start() :]

@@ -324,4 +324,4 @@ def numbered_sentences(text: str) -> list[str]:
     if len(cuts) < 2:
         return []
     ends = [*(m.start() for m in cuts[1:]), len(text)]
-    return [text[m.end() : end].strip(" -–—:;") for m, end in zip(cuts, ends, strict=True)]
+    return [text[m.end() : end].lstrip(" -–—:;").rstrip(" -–—;") for m, end in zip(cuts, ends, strict=True)]

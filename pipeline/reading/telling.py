@@ -95,14 +95,17 @@ def _above_list(capture: Capture) -> Capture:
 
 
 def _advice(captures: Sequence[Capture]) -> list[Capture]:
-    """The sections of a page that is told how to do it already whose sentences each have a title: "Do it right", and below
-    it "Elbows".
+    """The sections of a page that is told how to do it already whose sentences each have a title, "Do it right", and below
+    it "Elbows"; behind numbered steps also those that are nothing but a list without numbers.
     """
     first = next((n for n, c in enumerate(captures) if steps.is_counting(c)), len(captures))
+    numbered = first < len(captures) and steps.counted(captures[first]) > 1
     return [
         c
         for c in captures[first + 1 :]
-        if (_is_titled(c.blocks) and not steps.is_counting(c)) or _is_titled_list(c.blocks)
+        if (_is_titled(c.blocks) and not steps.is_counting(c))
+        or _is_titled_list(c.blocks)
+        or (numbered and all(isinstance(block, Listing) and not block.ordered for block in c.blocks))
     ]
 
 

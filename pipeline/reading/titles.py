@@ -85,16 +85,8 @@ class Titles:
     def meaning(self, text: str, level: int, opened: Opened | None, following: Block | None) -> str | None:
         """The field of a heading, or what else it begins; None for one that nobody knows, or that is a title."""
         inside = opened.field if opened and (level > opened.level or _is_waiting(opened, level)) else ""
-        if inside in TITLED and opened and is_numbered(text) and _counts_titles(opened):
-            return None  # "2. Injury prevention" is the second benefit
-        if inside in TITLED and opened and _stands_below_titles(opened, level, following):
-            return self._markers.meaning(text, following)
-        if inside in TITLED and not (opened and opened.counts):
-            exact = self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
-            leads_away = (
-                isinstance(following, (Listing, Row)) and self._markers.meaning(text) == SKIPPED
-            )  # "Popular articles"
-            return SKIPPED if exact is None and leads_away else exact
+        if inside in TITLED and opened and (is_numbered(text) or not opened.counts):
+            return self._meaning_among_titles(text, level, opened, following)
         if (inside == "instructions" and is_numbered(text)) or (
             inside == "variations" and self._markers.is_variation(text)
         ):
@@ -105,24 +97,50 @@ class Titles:
             return "tips"
         return None if opened and inside and _is_title_of_told(meaning, opened, following) else meaning
 
+    def _meaning_among_titles(self, text: str, level: int, opened: Opened, following: Block | None) -> str | None:
+        if is_numbered(text) and _counts_titles(opened):
+            return None  # "2. Injury prevention" is the second benefit
+        apart = opened.shares_level and not self._is_above_one_text()  # as high as the section is another
+        if apart or opened.counts or _stands_below_titles(opened, level, following):
+            return self._markers.meaning(text, following)
+        exact = self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
+        leads_away = (
+            isinstance(following, (Listing, Row)) and self._markers.meaning(text) == SKIPPED
+        )  # "Popular articles"
+        return SKIPPED if exact is None and leads_away else exact
+
     def stand_at(self, blocks: Sequence[Block], place: int) -> None:
         """Says which block comes next."""
         self._ahead = blocks, place
 
     def _begins_pieces(self, opened: Opened, level: int) -> bool:
         """Whether the first of several headings that nobody knows, each above a sentence, stands right below that of a section
-        with titles, as high as that: "Benefits", "Stronger legs", "Better balance".
+        with titles, or of variations, as high as that: "Benefits", "Stronger legs", "Better balance".
         """
-        if opened.blocks or opened.field not in TITLED or not opened.level == level <= TOP:
+        if opened.blocks or opened.field not in (*TITLED, "variations") or not opened.level == level <= TOP:
             return False
         blocks, place = self._ahead
         pieces = [block for block in blocks[place : place + _NEAR] if not isinstance(block, Break)][:_TWO_PIECES]
         titles, told = pieces[::2], pieces[1::2]
-        alike = all(isinstance(t, Heading) and t.level == level and self._is_unknown(t.text) for t in titles)
+        alike = all(
+            isinstance(t, Heading) and t.level == level and self._may_be_title(t.text, opened.field) for t in titles
+        )
         return len(pieces) == _TWO_PIECES and alike and all(map(_is_told, told))
 
-    def _is_unknown(self, heading: str) -> bool:
-        return self._profile.heading(heading) is None and not is_hinted(heading)
+    def _is_above_one_text(self) -> bool:
+        """Whether one paragraph stands below this heading, and behind it the next heading, or the end of this part."""
+        blocks, place = self._ahead
+        text, end = [*blocks[place + 1 : place + _ONE_PIECE + 1], None, None][:_ONE_PIECE]
+        return _is_told(text) and (end is None or isinstance(end, (Heading, Break)))
+
+    def _may_be_title(self, heading: str, field: str) -> bool:
+        """Whether nobody knows a heading, but as a label of terms, so that it may be a title in a section of a `field`; one of
+        variations has a word of the exercise's name, or is one.
+        """
+        if self._profile.heading(heading) not in (None, *TERM_FIELDS, *CHOICE_FIELDS):
+            return False
+        named = not set(self._name.split()).isdisjoint(key(heading).split())
+        return field != "variations" or named or self._markers.is_variation(heading)
 
     @staticmethod
     def is_told_subtitle(text: str, following: Block | None) -> bool:
@@ -216,6 +234,8 @@ class Titles:
     def is_inside(self, meaning: str | None, opened: Opened | None, following: Block | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
         inside = opened.field if opened else ""
+        if inside == "instructions" and meaning == inside and opened and _is_behind_counted(opened, following):
+            return False
         if inside == "instructions":
             belongs = meaning in (None, "instructions", *CHOICE_FIELDS)  # "Movement" is one of steps
             belongs = belongs or (
@@ -252,6 +272,16 @@ def _is_title_of_told(meaning: str | None, opened: Opened, following: Block | No
     """Whether what would be a fact elsewhere is the title of a piece: below "What it gives you", "Focus" above a sentence."""
     of_terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
     return opened.field == UNKNOWN and of_terms and is_hinted(opened.announced) and _is_told(following)
+
+
+def _is_behind_counted(opened: Opened, following: Block | None) -> bool:
+    """Whether a list that does not count stands behind steps that do: "How it's done", numbers, and "Do it right"."""
+    if not isinstance(following, Listing) or following.ordered:
+        return False
+    first = [block for block in opened.blocks[:_TWO_PIECES] if not isinstance(block, Heading)]
+    return any(
+        b.ordered if isinstance(b, Listing) else isinstance(b, Paragraph) and is_numbered(b.whole) for b in first
+    )
 
 
 def _is_list_of_told(following: Block | None) -> bool:

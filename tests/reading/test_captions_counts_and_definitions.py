@@ -167,3 +167,63 @@ def test_a_sentence_on_the_exercise_below_tags() -> None:
         f"{TITLE}<dl><dt>level</dt><dd>beginner</dd></dl>{tags}<p>Note: the goblet squat is about the quads.</p>{STEPS}"
     )
     assert texts(found, "description") == ["Note: the goblet squat is about the quads."]
+
+
+def test_titles_as_high_as_the_heading_of_their_section() -> None:
+    told = {
+        "Focus": "One thing at a time.",
+        "Easy to progress": "Add a little each week.",
+        "Strength": "Legs get more.",
+    }
+    pieces = "".join(f"<h2>{title}</h2><p>{text}</p>" for title, text in told.items())
+    first = "<h2>Time well spent</h2><p>Few sets are enough.</p>"
+    tips = "<h2>Tips from our coaches</h2><ul><li><b>Breathe:</b> all the time.</li><li><b>Look:</b> ahead.</li></ul>"
+    names = {"Paused Goblet Squat": "Stop below.", "Slow Goblet Squat": "Count to four."}
+    variations = "".join(f"<h2>{name}</h2><p>{text}</p>" for name, text in names.items())
+    found = read(f"{TITLE}{STEPS}<h2>Benefits</h2>{first}{pieces}{tips}<h2>Variations</h2>{variations}")
+    assert titled(found, "benefits") == [("Time well spent", "Few sets are enough."), *told.items()]
+    assert titled(found, "safety_tips") == [("Breathe", "all the time."), ("Look", "ahead.")]
+    assert texts(found, "variations") == list(names)
+
+
+def test_what_stands_until_a_clip_has_come_is_no_description() -> None:
+    found = read(f"{TITLE}<p>A squat with a weight held close.</p><p>Loading video…</p>{STEPS}")
+    assert texts(found, "description") == ["A squat with a weight held close."]
+
+
+@pytest.mark.parametrize("heading", ["Tips for the right execution", "Safety comments", "Tips for good technique"])
+def test_headings_of_tips_with_a_word_of_other_sections(heading: str) -> None:
+    found = read(f"{TITLE}{STEPS}<h3>{heading}</h3><ul><li>Breathe out as you rise.</li><li>Start light.</li></ul>")
+    assert texts(found, "safety_tips") == ["Breathe out as you rise.", "Start light."]
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+def test_a_list_behind_numbered_steps_is_advice_whatever_its_heading_says() -> None:
+    advice = "<h3>Do It Right</h3><ul><li>Lower the load slowly</li><li>Keep your abs tight</li></ul>"
+    steps = "".join(f"<p><b>{n}.</b> {step}</p>" for n, step in enumerate(TWO_STEPS, 1))
+    found = read(f"{TITLE}<h2>How it’s done</h2>{steps}{advice}")
+    assert texts(found, "instructions") == TWO_STEPS
+    assert texts(found, "safety_tips") == ["Lower the load slowly", "Keep your abs tight"]
+    alone = read(f"{TITLE}<p>A squat.</p><h3>Do It Right</h3><ul><li>Stand tall.</li><li>Bend the knees.</li></ul>")
+    assert texts(alone, "instructions") == TWO_STEPS
+
+
+def test_an_address_is_no_label_and_its_value() -> None:
+    facts = "<li>Target: Quads</li><li>Level: Beginner</li><li>GET /api/v1/exercises/goblet-squat.json</li>"
+    found = read(f"{TITLE}<p>A squat.</p><ul>{facts}</ul><p>GET /api/v1/exercises/goblet-squat.json</p>{STEPS}")
+    assert not found.extra
+
+
+def test_a_colon_at_the_end_of_a_counted_sentence_stays() -> None:
+    found = read(f"{TITLE}<h2>Technique</h2><p>1. Stand tall. Tips: 2. Bend the knees. 3. Rise.</p>")
+    assert texts(found, "instructions") == ["Stand tall. Tips:", "Bend the knees.", "Rise."]
+
+
+def test_a_name_below_related_exercises_is_not_that_of_the_page() -> None:
+    others = "<h5>Related exercises</h5><h6>Reverse Nordic Curl</h6><p>Muscles: Quadriceps. Gear: Body weight.</p>"
+    found = read(
+        f"<h4>Pyramid</h4><p>Give your back some attention.</p><h5>The steps</h5><p>1. Roll on.</p><p>2. Rest.</p>{others}",
+        "Pyramid — Studio North",
+    )
+    assert texts(found, "name") == ["Pyramid"]
+    assert texts(found, "instructions") == ["Roll on.", "Rest."]

@@ -18,6 +18,7 @@ ACTIONS = "".join(
     [
         'class="Steps_item__ADoEe"',
         'class="Steps_item__BhoAd"',
+        'class="Step_index___ad_b"',
         'class="css-iGfAd"',
         'class="sc-a1 bAdKz"',
         'id="Details-FtADqf"',

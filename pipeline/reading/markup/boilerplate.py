@@ -33,6 +33,8 @@ _HASHED = re.compile(
 _MIXED = re.compile(r"(?<![A-Za-z0-9])(?=[a-z]*[A-Z])[A-Za-z]{5,8}(?![A-Za-z0-9])")
 _OF_MODULE = re.compile(r"(?<=[A-Za-z0-9]__)(?![a-z]+[A-Z][a-z]+$|[a-z]+_)(?=\w{0,3}(?:\d|\w[A-Z]))\w{5}$")
 """What bundlers write behind a class and the name of its file: "Steps_item__BhoAd"."""
+_OF_FILE = re.compile(r"([A-Z][A-Za-z0-9]*_[A-Za-z0-9-]+)__[\w+-]{5}")
+"""The same behind a file with a capital letter, where no word stands: "Step_index___ad_b"."""
 _LETTERS_OF_NO_WORD = 2
 """Letters, on the average, between two changes of case of what a program made up: "css-iGfAd" names no ad."""
 _ANCHOR = re.compile(r"(?:^|(?<=\s))toc[-_]?\d+(?=\s|$)")
@@ -68,6 +70,14 @@ def _without_made_up(word: re.Match[str]) -> str:
     return " " if len(word.group()) <= _LETTERS_OF_NO_WORD * len(parts) else word.group()
 
 
+def _without_hash(name: str) -> str:
+    """A class without what a bundler wrote behind it."""
+    if "_" not in name.partition("__")[0]:
+        return name
+    of_file = _OF_FILE.fullmatch(name)
+    return of_file[1] if of_file else _OF_MODULE.sub("", name)
+
+
 @lru_cache(maxsize=4096)
 def _names_boilerplate(names: str) -> bool:
     known = words()
@@ -76,8 +86,7 @@ def _names_boilerplate(names: str) -> bool:
     for name in classes if not made_up else [name for name in classes if len(name) > _SHORT]:
         if name.lower() in known["whole_words"]:
             return True
-        bare = _OF_MODULE.sub("", name) if "_" in name.partition("__")[0] else name
-        written = _MIXED.sub(_without_made_up, _HASHED.sub(" ", bare))  # "css-m51ad8" names no ad
+        written = _MIXED.sub(_without_made_up, _HASHED.sub(" ", _without_hash(name)))  # "css-m51ad8" names no ad
         parts = [part.lower() for part in WORD.findall(written)]
         for place, part in enumerate(parts):
             before = parts[place - 1] if place else ""
