@@ -74,9 +74,12 @@ def description(
         ]
         if said:
             text, place = " ".join(dict.fromkeys(t for t, _ in said)), said[0][1]  # a clip begins with an excerpt
+            text = (
+                f"{capture.via}: {text}" if capture.row and text[:1].islower() else text
+            )  # "In short: the lift is ..."
             via = capture.via or "the text below the title"
             told_here = DraftField(State.FOUND, (Piece(text, "", place),), via, place)
-            if _states_facts(text, stating):
+            if not capture.row and _states_facts(text, stating):
                 facts_only.append(told_here)  # "The target is the quads. The level is beginner."
                 continue
             found.append(told_here)
@@ -89,7 +92,8 @@ def description(
 
 def _without_words_before(line: Paragraph) -> str:
     """What a line says of the exercise, without words set off before it that only announce that: "What it is."."""
-    return line.text if line.lead and key(line.lead) in hints()["describing"] else line.whole
+    announces = bool(line.lead) and key(line.lead) in hints()["describing"] and not line.text[:1].islower()
+    return line.text if announces else line.whole  # "In short: the Chalice Squat is ..."
 
 
 def _told_in_list(capture: Capture) -> Sequence[Paragraph]:

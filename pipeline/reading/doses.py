@@ -49,6 +49,7 @@ _BEFORE_SETS = re.compile(
 )
 _WHEN = re.compile(r"\b(?:after|before|if|when|first|last|between|every|warm-?up)\b", re.IGNORECASE)
 """What speaks of some of the sets: "After 2 sets your legs will burn."."""
+_BETWEEN_SETS = re.compile(r"\bbetween (?:the |each |all )?sets?\b", re.IGNORECASE)
 _HELD = re.compile(rf"\bh[oe]ld\b(?!\s+off\b)[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE)
 _TOLD_APART = {
     "sets": _SETS_ALONE,
@@ -264,7 +265,7 @@ def _told_alone(text: str, place: Place) -> Iterator[Dose]:
     or how many sets it asks for, and nothing else: "Aim for 2 sets."
     """
     held, reps, sets = _HELD.search(text), _REPS_ALONE.search(text), list(_SETS_ALONE.finditer(text))
-    refused = hinted(text, "refusing") or hinted(text, "reporting") or _WHEN.search(text)
+    refused = hinted(text, "refusing") or hinted(text, "reporting") or _WHEN.search(_BETWEEN_SETS.sub("", text))
     if len(sets) == 1 and not (held or reps or refused or _DIGIT.search(text[: sets[0].start()])):
         yield "sets", sets[0]["sets"], place
         if rest := _REST.search(text):

@@ -28,7 +28,7 @@ _QUOTED = re.compile(r"^[“\"‘'].{10,600}?[,.!?][”\"’']\s+(?:says|said|ad
 _IN_QUOTES = re.compile(r"^[“\"].{40,600}[”\"]$")
 _SIGNED = re.compile(r"^(?:[–—-].{2,80}|(?:[A-Z][\w.'’-]*,?\s*){1,5}(?:,.{2,60})?)$")
 """Who says what is quoted above: "Ann B. Bell, coach"."""
-_TITLE_DASH = re.compile(r"^([^:.!?,;]{2,40}?)\s+[–—-]\s+(\S.*)$")
+_TITLE_DASH = re.compile(r"^([^:.!?,;]{2,60}?)\s+[–—→-]\s+(\S.*)$")
 _FEWEST_DASHED = 2
 """Pieces of a section that each have a dash behind their title."""
 _TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+(?=[^a-z]))(\S.*)$")

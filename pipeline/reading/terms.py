@@ -20,6 +20,8 @@ _SHARE = re.compile(r"\s*[(:–-]?\s*\b\d{1,3}(?:[.,]\d)?\s?%\)?")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _REMARK = re.compile(r"^(.+?)\s+[–—-]\s+[^,;]+$")
 """A term, and what the page remarks on it: "None – just you"."""
+_TELLS = re.compile(r"^([^,;()]+?)\s+[–—-]\s+([a-z].*)$")
+"""A term, and in small letters what it does: "Glutes - extend the hip, and steady the pelvis"."""
 _WITH = re.compile(r"\s+with\s+(?:an?\s+)?", re.IGNORECASE)
 _PART_OF = re.compile(r"^(.+?)\s+of\s+(?:the\s+)?(.+)$", re.IGNORECASE)
 _SEAM = re.compile(r"(?<=[a-z)\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -51,6 +53,8 @@ def _split(text: str, known: tuple[Vocabulary, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(glued))  # "Deltoid, PosteriorTrapezius, Upper Fibers"
     if is_rating(text) and is_known(text, known):
         return (text,)  # "7/10" is one term, though each number is one, too
+    if (told := _TELLS.match(text)) and is_known(told[1], known) and not _names_more(told[2], known):
+        return (told[1],)
     parts = _parts(text)
     if is_known(text, known) and not (len(parts) > 1 and all(is_known(part, known) for part, _ in parts)):
         return (text,)
@@ -65,6 +69,13 @@ def _split(text: str, known: tuple[Vocabulary, ...]) -> tuple[str, ...]:
             terms.extend([_joined(parts[start:end])] if end > start + 1 else _unglued(parts[start][0], known))
         start = end
     return tuple(t for t in dict.fromkeys(t.strip() for t in terms) if t)
+
+
+def _names_more(told: str, known: tuple[Vocabulary, ...]) -> bool:
+    """Whether what stands behind a term is other terms, or holds one behind a comma, or a dash behind one more."""
+    parts = [part for part, _ in _parts(told)]
+    listed = all(is_known(part, known) for part in parts) or any(is_known(p.strip(), known) for p in told.split(","))
+    return listed or _TELLS.match(told) is not None
 
 
 def is_known(text: str, known: Sequence[Vocabulary]) -> bool:

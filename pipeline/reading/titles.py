@@ -128,10 +128,10 @@ class Titles:
         return len(pieces) == _TWO_PIECES and alike and all(map(_is_told, told))
 
     def _is_above_one_text(self) -> bool:
-        """Whether one paragraph stands below this heading, and behind it the next heading, or the end of this part."""
+        """Whether one paragraph stands below this heading, and behind it the next heading or line set off, or the end."""
         blocks, place = self._ahead
         text, end = [*blocks[place + 1 : place + _ONE_PIECE + 1], None, None][:_ONE_PIECE]
-        return _is_told(text) and (end is None or isinstance(end, (Heading, Break)))
+        return _is_told(text) and not (_is_told(end) or isinstance(end, (Listing, Row, Chips)))
 
     def _may_be_title(self, heading: str, field: str) -> bool:
         """Whether nobody knows a heading, but as a label of terms, so that it may be a title in a section of a `field`; one of

@@ -227,3 +227,48 @@ def test_a_name_below_related_exercises_is_not_that_of_the_page() -> None:
     )
     assert texts(found, "name") == ["Pyramid"]
     assert texts(found, "instructions") == ["Roll on.", "Rest."]
+
+
+def test_what_a_muscle_does_behind_its_name_is_no_muscle() -> None:
+    muscles = (
+        "<ul><li>Glutes – extend the hip, and steady the pelvis</li><li>Lats – pull the arms down and back</li></ul>"
+    )
+    found = read(f"{TITLE}<h3>Primary muscles</h3>{muscles}{STEPS}")
+    assert texts(found, "target_muscles") == ["Glutes", "Lats"]
+
+
+def test_one_muscle_in_a_table_with_its_role() -> None:
+    head = "<tr><th>Muscle</th><th>Involvement</th><th>What it does</th></tr>"
+    found = read(f"{TITLE}<table>{head}<tr><td>Calves</td><td>primary</td><td>points the foot</td></tr></table>{STEPS}")
+    assert texts(found, "target_muscles") == ["Calves"]
+    assert not found.extra
+
+
+def test_arrows_between_titles_and_texts() -> None:
+    told = {"It is honest": "There is nowhere to hide.", "Confidence": "Owning a movement does good."}
+    items = "".join(f"<li>{title} → {text}</li>" for title, text in told.items())
+    assert titled(read(f"{TITLE}{STEPS}<h2>Benefits</h2><ul>{items}</ul>"), "benefits") == list(told.items())
+
+
+@pytest.mark.parametrize("heading", ["What it did for me", "4 Reasons It Works", "Effects on your health"])
+def test_more_headings_of_benefits(heading: str) -> None:
+    found = read(f"{TITLE}{STEPS}<h2>{heading}</h2><ul><li>You get stronger.</li><li>You sleep well.</li></ul>")
+    assert texts(found, "benefits") == ["You get stronger.", "You sleep well."]
+
+
+def test_sets_and_rest_without_repetitions() -> None:
+    found = read(f"{TITLE}{STEPS}<h2>Sets and reps</h2><p>Aim for 3 sets, resting 2-3 minutes between sets.</p>")
+    assert titled(found, "tracking") == [("sets", "3"), ("rest", "2-3 minutes")]
+    assert "tracking" not in read(f"{TITLE}{STEPS}<h2>Sets and reps</h2><p>Between 3 sets you may talk.</p>").fields
+
+
+def test_a_sentence_that_a_label_begins_is_the_description() -> None:
+    told = "the Goblet Squat is a compound exercise for the quads, and easy to learn."
+    bought = "<p>As an affiliate we earn from purchases.</p>"
+    found = read(f"{TITLE}{bought}<p><b>In short:</b> {told}</p><p>Level: Beginner</p>{STEPS}")
+    assert texts(found, "description") == [f"In short: {told}"]
+
+
+def test_a_little_work_is_secondary() -> None:
+    found = read(f"{TITLE}<h4>It works</h4><p>Mostly: quads</p><p>A bit: glutes and calves</p>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["quads"], ["glutes", "calves"])

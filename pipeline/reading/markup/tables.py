@@ -95,12 +95,12 @@ def _are_set_alike(labels: Sequence[Any], values: Sequence[Any]) -> bool:
 
 
 def _facts_of(rows: list[list[Any]]) -> Rows:
-    if len(rows[0]) == _PAIR and (told := _roles(rows)):
+    if told := _roles(rows):
         return told
     if _is_stacked(rows):
         return [pair for above, below in zip(rows[::2], rows[1::2], strict=True) for pair in _columns(above, below)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
-        return _numbered(rows[1:]) or _roles(rows)
+        return _numbered(rows[1:])
     if not any(len(row) > 1 and _is_picture(row[0]) and not _is_picture(row[1]) for row in rows):
         rows = [row for row in rows if not all(map(_is_picture, row))]  # two photographs side by side
     if not rows:
