@@ -64,14 +64,10 @@ def description(
     found: list[DraftField] = []
     facts_only: list[DraftField] = []
     for field_name, capture in ((f, c) for f in order for c in by_field.get(f, ())):
-        if found and field_name in (_BESIDE, _OPENING):
+        if (found or facts_only) and field_name in (_BESIDE, _OPENING):
             break
         blocks = _told_in_list(capture) or capture.blocks
-        said = [
-            (_without_words_before(b), b.place)
-            for b in _first_run(blocks, stating, name)
-            if not _repeats(b.whole, name)
-        ]
+        said = [(_without_words_before(b), b.place) for b in _first_run(blocks, stating) if not _repeats(b.whole, name)]
         if said:
             text, place = " ".join(dict.fromkeys(t for t, _ in said)), said[0][1]  # a clip begins with an excerpt
             text = (
@@ -111,9 +107,9 @@ def _is_letter(intro: Capture) -> bool:
     return first[:1].islower() or (first.endswith(",") and len(first) <= CHIP_LENGTH and is_sentence(second))
 
 
-def _first_run(blocks: Sequence[Block], stating: Mapping[str, int], name: str) -> Iterator[Paragraph]:
-    """The first sentences of a section; a line that is none, a short question, or facts told as sentences begin something
-    else behind them, unless these define the exercise.
+def _first_run(blocks: Sequence[Block], stating: Mapping[str, int]) -> Iterator[Paragraph]:
+    """The first sentences of a section; a line that is none, a short question, or facts of which some have a label begin
+    something else behind them.
     """
     begun = False
     told = [b for b in blocks if isinstance(b, Paragraph) and _tells(b.whole)]
@@ -125,21 +121,13 @@ def _first_run(blocks: Sequence[Block], stating: Mapping[str, int], name: str) -
             continue
         asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
         labelled = isinstance(block, Paragraph) and (bool(block.lead) or (block.strong and len(block.text) <= _SHORT))
-        states = begun and bool(stating) and isinstance(block, Paragraph) and _states_facts(block.text, stating)
-        states = states and not _defines(block, name)
+        states = begun and bool(stating) and isinstance(block, Paragraph) and ": " in block.text
+        states = states and isinstance(block, Paragraph) and _states_facts(block.text, stating)
         if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and (asks or labelled or states)):
             begun = True
             yield block
         elif begun and isinstance(block, Paragraph):
             return
-
-
-def _defines(block: Block, name: str) -> bool:
-    """Whether a paragraph says first of all what the exercise is, "In short, the Chalice Squat is a compound exercise", and
-    has no label among its sentences.
-    """
-    first = sentences(block.text)[0] if isinstance(block, Paragraph) and ": " not in block.text else ""
-    return f" {key(name)} is " in f" {key(first)} "
 
 
 def _states_facts(text: str, stating: Mapping[str, int]) -> bool:

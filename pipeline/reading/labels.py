@@ -62,9 +62,10 @@ def marked_pair(text: str) -> tuple[str, str] | None:
     match = COLON.match(text) if ":" in text[:_COLON_BY] else None
     if match is None and text[-1:] not in ".!?" and _LED.search(text, 0, _COLON_BY):
         match = _LEADERS.match(text)
-    if match is None or len(match.group(1).split()) > _MOST_MARKED_WORDS or " · " in match.group(1):
+    label = match.group(1) if match else ""
+    if match is None or len(label.split()) > _MOST_MARKED_WORDS or " · " in label:
         return None  # "Ad · Somebody: Dinner in no time"
-    return match.group(1), match.group(2)
+    return None if label.count("(") > label.count(")") else (label, match.group(2))  # "Hip Thrust (muscles: Glutes)"
 
 
 def dashed_pair(text: str) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.reading.captures import Capture
 from pipeline.reading.hinting import hints
+from pipeline.reading.names import SMALL
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import (
     DATE,
@@ -28,6 +29,8 @@ _QUOTED = re.compile(r"^[“\"‘'].{10,600}?[,.!?][”\"’']\s+(?:says|said|ad
 _IN_QUOTES = re.compile(r"^[“\"].{40,600}[”\"]$")
 _SIGNED = re.compile(r"^(?:[–—-].{2,80}|(?:[A-Z][\w.'’-]*,?\s*){1,5}(?:,.{2,60})?)$")
 """Who says what is quoted above: "Ann B. Bell, coach"."""
+_TITLE_STOP = re.compile(r"^([^.:!?,;]{3,50})\. (?=[A-Z])(\S.*)$")
+_FEWEST_CAPITALS = 2
 _TITLE_DASH = re.compile(r"^([^:.!?,;]{2,60}?)\s+[–—→-]\s+(\S.*)$")
 _FEWEST_DASHED = 2
 """Pieces of a section that each have a dash behind their title."""
@@ -92,7 +95,9 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     for capture in captures:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         parts = _without_tags([part for b in blocks for part in _counted(b)])
-        found.extend(_denied(capture.via, _undivided(_dashed(list(_titled(_with_lettered_list(parts)))), parts)))
+        found.extend(
+            _denied(capture.via, _undivided(_dashed(_stopped(list(_titled(_with_lettered_list(parts))))), parts))
+        )
     told = _unquoted(found)
     return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in told or found)
 
@@ -113,6 +118,23 @@ def _unquoted(pieces: Sequence[Piece]) -> list[Piece]:
     quoted = [not p.title and bool(_QUOTED.match(p.text) or _IN_QUOTES.match(p.text)) for p in pieces]
     names = [said and bool(_SIGNED.match(piece.text)) for said, piece in zip([False, *quoted], pieces, strict=False)]
     return [piece for piece, said, name in zip(pieces, quoted, names, strict=True) if not (said or name)]
+
+
+def _stopped(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a section; where each begins with a few words in capitals and a stop, these are its title, which was bold
+    before it became text: "Keep Breathing. Never hold your breath."
+    """
+    pairs = [None if piece.title else _TITLE_STOP.match(piece.text) for piece in pieces]
+    if len(pieces) < _FEWEST_DASHED or not all(pair and _is_in_capitals(pair.group(1)) for pair in pairs):
+        return pieces
+    told = zip(pieces, pairs, strict=True)
+    return [replace(piece, title=pair.group(1), text=pair.group(2)) for piece, pair in told if pair]
+
+
+def _is_in_capitals(words: str) -> bool:
+    """Whether all of some words, several, begin with a capital letter, but for small ones."""
+    said = words.split()
+    return len(said) >= _FEWEST_CAPITALS and all(word[:1].isupper() or word in SMALL for word in said)
 
 
 def _dashed(pieces: list[Piece]) -> list[Piece]:
@@ -209,9 +231,10 @@ def _begins_with_title(blocks: list[Block]) -> bool:
 
 
 def _are_short_lines(blocks: list[Block]) -> bool:
-    """Whether a section is nothing but lines without a stop, none of them set off: "Easy to learn"."""
-    lines = [block for block in blocks if isinstance(block, Paragraph) and not (block.strong or block.lead)]
-    return 1 < len(lines) == len(blocks) and not any(line.text.endswith(_STOPS) for line in lines)
+    """Whether a section is nothing but lines without a stop, all of them set off alike: "Easy to learn"."""
+    lines = [block for block in blocks if isinstance(block, Paragraph) and not block.lead]
+    alike = len({line.strong for line in lines}) == 1
+    return 1 < len(lines) == len(blocks) and alike and not any(line.text.endswith(_STOPS) for line in lines)
 
 
 def _titles_of_lists(blocks: list[Block]) -> list[Piece]:
@@ -353,7 +376,7 @@ def tracked(captures: Sequence[Capture], is_metric: Callable[[str], object]) -> 
     `is_metric` is a function that knows the metrics' names.
     """
     said = (piece for capture in captures for piece in _tracked(list(capture.blocks), is_metric))
-    pieces = _distinct(piece for piece in said if not DATE.fullmatch(piece.title))  # a log that somebody keeps there
+    pieces = _distinct(piece for piece in said if not DATE.match(piece.title))  # a log that somebody keeps there
     measured = [piece for piece in pieces if piece.text[:1].isdigit() and is_metric(piece.title)]
     if not measured:
         return pieces
@@ -366,9 +389,13 @@ def _speaks_of_metric(title: str, is_metric: Callable[[str], object]) -> bool:
 
 
 def _tracked(blocks: list[Block], is_metric: Callable[[str], object]) -> Iterator[Piece]:
+    blocks = [b for b in blocks if not _announces(b, is_metric)] or blocks
     pairs = [p for p in _titled(blocks) if p.title and not p.title.isdigit()]  # a footnote
     if not pairs:
-        stated = [_titled_item(line) for line in lines_of(blocks) if ":" in line.whole]
+        lines = list(lines_of(blocks))
+        stated = [_titled_item(line) for line in lines if ":" in line.whole]
+        stopped = ((line, *line.whole.partition(". ")[::2]) for line in lines)
+        stated += [Piece(text, title, line.place) for line, title, text in stopped if text and is_metric(title)]
         pairs = [piece for piece in stated if piece.title and is_metric(piece.title)]
     if pairs:  # not of the head of a table to fill in: "Sets", and beside it "Reps"
         yield from (piece for piece in pairs if not is_metric(_UNIT.sub("", piece.text)))
@@ -382,6 +409,13 @@ def _tracked(blocks: list[Block], is_metric: Callable[[str], object]) -> Iterato
         told = [Piece(line.whole, _metric_in(line.whole, is_metric), line.place) for line in lines_of(blocks)]
         spoken = [piece for piece in told if piece.title and is_sentence(piece.text)]
         yield from spoken if len(spoken) > 1 else ()  # one alone may be how to use an app: "Enter your weight."
+
+
+def _announces(block: Block, is_metric: Callable[[str], object]) -> bool:
+    """Whether a line says which metrics are told of below it: "Track: sets, time", and below that "Sets: ..."."""
+    label, colon, things = block.whole.partition(": ") if isinstance(block, Paragraph) else ("", "", "")
+    said = [thing for part in _BETWEEN_THINGS.split(things.rstrip(".")) if (thing := part.strip())]
+    return bool(colon) and not is_metric(label) and len(said) > 1 and all(map(is_metric, said))
 
 
 def _things_in(line: Paragraph) -> list[str]:

@@ -52,12 +52,14 @@ def test_a_colon_within_a_sentence_is_no_title_among_sentences() -> None:
     assert titled(found, "benefits")[0] == ("Balance", "it gets better.")
 
 
-def test_a_paragraph_that_defines_the_exercise_describes_it_though_it_states_facts() -> None:
+def test_sentences_that_state_facts_describe_the_exercise_unless_one_has_a_label() -> None:
     opening = "Ask ten coaches about the Goblet Squat and you will hear ten opinions."
-    facts = "is a compound exercise that targets the quads. You will need a kettlebell. It is suitable for beginners."
-    found = read(f"{TITLE}<p>{opening}</p><p>The Goblet Squat {facts}</p>{STEPS}")
-    assert texts(found, "description") == [f"{opening} The Goblet Squat {facts}"]
-    found = read(f"{TITLE}<p>{opening}</p><p>It {facts}</p>{STEPS}")
+    facts = (
+        "It is a compound exercise that targets the quads. You will need a kettlebell. It is suitable for beginners."
+    )
+    found = read(f"{TITLE}<p>{opening}</p><p>{facts}</p>{STEPS}")
+    assert texts(found, "description") == [f"{opening} {facts}"]
+    found = read(f"{TITLE}<p>{opening}</p><p>It targets the quads. Equipment needed: kettlebell.</p>{STEPS}")
     assert texts(found, "description") == [opening]
 
 

@@ -22,7 +22,9 @@ def test_level_muscles_and_tools_in_sentences(told: str) -> None:
     found = record(f"{TITLE}{LEAD}<p>{told}</p>{STEPS}")
     assert (found.difficulty, found.equipment) == ("intermediate", ("kettlebell",))
     assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes",))
-    assert found.description == "Few moves ask more of the legs."
+    assert (
+        found.description == f"Few moves ask more of the legs. {told.removeprefix('Equipment needed: a kettlebell. ')}"
+    )
 
 
 def test_the_name_in_a_sentence_names_no_muscle_and_no_level() -> None:
