@@ -10,6 +10,7 @@ from pipeline.reading.above import with_facts_above, with_sections_above
 from pipeline.reading.captures import INTRO, UNKNOWN, Sections
 from pipeline.reading.copiedlists import without_introductions
 from pipeline.reading.facts import canonical, choices, tags, terms
+from pipeline.reading.hinting import hinted
 from pipeline.reading.inferring import with_inferred
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, metric_of, vocabularies_of
 from pipeline.reading.mentions import with_mentioned
@@ -100,7 +101,8 @@ def _is_of_exercise(label: str, value: str, name: str) -> bool:
     """Whether a fact says anything but the exercise's name, given as its key: a picture and its caption do not."""
     said, told = key(label), key(value)
     repeats = bool(name) and (name in (said, told, f"{said} {told}") or (name in said and name in told))
-    shown = value.startswith(_ADDRESSES) or _SIZE_OF_PICTURE.match(value)
+    pictured = bool(name) and name in said and hinted(label, "pictures")  # "Box Jump photo 1"
+    shown = pictured or value.startswith(_ADDRESSES) or _SIZE_OF_PICTURE.match(value)
     return len(value) <= _LONGEST_EXTRA and not repeats and not shown
 
 

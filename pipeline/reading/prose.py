@@ -26,7 +26,7 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, R
 from pipeline.vocabulary import key
 
 _QUOTED = re.compile(r"^[“\"‘'].{10,600}?[,.!?][”\"’']\s+(?:says|said|adds|added|explains|notes|recalls|told)\b")
-_IN_QUOTES = re.compile(r"^[“\"].{40,600}[”\"]$")
+_IN_QUOTES = re.compile(r"^[“\"](?:.{40,600}[”\"]|.{10,600}[”\"]\s*[–—-]\s*[A-Z].{2,60})$")
 _SIGNED = re.compile(r"^(?:[–—-].{2,80}|(?:[A-Z][\w.'’-]*,?\s*){1,5}(?:,.{2,60})?)$")
 """Who says what is quoted above: "Ann B. Bell, coach"."""
 _TITLE_STOP = re.compile(r"^([^.:!?,;]{3,50})\. (?=[A-Z])(\S.*)$")
@@ -34,7 +34,7 @@ _FEWEST_CAPITALS = 2
 _TITLE_DASH = re.compile(r"^([^:.!?,;]{2,60}?)\s+[–—→-]\s+(\S.*)$")
 _FEWEST_DASHED = 2
 """Pieces of a section that each have a dash behind their title."""
-_TITLE_COLON = re.compile(r"^([^:.!?]{2,70}?)\s*(?::\s+|\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
+_TITLE_COLON = re.compile(r"^(?:([^:.!?]{2,70}?)\s*:\s+|([^:.!?,]{2,70}?)\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
 _LETTER = re.compile(r"^\(?([A-Z])(?:\s*[.):–—-]\s*(?=\S)|\s+(?=(?-i:[A-Z])))", re.IGNORECASE)
 """Before a line: "A.", "(b)", or in a box of its own "A"."""
 _FEWEST_LETTERS = 3
@@ -362,8 +362,9 @@ def _titled_item(item: Paragraph) -> Piece:
         return Piece(text, title, item.place) if text else Piece(item.lead, "", item.place)
     text = without_bullet(text)
     match = _TITLE_COLON.match(text)
-    if match and len(match.group(1).split()) <= _MOST_TITLE_WORDS:
-        return Piece(match.group(2), match.group(1), item.place)
+    title = (match.group(1) or match.group(2)) if match else ""
+    if match and len(title.split()) <= _MOST_TITLE_WORDS:
+        return Piece(match.group(3), title, item.place)
     return Piece(text, "", item.place)
 
 
@@ -400,7 +401,10 @@ def _tracked(blocks: list[Block], is_metric: Callable[[str], object]) -> Iterato
     if pairs:  # not of the head of a table to fill in: "Sets", and beside it "Reps"
         yield from (piece for piece in pairs if not is_metric(_UNIT.sub("", piece.text)))
     else:
-        said = [(line, _things_in(line)) for line in lines_of(blocks)]
+        said = [
+            (line, _things_in(line.whole.partition(": ")[2] if _announces(line, is_metric) else line.whole))
+            for line in lines_of(blocks)
+        ]
         named = [thing for _, things in said for thing in things]
         mostly = 2 * sum(bool(is_metric(thing)) for thing in named) > len(named)
         for line, things in said:
@@ -414,13 +418,13 @@ def _tracked(blocks: list[Block], is_metric: Callable[[str], object]) -> Iterato
 def _announces(block: Block, is_metric: Callable[[str], object]) -> bool:
     """Whether a line says which metrics are told of below it: "Track: sets, time", and below that "Sets: ..."."""
     label, colon, things = block.whole.partition(": ") if isinstance(block, Paragraph) else ("", "", "")
-    said = [thing for part in _BETWEEN_THINGS.split(things.rstrip(".")) if (thing := part.strip())]
-    return bool(colon) and not is_metric(label) and len(said) > 1 and all(map(is_metric, said))
+    named = _things_in(things) if colon and not is_metric(label) else []
+    return len(named) > 1 and all(map(is_metric, named))
 
 
-def _things_in(line: Paragraph) -> list[str]:
+def _things_in(line: str) -> list[str]:
     """What a line names to write down: "Weight, reps and rest"."""
-    return [thing for part in _BETWEEN_THINGS.split(line.whole.rstrip(".")) if (thing := part.strip())]
+    return [thing for part in _BETWEEN_THINGS.split(line.rstrip(".")) if (thing := part.strip())]
 
 
 def _metric_in(sentence: str, is_metric: Callable[[str], object]) -> str:

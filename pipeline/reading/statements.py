@@ -132,7 +132,7 @@ def _statements_in(capture: Capture, name: str) -> Iterator[tuple[Paragraph, lis
 
 
 def unnamed(text: str, name: str) -> str:
-    """A text, "it" for the exercise's name in it, with its article."""
+    """A text, "it" for the exercise's name in it, with its article, and without another name right behind that."""
     wanted = name.lower()
     between = text.lower().split(wanted) if wanted else [text]
     if len(between) == 1 or sum(map(len, between)) + (len(between) - 1) * len(name) != len(text):
@@ -143,7 +143,8 @@ def unnamed(text: str, name: str) -> str:
     for piece in between:
         pieces.append(text[start : start + len(piece)])
         start += len(piece) + len(name)
-    return "it".join((*(_ARTICLE.sub("", piece) for piece in pieces[:-1]), pieces[-1]))
+    called = "it".join((*(_ARTICLE.sub("", piece) for piece in pieces[:-1]), pieces[-1]))
+    return forms()["named_meanwhile"].sub("", called) if len(pieces) > 1 else called
 
 
 def _is_within_a_name(before: str, behind: str) -> bool:

@@ -1,0 +1,113 @@
+"""Lists of pages that were copied as text, and what sentences say of the exercise in passing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import STEPS, TEXT_FACTS, TEXT_HEAD, TITLE, TWO_STEPS, read, read_text, texts, titled
+
+
+def test_what_introduces_a_copied_list_is_no_item_of_it() -> None:
+    steps = "How to do it\n\nFollow these steps to do it with proper form.\n\nStand tall.\nBend the knees.\n\n"
+    tips = "Safety tips\n\nDoing it safely is essential.\n\nStart light: you can add more.\nBreathe: all the time.\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{steps}{tips}")
+    assert texts(found, "instructions") == TWO_STEPS
+    assert titled(found, "safety_tips") == [("Start light", "you can add more."), ("Breathe", "all the time.")]
+    apart = "How to do it\n\nStand tall.\n\nBend the knees.\n\nRise again.\n"
+    assert texts(read_text(f"{TEXT_HEAD}{TEXT_FACTS}{apart}"), "instructions") == [*TWO_STEPS, "Rise again."]
+
+
+def test_titles_that_were_bold_before_they_became_text() -> None:
+    told = {"Keep Breathing": "Never hold your breath.", "Build Up Slowly": "Add a few seconds at a time."}
+    tips = "\n".join(f"{title}. {text}" for title, text in told.items())
+    kept = "Sets. Write down how many you finished.\nTime. Note the seconds."
+    found = read_text(
+        f"{TEXT_HEAD}{TEXT_FACTS}Steps\n\n1. Stand tall.\n2. Sit.\n\nTips\n\n{tips}\n\nTracking\n\n{kept}\n"
+    )
+    assert titled(found, "safety_tips") == list(told.items())
+    assert titled(found, "tracking") == [("Sets", "Write down how many you finished."), ("Time", "Note the seconds.")]
+    short = "Stand tall. Keep the chest up.\nBreathe out. Then hold."
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}Steps\n\n1. Stand tall.\n2. Sit.\n\nTips\n\n{short}\n")
+    assert titled(found, "safety_tips") == [("", line) for line in short.splitlines()]
+
+
+def test_lines_without_a_stop_are_benefits_in_a_text_too() -> None:
+    found = read_text(
+        f"{TEXT_HEAD}{TEXT_FACTS}Steps\n\n1. Stand tall.\n2. Sit.\n\nBenefits\n\nStrong legs\nLess pain\n"
+    )
+    assert texts(found, "benefits") == ["Strong legs", "Less pain"]
+
+
+def test_a_line_that_names_the_metrics_told_below_it() -> None:
+    kept = "<p>Track: sets, time</p><p>Sets: Count those you finish.</p><p>Time: Use a timer.</p>"
+    found = read(f"{TITLE}{STEPS}<h2>Track your training</h2>{kept}")
+    assert titled(found, "tracking") == [("Sets", "Count those you finish."), ("Time", "Use a timer.")]
+    found = read(f"{TITLE}{STEPS}<h2>Tracking</h2><p>Track: sets, time</p>")
+    assert [title for title, _ in titled(found, "tracking")] == ["sets", "time"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target", "secondary"),
+    [
+        ("Goblet Squat is a strength exercise for your quads.", ["quadriceps"], []),
+        ("Goblet Squat (also known as Cup Squat) is an exercise that works the quads.", ["quadriceps"], []),
+        ("In training, Goblet Squat is an exercise working chiefly the quads.", ["quadriceps"], []),
+        (
+            "The Goblet Squat is a compound exercise. It hits the quads, and it drags in the glutes and calves too.",
+            ["quadriceps"],
+            ["glutes", "calves"],
+        ),
+        ("Goblet Squat is an exercise working hard to find friends.", [], []),
+    ],
+)
+def test_muscles_in_passing(sentence: str, target: list[str], secondary: list[str]) -> None:
+    found = read(f"{TITLE}<p>{sentence}</p>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (target, secondary)
+
+
+def test_several_subjects_of_one_kind() -> None:
+    found = read(f"<h1>Goblet Squats</h1><p>Goblet Squats are a compound exercise.</p>{STEPS}", "Goblet Squats")
+    assert texts(found, "mechanic") == ["compound"]
+
+
+def test_links_below_the_steps_are_none() -> None:
+    links = (
+        "<ul><li><a href='/p'>Printer-friendly version</a></li><li><a href='/l'>Login to post comments</a></li></ul>"
+    )
+    steps = "".join(f"<p>{step}</p>" for step in TWO_STEPS)
+    assert texts(read(f"{TITLE}<p>Target: Quads</p><h2>How to do it</h2>{steps}{links}"), "instructions") == TWO_STEPS
+
+
+def test_other_pages_of_a_kind_and_what_they_are_about() -> None:
+    others = "<p>Hip Thrust (muscles trained: Glutes; what you need: Barbell)</p><p>Spider Curl (muscles trained: Biceps)</p>"
+    found = read(f"{TITLE}{STEPS}<h3>Precautions</h3><p>Go slowly – it is safer.</p><h3>Other handouts</h3>{others}")
+    assert not found.extra
+    assert texts(found, "safety_tips") == ["it is safer."] or titled(found, "safety_tips") == [
+        ("", "Go slowly – it is safer.")
+    ]
+
+
+def test_a_quotation_with_who_said_it_is_no_benefit() -> None:
+    quote = "<p>“It asks for honesty, and rewards it.” — Ines, contributing editor</p>"
+    found = read(
+        f"{TITLE}<h2>Why we love it</h2>{quote}{STEPS}<h2>Benefits</h2><ul><li>Strong legs.</li><li>Sleep.</li></ul>"
+    )
+    assert texts(found, "benefits") == ["Strong legs.", "Sleep."]
+
+
+def test_pictures_of_the_exercise_are_no_facts() -> None:
+    shown = "<div><img alt='Goblet Squat photo 1' src='/1.jpg'><a href='#'>View the other side</a></div>"
+    assert not read(f"{TITLE}<dl><dt>Target</dt><dd>Quads</dd></dl>{shown}{STEPS}").extra
+
+
+def test_what_an_encyclopaedia_says_of_its_article_is_no_description() -> None:
+    needs = "<p>This article needs additional citations for verification. Please help improve it.</p>"
+    found = read(f"{TITLE}{needs}<p>The goblet squat is a squat with a weight held close.</p>{STEPS}")
+    assert texts(found, "description") == ["The goblet squat is a squat with a weight held close."]
+
+
+def test_a_name_with_a_dash_within_a_sentence_is_no_title() -> None:
+    told = ["Practised often, Squats - With Bands trains control.", "It costs little.", "It takes no time."]
+    items = "".join(f"<li>{text}</li>" for text in told)
+    found = read(f"<h1>Squats - With Bands</h1>{STEPS}<h2>Benefits</h2><ul>{items}</ul>", "Squats - With Bands")
+    assert titled(found, "benefits") == [("", text) for text in told]
