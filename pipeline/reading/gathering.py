@@ -201,7 +201,7 @@ class Gatherer:
         texts = [without_stop(text) for text in texts]
         if field is None and is_kind_of_tool(label, texts):
             return "equipment"
-        if field in TERM_FIELDS and any(map(states_sets, texts)):
+        if field != "tracking" and any(map(states_sets, texts)):
             return None  # "Your target", and beside it "3 sets of 10"
         field = self._by_value(field, texts) if field in (*_BY_VALUE, *TOLD_BELOW) else field
         doubtful = self._profile.is_doubtful(label) or field in TOLD_BELOW

@@ -111,3 +111,12 @@ def test_a_name_with_a_dash_within_a_sentence_is_no_title() -> None:
     items = "".join(f"<li>{text}</li>" for text in told)
     found = read(f"<h1>Squats - With Bands</h1>{STEPS}<h2>Benefits</h2><ul>{items}</ul>", "Squats - With Bands")
     assert titled(found, "benefits") == [("", text) for text in told]
+
+
+def test_do_and_what_is_done() -> None:
+    advice = "<ul><li>rest whenever you need to</li><li>build up slowly</li></ul>"
+    found = read(f"{TITLE}{STEPS}<div><h3>Do</h3>{advice}</div>")
+    assert texts(found, "safety_tips") == ["rest whenever you need to", "build up slowly"]
+    found = read(f"{TITLE}<p><b>Level</b> beginner</p><p><b>Do</b> 4 sets of 12 reps with 90 seconds rest</p>{STEPS}")
+    assert titled(found, "tracking") == [("sets", "4"), ("reps", "12"), ("rest", "90 seconds")]
+    assert "safety_tips" not in found.fields
