@@ -56,10 +56,11 @@ def without_variants(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _says_a_title(line: Paragraph, above: Block | None, below: Block | None) -> bool:
-    """Whether a line says what the heading right beside it does: the caption of a table below that, or, set off, what opens
-    a fold and stands again as the title of what it opens.
+    """Whether a line says what the heading, or the line set off, right above it does, as the caption of a table; or what the
+    heading right below it does, as what opens a fold and stands again as the title of what it opens.
     """
-    if isinstance(above, Heading) and line.text == above.text and not line.lead:
+    is_set_off = isinstance(above, Heading) or (isinstance(above, Paragraph) and above.strong and line.strong)
+    if isinstance(above, (Heading, Paragraph)) and is_set_off and line.text == above.text and not line.lead:
         return True
     return isinstance(below, Heading) and line.text == below.text and line.strong
 

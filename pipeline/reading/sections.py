@@ -139,13 +139,13 @@ class _Cutter:
             return True
         if not self._scopes.told and counts_comments(line.whole):
             return True
+        opened = self._content.opened
+        if opened is not None and opened.field in CHOICE_FIELDS and not opened.blocks and _is_choice(line.whole):
+            return False  # the value of a label above it, which would be a label elsewhere, or nothing: "Bilateral", "4 / 10"
         if is_dropped(line, self._profile, in_prose=self._content.in_prose):
             left_out = self._profile.heading(line.text) == IGNORED  # "Play video", above the facts
             if left_out or not self._belonging.is_title_of_facts(line, self._next):
                 return True
-        opened = self._content.opened
-        if opened is not None and opened.field in CHOICE_FIELDS and not opened.blocks and _is_choice(line.whole):
-            return False  # the value of a label above it, which would be a label elsewhere: "Bilateral"
         return not self._is_other_name(line) and self._begins_section(line)
 
     def _is_other_name(self, line: Paragraph) -> bool:

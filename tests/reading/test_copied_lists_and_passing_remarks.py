@@ -120,3 +120,33 @@ def test_do_and_what_is_done() -> None:
     found = read(f"{TITLE}<p><b>Level</b> beginner</p><p><b>Do</b> 4 sets of 12 reps with 90 seconds rest</p>{STEPS}")
     assert titled(found, "tracking") == [("sets", "4"), ("reps", "12"), ("rest", "90 seconds")]
     assert "safety_tips" not in found.fields
+
+
+def test_what_stands_below_a_copied_list_is_none_of_it() -> None:
+    tips = "Tips\n\nKeep the heels down.\nLook ahead.\n\nBest viewed with a browser of that time. Mail me!\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}Steps\n\n1. Stand tall.\n2. Sit.\n\n{tips}")
+    assert texts(found, "safety_tips") == ["Keep the heels down.", "Look ahead."]
+    pairs = "Tips\n\nHeels\nKeep them down.\n\nEyes\nLook ahead.\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}Steps\n\n1. Stand tall.\n2. Sit.\n\n{pairs}")
+    assert titled(found, "safety_tips") == [("Heels", "Keep them down."), ("Eyes", "Look ahead.")]
+
+
+def test_tables_of_muscles_and_roles_and_stacked_tables_in_a_text() -> None:
+    roles = "Muscle\tRole\nQuads\tPrime mover\nCalves\tSynergist\n\n"
+    found = read_text(f"{TEXT_HEAD}{roles}Steps\n\n1. Stand tall.\n2. Sit.\n")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["Quads"], ["Calves"])
+    stacked = "Muscle\tSecondary\tEquipment\nQuads\tGlutes / Calves\tKettlebell\nSkill level\tKind of exercise\nBeginner\tStrength\n\n"
+    found = read_text(f"{TEXT_HEAD}{stacked}Steps\n\n1. Stand tall.\n2. Sit.\n")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["Quads"], ["Glutes", "Calves"])
+    assert (texts(found, "equipment"), texts(found, "difficulty")) == (["Kettlebell"], ["Beginner"])
+    assert texts(found, "exercise_type") == ["Strength"]
+
+
+def test_marks_a_caption_and_a_footnote_in_a_text() -> None:
+    facts = "Target\nQuads\nDifficulty\n4 / 10\n\n"
+    doses = "Recommended training\n\nRecommended training\nNumber of sets\t3\nRepetitions\t12\n"
+    text = f"Goblet Squat\n\nThe goblet squat is a squat.[1] It is old.\n\n{facts}Steps\n\n1. Stand tall.\n2. Sit.\n\n{doses}"
+    found = read_text(text)
+    assert texts(found, "description") == ["The goblet squat is a squat. It is old."]
+    assert texts(found, "difficulty") == ["4 / 10"]
+    assert titled(found, "tracking") == [("Number of sets", "3"), ("Repetitions", "12")]

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from pipeline.reading.hinting import hints
 from pipeline.reading.plain import is_sentence
-from pipeline.vocabulary import load
+from pipeline.vocabulary import key, load
 
 _KINDS = ("muscles", "equipment", "difficulty", "exercise_types", "body_parts", "mechanic", "force", "sides")
 _FEWEST_CELLS = 3
@@ -19,6 +19,7 @@ _MOST_LINES = 60
 _LONGEST_CELL = 120
 _LONGEST_TERM = 60
 _GAP = re.compile(r"\s{2,}")
+_BETWEEN_TERMS = re.compile(r",|/|;|\band\b|&")
 _BETWEEN = " | "
 """What stands between several facts in a line."""
 
@@ -107,16 +108,37 @@ def _settle(lines: list[str], numbers: list[int]) -> None:
         lines[numbers[0]] = ""
         lines[numbers[1]] = _facts(*rows)
         return
+    if roles := _roles_of(rows):
+        for n, told in zip(numbers, ["", *roles], strict=True):
+            lines[n] = told
+        return
     if len(rows) > _PAIR and _is_head_of_two(*rows):
         lines[numbers[0]] = ""
         return
-    if len(rows) == _PAIR and len(rows[0]) == len(rows[1]) >= _FEWEST_CELLS and _is_head(*rows):
-        lines[numbers[0]] = ""
-        lines[numbers[1]] = _facts(*rows)
+    if _are_stacked(rows):
+        for n in range(0, len(rows), _PAIR):
+            lines[numbers[n]], lines[numbers[n + 1]] = "", _facts(rows[n], rows[n + 1])
         return
     for n, row in zip(numbers, rows, strict=True):
         if len(row) > _PAIR and len(row) % _PAIR == 0 and _is_head(row[::2], row[1::2]):
             lines[n] = _facts(row[::2], row[1::2])
+
+
+def _roles_of(rows: list[list[str]]) -> list[str]:
+    """The muscles of a table with the role of each, behind its role: "Muscle | Role", and below it "Calves | Synergist"."""
+    heads = [key(cell) for cell in rows[0]]
+    columns = [[n for n, h in enumerate(heads) if h in hints()[kind]] for kind in ("muscle_columns", "role_columns")]
+    if any(len(column) != 1 for column in columns) or any(len(row) != len(heads) for row in rows):
+        return []
+    (muscle,), (role,) = columns
+    return [f"{row[role]}: {row[muscle]}" for row in rows[1:]]
+
+
+def _are_stacked(rows: list[list[str]]) -> bool:
+    """Whether rows of labels and rows of their values take turns, the first of several: "Muscle | Gear | Level"."""
+    pairs = list(zip(rows[::2], rows[1::2], strict=False))
+    alike = len(rows) % _PAIR == 0 and all(len(above) == len(below) >= _PAIR for above, below in pairs)
+    return alike and len(rows[0]) >= _FEWEST_CELLS and all(_is_head(above, below) for above, below in pairs)
 
 
 def _is_head_of_two(head: list[str], *rows: list[str]) -> bool:
@@ -162,7 +184,7 @@ def _continued(lines: list[str]) -> list[str]:
 
 def kinds_of(cell: str) -> set[str]:
     """The vocabularies of which a cell holds terms and nothing else."""
-    terms = [term.strip() for term in cell.split(",")]
+    terms = [term.strip() for term in _BETWEEN_TERMS.split(cell)]
     if any(len(term) > _LONGEST_TERM for term in terms):
         return set()
     return {kind for kind in _KINDS if all(load(kind).find(term) for term in terms)}

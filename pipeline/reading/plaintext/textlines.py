@@ -20,6 +20,8 @@ _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")  # a dump of a text browser: "[1
 _LINK = re.compile(r"(?<=[\w)])(?<!\nFrom)(?<!aved from)( ?|\n {0,40})<https?://[^<>\s]{1,2000}>([,.;]?)")
 """Saved as text: "Glutes <https://gym.example.com/glutes>", the address also in the next line."""
 _FEWEST_LINKS = 2
+_NOTE = re.compile(r"(?<=[\w.,;!?)])\[\d{1,3}\](?=\s|\[|$)", re.MULTILINE)
+"""The sign of a footnote behind a word: "strong.[1]"."""
 _TWO_CELLS = re.compile(r"^[^\t\n]{1,40}\t[^\t\n]+$", re.MULTILINE)
 _EMPTY_CELL = re.compile(r"^([^\t\n]{1,40})\t[\t ]*$", re.MULTILINE)
 _FEWEST_CELLS = 4
@@ -41,7 +43,7 @@ def lines_of(text: str) -> list[Line]:
     plain = _LINK.sub(lambda link: link.group(2) + link.group(1).removeprefix(" "), plain)
     if len(_LINK_NUMBER.findall(plain)) > _FEWEST_LINKS:
         plain = _LINK_NUMBER.sub("", plain)
-    plain = _TWO_DASHES.sub(" – ", plain)
+    plain = _NOTE.sub("", _TWO_DASHES.sub(" – ", plain))
     if len(_TWO_CELLS.findall(plain)) >= _FEWEST_CELLS:
         plain = _EMPTY_CELL.sub(r"\1\t–", plain)
     numbered = opened_cells(in_one_column([line.rstrip() for line in plain.split("\n")]))
