@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from pipeline.records import Block, Chips, Heading, Listing, Paragraph
+from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
 
 _ANSWERS = re.compile(r"\d{1,4} answers?", re.IGNORECASE)
@@ -29,13 +29,13 @@ def _lists_headings(block: Block, place: int, headings: dict[str, int]) -> bool:
 
 
 def without_question(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks of a page where people ask each other, from the heading above the answers: "2 Answers"."""
-    heads = (
-        n
-        for n, b in enumerate(blocks)
-        if isinstance(b, Heading) and b.text[:1].isdigit() and _ANSWERS.fullmatch(b.text)
-    )
-    return blocks[next(heads, 0) :]
+    """The blocks of a page where people ask each other, from the heading above the answers, "2 Answers"; all of a page that
+    tells more above that than somebody asks in a few paragraphs.
+    """
+    asked = list(takewhile(lambda block: not isinstance(block, (Heading, Listing, Row)), blocks))
+    head = blocks[len(asked)] if len(asked) < len(blocks) else None
+    answered = isinstance(head, Heading) and _ANSWERS.fullmatch(head.text) is not None
+    return blocks[len(asked) :] if answered else blocks
 
 
 def without_tabs(blocks: Sequence[Block]) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Lists of a page that was copied as text: their items stand line below line, and what introduces them stands apart."""
+"""Lists of a page that was copied as text: their items stand line below line, and what is none of them stands apart."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LISTED = frozenset(("benefits", "safety_tips", "tips", "variations"))
 _FEWEST_ITEMS = 2
 
 
-def without_introductions(cut: Sections) -> Sections:
+def lists_alone(cut: Sections) -> Sections:
     """The sections of a text; steps, benefits and tips without the sentence above their lines, where an empty line stands
     between the two and none among these; and lists without what stands below their last line.
     """

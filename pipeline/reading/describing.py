@@ -70,9 +70,8 @@ def description(
         said = [(_without_words_before(b), b.place) for b in _first_run(blocks, stating) if not _repeats(b.whole, name)]
         if said:
             text, place = " ".join(dict.fromkeys(t for t, _ in said)), said[0][1]  # a clip begins with an excerpt
-            text = (
-                f"{capture.via}: {text}" if capture.row and text[:1].islower() else text
-            )  # "In short: the lift is ..."
+            if capture.row and text[:1].islower():
+                text = f"{capture.via}: {text}"  # "In short: the lift is ..."
             via = capture.via or "the text below the title"
             told_here = DraftField(State.FOUND, (Piece(text, "", place),), via, place)
             if not capture.row and _states_facts(text, stating):
@@ -121,8 +120,8 @@ def _first_run(blocks: Sequence[Block], stating: Mapping[str, int]) -> Iterator[
             continue
         asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
         labelled = isinstance(block, Paragraph) and (bool(block.lead) or (block.strong and len(block.text) <= _SHORT))
-        states = begun and bool(stating) and isinstance(block, Paragraph) and ": " in block.text
-        states = states and isinstance(block, Paragraph) and _states_facts(block.text, stating)
+        labels = begun and bool(stating) and isinstance(block, Paragraph) and ": " in block.text
+        states = labels and isinstance(block, Paragraph) and _states_facts(block.text, stating)
         if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and (asks or labelled or states)):
             begun = True
             yield block

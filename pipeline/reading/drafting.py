@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.reading.above import with_facts_above, with_sections_above
 from pipeline.reading.captures import INTRO, UNKNOWN, Sections
-from pipeline.reading.copiedlists import without_introductions
+from pipeline.reading.copiedlists import lists_alone
 from pipeline.reading.facts import canonical, choices, tags, terms
 from pipeline.reading.hinting import hinted
 from pipeline.reading.inferring import with_inferred
@@ -61,7 +61,7 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
     title_at, name = title_block(outline, profile)
     yield
     cut = sections(outline, profile, title_at, name)
-    cut = cut if outline.marked_up else without_introductions(cut)
+    cut = cut if outline.marked_up else lists_alone(cut)
     cut = with_facts_above(cut, outline, profile, title_at, name)
     cut = with_sections_above(cut, outline, profile, title_at, name)
     yield

@@ -95,9 +95,8 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     for capture in captures:
         blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         parts = _without_tags([part for b in blocks for part in _counted(b)])
-        found.extend(
-            _denied(capture.via, _undivided(_dashed(_stopped(list(_titled(_with_lettered_list(parts))))), parts))
-        )
+        pieces = _dashed(_stopped(list(_titled(_with_lettered_list(parts)))))
+        found.extend(_denied(capture.via, _undivided(pieces, parts)))
     told = _unquoted(found)
     return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in told or found)
 

@@ -161,6 +161,9 @@ def test_a_question_is_no_description_of_its_answer() -> None:
     found = read(f"{title}{asked}<h2>2 Answers</h2>{facts}{STEPS}")
     assert "description" not in found.fields
     assert texts(found, "instructions") == TWO_STEPS
+    found = read(f"{TITLE}<p>A squat with a weight.</p>{facts}{STEPS}<h2>2 Answers</h2><p>I like it.</p>")
+    assert texts(found, "description") == ["A squat with a weight."]
+    assert texts(found, "instructions") == TWO_STEPS
 
 
 def test_a_sentence_on_the_exercise_below_tags() -> None:
