@@ -150,3 +150,26 @@ def test_marks_a_caption_and_a_footnote_in_a_text() -> None:
     assert texts(found, "description") == ["The goblet squat is a squat. It is old."]
     assert texts(found, "difficulty") == ["4 / 10"]
     assert titled(found, "tracking") == [("Number of sets", "3"), ("Repetitions", "12")]
+
+
+def test_terms_above_their_labels_in_a_text() -> None:
+    facts = "Quads\nTarget muscle\nGlutes, Calves\nAlso works\nKettlebell\nEquipment\nBeginner\nExperience level\n\n"
+    found = read_text(f"{TEXT_HEAD}{facts}Steps\n\n1. Stand tall.\n2. Sit.\n")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["Quads"], ["Glutes", "Calves"])
+    assert (texts(found, "equipment"), texts(found, "difficulty")) == (["Kettlebell"], ["Beginner"])
+    facts = "Target muscle\nQuads\nAlso works\nGlutes, Calves\nEquipment\nKettlebell\nLevel\nBeginner\n\n"
+    found = read_text(f"{TEXT_HEAD}{facts}Steps\n\n1. Stand tall.\n2. Sit.\n")
+    assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], ["Kettlebell"])
+
+
+def test_two_columns_of_labels_above_their_values_in_a_text() -> None:
+    facts = "Targets\tSecondary muscles\nQuads\tGlutes and Calves\nGear\tLevel\nKettlebell\tBeginner\n\n"
+    found = read_text(f"{TEXT_HEAD}{facts}Steps\n\n1. Stand tall.\n2. Sit.\n")
+    assert (texts(found, "target_muscles"), texts(found, "secondary_muscles")) == (["Quads"], ["Glutes", "Calves"])
+    assert (texts(found, "equipment"), texts(found, "difficulty")) == (["Kettlebell"], ["Beginner"])
+
+
+def test_the_name_of_the_site_above_that_of_the_exercise_in_a_text() -> None:
+    head = "Slow Morning Movement\nClasses\nJournal\nContact\n\nLateral Shuffle Reach\n\nIf I could keep one, the Lateral Shuffle Reach it would be.\n\n"
+    found = read_text(f"{head}{TEXT_FACTS}Steps\n\n1. Stand tall.\n2. Sit.\n")
+    assert texts(found, "name") == ["Lateral Shuffle Reach"]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile, groupby, pairwise, takewhile
 
+from pipeline.reading.markup.factboxes import is_label_of_fact
 from pipeline.reading.plain import is_item, is_sentence
 from pipeline.reading.plaintext.tabbed import kinds_of
 from pipeline.vocabulary import load
@@ -28,6 +29,7 @@ _SECOND_PAIR = re.compile(r"(?<=\S) {2,}(?P<label>[A-Z][^:.*]{1,30}?) {2,}(?P<va
 """A label and its value in the third and the fourth column."""
 _FEWEST_ROWS = 2
 _LABEL_AND_AMOUNT = 2
+_FEWEST_TURNED = 3
 _GAP = 2
 """Spaces between a label that is as wide as its column, or wider, and its value."""
 _WIDE_GAP = re.compile(r"[^\s:] {6,}\S")
@@ -51,7 +53,30 @@ def labelled(lines: list[str]) -> list[str]:
     if _DRAWN.search("\n".join(lines)):
         lines = [_undrawn(line) for line in lines]
     lines = _columned(_piped(_without_running_heads(lines)))
-    return _counted(_rows([_TABBED.sub(r"\1: ", line) for line in _dosed(_indented(lines))]))
+    return _counted(_rows([_TABBED.sub(r"\1: ", line) for line in _dosed(_turned(_indented(lines)))]))
+
+
+def _turned(lines: list[str]) -> list[str]:
+    """Terms that each stand above their label, several of them, as labels with their values: "Glutes", and below it "Target"."""
+    plain = list(lines)
+    place = 0
+    while place + 1 < len(lines):
+        end = place
+        while end + 1 < len(lines) and kinds_of(lines[end].strip()) and _is_label(lines[end + 1]):
+            end += _LABEL_AND_AMOUNT
+        labels = lines[place + 1 : end : _LABEL_AND_AMOUNT]
+        below_label = place > 0 and _is_label(lines[place - 1])
+        if len(labels) >= _FEWEST_TURNED and not below_label and sum(map(is_label_of_fact, labels)) * 2 > len(labels):
+            for n in range(place, end, _LABEL_AND_AMOUNT):
+                plain[n], plain[n + 1] = "", f"{lines[n + 1].strip()}: {lines[n].strip()}"
+        place = max(end, place + 1)
+    return plain
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line could be the label of a term: a few words, none of them one."""
+    said = line.strip()
+    return 0 < len(said) <= _LONGEST_LABEL and said[:1].isalpha() and not (is_sentence(said) or kinds_of(said))
 
 
 def _without_running_heads(lines: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.reading.hinting import hints
+from pipeline.reading.markup.factboxes import is_label_of_fact
 from pipeline.reading.plain import is_sentence
 from pipeline.vocabulary import key, load
 
@@ -138,7 +139,9 @@ def _are_stacked(rows: list[list[str]]) -> bool:
     """Whether rows of labels and rows of their values take turns, the first of several: "Muscle | Gear | Level"."""
     pairs = list(zip(rows[::2], rows[1::2], strict=False))
     alike = len(rows) % _PAIR == 0 and all(len(above) == len(below) >= _PAIR for above, below in pairs)
-    return alike and len(rows[0]) >= _FEWEST_CELLS and all(_is_head(above, below) for above, below in pairs)
+    if not alike or not all(_is_head(above, below) for above, below in pairs):
+        return False
+    return len(rows[0]) >= _FEWEST_CELLS or all(map(is_label_of_fact, (cell for above, _ in pairs for cell in above)))
 
 
 def _is_head_of_two(head: list[str], *rows: list[str]) -> bool:
