@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pipeline.reading.captures import PROSE
@@ -47,7 +47,8 @@ def first_line(outline: Outline, profile: Profile) -> Paragraph | None:
 
 def is_outdone(first: Paragraph, near: Sequence[Block], profile: Profile, parts: Sequence[str]) -> bool:
     """Whether the first line of a text is no known name, and one stands alone below it more than once: it is that of the
-    site. Where it says so itself ("Iron Corner Forum"), once is enough, and so it is for one of the `parts` of the title.
+    site. Where it says so itself ("Iron Corner Forum"), once is enough, and so it is for one of the `parts` of the title, and
+    for one that a sentence has.
     """
     shown = key(clean_name(first.text, profile))
     if shown in known_names() or shown in parts:
@@ -64,7 +65,13 @@ def is_outdone(first: Paragraph, near: Sequence[Block], profile: Profile, parts:
     named = Counter(filter(is_name, names))
     if not hints()["site"].isdisjoint(shown.split()):
         return bool(named)
-    return any(times > 1 and name in known_names() for name, times in named.items())
+    return _comes_again(shown, named, near) or any(t > 1 and name in known_names() for name, t in named.items())
+
+
+def _comes_again(first: str, named: Iterable[str], near: Sequence[Block]) -> bool:
+    """Whether a sentence has one of some names, and none the first line, which is no name: "Slow Morning Movement"."""
+    said = " | ".join(key(b.text) for b in near if isinstance(b, Paragraph) and not b.strong)
+    return not is_name(first) and first not in said and any(f" {name} " in said for name in named)
 
 
 def weight_of_first(line: Paragraph, outline: Outline, profile: Profile) -> float:

@@ -170,6 +170,6 @@ def test_two_columns_of_labels_above_their_values_in_a_text() -> None:
 
 
 def test_the_name_of_the_site_above_that_of_the_exercise_in_a_text() -> None:
-    head = "Slow Morning Movement\nClasses\nJournal\nContact\n\nLateral Shuffle Reach\n\nIf I could keep one, the Lateral Shuffle Reach it would be.\n\n"
+    head = "Slow Morning Movement\nClasses\nJournal\nContact\n\nGoblet Squat Hold\n\nIf I could keep one, the Goblet Squat Hold it would be.\n\n"
     found = read_text(f"{head}{TEXT_FACTS}Steps\n\n1. Stand tall.\n2. Sit.\n")
-    assert texts(found, "name") == ["Lateral Shuffle Reach"]
+    assert texts(found, "name") == ["Goblet Squat Hold"]
