@@ -296,7 +296,8 @@ def _names_muscles(label: str, texts: Sequence[str]) -> bool:
 
 def _ignored_pairs(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
     for capture in cut.captures:
-        if capture.field == IGNORED:
+        several = sum(isinstance(block, Heading) for block in capture.blocks) > 1  # plans of other exercises
+        if capture.field == IGNORED and not several:
             if metric_of(capture.via) or metrics_in(capture.via):  # "How many sets?", and below it "3"
                 yield capture.via, texts_of(capture.blocks[:1]), capture.place
             yield from _pairs(capture.blocks)

@@ -14,6 +14,8 @@ _BETWEEN = 3
 """Words, at most, between that and the level, one less: "call it *an absolute* beginner exercise"."""
 _NEAR = 4
 _BEFORE_THINGS = frozenset(("a", "an", "this", "fairly", "very", "quite", "rather", "relatively"))
+_WHERE = frozenset(("if", "when", "once", "until", "unless"))
+"""Before a level that a reader may have."""
 _AMONG_OTHERS = frozenset(("who", "whose", "and", "or"))
 """Behind people who are some of those that it is for: "It suits beginners who climb, and runners"."""
 
@@ -50,6 +52,8 @@ def _is_given(words: Sequence[str], place: int) -> bool:
         return False
     if _is_of_kind(words, place, before):
         return True
+    if words[place - 1 : place + 2] == ["at", words[place], "level"] and _WHERE.isdisjoint(words[:place]):
+        return True  # "taught to people at intermediate level"
     among_others = not _AMONG_OTHERS.isdisjoint(words[place + 1 : place + 2])
     return not among_others and (_is_for(words, place) or _ends_before(words, place, "levelling"))
 

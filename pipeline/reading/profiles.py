@@ -26,6 +26,8 @@ _NUMBERING = re.compile(
 )
 _NUMBER_OF = re.compile(r"^\d{1,2}\s+(?=([A-Za-z]+))")
 _LONGEST_HEADING = 500
+_TOLD = frozenset(("instructions", "benefits", "safety_tips", "tips"))
+"""Fields whose headings may say more behind a comma."""
 _REMEMBERED = 100
 """The longest text whose meaning is kept."""
 _LABEL_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
@@ -187,6 +189,10 @@ def _meaning_of_parts(profile: Profile, text: str) -> str | None:
         found = profile.exactly(text)
     if found is None and ": " in text:  # "Important: safety advice"
         found = profile.exactly(text.rpartition(": ")[2])
+    if found is None and ", " in text:  # "Technique, one move at a time"
+        first, *others = text.split(", ")
+        told = profile.exactly(first)
+        found = told if told in _TOLD and not any(_meaning(profile, part) for part in others) else None
     return found
 
 

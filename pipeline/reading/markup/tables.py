@@ -43,7 +43,7 @@ def table_rows(table: Any) -> Rows | None:
     rows = rows[_names_groups(rows) :]
     if any(name in cell.attrib for row in rows for cell in row for name in _HEADS):
         return _numbered_with_heads(rows)
-    if told := _steps_across(rows) or _columns_of_muscles(rows) or _ticked(rows):
+    if told := _steps_across(rows) or _steps_below_heads(rows) or _columns_of_muscles(rows) or _ticked(rows):
         return told
     if told := _of_one_column(rows) or _with_sections(rows) or _of_fields(rows):
         return told
@@ -100,7 +100,7 @@ def _facts_of(rows: list[list[Any]]) -> Rows:
     if _is_stacked(rows):
         return [pair for above, below in zip(rows[::2], rows[1::2], strict=True) for pair in _columns(above, below)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
-        return _numbered(rows[1:])
+        return []
     if not any(len(row) > 1 and _is_picture(row[0]) and not _is_picture(row[1]) for row in rows):
         rows = [row for row in rows if not all(map(_is_picture, row))]  # two photographs side by side
     if not rows:
@@ -155,6 +155,11 @@ def _numbered_with_heads(rows: list[list[Any]]) -> Rows | None:
             text.attrib.pop(name, None)
             number.attrib.pop(name, None)
     return told or None
+
+
+def _steps_below_heads(rows: list[list[Any]]) -> Rows:
+    """The steps of a table with a head, however long they are: "Step | Description"."""
+    return _numbered(rows[1:]) if len(rows) > _PAIR and all(cell.tag == "th" for cell in rows[0]) else []
 
 
 def _roles(rows: list[list[Any]]) -> Rows:
