@@ -69,9 +69,9 @@ def is_outdone(first: Paragraph, near: Sequence[Block], profile: Profile, parts:
 
 
 def _comes_again(first: str, named: Iterable[str], near: Sequence[Block]) -> bool:
-    """Whether a sentence has one of some names, and none the first line, which is no name: "Slow Morning Movement"."""
+    """Whether a sentence has one of some names, where the first line is none: "Slow Morning Movement"."""
     said = " | ".join(key(b.text) for b in near if isinstance(b, Paragraph) and not b.strong)
-    return not is_name(first) and first not in said and any(f" {name} " in said for name in named)
+    return not is_name(first) and any(f" {name} " in said for name in named)
 
 
 def weight_of_first(line: Paragraph, outline: Outline, profile: Profile) -> float:

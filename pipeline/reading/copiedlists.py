@@ -38,7 +38,7 @@ def _without_introduction(capture: Capture) -> Capture:
     if capture.field not in _FIELDS or len(lines) < len(capture.blocks) or len(lines) <= _FEWEST_ITEMS:
         return capture
     first, *items = lines
-    if first.lead or is_numbered(first.whole) or not is_sentence(first.whole):
+    if first.lead or ": " in first.whole or is_numbered(first.whole) or not is_sentence(first.whole):
         return capture
     gap, *gaps = ((below.place.line or 0) - (above.place.line or 0) for above, below in pairwise(lines))
     return replace(capture, blocks=tuple(items)) if gap > 1 and all(between == 1 for between in gaps) else capture

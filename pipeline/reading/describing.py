@@ -87,8 +87,7 @@ def description(
 
 def _without_words_before(line: Paragraph) -> str:
     """What a line says of the exercise, without words set off before it that only announce that: "What it is."."""
-    announces = bool(line.lead) and key(line.lead) in hints()["describing"] and not line.text[:1].islower()
-    return line.text if announces else line.whole  # "In short: the Chalice Squat is ..."
+    return line.text if line.lead and key(line.lead) in hints()["describing"] else line.whole
 
 
 def _told_in_list(capture: Capture) -> Sequence[Paragraph]:

@@ -195,7 +195,7 @@ def _distinct(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _titled(blocks: list[Block]) -> Iterator[Piece]:
-    if titles := _titles_of_lists(blocks):
+    if titles := _titles_of_lists(blocks) or _bold_above_plain(blocks):
         yield from titles
     elif bulleted := _typed_items(blocks):
         yield from map(_titled_item, bulleted)
@@ -245,6 +245,18 @@ def _titles_of_lists(blocks: list[Block]) -> list[Piece]:
         if isinstance(title, Paragraph) and title.strong and isinstance(below, Listing) and len(below.items) == 1
     ]
     return found if len(found) > 1 and len(found) * 2 == len(blocks) else []
+
+
+def _bold_above_plain(blocks: list[Block]) -> list[Piece]:
+    """Pieces of which each is a bold line, and below it a few words that end like no sentence."""
+    titles, told = blocks[::2], blocks[1::2]
+    if len(told) < _FEWEST_DASHED or len(titles) != len(told) or not _are_short_lines(told):
+        return []
+    bold = [block for block in titles if isinstance(block, Paragraph) and block.strong and not block.lead]
+    plain = [block for block in told if isinstance(block, Paragraph) and not block.strong]
+    if len(bold) < len(titles) or len(plain) < len(told):
+        return []
+    return [Piece(text.text, title.text.rstrip(" :"), title.place) for title, text in zip(bold, plain, strict=True)]
 
 
 def _typed_items(blocks: list[Block]) -> list[Paragraph]:

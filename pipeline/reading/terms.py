@@ -18,7 +18,7 @@ _TOLD_OF = re.compile(r",\s+(?:which|who|whose|where|the ones?)\s.*$", re.IGNORE
 _SHARE = re.compile(r"\s*[(:–-]?\s*\b\d{1,3}(?:[.,]\d)?\s?%\)?")
 """How much of the work a muscle does: "Chest 60%"."""
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
-_REMARK = re.compile(r"^(.+?)\s+[–—-]\s+[^,;]+$")
+_REMARK = re.compile(r"^(.+?)\s+[–—-]\s+([^,;]+)$")
 """A term, and what the page remarks on it: "None – just you"."""
 _TELLS = re.compile(r"^([^,;()]+?)\s+[–—-]\s+([a-z].*)$")
 """A term, and in small letters what it does: "Glutes - extend the hip, and steady the pelvis"."""
@@ -134,6 +134,8 @@ def _unglued(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
 def _explained(text: str, known: tuple[Vocabulary, ...]) -> list[str]:
     """The known terms of a text that says more than they do: a remark, an attachment, a part, what stands in brackets."""
     remarked = _REMARK.match(text)
+    if remarked and all(is_known(part, known) for part in remarked.groups()):
+        return list(remarked.groups())  # "Quads - Calves"
     joined = _WITH.split(text)
     if len(joined) > 1 and all(is_known(part, known) for part in joined):
         return joined

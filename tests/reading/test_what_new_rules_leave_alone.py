@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import DESCRIBED, STEPS, TITLE
+from tests.reading.reading import (
+    DESCRIBED,
+    STEPS,
+    TEXT_FACTS,
+    TEXT_HEAD,
+    TEXT_STEPS,
+    TITLE,
+    TWO_STEPS,
+    read,
+    read_text,
+    texts,
+    titled,
+)
 from tests.reading.records import record, rejected_for, tracked
 
 
@@ -262,3 +274,115 @@ def test_mistakes_on_a_page_without_steps_are_none() -> None:
 def test_the_first_facts_below_a_heading_of_other_workouts() -> None:
     other = "<h2>Workouts for you</h2><table><tr><td>Level</td><td>Beginner</td></tr><tr><td>Type</td><td>Cardio</td></tr></table>"
     assert record(f"{TITLE}{other}<h2>Facts</h2><p>Target: Quads</p>{STEPS}").difficulty == ""
+
+
+def test_a_labelled_value_that_repeats_the_heading_above_it() -> None:
+    found = read(
+        f"{TITLE}<p>A squat.</p><h2>Strength</h2><p><b>Type:</b> Strength</p><p><b>Target:</b> Quads</p>{STEPS}"
+    )
+    assert texts(found, "exercise_type") == ["Strength"]
+
+
+def test_facts_above_the_answers_of_a_page() -> None:
+    facts = "<table><tr><td>Target</td><td>Quads</td></tr><tr><td>Level</td><td>Beginner</td></tr></table>"
+    found = read(f"{TITLE}{facts}<h2>2 Answers</h2>{STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "difficulty")) == (["Quads"], ["Beginner"])
+
+
+def test_a_name_above_another_that_is_compared_with_it() -> None:
+    told = "It goes well with the goblet squat."
+    found = read_text(f"Reverse Lunge Reach\n\nGoblet Squat\n\n{told}\n\n{TEXT_FACTS}{TEXT_STEPS}")
+    assert texts(found, "name") == ["Reverse Lunge Reach"]
+
+
+def test_a_titled_tip_above_others_that_stand_closer() -> None:
+    tips = "Tips\n\nHeels: keep them down.\n\nEyes: look ahead.\nBack: keep it flat.\n"
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}{tips}")
+    assert [title for title, _ in titled(found, "safety_tips")] == ["Heels", "Eyes", "Back"]
+
+
+def test_sentences_of_facts_describe_more_than_what_stands_below_the_doses() -> None:
+    told = "Goblet Squat is a compound exercise that mainly works the quads, with help from the glutes."
+    doses = "HOW MUCH TO DO\n\nSets: 3\n\nRest: 60 secs\n\nReady to start? Message me and we will find a time.\n"
+    found = read_text(f"Goblet Squat\n\n{told}\n\nEQUIPMENT\n\nKettlebell\n\nLEVEL\n\nBeginner\n\n{TEXT_STEPS}{doses}")
+    assert texts(found, "description") == [told]
+
+
+def test_a_label_that_begins_a_sentence_of_facts() -> None:
+    told = "the Goblet Squat is a compound beginner exercise for the quads."
+    found = read(f"{TITLE}<p>My uncle did it.</p><p><b>In short:</b> {told}</p><p>Equipment: Kettlebell</p>{STEPS}")
+    assert texts(found, "description") == [f"In short: {told}"]
+
+
+def test_two_pictures_and_a_link_beside_them() -> None:
+    shown = "<div><img alt='Goblet Squat photo 1' src='/1.jpg'/><img alt='Goblet Squat photo 2' src='/2.jpg'/><a href='#'>View the other side</a></div>"
+    rows = "<div><span>Level</span> <span>Beginner</span></div><div><b>Sport:</b> No</div>"
+    assert set(read(f"{TITLE}<h2>Exercise Data</h2>{rows}{shown}{STEPS}").extra) <= {"Sport"}
+
+
+def test_sets_beside_a_label_of_what_to_track() -> None:
+    found = read(f"{TITLE}<dl><dt>Target</dt><dd>Quads</dd><dt>Tracking</dt><dd>3 sets of 10 reps</dd></dl>{STEPS}")
+    assert "tracking" in found.fields
+
+
+def test_facts_of_another_exercise_in_brackets() -> None:
+    others = "<p>Hip Thrust (muscles trained: Glutes)</p><p>Spider Curl (muscles trained: Biceps)</p>"
+    assert not read(f"{TITLE}<p>Target: Quads</p><p>Level: Beginner</p>{others}{STEPS}").extra
+
+
+def test_a_title_over_both_columns_of_a_table() -> None:
+    rows = "".join(f"<tr><td>{n}</td><td>{step}</td></tr>" for n, step in enumerate(TWO_STEPS, 1))
+    table = f"<table><tr><td colspan=2><b>Instructions</b></td></tr>{rows}</table>"
+    assert texts(read(f"{TITLE}<p>Target: Quads</p>{table}"), "instructions") == TWO_STEPS
+
+
+def test_days_of_a_plan_below_the_muscles_they_are_for() -> None:
+    plan = "Chest\nMonday at noon\nQuads\nTuesday at noon\nCalves\nFriday at noon\n\n"
+    assert not read_text(f"{TEXT_HEAD}{TEXT_FACTS}{plan}{TEXT_STEPS}").extra
+
+
+def test_a_ragged_table_of_muscles_and_roles() -> None:
+    found = read_text(f"{TEXT_HEAD}Muscle\tRole\tPart\nQuads\tPrime mover\nCalves\tSynergist\tOuter\n\n{TEXT_STEPS}")
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+def test_short_sentences_before_others_are_no_titles() -> None:
+    tips = ["Breathe. Do it all the time.", "Relax. Nobody is watching."]
+    found = read_text(f"{TEXT_HEAD}{TEXT_FACTS}{TEXT_STEPS}Tips\n\n" + "\n".join(tips) + "\n")
+    assert texts(found, "safety_tips") == tips
+
+
+def test_a_title_before_a_capital_letter_among_sentences() -> None:
+    items = "<li>Stability: Keeps you upright.</li><li>It costs nothing.</li><li>It takes no time.</li>"
+    found = read(f"{TITLE}{STEPS}<h2>Benefits</h2><ul>{items}</ul>")
+    assert titled(found, "benefits")[0] == ("Stability", "Keeps you upright.")
+
+
+def test_bold_titles_above_lines_without_a_stop() -> None:
+    told = {"Strength": "more force in the legs", "Balance": "less wobbling on stairs"}
+    pieces = "".join(f"<p><b>{title}</b></p><p>{text}</p>" for title, text in told.items())
+    assert titled(read(f"{TITLE}{STEPS}<h2>Benefits</h2>{pieces}"), "benefits") == list(told.items())
+
+
+def test_a_link_above_steps_without_numbers() -> None:
+    steps = "".join(f"<li>{step}</li>" for step in TWO_STEPS)
+    link = "<div><a href='#'><span>Show more images and videos</span></a></div>"
+    found = read(f"{TITLE}<p>Target: Quads</p><h3>Goblet Squat Instructions</h3>{link}<div><ul>{steps}</ul></div>")
+    assert texts(found, "instructions") == TWO_STEPS
+
+
+def test_two_lists_of_steps_without_numbers() -> None:
+    parts = "<h2>Starting position</h2><ul><li>Stand tall.</li><li>Hold the weight.</li></ul><h2>Execution</h2><ul><li>Bend the knees.</li><li>Rise.</li></ul>"
+    found = read(f"{TITLE}<p>Target: Quads</p>{parts}")
+    assert texts(found, "instructions") == ["Stand tall.", "Hold the weight.", "Bend the knees.", "Rise."]
+
+
+@pytest.mark.parametrize("muscles", ["Quads – glutes, calves", "Quads - glutes and calves"])
+def test_a_dash_between_muscles(muscles: str) -> None:
+    found = read(f"{TITLE}<h3>Primary muscles</h3><ul><li>{muscles}</li></ul>{STEPS}")
+    assert texts(found, "target_muscles") == ["Quads", "glutes", "calves"]
+
+
+def test_other_sections_below_a_heading_of_variations() -> None:
+    others = "<h2>Our newsletter</h2><p>One mail a month.</p><h2>Coach of the month</h2><p>Ann lifts, too.</p>"
+    assert not texts(read(f"{TITLE}{STEPS}<h2>Variations</h2>{others}"), "variations")
