@@ -155,11 +155,11 @@ def _boxes_above(blocks: Sequence[Block], profile: Profile, name: str) -> tuple[
     while end > 0:
         edge = next((n + 1 for n in range(end - 1, -1, -1) if _is_edge(blocks[n])), 0)
         part = blocks[edge:end]
-        start, fields = _box_at_end(part, profile, name)
+        start, behind, fields = _box_at_end(part, profile, name)
         if fields and (not seen.isdisjoint(fields) or _is_of_another(part[:start], profile, name)):
             break
         if fields:
-            boxes = (*part[start:], Break(_EDGES[0], part[-1].place), *boxes)
+            boxes = (*part[start:behind], Break(_EDGES[0], part[-1].place), *boxes)
             seen |= fields
         elif sum(not isinstance(block, Break) for block in part) > _BETWEEN:
             break
@@ -169,7 +169,7 @@ def _boxes_above(blocks: Sequence[Block], profile: Profile, name: str) -> tuple[
 
 def _right_above(blocks: Sequence[Block], profile: Profile, name: str) -> tuple[Block, ...]:
     """The one fact that the title stands right below, with its label; empty where it is another exercise's or one of more."""
-    start, fields = _box_at_end(blocks, profile, name)
+    start, _, fields = _box_at_end(blocks, profile, name)
     is_one = len(fields) == 1 and len(blocks) - start <= _LABEL_AND_VALUE
     return tuple(blocks[start:]) if is_one and not _is_of_another(blocks[:start], profile, name) else ()
 
@@ -179,8 +179,8 @@ def _is_edge(block: Block) -> bool:
     return isinstance(block, Break) and block.level in _EDGES
 
 
-def _box_at_end(part: Sequence[Block], profile: Profile, name: str) -> tuple[int, set[str]]:
-    """Where the box of facts begins that is the end of a part, and the fields that it states."""
+def _box_at_end(part: Sequence[Block], profile: Profile, name: str) -> tuple[int, int, set[str]]:
+    """Where the box of facts begins and ends that is the end of a part, and the fields that it states."""
     end = _end_of_box(part, profile)
     start, seen = end, set[str]()
     for place in range(end - 1, -1, -1):
@@ -194,7 +194,7 @@ def _box_at_end(part: Sequence[Block], profile: Profile, name: str) -> tuple[int
         if fields:
             start = place
             seen.update(fields)
-    return start, seen
+    return start, end, seen
 
 
 def _is_name_above(part: Sequence[Block], place: int, profile: Profile, name: str) -> bool:
@@ -208,12 +208,16 @@ def _is_name_above(part: Sequence[Block], place: int, profile: Profile, name: st
 
 
 def _end_of_box(blocks: Sequence[Block], profile: Profile) -> int:
-    """Behind the last fact of a part, where nothing but few short blocks stands below it; else its beginning."""
-    between = 0
+    """Behind the last fact of a part, where nothing but few short blocks stands below it; else its beginning. A heading of
+    something else, "Share", ends it.
+    """
+    between, end = 0, len(blocks)
     for place in range(len(blocks) - 1, -1, -1):
         block = blocks[place]
         if any(_fields_stated(block, profile)):
-            return len(blocks)
+            return end
+        if isinstance(block, Heading) and not _may_be_in_box(blocks, place):
+            end = place
         between += not isinstance(block, Break)
         if between > _BETWEEN:
             break

@@ -295,7 +295,7 @@ def _settled(run: list[tuple[Block, tuple[str, str] | None]], profile: Profile) 
             are_facts
             and pair
             and isinstance(block, taken)
-            and (_is_dash(block) or _is_unknown(*pair, profile))
+            and (_is_dash(block) or is_unknown(*pair, profile))
             and not _names_another(block, pair[1])
         ):
             yield Row(pair[0], (pair[1],), block.place)
@@ -355,7 +355,7 @@ def _is_of_poster(pair: tuple[str, str], profile: Profile) -> bool:
     return profile.posters.may_match(pair[0]) and profile.posters.match(key(" ".join(pair))) is not None
 
 
-def _is_unknown(label: str, value: str, profile: Profile) -> bool:
+def is_unknown(label: str, value: str, profile: Profile) -> bool:
     """Whether a label is no field's, begins nothing that is left out ("Posted: ...", "Related: ..."), and is no term itself
     beside another.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from pipeline.reading import steps
@@ -61,13 +61,18 @@ def description(
     often_elsewhere = any(key(c.via).startswith(_OFTEN_ELSEWHERE) for c in by_field.get("description", ()))
     if often_elsewhere and not any(map(_is_letter, by_field.get(INTRO, ()))):
         order[:2] = [INTRO, "description"]
+    labels = {capture.via for captures in by_field.values() for capture in captures if capture.row}
     found: list[DraftField] = []
     facts_only: list[DraftField] = []
     for field_name, capture in ((f, c) for f in order for c in by_field.get(f, ())):
         if (found or facts_only) and field_name in (_BESIDE, _OPENING):
             break
         blocks = _told_in_list(capture) or capture.blocks
-        said = [(_without_words_before(b), b.place) for b in _first_run(blocks, stating) if not _repeats(b.whole, name)]
+        said = [
+            (_without_words_before(b), b.place)
+            for b in _first_run(blocks, stating, labels)
+            if not _repeats(b.whole, name)
+        ]
         if said:
             text, place = " ".join(dict.fromkeys(t for t, _ in said)), said[0][1]  # a clip begins with an excerpt
             if capture.row and text[:1].islower():
@@ -105,9 +110,9 @@ def _is_letter(intro: Capture) -> bool:
     return first[:1].islower() or (first.endswith(",") and len(first) <= CHIP_LENGTH and is_sentence(second))
 
 
-def _first_run(blocks: Sequence[Block], stating: Mapping[str, int]) -> Iterator[Paragraph]:
+def _first_run(blocks: Sequence[Block], stating: Mapping[str, int], labels: Set[str]) -> Iterator[Paragraph]:
     """The first sentences of a section; a line that is none, a short question, or facts of which some have a label begin
-    something else behind them.
+    something else behind them, `labels` being those of the page's facts.
     """
     begun = False
     told = [b for b in blocks if isinstance(b, Paragraph) and _tells(b.whole)]
@@ -119,13 +124,18 @@ def _first_run(blocks: Sequence[Block], stating: Mapping[str, int]) -> Iterator[
             continue
         asks = isinstance(block, Paragraph) and block.text.endswith("?") and len(block.text) <= CHIP_LENGTH
         labelled = isinstance(block, Paragraph) and (bool(block.lead) or (block.strong and len(block.text) <= _SHORT))
-        labels = begun and bool(stating) and isinstance(block, Paragraph) and ": " in block.text
-        states = labels and isinstance(block, Paragraph) and _states_facts(block.text, stating)
+        states = begun and isinstance(block, Paragraph) and _states_labelled(block.text, stating, labels)
         if isinstance(block, Paragraph) and _tells(block.whole) and not (begun and (asks or labelled or states)):
             begun = True
             yield block
         elif begun and isinstance(block, Paragraph):
             return
+
+
+def _states_labelled(text: str, stating: Mapping[str, int], labels: Set[str]) -> bool:
+    """Whether a text states facts and nothing else, and one at least behind a label."""
+    label, mark, _ = text.partition(": ")
+    return bool(mark) and (label in labels or all(map(stating.get, sentences(text))))
 
 
 def _states_facts(text: str, stating: Mapping[str, int]) -> bool:

@@ -93,12 +93,20 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
     """Benefits or safety tips: title and text, the title empty where the page gives none."""
     found: list[Piece] = []
     for capture in captures:
-        blocks = [b for b in capture.blocks if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
+        told = _without_offer(capture.blocks)
+        blocks = [b for b in told if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         parts = _without_tags([part for b in blocks for part in _counted(b)])
         pieces = _dashed(_stopped(list(_titled(_with_lettered_list(parts)))))
         found.extend(_denied(capture.via, _undivided(pieces, parts)))
-    told = _unquoted(found)
-    return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in told or found)
+    found = _unquoted(found) or found
+    return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in found)
+
+
+def _without_offer(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of a section without the one title that asks the reader, and what stands behind it: "Want a coach?"."""
+    titled = [(n, b.lead) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and b.lead]
+    place, title = titled[0] if len(titled) == 1 else (0, "")
+    return blocks[:place] if place and title.endswith("?") else blocks
 
 
 def _denied(heading: str, pieces: list[Piece]) -> list[Piece]:
@@ -358,9 +366,9 @@ def _text(block: Block) -> str:
 
 def _paragraphs(blocks: list[Block]) -> Iterator[Piece]:
     lines = [p for p in lines_of(without_links(blocks)) if not p.whole.endswith(":")]
-    if any(p.lead for p in lines):
-        lines = [p for p in lines if p.lead]
-    for line in lines:
+    titled = [p for p in lines if p.lead]
+    notes_only = len(titled) == 1 and bool(lines[-1].lead) and len(lines) > _FEWEST_TITLED  # "Note:" behind the others
+    for line in lines if notes_only else titled or lines:
         yield _titled_item(line)
 
 

@@ -22,7 +22,7 @@ _LONGEST_TITLE = 60
 _LONGEST_NAME = 8
 """Words of a name that is looked for inside a heading."""
 _BEHIND_WORDS = re.compile(r"^(.{1,40}?)(?::|\s[–—-])\s+(.+)$")
-_QUESTIONS = re.compile(r"\b(?:questions?|faqs?|q\s*&\s*a)\b", re.IGNORECASE)
+_QUESTIONS = re.compile(r"\b(?:questions?|faqs?|q\s*&\s*a|ask(?:s|ed)?)\b", re.IGNORECASE)
 
 
 class Scopes:

@@ -24,6 +24,7 @@ from pipeline.reading.pairs import parted, states_fact
 from pipeline.reading.plain import CHIP_LENGTH, ONLY_NUMBER, is_piece, is_sentence, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.ranked import with_ranked_muscles
+from pipeline.reading.stacked import with_stacked_facts
 from pipeline.reading.surroundings import closes, counts_comments, is_dropped
 from pipeline.reading.titles import Titles, is_right_above
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
@@ -45,6 +46,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, ab
     kept = list(with_ranked_muscles(kept, profile))
     kept = list(with_values_above(with_kickers_above(kept, profile), profile))
     kept = list(with_headed_facts(kept, profile, marked_up=outline.marked_up))
+    kept = list(with_stacked_facts(kept, profile))
     blocks = [
         part
         for block in with_companions(with_counted_pieces(kept, profile), profile)

@@ -120,6 +120,14 @@ def counted(capture: Capture) -> int:
     return len(found) if told and not asked else 0
 
 
+def tells_one(capture: Capture) -> bool:
+    """Whether a section is one step that is counted though no other is, and says what to do: "Step 1: Reach up."."""
+    lines = list(lines_of(capture.blocks))
+    counts = any(map(_counts, lines)) or any(isinstance(b, Listing) and b.ordered for b in capture.blocks)
+    told = [rest for line in lines if (rest := _rest(line) if _counts(line) else line.whole)]
+    return counts and len(told) == 1 and ends_sentence(told[0]) and begins_with(told[0], hints()["movements"])
+
+
 def first_steps(captures: Sequence[Capture]) -> int:
     """The index of the first section of steps, announced, or else counted; the number of sections where none is."""
     announced = next((n for n, c in enumerate(captures) if c.field == "instructions"), -1)

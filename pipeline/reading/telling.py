@@ -153,4 +153,7 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     moving = [c for c in own if stepwise.moves(c) and stepwise.is_bodily(c)][:1] or [
         c for c in own if stepwise.reads_as_steps(c)
     ][:1]
-    return [stepwise.without_remark(c) for c in moving]
+    if moving:
+        return [stepwise.without_remark(c) for c in moving]
+    alone = [c for c in (*own, *map(steps.without_introduction, by_field.get(INTRO, ()))) if steps.tells_one(c)]
+    return alone if len(alone) == 1 else []
