@@ -55,6 +55,9 @@ _SEVERAL = re.compile(r"\s[*|·•]\s|,\s")
 _ANSWER = "re:"
 _WAY_BACK = re.compile(r"^\w[^<.!?]{0,60}(?: < [^<.!?]{1,80}){2,6}$")
 """Where a page stands on its site, seen from below: "Start < Exercises < Box Jump"."""
+_CHAPTER = re.compile(r"^(?:\d{1,2}:)?\d{1,2}:\d\d\s+(?:[–—-]\s+)?(\S+(?:\s\S+){0,3})$")
+"""A part of a film by when it begins: "0:21 Setup"."""
+_TAGS = re.compile(r"^(?:#[^\W\d]\w*[\s,]*)+$")
 _LONGEST_CLOSING = 60
 _LONGEST_DROPPED = 80
 _LONGEST_CALL = 240
@@ -83,7 +86,8 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         or (whole[:2] == _REST_OF_MENU and whole.count(_REST_OF_MENU) > 1)
         or (whole[-1:] == ")" and _CREDITED.search(whole))
         or (whole[-1:] in _MERIDIEM and _SENT_AT.search(whole))
-        or (whole[:1].isdigit() and _is_counter(whole))
+        or (whole[:1].isdigit() and (_is_counter(whole) or _is_chapter(whole)))
+        or (whole[:1] == "#" and _TAGS.match(whole))
         or (" of " in whole and _PLACE_IN_PLAN.match(whole))
         or (whole[-1:].isdigit() and _VOTES.match(whole))
         or _leads_away(line, profile, in_prose=in_prose)
@@ -103,6 +107,12 @@ def _is_counter(line: str) -> bool:
         return True
     counted = _COUNTER.match(line) if len(line) <= _LONGEST_CLOSING else None
     return counted is not None and key(counted.group(1)) in hints()["counters"]
+
+
+def _is_chapter(line: str) -> bool:
+    """Whether a line names a part of a film, and no step by when it is shown: "0:21 Lower the bar"."""
+    found = _CHAPTER.match(line) if ":" in line[:3] and not ends_sentence(line) else None
+    return found is not None and key(found.group(1)).partition(" ")[0] not in hints()["movements"]
 
 
 def _leads_away(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:

@@ -123,3 +123,18 @@ def test_a_sentence_without_a_verb_says_what_the_exercise_is(
 def test_labels_of_facts(label: str, field: str) -> None:
     value = {"difficulty": "Beginner", "secondary_muscles": "Calves"}[field]
     assert texts(read(f"{TITLE}<p>{label}: {value}</p>{STEPS}"), field) == [value]
+
+
+def test_what_stands_below_the_steps_of_a_film_is_none_of_them() -> None:
+    below = "&#9658; SUBSCRIBE for a new drill every week!<br><br>CHAPTERS<br>0:00 Intro<br>1:21 - Full set<br><br>#fitness #gym"
+    steps = "HOW TO:<br>1) Stand tall.<br>2) Bend the knees.<br><br>"
+    found = read(f"{TITLE}<div>How to squat with a weight.<br><br>TARGET MUSCLES: Quads<br><br>{steps}{below}</div>")
+    assert texts(found, "instructions") == TWO_STEPS
+    assert found.extra == {}
+
+
+def test_times_that_begin_steps_of_a_film_drop_none_of_them() -> None:
+    shown = ["Grab the bar", "Lower it slowly", "Drive back up"]
+    lines = "".join(f"<li>0:{n}0 {step}</li>" for n, step in enumerate(shown, 1))
+    found = read(f"{TITLE}<p>Target: Quads</p><h2>Instructions</h2><ul>{lines}</ul>")
+    assert texts(found, "instructions") == shown
