@@ -6,13 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.captures import Capture, Sections
+from pipeline.reading.hinting import hints
 from pipeline.reading.opened import TITLED
 from pipeline.reading.plain import is_numbered, is_sentence
+from pipeline.reading.stepwise import begins_with
 from pipeline.records import Paragraph
 
 _FIELDS = frozenset(("instructions", *TITLED)) - {"tracking"}
 _LISTED = frozenset(("benefits", "safety_tips", "tips", "variations"))
 _FEWEST_ITEMS = 2
+_MUCH_LONGER = 2
 
 
 def lists_alone(cut: Sections) -> Sections:
@@ -23,14 +26,24 @@ def lists_alone(cut: Sections) -> Sections:
 
 
 def _without_foot(capture: Capture) -> Capture:
-    """A list of lines of one kind without what stands below it behind an empty line: the foot of the page, or of an article."""
+    """A list of lines of one kind without what stands below it behind an empty line and is of another, or long: the foot of the
+    page, or of an article.
+    """
     lines = [block for block in capture.blocks if isinstance(block, Paragraph)]
     if capture.field not in _LISTED or len(lines) < len(capture.blocks):
         return capture
     gaps = [(below.place.line or 0) - (above.place.line or 0) for above, below in pairwise(lines)]
     end = next((n for n, gap in enumerate(gaps, 1) if gap > 1), len(lines))
-    kinds = {(bool(line.lead), is_sentence(line.whole)) for line in lines[:end]}
-    return replace(capture, blocks=tuple(lines[:end])) if end >= _FEWEST_ITEMS and len(kinds) == 1 else capture
+    kinds = set(map(_kind, lines[:end]))
+    if end < _FEWEST_ITEMS or len(kinds) > 1:
+        return capture
+    longest = _MUCH_LONGER * max(len(line.whole) for line in lines[:end])
+    foot = (n for n in range(end, len(lines)) if _kind(lines[n]) not in kinds or len(lines[n].whole) > longest)
+    return replace(capture, blocks=tuple(lines[: next(foot, len(lines))]))
+
+
+def _kind(line: Paragraph) -> tuple[bool, bool]:
+    return bool(line.lead), is_sentence(line.whole)
 
 
 def _without_introduction(capture: Capture) -> Capture:
@@ -40,5 +53,7 @@ def _without_introduction(capture: Capture) -> Capture:
     first, *items = lines
     if first.lead or ": " in first.whole or is_numbered(first.whole) or not is_sentence(first.whole):
         return capture
+    if begins_with(first.whole, hints()["movements"] | hints()["denying"]):
+        return capture  # the first of them, set apart
     gap, *gaps = ((below.place.line or 0) - (above.place.line or 0) for above, below in pairwise(lines))
     return replace(capture, blocks=tuple(items)) if gap > 1 and all(between == 1 for between in gaps) else capture

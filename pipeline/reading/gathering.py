@@ -24,6 +24,7 @@ from pipeline.reading.kinds import (
 )
 from pipeline.reading.labels import COLON, dashed_pair, marked_pair, pair_of, run_on_doses, uncounted, unknown_glued
 from pipeline.reading.names import is_name
+from pipeline.reading.opened import TITLED
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
 from pipeline.reading.plain import DATE, ends_sentence, is_sentence, without_stop
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
@@ -201,7 +202,7 @@ class Gatherer:
         texts = [without_stop(text) for text in texts]
         if field is None and is_kind_of_tool(label, texts):
             return "equipment"
-        if field != "tracking" and any(map(states_sets, texts)):
+        if field not in TITLED and any(map(states_sets, texts)):
             return None  # "Your target", and beside it "3 sets of 10"
         field = self._by_value(field, texts) if field in (*_BY_VALUE, *TOLD_BELOW) else field
         doubtful = self._profile.is_doubtful(label) or field in TOLD_BELOW

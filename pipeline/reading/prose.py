@@ -26,7 +26,7 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, R
 from pipeline.vocabulary import key
 
 _QUOTED = re.compile(r"^[“\"‘'].{10,600}?[,.!?][”\"’']\s+(?:says|said|adds|added|explains|notes|recalls|told)\b")
-_IN_QUOTES = re.compile(r"^[“\"](?:.{40,600}[”\"]|.{10,600}[”\"]\s*[–—-]\s*[A-Z].{2,60})$")
+_IN_QUOTES = re.compile(r"^[“\"](?:.{40,600}[”\"]|.{10,600}[”\"]\s*[–—-]\s*[A-Z][^.!?]{2,60})$")
 _SIGNED = re.compile(r"^(?:[–—-].{2,80}|(?:[A-Z][\w.'’-]*,?\s*){1,5}(?:,.{2,60})?)$")
 """Who says what is quoted above: "Ann B. Bell, coach"."""
 _TITLE_STOP = re.compile(r"^([^.:!?,;]{3,50})\. (?=[A-Z])(\S.*)$")
@@ -103,10 +103,13 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
 
 
 def _without_offer(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks of a section without the one title that asks the reader, and what stands behind it: "Want a coach?"."""
-    titled = [(n, b.lead) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and b.lead]
-    place, title = titled[0] if len(titled) == 1 else (0, "")
-    return blocks[:place] if place and title.endswith("?") else blocks
+    """The blocks of a section without a last one in which somebody offers something: "Want a coach? I have two places open."."""
+    last = blocks[-1] if len(blocks) > 1 else None
+    asks = isinstance(last, Paragraph) and last.lead.endswith("?")
+    offers = (
+        asks and not hints()["offering"].isdisjoint(key(last.whole).split()) if isinstance(last, Paragraph) else False
+    )
+    return blocks[:-1] if offers else blocks
 
 
 def _denied(heading: str, pieces: list[Piece]) -> list[Piece]:
@@ -367,8 +370,8 @@ def _text(block: Block) -> str:
 def _paragraphs(blocks: list[Block]) -> Iterator[Piece]:
     lines = [p for p in lines_of(without_links(blocks)) if not p.whole.endswith(":")]
     titled = [p for p in lines if p.lead]
-    notes_only = len(titled) == 1 and bool(lines[-1].lead) and len(lines) > _FEWEST_TITLED  # "Note:" behind the others
-    for line in lines if notes_only else titled or lines:
+    one_of_them = len(titled) == 1 and not lines[0].lead and len(lines) > _FEWEST_TITLED  # "Note:" among plain ones
+    for line in lines if one_of_them else titled or lines:
         yield _titled_item(line)
 
 

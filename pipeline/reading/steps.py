@@ -233,7 +233,7 @@ def _bulleted(blocks: list[Block]) -> Iterator[Piece]:
     items = [item.whole for block in blocks if isinstance(block, Listing) for item in block.items]
     told = sum(isinstance(block, Paragraph) and is_sentence(block.whole) for block in blocks)
     moves_on = any(begins_with(item, hints()["movements"]) for item in items)
-    leads_away = told > len(items) or (told and not any(map(is_sentence, items)))
+    leads_away = told > len(items) or (told > 1 and not any(map(is_sentence, items)))
     if not items or (leads_away and not moves_on):
         return  # no list, or links below the steps
     for above, block in zip((None, *blocks), blocks, strict=False):

@@ -105,8 +105,12 @@ def _advice(captures: Sequence[Capture]) -> list[Capture]:
         for c in captures[first + 1 :]
         if (_is_titled(c.blocks) and not steps.is_counting(c))
         or _is_titled_list(c.blocks)
-        or (numbered and all(isinstance(block, Listing) and not block.ordered for block in c.blocks))
+        or (numbered and all(_is_plain_list(block) for block in c.blocks) and not stepwise.begin_as_steps(c))
     ]
+
+
+def _is_plain_list(block: Block) -> bool:
+    return isinstance(block, Listing) and not block.ordered
 
 
 def _is_titled_list(blocks: Sequence[Block]) -> bool:

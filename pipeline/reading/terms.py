@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.reading.hinting import hints
 from pipeline.reading.plain import is_rating
 from pipeline.vocabulary import Vocabulary, key
 from pipeline.vocabulary.terms import words_of_parts
@@ -53,7 +54,7 @@ def _split(text: str, known: tuple[Vocabulary, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(glued))  # "Deltoid, PosteriorTrapezius, Upper Fibers"
     if is_rating(text) and is_known(text, known):
         return (text,)  # "7/10" is one term, though each number is one, too
-    if (told := _TELLS.match(text)) and is_known(told[1], known) and not _names_more(told[2], known):
+    if (told := _TELLS.match(text)) and is_known(told[1], known) and not _adds(told[2], known):
         return (told[1],)
     parts = _parts(text)
     if is_known(text, known) and not (len(parts) > 1 and all(is_known(part, known) for part, _ in parts)):
@@ -71,8 +72,12 @@ def _split(text: str, known: tuple[Vocabulary, ...]) -> tuple[str, ...]:
     return tuple(t for t in dict.fromkeys(t.strip() for t in terms) if t)
 
 
-def _names_more(told: str, known: tuple[Vocabulary, ...]) -> bool:
-    """Whether what stands behind a term is other terms, or holds one behind a comma, or a dash behind one more."""
+def _adds(told: str, known: tuple[Vocabulary, ...]) -> bool:
+    """Whether what stands behind a term is other terms, or holds one behind a comma, or a dash behind one more; or says by its
+    first word that it adds some: "Calves - also hamstrings and core".
+    """
+    if key(told).partition(" ")[0] in hints()["more_terms"]:
+        return True
     parts = [part for part, _ in _parts(told)]
     listed = all(is_known(part, known) for part in parts) or any(is_known(p.strip(), known) for p in told.split(","))
     return listed or _TELLS.match(told) is not None

@@ -66,7 +66,14 @@ def _turned(lines: list[str]) -> list[str]:
             end += _LABEL_AND_AMOUNT
         labels = lines[place + 1 : end : _LABEL_AND_AMOUNT]
         below_label = place > 0 and _is_label(lines[place - 1])
-        if len(labels) >= _FEWEST_TURNED and not below_label and sum(map(is_label_of_fact, labels)) * 2 > len(labels):
+        above_terms = end < len(lines) and kinds_of(
+            lines[end].strip()
+        )  # "Beginner" alone above labels with their values
+        if (
+            len(labels) >= _FEWEST_TURNED
+            and not (below_label or above_terms)
+            and sum(map(is_label_of_fact, labels)) * 2 > len(labels)
+        ):
             for n in range(place, end, _LABEL_AND_AMOUNT):
                 plain[n], plain[n + 1] = "", f"{lines[n + 1].strip()}: {lines[n].strip()}"
         place = max(end, place + 1)
