@@ -202,7 +202,9 @@ class Gatherer:
         texts = [without_stop(text) for text in texts]
         if field is None and is_kind_of_tool(label, texts):
             return "equipment"
-        if field not in TITLED and any(map(states_sets, texts)):
+        begins = all(text[:1].isdigit() for text in texts)  # "Do", and beside it "4 sets of 12"
+        may_be_dose = field != "tracking" and (field not in TITLED or begins)
+        if may_be_dose and any(map(states_sets, texts)):
             return None  # "Your target", and beside it "3 sets of 10"
         field = self._by_value(field, texts) if field in (*_BY_VALUE, *TOLD_BELOW) else field
         doubtful = self._profile.is_doubtful(label) or field in TOLD_BELOW

@@ -53,7 +53,12 @@ def _is_given(words: Sequence[str], place: int) -> bool:
     if _is_of_kind(words, place, before):
         return True
     if words[place - 1 : place + 2] == ["at", words[place], "level"] and _WHERE.isdisjoint(words[:place]):
-        return not hints()["levelled_at"].isdisjoint(words[:place])  # "taught to people at intermediate level"
+        can_do = (
+            " ".join(words[place + 2 : place + _NEAR]) in hints()["levelled_by"]
+        )  # "Officers at beginner level can start"
+        return can_do or not hints()["levelled_at"].isdisjoint(
+            words[:place]
+        )  # "taught to people at intermediate level"
     among_others = not _AMONG_OTHERS.isdisjoint(words[place + 1 : place + 2])
     return not among_others and (_is_for(words, place) or _ends_before(words, place, "levelling"))
 

@@ -134,3 +134,18 @@ def test_a_tip_or_benefit_that_names_sets_is_one(label: str, field: str) -> None
 )
 def test_what_adds_terms_behind_a_dash_is_no_remark(line: str, field: str, more: str) -> None:
     assert more in " ".join(texts(read(f"{TITLE}<ul><li>{line}</li></ul>{STEPS}"), field))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It is taught to people at beginner level.", "Officers at beginner level can start at once."]
+)
+def test_who_is_taught_it_or_can_do_it_says_its_level(sentence: str) -> None:
+    assert texts(read(f"{TITLE}<p>{sentence}</p>{STEPS}"), "difficulty") == ["beginner"]
+
+
+def test_a_dose_beside_do_is_no_advice() -> None:
+    found = read(
+        f"{TITLE}<table><tr><th>Level</th><td>Easy</td></tr><tr><th>Do</th><td>3 sets of 10 reps</td></tr></table>{STEPS}"
+    )
+    assert titled(found, "tracking") == [("sets", "3"), ("reps", "10")]
+    assert "safety_tips" not in found.fields
