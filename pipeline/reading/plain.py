@@ -92,13 +92,13 @@ _LINK_SIGNS = " ¶§#🔗"
 
 
 def without_edit(line: str) -> str:
-    """A heading without what a wiki sets behind it, "Execution [edit | edit source]", a kit of folds, "Tips Expand", or the
+    """A line without what a wiki sets behind a heading, "Execution [edit | edit source]", a kit of folds, "Tips Expand", or the
     sign of a link to it: "Tips ¶".
     """
     line = line.rstrip(_LINK_SIGNS)
     if line.endswith(_UNFOLDING):
         return line.rpartition(" ")[0]
-    return _EDIT.sub("", line) if line.rstrip().endswith("]") else line
+    return _EDIT.sub("", line) if line.endswith("]") else line
 
 
 def with_stops(line: str) -> str:

@@ -241,7 +241,7 @@ def _tells(element: Any) -> bool:
 
 
 def _is_headed_part(element: Any) -> bool:
-    """Whether an element holds a heading, and below it steps, facts in a table, or a sentence."""
+    """Whether an element holds a heading, and below it numbered steps, facts in a table, or a sentence."""
     below = (
         part for title in islice(element.iter(*TITLES), 1) for part in title.itersiblings("p", "ol", "dl", "table")
     )
