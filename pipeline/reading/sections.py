@@ -21,10 +21,11 @@ from pipeline.reading.labels import COLON
 from pipeline.reading.markers import Markers
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.pairs import parted, states_fact
-from pipeline.reading.plain import CHIP_LENGTH, ONLY_NUMBER, is_piece, is_sentence, is_step
+from pipeline.reading.plain import CHIP_LENGTH, ONLY_NUMBER, is_piece, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.ranked import with_ranked_muscles
 from pipeline.reading.stacked import with_stacked_facts
+from pipeline.reading.stepwise import begins_with
 from pipeline.reading.surroundings import closes, counts_comments, is_dropped
 from pipeline.reading.titles import Titles, is_right_above
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
@@ -197,7 +198,8 @@ class _Cutter:
         """Whether a line stands between the heading of the steps and their list: below a picture, "Watch next"."""
         if opened is None or opened.field != "instructions" or opened.blocks or not isinstance(self._next, Listing):
             return False
-        return self._next.ordered or all(is_sentence(item.whole) for item in self._next.items)
+        moves = all(begins_with(item.whole, hints()["movements"]) for item in self._next.items)
+        return self._next.ordered or moves
 
     def _is_of_open(self, meaning: str, line: Paragraph, *, apart: bool) -> bool:
         """Whether a line that begins a section elsewhere is of the open one: its first term, or one more title."""

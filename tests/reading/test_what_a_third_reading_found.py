@@ -149,3 +149,8 @@ def test_a_dose_beside_do_is_no_advice() -> None:
     )
     assert titled(found, "tracking") == [("sets", "3"), ("reps", "10")]
     assert "safety_tips" not in found.fields
+
+
+def test_mistakes_below_the_heading_of_the_steps_are_none() -> None:
+    slips = "<p>Common mistakes</p><ul><li>Rounding the back is bad.</li><li>Do not rush.</li></ul>"
+    assert "Do not rush." not in texts(read(f"{TITLE}{_TOLD}<h2>Instructions</h2>{slips}"), "instructions")
