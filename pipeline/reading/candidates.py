@@ -105,9 +105,8 @@ def candidates_of(outline: Outline, profile: Profile, parts: list[str]) -> Itera
         agrees = agrees or (place >= 0 and is_name(wanted) and _is_rest_of(wanted, parts))
         likeness = exercise_like(wanted) ** 2 if " " in wanted or is_name(wanted) else 0
         times = spoken.count(wanted)
-        repeated = 0.3 * min(times, 3) + (
-            times > 1 and not outline.marked_up
-        )  # the head of a copied page is that of its site
+        repeated = 0.3 * min(times, 3)
+        repeated += times > 1 and not outline.marked_up  # the head of a copied page is that of its site
         stands_out = agrees or weight >= _OUTSTANDING
         repeated += (1.0 + 1.2 * agrees) * (place >= 0 and wanted in known_names())
         repeated += wanted in again and is_name(wanted)

@@ -162,12 +162,8 @@ def _label(profile: Profile, text: str) -> str | None:
         return _label(profile, _HUMP.sub(" ", text))
     if found is None and _PARTED.search(text):  # in two languages, or explained: "Engine (prime movers)"
         parts = [part for part in _PARTED.split(text) if part]
-        first = key(parts[0]) if parts else ""
-        is_name = first in known_names()  # "Iron Crosses (stretch)"
-        has_role = any(
-            vocabulary.find_key(first) for vocabulary in vocabularies_of("target_muscles")
-        )  # "Triceps (support)"
-        if not (is_name or has_role) and len(parts) <= _MOST_PARTS:
+        is_name = bool(parts) and key(parts[0]) in known_names()  # "Iron Crosses (stretch)"
+        if not is_name and len(parts) <= _MOST_PARTS:
             found = next((f for part in parts if (f := _label(profile, part))), None)
     return found
 

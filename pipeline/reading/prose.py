@@ -105,11 +105,9 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
 def _without_offer(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks of a section without a last one in which somebody offers something: "Want a coach? I have two places open."."""
     last = blocks[-1] if len(blocks) > 1 else None
-    asks = isinstance(last, Paragraph) and last.lead.endswith("?")
-    offers = (
-        asks and not hints()["offering"].isdisjoint(key(last.whole).split()) if isinstance(last, Paragraph) else False
-    )
-    return blocks[:-1] if offers else blocks
+    if not isinstance(last, Paragraph) or not last.lead.endswith("?"):
+        return blocks
+    return blocks if hints()["offering"].isdisjoint(key(last.whole).split()) else blocks[:-1]
 
 
 def _denied(heading: str, pieces: list[Piece]) -> list[Piece]:

@@ -154,3 +154,32 @@ def test_a_dose_beside_do_is_no_advice() -> None:
 def test_mistakes_below_the_heading_of_the_steps_are_none() -> None:
     slips = "<p>Common mistakes</p><ul><li>Rounding the back is bad.</li><li>Do not rush.</li></ul>"
     assert "Do not rush." not in texts(read(f"{TITLE}{_TOLD}<h2>Instructions</h2>{slips}"), "instructions")
+
+
+def test_a_remark_in_brackets_behind_a_muscle_alone_is_no_rank() -> None:
+    found = read(f"{TITLE}{_TOLD}<h2>Primary muscles</h2><p>Quads (mainly the inner head)</p>{STEPS}")
+    assert found.extra == {}
+    assert "Quads" in " ".join(texts(found, "target_muscles"))
+
+
+def test_a_last_question_among_tips_that_offers_nothing_is_one() -> None:
+    told = "<p>Keep your chest up.</p><p>Breathe out.</p><p><b>Sore knees?</b> Squat to a box.</p>"
+    found = read(f"{TITLE}{_TOLD}{STEPS}<h2>Safety Tips</h2>{told}")
+    assert titled(found, "safety_tips")[-1] == ("Sore knees?", "Squat to a box.")
+
+
+def test_a_call_that_counts_is_no_step() -> None:
+    called = "<h2>Before you go</h2><ol><li>Start your free trial</li></ol>"
+    assert "instructions" not in read(f"{TITLE}{_TOLD}<p>Target: Quads</p>{called}").fields
+
+
+def test_the_heading_of_the_steps_among_stacked_labels_is_no_fact() -> None:
+    stacked = "".join(
+        f"<p><b>{label}</b></p><p>{value}</p>"
+        for label, value in (("Target", "Lats"), ("Level", "Beginner"), ("SEQUENCE", "1"))
+    )
+    found = read(
+        f"{TITLE}{_TOLD}{stacked}<p>Stand tall with the bell at the chest.</p><p>2</p><p>Bend the knees and sit.</p>"
+    )
+    assert len(texts(found, "instructions")) == 2
+    assert found.extra == {}

@@ -66,14 +66,11 @@ def _turned(lines: list[str]) -> list[str]:
             end += _LABEL_AND_AMOUNT
         labels = lines[place + 1 : end : _LABEL_AND_AMOUNT]
         below_label = place > 0 and _is_label(lines[place - 1])
-        above_terms = end < len(lines) and kinds_of(
+        has_value = end < len(lines) and kinds_of(
             lines[end].strip()
-        )  # "Beginner" alone above labels with their values
-        if (
-            len(labels) >= _FEWEST_TURNED
-            and not (below_label or above_terms)
-            and sum(map(is_label_of_fact, labels)) * 2 > len(labels)
-        ):
+        )  # each term is below its label, but for a first one
+        are_facts = len(labels) >= _FEWEST_TURNED and sum(map(is_label_of_fact, labels)) * 2 > len(labels)
+        if are_facts and not (below_label or has_value):
             for n in range(place, end, _LABEL_AND_AMOUNT):
                 plain[n], plain[n + 1] = "", f"{lines[n + 1].strip()}: {lines[n].strip()}"
         place = max(end, place + 1)
