@@ -1,4 +1,4 @@
-"""Labels and values below each other by turns: labels among them that nobody knows are facts, too."""
+"""Labels and values below each other, the ones set off and the others not: labels among them that nobody knows are facts, too."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def _is_label(line: Paragraph, profile: Profile) -> bool:
 
 
 def _take_turns(pairs: Sequence[tuple[Paragraph, Paragraph]], profile: Profile) -> bool:
-    """Whether lines are labels and values by turns: half of the labels are known, and no value is one."""
+    """Whether lines are labels and values by turns: half of the labels are known, no value is one, and one half is set off."""
     known = sum(_is_label(label, profile) for label, _ in pairs)
+    ways = {(label.strong, value.strong) for label, value in pairs}
+    set_off = len(ways) == 1 and ways <= {(True, False), (False, True)}  # lines of prose are alike
     enough = known >= _FEWEST_KNOWN and known < len(pairs) <= 2 * known
-    return enough and not any(_is_label(value, profile) for _, value in pairs)
+    return set_off and enough and not any(_is_label(value, profile) for _, value in pairs)
