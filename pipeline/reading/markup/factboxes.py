@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Any
 
-from pipeline.reading.kinds import CHOICE_FIELDS, vocabularies_of
-from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, WORD, holds_word, is_named, words
-from pipeline.reading.terms import is_known
+from pipeline.reading.factwords import LONGEST_NAMING, LONGEST_TERM, is_label_of_fact, kinds_named, labels_in
+from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, holds_word, is_named
 
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINKS_EACH = 3
 """Links for each label of a box, where they lead to what else is of a kind: more are a menu."""
 
-_KINDS = ("target_muscles", "body_parts", "equipment", *CHOICE_FIELDS)
 _MOST_PIECES = 80
-_LONGEST_PIECE = 120
-_LONGEST_TERM = 40
-_BETWEEN_TERMS = re.compile(r"\s*(?:[,/&+]|\band\b)\s*")
 _LEADING = ("form", "article", "img", "input", "select")
 """Elements that no box of facts holds."""
 _FEWEST_FACTS = 2
 _HASH = "#"
 """Before terms by which a site finds its pages."""
-_BEHIND_LABEL = re.compile(r":\s+|\s[–—-]\s")
 
 
 def speaks_of_exercise(aside: Any, fewest: int = 2) -> bool:
@@ -35,40 +27,13 @@ def speaks_of_exercise(aside: Any, fewest: int = 2) -> bool:
 
 def _labels_of(box: Any) -> frozenset[str]:
     """The words of a box that label facts of an exercise."""
-    return _labels_in(" ".join(islice(box.itertext(), LONGEST_NAMES))[:LONGEST_NAMES])
-
-
-@lru_cache(maxsize=256)  # the menus of a site are asked on every page
-def _labels_in(text: str) -> frozenset[str]:
-    return words()["facts"].intersection(map(str.lower, WORD.findall(text)))
-
-
-def is_label_of_fact(text: str) -> bool:
-    """Whether one of the words stands in a text that label facts of an exercise."""
-    return bool(_labels_in(text))
-
-
-def names_terms(text: str) -> bool:
-    """Whether a text names terms of the facts of an exercise, and nothing else."""
-    return len(text) <= _LONGEST_PIECE and bool(_kinds_of(text))
+    return labels_in(" ".join(islice(box.itertext(), LONGEST_NAMES))[:LONGEST_NAMES])
 
 
 def _kinds_of_terms(box: Any) -> set[str]:
     """The fields of the terms that stand alone in a box, or behind a label there."""
     pieces = (" ".join(piece.split()) for piece in islice(box.itertext(), _MOST_PIECES) if not piece.isspace())
-    return {field for piece in pieces if 0 < len(piece) <= _LONGEST_PIECE for field in _kinds_of(piece)}
-
-
-@lru_cache(maxsize=4096)
-def _kinds_of(piece: str) -> frozenset[str]:
-    """The fields of which a text, or what stands in it behind a label, names terms and nothing else. Every menu is asked, so
-    terms without a sign between them are not taken apart; the menus of a site say the same again and again.
-    """
-    terms = [term for term in _BETWEEN_TERMS.split(_BEHIND_LABEL.split(piece)[-1]) if term]
-    if not terms or any(len(term) > _LONGEST_TERM for term in terms):
-        return frozenset()
-    known = ((field, vocabularies_of(field)) for field in _KINDS)
-    return frozenset(field for field, those in known if all(is_known(term, those) for term in terms))
+    return {field for piece in pieces if 0 < len(piece) <= LONGEST_NAMING for field in kinds_named(piece)}
 
 
 _LABELS = frozenset(("span", "b", "strong", "em", "i", "dt"))
@@ -89,9 +54,9 @@ def is_value(button: Any) -> bool:
         return False
     label, *values = around
     text = "".join(label.itertext())
-    if label.tag not in _LABELS or len(text) > _LONGEST_PIECE or not is_label_of_fact(text):
+    if label.tag not in _LABELS or len(text) > LONGEST_NAMING or not is_label_of_fact(text):
         return False
-    kinds = [_kinds_of("".join(value.itertext()).strip()) for value in values if value.tag == button.tag]
+    kinds = [kinds_named("".join(value.itertext()).strip()) for value in values if value.tag == button.tag]
     is_choice = len(kinds) > 1 and any(found & _CHOSEN for found in kinds)
     return all(kinds) and len(kinds) == len(values) and not is_choice
 
@@ -123,7 +88,7 @@ def is_headed_fact(group: list[Any]) -> bool:
     if any(next(part.iter(*_LEADING), None) is not None or _leads_away(part) for part in below):
         return False
     texts = (" ".join(text.split()) for part in below for text in islice(part.itertext(), _MOST_PIECES))
-    return all(len(text) <= _LONGEST_TERM for text in texts)
+    return all(len(text) <= LONGEST_TERM for text in texts)
 
 
 def is_fact_box(element: Any) -> bool:
@@ -148,8 +113,8 @@ def is_foot_of_facts(footer: Any) -> bool:
     facts = [(label, value) for label, value in pairs if label.endswith(":")] or [
         (label, value) for label, value in pairs if is_label_of_fact(label) and value[:1] == _HASH
     ]
-    values = [value for label, value in facts if len(label) <= _LONGEST_PIECE and not holds_word(label, "filing")]
-    kinds = [len(value) <= _LONGEST_PIECE and _kinds_of(value) for value in values]
+    values = [value for label, value in facts if len(label) <= LONGEST_NAMING and not holds_word(label, "filing")]
+    kinds = [len(value) <= LONGEST_NAMING and kinds_named(value) for value in values]
     return len(kinds) >= _FEWEST_FACTS and all(kinds)
 
 
@@ -159,9 +124,9 @@ def states_pairs(box: Any, fewest: int = _FEWEST_FACTS) -> bool:
         return False
     texts = [text for piece in islice(box.itertext(), _MOST_PIECES) if (text := " ".join(piece.split()))]
     labels, values = texts[::2], texts[1::2]
-    if len(labels) != len(values) or len(values) < fewest or any(len(text) > _LONGEST_PIECE for text in texts):
+    if len(labels) != len(values) or len(values) < fewest or any(len(text) > LONGEST_NAMING for text in texts):
         return False
-    return all(map(_kinds_of, values))
+    return all(map(kinds_named, values))
 
 
 def _leads_away(box: Any) -> bool:
@@ -173,7 +138,7 @@ def _leads_away(box: Any) -> bool:
         return True
     most = _LINKS_EACH * max(len(_labels_of(box)), len(_kinds_of_terms(box)))
     links = list(islice(box.iter("a"), most + 1))
-    return len(links) > most or not all(_kinds_of(" ".join("".join(link.itertext()).split())) for link in links)
+    return len(links) > most or not all(kinds_named(" ".join("".join(link.itertext()).split())) for link in links)
 
 
 def _is_card(link: Any) -> bool:

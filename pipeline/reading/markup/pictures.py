@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.reading.markup.factboxes import names_terms
+from pipeline.reading.factwords import names_terms
 from pipeline.reading.plain import one_line
 
 _DRAWING_AND_TEXT = 2

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile, groupby, pairwise, takewhile
 
-from pipeline.reading.markup.factboxes import is_label_of_fact
+from pipeline.reading.factwords import is_label_of_fact
 from pipeline.reading.plain import is_item, is_sentence
 from pipeline.reading.plaintext.tabbed import kinds_of
 from pipeline.vocabulary import load

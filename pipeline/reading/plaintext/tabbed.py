@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from pipeline.reading.factwords import is_label_of_fact
 from pipeline.reading.hinting import hints
-from pipeline.reading.markup.factboxes import is_label_of_fact
 from pipeline.reading.plain import is_sentence
 from pipeline.vocabulary import key, load
 
