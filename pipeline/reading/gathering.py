@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -23,36 +22,23 @@ from pipeline.reading.kinds import (
     metrics_of,
 )
 from pipeline.reading.labels import COLON, dashed_pair, marked_pair, pair_of, run_on_doses, uncounted, unknown_glued
-from pipeline.reading.names import is_name
+from pipeline.reading.nofacts import is_no_fact
 from pipeline.reading.opened import TITLED
 from pipeline.reading.pairs import LONGEST_CHOICE, TOLD_BELOW, Pair, pairs_in, pieces_of
-from pipeline.reading.plain import DATE, ends_sentence, is_sentence, without_stop
+from pipeline.reading.plain import is_sentence, without_stop
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
-from pipeline.vocabulary import key, known_names, load
+from pipeline.vocabulary import key, load
 
 _MUSCLE_ROLES = frozenset(("target_muscles", "secondary_muscles", "stabilizers"))
-_WHEN = re.compile(
-    r"(?:today|yesterday|just now|last (?:week|month|year)|(?:\d{1,3}|an?) (?:minute|hour|day|week|month|year)s? ago)\W*",
-    re.IGNORECASE,
-)
-"""How long ago something was written."""
 _GATHERING = frozenset(("description", "muscles_worked", "muscle_group", "target_muscles"))
 """Fields beside whose labels others may stand: "Primary: ... / Secondary: ..."."""
 _TRAINED = frozenset(("target_muscles", "muscles_worked", "muscle_group"))
 """Fields of muscles, without which facts are not complete."""
 _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
-_OF_AN_INDEX = " exercise"
-"""How the key of a label ends whose value says how many pages there are: "Neck exercises: 41"."""
-_HOUR = re.compile(r"^\d{1,2}[:.]\d\d(?: ?[ap]m)?$", re.IGNORECASE)
-"""When a class begins: "9:30"."""
-_SPAN = re.compile(r"\d{1,3}\s*(?:to|[-–])\s*\d{1,3}")
-"""Of weeks or days, as a plan counts them."""
 _ALL_LEVELS = 3
 _KEPT_WHOLE = PROSE | {IGNORED}
-_CHOSEN = PROSE | {IGNORED, SKIPPED}
-_COUNT = re.compile(r"\s*\(\d+\)$")
 
 
 class Gatherer:
@@ -180,7 +166,7 @@ class Gatherer:
         elif field is None:
             if SKIPPED in (self._profile.exactly(label), self._profile.exactly(label.partition(":")[0])):
                 return
-            if label and texts and not is_sentence(label.rstrip("?.")) and not self._is_no_fact(label, texts):
+            if label and texts and not is_sentence(label.rstrip("?.")) and not is_no_fact(self._profile, label, texts):
                 self._extra.append((label, ", ".join(texts).replace(" , ", ", "), place))
         else:
             self._capture(Capture(field, label, place, _values(field, texts, place), row=True))
@@ -238,41 +224,6 @@ class Gatherer:
         others = (*others, "bilateral") if field in TOLD_BELOW else others  # "Execution: Unilateral"
         told = [other for other in others if all_known(other, texts)]
         return told[0] if len(told) == 1 else field
-
-    def _is_no_fact(self, label: str, texts: Sequence[str]) -> bool:
-        """Whether a label is one of the page itself, values are to be filled in or those of somebody who wrote on the page
-        ("Posts: 120, Joined: 2009"), or label and values are terms of one kind: columns of an index.
-        """
-        if (
-            key(label) in self._profile.page_labels
-            or load("difficulty").find(label)  # how many lifters reach that level
-            or (key(label).endswith(_OF_AN_INDEX) and all(map(str.isdigit, texts)))
-            or _is_of_a_plan(label)
-            or _names_exercises(texts)
-            or not any(text.strip("_ ") for text in texts)
-            or all(map(self._is_section, (label, *texts)))  # "How to | Reviews (14)", to be chosen from
-            or (label.endswith("?") and any(map(ends_sentence, texts)))  # a question of readers, and its answer
-        ):
-            return True
-        days, ends = hints()["days"], hints()["ends"]
-        dated = any(map(DATE.search, (label, *texts))) or any(map(_WHEN.fullmatch, texts))
-        if _HOUR.match(label) or dated or days.issuperset(key(label).split()):
-            return True
-        said = list(map(key, (label, *texts)))
-        if ends.issuperset(said) or any(map(self._profile.dropped.match, said)):
-            return True
-        if any(key(text.partition(":")[0]) in self._profile.page_labels for text in texts if ":" in text):
-            return True  # "Details", and beside it "Written by: Ann" and "Hits: 120"
-        pieces = [piece for text in texts for piece in text.split(",")]
-        posters = self._profile.posters
-        if any(posters.match(key(piece)) for piece in (f"{label} {texts[0]}", *pieces)):
-            return True
-        alike = any(all_known(field, (label,)) and all_known(field, texts) for field in TERM_FIELDS)
-        return alike or _names_another(label, pieces)
-
-    def _is_section(self, text: str) -> bool:
-        """Whether a text is the heading of a section that is no fact, with or without a count behind it."""
-        return self._profile.heading(_COUNT.sub("", text)) in _CHOSEN
 
     # -- tables ----------------------------------------------------------------------------------------------
 
@@ -381,27 +332,6 @@ def _dashed(item: Paragraph) -> Pair | None:
     """A label and its value with a dash between them, where that is no sentence."""
     pair = None if item.lead else dashed_pair(item.text)
     return pair if pair and not is_sentence(pair[1]) else None
-
-
-def _is_of_a_plan(label: str) -> bool:
-    """Whether a label counts the weeks or days of a plan ("Week 2", "3 to 6"), or is the head of such a column: "Week"."""
-    word, _, number = label.lower().partition(" ")
-    return (word in hints()["plans"] and (not number or number.isdigit())) or _SPAN.fullmatch(label) is not None
-
-
-def _names_exercises(texts: Sequence[str]) -> bool:
-    """Whether values are several exercises that people know: others to look at."""
-    names = [key(name) for text in texts for name in re.split(r"\s*,\s*", text)]
-    return len(names) > 1 and sum(name in known_names() for name in names) * 2 > len(names)
-
-
-def _names_another(label: str, values: Sequence[str]) -> bool:
-    """Whether a label is the name of an exercise, and its values tell which that is: a card of it ("Box Jump | Legs, Beginner")."""
-    if is_metric(label):
-        return False
-    words, alike = key(label), any(all_known(field, values) for field in TERM_FIELDS)
-    called = words in known_names() or (is_name(words) and not alike)  # "Clapping hands: Glutes, Calves"
-    return called and all(any(all_known(field, [value]) for field in FACT_FIELDS) for value in values)
 
 
 def _doses_beside(label: str, texts: Sequence[str]) -> list[Pair]:

@@ -1,4 +1,4 @@
-"""Benefits, tips and things to track, from the blocks of their sections."""
+"""Benefits and tips, from the blocks of their sections."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ from pipeline.reading.hinting import hints
 from pipeline.reading.names import SMALL
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import (
-    DATE,
     ONLY_NUMBER,
-    ends_sentence,
-    is_bulleted,
     is_pictograph,
     is_sentence,
     numbered_sentences,
     without_bullet,
     without_number,
 )
+from pipeline.reading.typedlists import cut_epilogue, typed_items, with_lettered_list
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 from pipeline.vocabulary import key
 
@@ -30,34 +28,16 @@ _IN_QUOTES = re.compile(r"^[“\"](?:.{40,600}[”\"]|.{10,600}[”\"]\s*[–—
 _SIGNED = re.compile(r"^(?:[–—-].{2,80}|(?:[A-Z][\w.'’-]*,?\s*){1,5}(?:,.{2,60})?)$")
 """Who says what is quoted above: "Ann B. Bell, coach"."""
 _TITLE_STOP = re.compile(r"^([^.:!?,;]{3,50})\. (?=[A-Z])(\S.*)$")
+"""A few words in capitals, which were bold before they became text: "Keep Breathing. Never hold your breath."""
 _FEWEST_CAPITALS = 2
 _TITLE_DASH = re.compile(r"^([^:.!?,;]{2,60}?)\s+[–—→-]\s+(\S.*)$")
-_FEWEST_DASHED = 2
-"""Pieces of a section that each have a dash behind their title."""
+"""A few words and a dash, whatever letter stands behind it: "Stand tall - leaning away turns it into another exercise."""
+_FEWEST_PARTED = 2
+"""Pieces of a section of which each has its title in front."""
 _TITLE_COLON = re.compile(r"^(?:([^:.!?]{2,70}?)\s*:\s+|([^:.!?,]{2,70}?)\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
-_LETTER = re.compile(r"^\(?([A-Z])(?:\s*[.):–—-]\s*(?=\S)|\s+(?=(?-i:[A-Z])))", re.IGNORECASE)
-"""Before a line: "A.", "(b)", or in a box of its own "A"."""
-_FEWEST_LETTERS = 3
-_BETWEEN_THINGS = re.compile(r",|;|/|\band\b|&")
-_UNIT = re.compile(r"\s*\([^()]*\)$")
 _FEWEST_TITLED = 2
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
-_RULE = re.compile(r"^\W{2,}$")
-_WORD = re.compile(r"[A-Za-z]+")
 _MOST_TITLE_WORDS = 9
-_TITLE_AND_TEXT = 2
-LONGEST_TITLE = 40
-
-
-def cut_epilogue(items: list[list[str]]) -> None:
-    """Takes from items, given as the lines of each, what stands below them: where every item but the last fills one
-    line, it does too; and none goes on, after a full stop, with lines that are no sentence (the foot of a printed page).
-    """
-    if len(items) > 1 and all(len(lines) < 2 for lines in items[:-1]):
-        del items[-1][1:]
-    for lines in items:
-        while len(lines) > 1 and not ends_sentence(lines[-1]) and any(map(ends_sentence, lines[:-1])):
-            lines.pop()
 
 
 def without_links(blocks: list[Block]) -> list[Block]:
@@ -96,10 +76,11 @@ def titled(captures: Sequence[Capture]) -> list[Piece]:
         told = _without_offer(capture.blocks)
         blocks = [b for b in told if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
         parts = _without_tags([part for b in blocks for part in _counted(b)])
-        pieces = _dashed(_stopped(list(_titled(_with_lettered_list(parts)))))
+        pieces = list(pieces_titled(with_lettered_list(parts)))
+        pieces = _with_titles(_with_titles(pieces, _TITLE_STOP, _is_in_capitals), _TITLE_DASH, bool)
         found.extend(_denied(capture.via, _undivided(pieces, parts)))
     found = _unquoted(found) or found
-    return _distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in found)
+    return distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in found)
 
 
 def _without_offer(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -128,12 +109,10 @@ def _unquoted(pieces: Sequence[Piece]) -> list[Piece]:
     return [piece for piece, said, name in zip(pieces, quoted, names, strict=True) if not (said or name)]
 
 
-def _stopped(pieces: list[Piece]) -> list[Piece]:
-    """The pieces of a section; where each begins with a few words in capitals and a stop, these are its title, which was bold
-    before it became text: "Keep Breathing. Never hold your breath."
-    """
-    pairs = [None if piece.title else _TITLE_STOP.match(piece.text) for piece in pieces]
-    if len(pieces) < _FEWEST_DASHED or not all(pair and _is_in_capitals(pair.group(1)) for pair in pairs):
+def _with_titles(pieces: list[Piece], pattern: re.Pattern[str], fits: Callable[[str], bool]) -> list[Piece]:
+    """The pieces of a section; where each begins with a title that fits, as the pattern parts it from the text, they have it."""
+    pairs = [None if piece.title else pattern.match(piece.text) for piece in pieces]
+    if len(pieces) < _FEWEST_PARTED or not all(pair and fits(pair.group(1)) for pair in pairs):
         return pieces
     told = zip(pieces, pairs, strict=True)
     return [replace(piece, title=pair.group(1), text=pair.group(2)) for piece, pair in told if pair]
@@ -143,17 +122,6 @@ def _is_in_capitals(words: str) -> bool:
     """Whether all of some words, several, begin with a capital letter, but for small ones."""
     said = words.split()
     return len(said) >= _FEWEST_CAPITALS and all(word[:1].isupper() or word in SMALL for word in said)
-
-
-def _dashed(pieces: list[Piece]) -> list[Piece]:
-    """The pieces of a section; where each begins with a few words and a dash, these are its title, whatever letter stands
-    behind: "Stand tall - leaning away turns it into another exercise."
-    """
-    pairs = [None if piece.title else _TITLE_DASH.match(piece.text) for piece in pieces]
-    if len(pieces) < _FEWEST_DASHED or not all(pairs):
-        return pieces
-    told = zip(pieces, pairs, strict=True)
-    return [replace(piece, title=pair.group(1), text=pair.group(2)) for piece, pair in told if pair]
 
 
 def _undivided(pieces: list[Piece], blocks: Sequence[Block]) -> list[Piece]:
@@ -185,37 +153,27 @@ def _counted(block: Block) -> Iterator[Block]:
     yield from (replace(block, text=text) for text in texts) if isinstance(block, Paragraph) and texts else (block,)
 
 
-def _with_lettered_list(blocks: list[Block]) -> list[Block]:
-    """The blocks, lines that count with letters as the list that they are."""
-    lines = [block for block in blocks if isinstance(block, Paragraph)]
-    plain = unlettered(lines)
-    items = tuple(new for old, new in zip(lines, plain, strict=True) if new is not old)
-    if not items:
-        return blocks
-    lettered = {id(old) for old, new in zip(lines, plain, strict=True) if new is not old}
-    kept = [block for block in blocks if id(block) not in lettered]
-    return [Listing(items, ordered=True, place=items[0].place), *kept]
-
-
-def _distinct(pieces: Iterable[Piece]) -> list[Piece]:
+def distinct(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces that say something, each once, without the full stop behind a title."""
     told = (p for p in pieces if p.text or p.title)
     named = (replace(p, title=_FULL_STOP.sub("", p.title)) if p.title[-1:] == "." else p for p in told)
     return list({(p.title, p.text): p for p in named}.values())
 
 
-def _titled(blocks: list[Block]) -> Iterator[Piece]:
+def pieces_titled(blocks: list[Block]) -> Iterator[Piece]:
+    """The pieces of a section, each with its title: a list, rows, what stands below headings, or paragraphs."""
     if titles := _titles_of_lists(blocks) or _bold_above_plain(blocks):
         yield from titles
-    elif bulleted := _typed_items(blocks):
-        yield from map(_titled_item, bulleted)
+    elif bulleted := typed_items(blocks):
+        yield from map(titled_item, bulleted)
     elif any(isinstance(b, Listing) for b in blocks):
-        yield from map(_titled_item, _warnings(blocks[:1]))
+        yield from map(titled_item, _warnings(blocks[:1]))
         above = {id(block): before for before, block in pairwise(blocks)}
         for block in _telling(blocks):
             title = above.get(id(block))
-            yield from _denied(_text(title) if title else "", [_titled_item(item) for item in block.items])
+            yield from _denied(_text(title) if title else "", [titled_item(item) for item in block.items])
         yield from _under_headings(blocks, lists=False)
-        yield from map(_titled_item, _warnings(blocks[-1:]))
+        yield from map(titled_item, _warnings(blocks[-1:]))
     elif any(isinstance(b, Row) for b in blocks) and not _begins_with_title(blocks):
         yield from (Piece(", ".join(b.values), b.label, b.place) for b in blocks if isinstance(b, Row))
     elif not _begins_with_title(blocks) and any(is_title(b) for b in blocks) and not _are_short_lines(blocks):
@@ -259,39 +217,13 @@ def _titles_of_lists(blocks: list[Block]) -> list[Piece]:
 def _bold_above_plain(blocks: list[Block]) -> list[Piece]:
     """Pieces of which each is a bold line, and below it a few words that end like no sentence."""
     titles, told = blocks[::2], blocks[1::2]
-    if len(told) < _FEWEST_DASHED or len(titles) != len(told) or not _are_short_lines(told):
+    if len(told) < _FEWEST_PARTED or len(titles) != len(told) or not _are_short_lines(told):
         return []
     bold = [block for block in titles if isinstance(block, Paragraph) and block.strong and not block.lead]
     plain = [block for block in told if isinstance(block, Paragraph) and not block.strong]
     if len(bold) < len(titles) or len(plain) < len(told):
         return []
     return [Piece(text.text, title.text.rstrip(" :"), title.place) for title, text in zip(bold, plain, strict=True)]
-
-
-def _typed_items(blocks: list[Block]) -> list[Paragraph]:
-    """The items of a list whose bullets are typed into paragraphs, each with the lines that it goes on over."""
-    items: list[tuple[Paragraph, list[str]]] = []
-    for block in blocks:
-        if not isinstance(block, Paragraph):
-            if items:
-                break
-            continue
-        if is_bulleted(block.whole):
-            items.append((block, [block.text]))
-        elif items and _RULE.match(block.whole):
-            break
-        elif items and (ends_sentence(block.whole) or not ends_sentence(items[-1][1][-1])):
-            items[-1][1].append(block.whole)
-    if len(items) < 2:
-        return []
-    if all(len(texts) == _TITLE_AND_TEXT and _are_title_and_text(*texts) for _, texts in items):
-        return [replace(item, lead=without_bullet(texts[0]), text=texts[1]) for item, texts in items]
-    cut_epilogue([texts for _, texts in items])
-    return [replace(item, text=" ".join(texts)) for item, texts in items]
-
-
-def _are_title_and_text(title: str, text: str) -> bool:
-    return len(title) <= LONGEST_TITLE and not is_sentence(title) and ends_sentence(text)
 
 
 def _telling(blocks: list[Block]) -> list[Listing]:
@@ -310,21 +242,8 @@ def _without_tags(blocks: list[Block]) -> list[Block]:
     return [block for block in blocks if not isinstance(block, Listing)] if told else blocks
 
 
-def unlettered(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Lines, those that count with letters (A. B. C.) without them."""
-    letters = [_LETTER.match(line.whole) for line in lines]
-    lettered = [m.group(1).upper() for m in letters if m]
-    first = all(letters[: len(lettered)])
-    enough = len(lettered) >= _FEWEST_LETTERS or (len(lettered) > 1 and first)
-    if not enough or any(letter != chr(65 + n) for n, letter in enumerate(lettered)):
-        return lines
-    return [
-        replace(line, text=line.whole[m.end() :], lead="") if m else line
-        for line, m in zip(lines, letters, strict=True)
-    ]
-
-
 def is_title(block: Block) -> bool:
+    """Whether a block is a heading, or a short line like one."""
     if isinstance(block, Heading):
         return True
     return (
@@ -345,7 +264,7 @@ def _under_headings(blocks: list[Block], *, lists: bool) -> Iterator[Piece]:
         elif isinstance(block, Paragraph) and titles:
             titles[-1][1].append(block.whole)
         elif isinstance(block, Paragraph) and lists and is_sentence(block.whole) and not block.whole.endswith(":"):
-            yield _titled_item(block)
+            yield titled_item(block)
         elif isinstance(block, Chips) and lists and not titles and len(block.items) == 2:
             yield Piece(block.items[1].text, block.items[0].text, block.place)
     cut_epilogue([texts for _, texts in titles if texts])
@@ -370,10 +289,11 @@ def _paragraphs(blocks: list[Block]) -> Iterator[Piece]:
     titled = [p for p in lines if p.lead]
     one_of_them = len(titled) == 1 and not lines[0].lead and len(lines) > _FEWEST_TITLED  # "Note:" among plain ones
     for line in lines if one_of_them else titled or lines:
-        yield _titled_item(line)
+        yield titled_item(line)
 
 
-def _titled_item(item: Paragraph) -> Piece:
+def titled_item(item: Paragraph) -> Piece:
+    """An item or a line as a piece: its title is its set-off beginning, or the few words before a colon or a dash."""
     if ONLY_NUMBER.match(item.lead):
         return Piece(item.text, "", item.place)  # a number in a badge
     text = without_number(item.text) if not item.lead else item.text
@@ -386,73 +306,3 @@ def _titled_item(item: Paragraph) -> Piece:
     if match and len(title.split()) <= _MOST_TITLE_WORDS:
         return Piece(match.group(3), title, item.place)
     return Piece(text, "", item.place)
-
-
-# --- tracking -------------------------------------------------------------------------------------------------
-
-
-def tracked(captures: Sequence[Capture], is_metric: Callable[[str], object]) -> list[Piece]:
-    """What to track: the metric as title, what the page says of it as text.
-
-    `is_metric` is a function that knows the metrics' names.
-    """
-    said = (piece for capture in captures for piece in _tracked(list(capture.blocks), is_metric))
-    pieces = _distinct(piece for piece in said if not DATE.match(piece.title))  # a log that somebody keeps there
-    measured = [piece for piece in pieces if piece.text[:1].isdigit() and is_metric(piece.title)]
-    if not measured:
-        return pieces
-    return [piece for piece in pieces if piece in measured or _speaks_of_metric(piece.title, is_metric)]
-
-
-def _speaks_of_metric(title: str, is_metric: Callable[[str], object]) -> bool:
-    """Whether a title names a metric, beside others that say how much; "Date | How it felt" is the head of a form."""
-    return bool(is_metric(title)) or any(map(is_metric, _WORD.findall(title)))
-
-
-def _tracked(blocks: list[Block], is_metric: Callable[[str], object]) -> Iterator[Piece]:
-    blocks = [b for b in blocks if not _announces(b, is_metric)] or blocks
-    pairs = [p for p in _titled(blocks) if p.title and not p.title.isdigit()]  # a footnote
-    if not pairs:
-        lines = list(lines_of(blocks))
-        stated = [_titled_item(line) for line in lines if ":" in line.whole]
-        stopped = ((line, *line.whole.partition(". ")[::2]) for line in lines)
-        stated += [Piece(text, title, line.place) for line, title, text in stopped if text and is_metric(title)]
-        pairs = [piece for piece in stated if piece.title and is_metric(piece.title)]
-    if pairs:  # not of the head of a table to fill in: "Sets", and beside it "Reps"
-        yield from (piece for piece in pairs if not is_metric(_UNIT.sub("", piece.text)))
-    else:
-        said = [
-            (line, _things_in(line.whole.partition(": ")[2] if _announces(line, is_metric) else line.whole))
-            for line in lines_of(blocks)
-        ]
-        named = [thing for _, things in said for thing in things]
-        mostly = 2 * sum(bool(is_metric(thing)) for thing in named) > len(named)
-        for line, things in said:
-            if all(map(is_metric, things)) or (mostly and not is_sentence(line.whole)):
-                yield from (Piece("", thing, line.place) for thing in things)  # one that nobody knows is reported
-        told = [Piece(line.whole, _metric_in(line.whole, is_metric), line.place) for line in lines_of(blocks)]
-        spoken = [piece for piece in told if piece.title and is_sentence(piece.text)]
-        yield from spoken if len(spoken) > 1 else ()  # one alone may be how to use an app: "Enter your weight."
-
-
-def _announces(block: Block, is_metric: Callable[[str], object]) -> bool:
-    """Whether a line says which metrics are told of below it: "Track: sets, time", and below that "Sets: ..."."""
-    label, colon, things = block.whole.partition(": ") if isinstance(block, Paragraph) else ("", "", "")
-    named = _things_in(things) if colon and not is_metric(label) else []
-    return len(named) > 1 and all(map(is_metric, named))
-
-
-def _things_in(line: str) -> list[str]:
-    """What a line names to write down: "Weight, reps and rest"."""
-    return [thing for part in _BETWEEN_THINGS.split(line.rstrip(".")) if (thing := part.strip())]
-
-
-def _metric_in(sentence: str, is_metric: Callable[[str], object]) -> str:
-    """The one metric that a sentence speaks of: "Write down the weight you used." Its first word may be what to do:
-    "Time how long you rest."
-    """
-    words = _WORD.findall(sentence)
-    found = {is_metric(word): word for word in words[1:] if is_metric(word)}
-    if not found:
-        found = {is_metric(word): word for word in words[:1] if is_metric(word)}
-    return next(iter(found.values())) if len(found) == 1 else ""

@@ -19,8 +19,9 @@ from pipeline.reading.plain import (
     sentences,
     without_number,
 )
-from pipeline.reading.prose import cut_epilogue, is_title, lines_of, unlettered, without_links
+from pipeline.reading.prose import is_title, lines_of, without_links
 from pipeline.reading.stepwise import begins_with, moves
+from pipeline.reading.typedlists import cut_epilogue, unlettered
 from pipeline.records import Block, Heading, Listing, Paragraph, Piece
 from pipeline.vocabulary import key
 

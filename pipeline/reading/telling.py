@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.reading import describing, othernames, prose, steps, stepwise
+from pipeline.reading import describing, metrics, othernames, prose, steps, stepwise
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.hinting import hinted
 from pipeline.reading.kinds import metric_of
@@ -51,7 +51,7 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
         "instructions": steps.steps,
         "benefits": prose.titled,
         "safety_tips": prose.titled,
-        "tracking": lambda captures: prose.tracked(captures, metric_of),
+        "tracking": lambda captures: metrics.tracked(captures, metric_of),
         "variations": lambda captures: othernames.names(captures, name),
         "aliases": lambda captures: othernames.names(captures, name),
     }

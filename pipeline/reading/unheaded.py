@@ -13,10 +13,11 @@ from pipeline.reading.hinting import TOLD, hinted, hints
 from pipeline.reading.kickers import announced
 from pipeline.reading.names import is_name
 from pipeline.reading.plain import ends_sentence, is_bulleted, is_sentence
-from pipeline.reading.prose import LONGEST_TITLE, are_titled, titled
+from pipeline.reading.prose import are_titled, titled
 from pipeline.reading.steps import counted
 from pipeline.reading.stepwise import begin_as_steps, moves, reads_as_steps
 from pipeline.reading.tenor import tenor
+from pipeline.reading.typedlists import LONGEST_TITLE
 from pipeline.records import Block, Heading, Listing, Paragraph
 from pipeline.vocabulary import key, known_names
 
