@@ -12,7 +12,7 @@ from pipeline.reading.drafting import draft, drafted
 from pipeline.reading.markup.frames import frames_of, where_the_text_is
 from pipeline.reading.plain import ends_sentence
 from pipeline.reading.profiles import Profile
-from pipeline.reading.stated import stated_address
+from pipeline.reading.stated import printed_address, stated_address
 from pipeline.records import Draft, Outline, Page
 from pipeline.stages import Stages, finished
 
@@ -31,8 +31,8 @@ __all__ = ["Profile", "Profiles", "draft", "drafted_of", "outline", "outlined"]
 
 
 def address_of(seen: Outline, profile: Profile) -> str | None:
-    """The address a page gives itself: its canonical link, then og:url, then that of its structured data."""
-    return seen.url or stated_address(seen, profile)
+    """The address a page gives itself: its canonical link, then og:url, that of its structured data, or one it prints."""
+    return seen.url or stated_address(seen, profile) or printed_address(seen)
 
 
 def drafted_of(page: Page, seen: Outline, profile: Profile) -> Stages[Draft]:

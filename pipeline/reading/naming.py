@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, takewhile
+from itertools import chain
 
 from pipeline.reading.candidates import (
     CRUMBS,
@@ -24,6 +24,7 @@ from pipeline.reading.names import (
     MOST_PIECES,
     TITLE_PARTS,
     clean_name,
+    could_be_name,
     dashed_around,
     exercise_like,
     introduces,
@@ -48,6 +49,8 @@ _STEP_OF_TRAIL = re.compile(r"\s*[>›»]\s*|\s/\s")
 _MOTTO = re.compile(r",\s+(?=(?:the|an?|your|our)\s)|\s+(?=for\s)", re.IGNORECASE)
 """Where what more a title says may begin."""
 _SHORTEST_SITE = 5
+_BESIDE = 2
+"""Lines before and behind a name that tell whether it is in a menu."""
 _FAR = 10**6
 
 
@@ -89,7 +92,7 @@ def _best_of(candidates: list[Candidate], outline: Outline, profile: Profile) ->
     best = max(candidates, key=lambda c: (c.weight, -c.place if c.place >= 0 else -_FAR), default=None)
     if best is not None and not exercise_like(key(best.name)):
         best = _introduced(candidates, outline, profile) or best
-    if best is not None and not outline.marked_up:
+    if best is not None:
         best = _behind_menu(best, candidates, outline)
     if best is not None and best.place < 0 and not exercise_like(key(best.name)):
         return max(_headings_above(candidates, outline), key=lambda c: c.weight, default=best)
@@ -104,11 +107,30 @@ def _introduced(candidates: Iterable[Candidate], outline: Outline, profile: Prof
 
 
 def _behind_menu(first: Candidate, candidates: Iterable[Candidate], outline: Outline) -> Candidate:
-    """Where a name in the menu of a copied page stands again, with nothing told between the two: above the text."""
-    menu = takewhile(lambda b: isinstance(b, Paragraph) and b.strong and not b.lead, outline.blocks[first.place :])
-    last = first.place + sum(1 for _ in menu)
-    again = (c for c in candidates if c.name == first.name and c.weight == first.weight and c.place < last)
+    """Where a name in the menu of a page stands again, with nothing told between the two: above the text. In a copied page
+    every line of a menu is set off; in another it is a plain line among names of other exercises.
+    """
+    if first.place < 0 or (outline.marked_up and not _is_in_menu(first.place, outline)):
+        return first
+    told = _tells if outline.marked_up else _is_not_set_off
+    end = next((n for n, block in enumerate(outline.blocks) if n >= first.place and told(block)), len(outline.blocks))
+    again = (c for c in candidates if c.name == first.name and c.weight == first.weight and c.place < end)
     return max(again, key=lambda c: c.place, default=first)
+
+
+def _is_in_menu(place: int, outline: Outline) -> bool:
+    """Whether a name is a plain line, and most lines around it are such names as well."""
+    around = [b for b in outline.blocks[max(place - _BESIDE, 0) : place + _BESIDE + 1] if isinstance(b, Paragraph)]
+    plain = [line for line in around if not (line.strong or line.lead) and could_be_name(key(line.text))]
+    return outline.blocks[place] in plain and len(plain) > _BESIDE
+
+
+def _tells(block: Block) -> bool:
+    return not isinstance(block, (Break, Paragraph)) or (isinstance(block, Paragraph) and is_sentence(block.text))
+
+
+def _is_not_set_off(block: Block) -> bool:
+    return not isinstance(block, Paragraph) or not block.strong or bool(block.lead)
 
 
 def _parts_of_title(outline: Outline, profile: Profile, site: str | None) -> list[str]:

@@ -12,7 +12,7 @@ from pipeline.reading.hinting import hints
 from pipeline.reading.names import could_be_name
 from pipeline.reading.pairs import pieces_of
 from pipeline.reading.plain import is_sentence, without_bullet, without_number, without_stop
-from pipeline.reading.synonyms import guarded, unguarded
+from pipeline.reading.synonyms import guarded, names_told, unguarded
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 from pipeline.vocabulary import key, known_names
 
@@ -36,7 +36,7 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
         if any(isinstance(b, (Listing, Chips)) or _names_several(b) for b in blocks[:end]):
             blocks = blocks[:end]  # what stands below a heading behind the list is something else
         blocks = _names_above_list(blocks) or blocks
-        found += [Piece(b.label, "", b.place) for b in blocks if isinstance(b, Row)]
+        found += [piece for block in blocks if isinstance(block, Row) for piece in _in_row(block)]
         lists, several = [] if _are_below_titles(blocks) else _of_one_kind(blocks), False
         titles = [] if lists else [b for b in blocks if isinstance(b, Heading)]
         found += [Piece(without_number(title.text), "", title.place) for title in titles]
@@ -44,6 +44,9 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
             told_each = _are_told(block)
             for item in pieces_of(block):
                 alone = block not in lists or len(pieces_of(block)) == 1
+                if told_names := names_told(item.whole, name):  # "Yes, it is also called the ..."
+                    found += [Piece(other, "", item.place) for other in told_names]
+                    continue
                 text = guarded(item.text, name)
                 said = without_stop(text) if capture.row else text
                 if item.lead and key(item.lead) in hints()["grades"]:  # "Easier: Box squat"
@@ -62,6 +65,12 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
                 several = several or len(names) > 1
     first = {piece.text: piece for piece in reversed(found)}  # a page may say them twice, for printing
     return list(reversed(first.values()))
+
+
+def _in_row(row: Row) -> list[Piece]:
+    """The name in a row: its label, with what is told of it beside it; where that says how hard it is, its values."""
+    names = row.values if key(row.label) in hints()["grades"] else (row.label,)
+    return [Piece(name, "", row.place) for name in names]
 
 
 def _may_be_names(texts: Sequence[str]) -> bool:

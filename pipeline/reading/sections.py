@@ -204,7 +204,9 @@ class _Cutter:
     def _is_of_open(self, meaning: str, line: Paragraph, *, apart: bool) -> bool:
         """Whether a line that begins a section elsewhere is of the open one: its first term, or one more title."""
         opened = self._content.opened
-        if meaning == IGNORED and self._titles.is_one_more(line, opened, self._next):
+        if meaning == IGNORED and (
+            self._titles.is_one_more(line, opened, self._next) or self._titles.heads_names(line, opened, self._next)
+        ):
             return True
         told = self._scopes.told
         among = (meaning in TITLED or (told and meaning == "instructions")) and not apart

@@ -13,13 +13,15 @@ from pipeline.reading.names import TITLE_PARTS, clean_name
 from pipeline.reading.plain import is_sentence, numbered_sentences, one_line, without_number
 from pipeline.reading.profiles import Profile, heading_key
 from pipeline.reading.terms import split_terms
-from pipeline.records import DraftField, Outline, Piece, Place, State
+from pipeline.records import DraftField, Outline, Paragraph, Piece, Place, Row, State
 from pipeline.vocabulary import key, load
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _TAG = re.compile(r"<[^>]{0,200}>")
 _STEP_END = re.compile(r"\n|<br\s*/?>|</(?:li|p|div)>", re.IGNORECASE)
 _LONGEST_TITLE = 300
+_ADDRESS = "://"
+_LONGEST_ADDRESS = 300
 _FAMILY = 4
 """Letters that words of one family share."""
 _TERMS = {
@@ -91,6 +93,21 @@ def stated_address(outline: Outline, profile: Profile) -> str | None:
         url = entry.get("url")
         if isinstance(url, str) and url.startswith("http") and profile.types.intersection(_texts(entry.get("@type"))):
             return url.strip()
+    return None
+
+
+def printed_address(outline: Outline) -> str | None:
+    """The address that a page prints of itself, alone behind words that say so: "Printed from https://...", "Permalink: ..."."""
+    labels = hints()["printed_address"]
+    for block in outline.blocks:
+        if isinstance(block, Row):
+            label, url = block.label, block.values[0]
+        elif isinstance(block, Paragraph) and _ADDRESS in block.whole[:_LONGEST_ADDRESS]:
+            label, _, url = block.whole.rpartition(" ")
+        else:
+            continue
+        if url.startswith("http") and _ADDRESS in url and " " not in url and key(label) in labels:
+            return url
     return None
 
 

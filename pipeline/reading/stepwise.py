@@ -60,6 +60,12 @@ def begin_as_steps(capture: Capture) -> bool:
     return bool(told) and all(map(is_sentence, told)) and begun >= _MOST_READ * len(told)
 
 
+def tells_how(capture: Capture) -> bool:
+    """Whether a section is several lines that begin as steps do, enough sentences together, and speak of the body."""
+    told = [sentences(line.text) for line in lines_of(capture.blocks)]
+    return len(told) > 1 and sum(map(len, told)) >= _FEWEST_READ and begin_as_steps(capture) and is_bodily(capture)
+
+
 def without_remark(capture: Capture) -> Capture:
     """A section without a first line that is no step by what it says: "Tick each stop when you have tried it"."""
     first = capture.blocks[0] if len(capture.blocks) > _FEWEST_READ else None

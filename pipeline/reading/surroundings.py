@@ -7,7 +7,7 @@ import string
 
 from pipeline.reading.hinting import hints
 from pipeline.reading.kinds import metric_of
-from pipeline.reading.plain import ends_sentence, is_sentence
+from pipeline.reading.plain import DATE, ends_sentence, is_sentence
 from pipeline.reading.profiles import SKIPPED, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
@@ -29,6 +29,8 @@ _PLACE_IN_PLAN = re.compile(
     re.IGNORECASE,
 )
 _COUNTER = re.compile(r"^\d[\d.,]*\s?[kKmM]?\s+([A-Za-z]+)\b")
+_SIGNED = re.compile(r"^\w[\w .'-]{1,30} \(([^()]{6,30})\): ")
+"""What a reader writes, in one line with who and when: "Ann (May 3, 2024): Is it fine to do this daily?"."""
 _VOTES = re.compile(r"^(?:not )?helpful \(?\d{1,6}\)?$", re.IGNORECASE)
 """How many found a line of the page good: "Helpful 12"."""
 _MERIDIEM = frozenset("mM")
@@ -89,6 +91,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         or (whole[:1].isdigit() and (_is_counter(whole) or _is_chapter(whole)))
         or (whole[:1] == "#" and _TAGS.match(whole))
         or (" of " in whole and _PLACE_IN_PLAN.match(whole))
+        or ("): " in whole and (signed := _SIGNED.match(whole)) and DATE.search(signed.group(1)))
         or (whole[-1:].isdigit() and _VOTES.match(whole))
         or _leads_away(line, profile, in_prose=in_prose)
     ):

@@ -35,11 +35,9 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
     if "safety_tips" not in by_field and (advice := _advice(by_field.get("instructions", ()))):
         by_field["instructions"] = [c for c in by_field["instructions"] if c not in advice]
         by_field["safety_tips"] = advice
-    if "instructions" not in by_field and (
-        called := list(filter(steps.are_called_steps, by_field.get("safety_tips", ())))
-    ):
-        by_field["instructions"] = called  # "Get it right", and below it "Step one."
-        by_field["safety_tips"] = [c for c in by_field["safety_tips"] if c not in called]
+    if "instructions" not in by_field and (steps_there := _steps_among_tips(by_field.get("safety_tips", ()))):
+        by_field["instructions"] = steps_there
+        by_field["safety_tips"] = [c for c in by_field["safety_tips"] if c not in steps_there]
     foreign = _foreign_steps(cut.captures)
     by_field["instructions"] = [c for c in by_field.get("instructions", ()) if c not in foreign]
     told_first = by_field["instructions"][:2]
@@ -70,6 +68,14 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
     )
     if description:
         yield "description", description
+
+
+def _steps_among_tips(captures: Sequence[Capture]) -> list[Capture]:
+    """The sections of advice of a page without steps that are its steps: by how each line begins ("Get it right", and below it
+    "Step one."), or by what a list of points says ("Points of performance").
+    """
+    called = [capture for capture in captures if steps.are_called_steps(capture)]
+    return called or [c for c in captures if hinted(c.via, "points") and stepwise.tells_how(c)][:1]
 
 
 def _foreign_steps(captures: Sequence[Capture]) -> list[Capture]:

@@ -10,7 +10,7 @@ from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
 from pipeline.reading.hinting import hints, is_hinted
 from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.markers import Markers
-from pipeline.reading.names import is_around_name
+from pipeline.reading.names import could_be_name, is_around_name
 from pipeline.reading.opened import TITLED, WEAK_HEADING, Opened
 from pipeline.reading.plain import ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence, is_step
 from pipeline.reading.profiles import FACTS, IGNORED, SKIPPED, Profile
@@ -230,6 +230,14 @@ class Titles:
             and key(line.text) in hints()["pieces"]
             and _is_told(following)
         )
+
+    @staticmethod
+    def heads_names(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
+        """Whether a line in a section of variations says of which kind the next of them are: "When it is too light:"."""
+        inside = opened is not None and opened.field == "variations" and bool(opened.blocks)
+        if not inside or not line.whole.endswith(":") or not isinstance(following, Listing):
+            return False
+        return all(could_be_name(key(item.lead or item.text)) for item in following.items)
 
     def is_inside(self, meaning: str | None, opened: Opened | None, following: Block | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""

@@ -406,11 +406,13 @@ def test_a_word_of_facts_may_be_the_title_of_a_benefit() -> None:
 
 def test_the_second_label_of_muscles_that_nobody_knows_is_of_the_second_rank() -> None:
     found = read(
-        NAME + rows(**{"Good for": "glutes", "Bonus burn": "hamstrings", "Level": "easy", "Equipment": "Mat"}) + STEPS
+        NAME + rows(**{"Good for": "glutes", "Evening burn": "hamstrings", "Level": "easy", "Equipment": "Mat"}) + STEPS
     )
     assert texts(found, "target_muscles") == ["glutes"]
     assert texts(found, "secondary_muscles") == ["hamstrings"]
-    assert texts(read(NAME + rows(Target="glutes", **{"Bonus burn": "hamstrings"}) + STEPS), "secondary_muscles") == []
+    assert (
+        texts(read(NAME + rows(Target="glutes", **{"Evening burn": "hamstrings"}) + STEPS), "secondary_muscles") == []
+    )
 
 
 def test_good_for_may_be_a_level() -> None:

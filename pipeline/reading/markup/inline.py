@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.reading.factwords import names_terms
+from pipeline.reading.factwords import is_label_of_fact, names_terms
 from pipeline.reading.plain import BULLETS, CHIP_LENGTH, is_bulleted, is_pictograph, is_piece, is_sentence, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
 
@@ -179,6 +179,8 @@ def spoken_before(runs: list[Run]) -> tuple[str, list[Run]]:
     if first == len(runs) or not runs[first].spare or not any(run.text.strip() for run in rest):
         return "", runs
     if all(run.spare or run.text.isspace() for run in rest):  # two pictures: a label and its value
+        if not is_label_of_fact(runs[first].text):
+            return "", runs
         rest = [replace(run, spare=False) for run in rest]
     return runs[first].text, rest
 

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile, groupby, pairwise, takewhile
 
-from pipeline.reading.factwords import is_label_of_fact
-from pipeline.reading.plain import is_item, is_sentence
+from pipeline.reading.plain import is_item
 from pipeline.reading.plaintext.tabbed import kinds_of
-from pipeline.vocabulary import load
+from pipeline.reading.plaintext.turns import dosed, is_amount, is_metric, paired, turned
 
 _DRAWN = re.compile("[\u2500-\u257f]")
 _ONLY_DRAWN = re.compile("^[\\s\u2500-\u257f]+$")
@@ -28,8 +27,7 @@ _COLUMNS = re.compile(r"^ {0,12}\**(?P<label>[A-Z][^:.*]{1,30}?)\** {2,}(?P<valu
 _SECOND_PAIR = re.compile(r"(?<=\S) {2,}(?P<label>[A-Z][^:.*]{1,30}?) {2,}(?P<value>[^\W_].*)$")
 """A label and its value in the third and the fourth column."""
 _FEWEST_ROWS = 2
-_LABEL_AND_AMOUNT = 2
-_FEWEST_TURNED = 3
+_LABEL_AND_VALUE = 2
 _GAP = 2
 """Spaces between a label that is as wide as its column, or wider, and its value."""
 _WIDE_GAP = re.compile(r"[^\s:] {6,}\S")
@@ -53,34 +51,7 @@ def labelled(lines: list[str]) -> list[str]:
     if _DRAWN.search("\n".join(lines)):
         lines = [_undrawn(line) for line in lines]
     lines = _columned(_piped(_without_running_heads(lines)))
-    return _counted(_rows([_TABBED.sub(r"\1: ", line) for line in _dosed(_turned(_indented(lines)))]))
-
-
-def _turned(lines: list[str]) -> list[str]:
-    """Terms that each stand above their label, several of them, as labels with their values: "Glutes", and below it "Target"."""
-    plain = list(lines)
-    place = 0
-    while place + 1 < len(lines):
-        end = place
-        while end + 1 < len(lines) and kinds_of(lines[end].strip()) and _is_label(lines[end + 1]):
-            end += _LABEL_AND_AMOUNT
-        labels = lines[place + 1 : end : _LABEL_AND_AMOUNT]
-        below_label = place > 0 and _is_label(lines[place - 1])
-        has_value = end < len(lines) and kinds_of(
-            lines[end].strip()
-        )  # each term is below its label, but for a first one
-        are_facts = len(labels) >= _FEWEST_TURNED and sum(map(is_label_of_fact, labels)) * 2 > len(labels)
-        if are_facts and not (below_label or has_value):
-            for n in range(place, end, _LABEL_AND_AMOUNT):
-                plain[n], plain[n + 1] = "", f"{lines[n + 1].strip()}: {lines[n].strip()}"
-        place = max(end, place + 1)
-    return plain
-
-
-def _is_label(line: str) -> bool:
-    """Whether a line could be the label of a term: a few words, none of them one."""
-    said = line.strip()
-    return 0 < len(said) <= _LONGEST_LABEL and said[:1].isalpha() and not (is_sentence(said) or kinds_of(said))
+    return _counted(_rows([_TABBED.sub(r"\1: ", line) for line in dosed(paired(turned(_indented(lines))))]))
 
 
 def _without_running_heads(lines: list[str]) -> list[str]:
@@ -158,32 +129,6 @@ def _is_above_value(lines: list[str], n: int) -> bool:
     return fits and _depth(value) >= depth + _INDENT and (not after.strip() or _depth(after) == depth)
 
 
-def _dosed(lines: list[str]) -> list[str]:
-    """Lines that say in turns what to do and how much of it, as labels with their amounts: "Sets", "3", "Rest", "1 min"; the
-    amount may stand above its label.
-    """
-    plain = list(lines)
-    for is_dose, numbers in groupby(range(len(lines)), key=lambda n: _is_metric(lines[n]) or _is_amount(lines[n])):
-        run = list(numbers) if is_dose else []
-        firsts, seconds = run[::_LABEL_AND_AMOUNT], run[1::_LABEL_AND_AMOUNT]
-        if len(seconds) < _FEWEST_ROWS or len(firsts) > len(seconds):
-            continue
-        labels, amounts = (firsts, seconds) if _is_metric(lines[run[0]]) else (seconds, firsts)
-        if not all(_is_metric(lines[n]) for n in labels) or not all(_is_amount(lines[n]) for n in amounts):
-            continue
-        for n, label, amount in zip(firsts, labels, amounts, strict=True):
-            plain[n], plain[n + 1] = f"{lines[label].strip().rstrip(' :')}: {lines[amount].strip()}", ""
-    return plain
-
-
-def _is_metric(line: str) -> bool:
-    return len(line) <= _LONGEST_LABEL and load("metrics").find(line) is not None
-
-
-def _is_amount(line: str) -> bool:
-    return line.strip()[:1].isdigit() and len(line) <= _LONGEST_LABEL and not is_sentence(line)
-
-
 def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
 
@@ -225,8 +170,8 @@ def _of_one_row(lines: list[str]) -> list[str]:
     for n in (n for n, line in enumerate(lines[:-1]) if n and _ANY_RULE.match(line)):
         heads, cells = _cells(lines[n - 1]), _cells(lines[n + 1])
         ends = n + 2 == len(lines) or not _cells(lines[n + 2])
-        are_doses = all(map(_is_metric, heads)) and all(map(_is_amount, cells))
-        if len(heads) == len(cells) > 1 and ends and (are_doses or len(heads) > _LABEL_AND_AMOUNT):
+        are_doses = all(map(is_metric, heads)) and all(map(is_amount, cells))
+        if len(heads) == len(cells) > 1 and ends and (are_doses or len(heads) > _LABEL_AND_VALUE):
             facts = " | ".join(f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if head and cell)
             plain[n - 1 : n + 2] = ["", "", facts]
     return plain

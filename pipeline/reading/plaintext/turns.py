@@ -1,0 +1,85 @@
+"""Lines of plain text that are labels and values by turns, made lines with a colon; every line stays where it was."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from pipeline.reading.factwords import is_label_of_fact
+from pipeline.reading.plain import ends_sentence, is_sentence
+from pipeline.reading.plaintext.tabbed import kinds_of
+from pipeline.vocabulary import load
+
+_FEWEST_ROWS = 2
+_LABEL_AND_VALUE = 2
+_FEWEST_TURNED = 3
+_LONGEST_LABEL = 40
+
+
+def turned(lines: list[str]) -> list[str]:
+    """Terms that each stand above their label, several of them, as labels with their values: "Glutes", and below it "Target"."""
+    plain = list(lines)
+    place = 0
+    while place + 1 < len(lines):
+        end = place
+        while end + 1 < len(lines) and kinds_of(lines[end].strip()) and _is_label(lines[end + 1]):
+            end += _LABEL_AND_VALUE
+        labels = lines[place + 1 : end : _LABEL_AND_VALUE]
+        below_label = place > 0 and _is_label(lines[place - 1])
+        has_value = end < len(lines) and kinds_of(lines[end].strip())  # each is below its label, but for a first one
+        are_facts = len(labels) >= _FEWEST_TURNED and sum(map(is_label_of_fact, labels)) * 2 > len(labels)
+        if are_facts and not (below_label or has_value):
+            for n in range(place, end, _LABEL_AND_VALUE):
+                plain[n], plain[n + 1] = "", f"{lines[n + 1].strip()}: {lines[n].strip()}"
+        place = max(end, place + 1)
+    return plain
+
+
+def paired(lines: list[str]) -> list[str]:
+    """Lines without an empty one between them that are labels and values by turns, most of them known, as labels with their
+    values: one of them that nobody knows is a fact, too.
+    """
+    plain = list(lines)
+    for is_text, numbers in groupby(range(len(lines)), key=lambda n: bool(lines[n].strip())):
+        run = list(numbers) if is_text else []
+        labels, values = run[len(run) % 2 :: _LABEL_AND_VALUE], run[len(run) % 2 + 1 :: _LABEL_AND_VALUE]
+        known = sum(is_label_of_fact(lines[n]) and bool(kinds_of(lines[n + 1].strip())) for n in labels)
+        told = any(ends_sentence(lines[n]) for n in values)
+        if known < max(_FEWEST_TURNED, len(labels) / 2) or told or not all(_is_label(lines[n]) for n in labels):
+            continue
+        for label, value in zip(labels, values, strict=True):
+            plain[label], plain[value] = f"{lines[label].strip(' :')}: {lines[value].strip()}", ""
+    return plain
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line could be the label of a term: a few words, none of them one."""
+    said = line.strip()
+    return 0 < len(said) <= _LONGEST_LABEL and said[:1].isalpha() and not (is_sentence(said) or kinds_of(said))
+
+
+def dosed(lines: list[str]) -> list[str]:
+    """Lines that say in turns what to do and how much of it, as labels with their amounts: "Sets", "3", "Rest", "1 min"; the
+    amount may stand above its label.
+    """
+    plain = list(lines)
+    for is_dose, numbers in groupby(range(len(lines)), key=lambda n: is_metric(lines[n]) or is_amount(lines[n])):
+        run = list(numbers) if is_dose else []
+        firsts, seconds = run[::_LABEL_AND_VALUE], run[1::_LABEL_AND_VALUE]
+        if len(seconds) < _FEWEST_ROWS or len(firsts) > len(seconds):
+            continue
+        labels, amounts = (firsts, seconds) if is_metric(lines[run[0]]) else (seconds, firsts)
+        if not all(is_metric(lines[n]) for n in labels) or not all(is_amount(lines[n]) for n in amounts):
+            continue
+        for n, label, amount in zip(firsts, labels, amounts, strict=True):
+            plain[n], plain[n + 1] = f"{lines[label].strip().rstrip(' :')}: {lines[amount].strip()}", ""
+    return plain
+
+
+def is_metric(line: str) -> bool:
+    """Whether a line is the label of a metric, and nothing else."""
+    return len(line) <= _LONGEST_LABEL and load("metrics").find(line) is not None
+
+
+def is_amount(line: str) -> bool:
+    """Whether a line says how much: a few words that begin with a number."""
+    return line.strip()[:1].isdigit() and len(line) <= _LONGEST_LABEL and not is_sentence(line)
