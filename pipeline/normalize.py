@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, in_english, without_side
-from pipeline.reading.plain import RATING, one_line
+from pipeline.reading.words.kinds import CHOICE_FIELDS, TERM_FIELDS, in_english, without_side
+from pipeline.reading.words.plain import RATING, one_line
 from pipeline.records import (
     Draft,
     DraftField,

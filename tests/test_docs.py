@@ -158,3 +158,11 @@ if __name__ == "__main__" and "--update" in sys.argv:
         text = README.read_text("utf-8")
         before, rest = text.split(START)
         README.write_text(f"{before}{START}\n{_examples(Path(folder))}\n\n{END}{rest.split(END)[1]}", "utf-8")
+
+
+def test_every_module_that_reads_pages_is_in_the_design() -> None:
+    said = (REPOSITORY / "docs" / "design.md").read_text("utf-8")
+    modules = {
+        path.name for path in (REPOSITORY / "pipeline" / "reading").glob("**/*.py") if path.parent.name != "dialects"
+    }
+    assert sorted(name for name in modules - {"__init__.py"} if f"`{name}`" not in said) == []

@@ -17,7 +17,7 @@ from pipeline.ingest.profiling import collection_profiles
 from pipeline.mapping import to_mapping
 from pipeline.normalize import on_scale
 from pipeline.reading import Profile, Profiles
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS
+from pipeline.reading.words.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.records import Draft, Issue, Outline, Page, Piece, Severity, State
 from pipeline.settings import SECTIONS
 from pipeline.sources import saved

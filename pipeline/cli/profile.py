@@ -70,8 +70,8 @@ def _recognised(entry: dict[str, Any]) -> str:
 @click.pass_obj
 def new(obj: Context, page: Path, output: Path | None, name: str, json_: bool) -> int:
     """Draft a profile from a page: its host, and the headings and labels that mean nothing yet."""
-    from pipeline.reading.profile_files import PLAIN_NAME
     from pipeline.reading.proposing import proposal
+    from pipeline.reading.words.profile_files import PLAIN_NAME
 
     if name and (not PLAIN_NAME.fullmatch(name) or name == "generic"):
         raise WrongUse(f"--name: {name!r} cannot be the name of a profile; take letters and dashes, and not 'generic'")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from pipeline.reading.names import could_be_name
+from pipeline.reading.fields.stepwise import speaks_of_body
 from pipeline.reading.otherpages import is_about_several, is_muscle, other_subject
 from pipeline.reading.roundup import exercises_named, moves_with_doses
-from pipeline.reading.stepwise import speaks_of_body
+from pipeline.reading.words.names import could_be_name
 from pipeline.records import Draft, DraftField, Issue, Outline, Page, Severity
 from pipeline.vocabulary import key, known_names, load
 

@@ -17,6 +17,7 @@ _PARTS = (
     "sources/*.py",
     "reading/**/*.py",
     "reading/*.yaml",
+    "reading/words/*.yaml",
     "reading/markup/*.yaml",
     "ingest/aboutness.py",
     "ingest/judging.py",

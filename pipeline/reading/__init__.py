@@ -9,10 +9,10 @@ from pipeline.errors import UnreadablePage
 from pipeline.reading.charset import decode
 from pipeline.reading.choosing import Profiles
 from pipeline.reading.drafting import draft, drafted
+from pipeline.reading.fields.stated import printed_address, stated_address
 from pipeline.reading.markup.frames import frames_of, where_the_text_is
-from pipeline.reading.plain import ends_sentence
-from pipeline.reading.profiles import Profile
-from pipeline.reading.stated import printed_address, stated_address
+from pipeline.reading.words.plain import ends_sentence
+from pipeline.reading.words.profiles import Profile
 from pipeline.records import Draft, Outline, Page
 from pipeline.stages import Stages, finished
 
@@ -40,7 +40,7 @@ def drafted_of(page: Page, seen: Outline, profile: Profile) -> Stages[Draft]:
     made = yield from drafted(seen, profile)
     if profile.script is None or page.media_type == "text/plain":
         return made
-    from pipeline.reading.scripted import with_script
+    from pipeline.reading.words.scripted import with_script
 
     return with_script(made, seen, profile, decode(page.content, page.charset)[0])
 

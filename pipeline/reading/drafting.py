@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.reading.above import with_facts_above, with_sections_above
 from pipeline.reading.captures import INTRO, UNKNOWN, Sections
-from pipeline.reading.copiedlists import lists_alone
-from pipeline.reading.facts import canonical, choices, tags, terms
-from pipeline.reading.hinting import hinted
-from pipeline.reading.inferring import with_inferred
-from pipeline.reading.kinds import CHOICE_FIELDS, TERM_FIELDS, metric_of, vocabularies_of
-from pipeline.reading.mentions import with_mentioned
-from pipeline.reading.naming import title_block
-from pipeline.reading.plain import is_step
-from pipeline.reading.profiles import Profile
-from pipeline.reading.sections import sections
-from pipeline.reading.stated import STRUCTURED, is_of_another, stated_extra, stated_fields
-from pipeline.reading.statements import with_statements
-from pipeline.reading.steps import first_steps
-from pipeline.reading.synonyms import name_and_synonym, names_told
-from pipeline.reading.telling import told_fields
-from pipeline.reading.terms import is_known
+from pipeline.reading.cutting.above import with_facts_above, with_sections_above
+from pipeline.reading.cutting.copiedlists import lists_alone
+from pipeline.reading.cutting.sections import sections
+from pipeline.reading.fields.facts import canonical, choices, tags, terms
+from pipeline.reading.fields.inferring import with_inferred
+from pipeline.reading.fields.mentions import with_mentioned
+from pipeline.reading.fields.stated import STRUCTURED, is_of_another, stated_extra, stated_fields
+from pipeline.reading.fields.statements import with_statements
+from pipeline.reading.fields.steps import first_steps
+from pipeline.reading.fields.telling import told_fields
+from pipeline.reading.naming.title import title_block
+from pipeline.reading.words.hinting import hinted
+from pipeline.reading.words.kinds import CHOICE_FIELDS, TERM_FIELDS, metric_of, vocabularies_of
+from pipeline.reading.words.plain import is_step
+from pipeline.reading.words.profiles import Profile
+from pipeline.reading.words.synonyms import name_and_synonym, names_told
+from pipeline.reading.words.terms import is_known
 from pipeline.records import (
     Draft,
     DraftField,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from pipeline import datafiles
-from pipeline.reading.hinting import hints
+from pipeline.reading.words.hinting import hints
 from pipeline.records import Block, Heading, Outline, Paragraph
 from pipeline.vocabulary import key, load
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.reading.choosing import host_of
-from pipeline.reading.kinds import CHOICE_FIELDS, all_known
-from pipeline.reading.naming import title_block
-from pipeline.reading.plain import is_sentence
-from pipeline.reading.profiles import Profile, without_numbering
+from pipeline.reading.naming.title import title_block
+from pipeline.reading.words.kinds import CHOICE_FIELDS, all_known
+from pipeline.reading.words.plain import is_sentence
+from pipeline.reading.words.profiles import Profile, without_numbering
 from pipeline.records import Block, Chips, Draft, Heading, Listing, Outline, Paragraph, Row
 from pipeline.vocabulary import key
 from pipeline.vocabulary.names import slug

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.reading.hinting import hints
-from pipeline.reading.names import could_be_name
-from pipeline.reading.plain import is_sentence, without_number
+from pipeline.reading.words.hinting import hints
+from pipeline.reading.words.names import could_be_name
+from pipeline.reading.words.plain import is_sentence, without_number
 from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names, load
 

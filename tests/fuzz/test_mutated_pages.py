@@ -12,9 +12,9 @@ from pipeline.ingest import judging
 from pipeline.ingest.judging import Reading, read_file
 from pipeline.reading import Profiles, outline
 from pipeline.reading.captures import Capture
+from pipeline.reading.fields.steps import is_introduction
 from pipeline.reading.markup import html
-from pipeline.reading.naming import title_block
-from pipeline.reading.steps import is_introduction
+from pipeline.reading.naming.title import title_block
 from pipeline.records import Heading, Outline, Page, Paragraph, Place
 from pipeline.settings import Settings
 from pipeline.stages import Stages

@@ -14,8 +14,8 @@ from pipeline.ingest import sampling
 from pipeline.ingest.judging import examine
 from pipeline.mapping import to_mapping
 from pipeline.reading import Profiles
-from pipeline.reading.profile_files import LISTS
-from pipeline.reading.profiles import GENERIC
+from pipeline.reading.words.profile_files import LISTS
+from pipeline.reading.words.profiles import GENERIC
 from pipeline.records import Page
 from pipeline.settings import Settings
 from pipeline.sources import saved

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.reading.patterns import Patterns
+from pipeline.reading.words.patterns import Patterns
 from pipeline.vocabulary import key
 
 WORDS = st.sampled_from(["how", "to", "do", "track", "form"])

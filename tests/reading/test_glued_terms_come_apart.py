@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.reading.terms import split_terms
+from pipeline.reading.words.terms import split_terms
 from pipeline.vocabulary import load
 
 MUSCLES = load("muscles")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reading.kinds import metric_of
+from pipeline.reading.words.kinds import metric_of
 from pipeline.vocabulary import key
 from tests.reading.reading import STEPS, TITLE, read, texts, titled
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.reading.tenor import tenor
+from pipeline.reading.words.tenor import tenor
 from pipeline.records import Piece
 from tests.reading.reading import STEPS, TEXT_FACTS, TEXT_HEAD, TEXT_STEPS, TITLE, read, read_text, texts, titled
 

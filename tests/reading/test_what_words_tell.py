@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.ingest.judging import judge
-from pipeline.reading.terms import split_terms
+from pipeline.reading.words.terms import split_terms
 from pipeline.records import Page, TitledText
 from pipeline.settings import Settings
 from pipeline.vocabulary import load

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reading import opened
-from pipeline.reading.opened import is_of_a_list
+from pipeline.reading.cutting import opened
+from pipeline.reading.cutting.opened import is_of_a_list
 from pipeline.records import Block, TitledText
 from tests.reading.reading import STEPS, TITLE, read, titled
 from tests.reading.records import record, told

@@ -11,11 +11,11 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.reading.factwords import is_label_of_fact, names_terms
 from pipeline.reading.markup.boilerplate_words import words
 from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.tree import INLINE, has_words
-from pipeline.reading.plain import one_line
+from pipeline.reading.words.factwords import is_label_of_fact, names_terms
+from pipeline.reading.words.plain import one_line
 from pipeline.vocabulary import load
 
 _ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}

@@ -22,8 +22,8 @@ from pipeline.reading.markup.factboxes import (
     states_facts,
     states_pairs,
 )
-from pipeline.reading.names import could_be_name
-from pipeline.reading.plain import ends_sentence, one_line
+from pipeline.reading.words.names import could_be_name
+from pipeline.reading.words.plain import ends_sentence, one_line
 from pipeline.vocabulary import key
 
 _HASHED = re.compile(

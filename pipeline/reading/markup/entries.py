@@ -10,7 +10,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from pipeline.reading.hinting import hints
 from pipeline.reading.markup.headings import BELOW_HEADINGS, HEADINGS, Headings
 from pipeline.reading.markup.inline import (
     hold_titles,
@@ -25,7 +24,8 @@ from pipeline.reading.markup.inline import (
 from pipeline.reading.markup.pictures import pictured, pictured_terms
 from pipeline.reading.markup.tables import table_rows
 from pipeline.reading.markup.tree import cells_of, entries_of, is_folded, items_of
-from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_sentence, is_sign, one_line
+from pipeline.reading.words.hinting import hints
+from pipeline.reading.words.plain import ONLY_NUMBER, ends_sentence, is_sentence, is_sign, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import Any
 
-from pipeline.reading.factwords import LONGEST_NAMING, LONGEST_TERM, is_label_of_fact, kinds_named, labels_in
 from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, holds_word, is_named
+from pipeline.reading.words.factwords import LONGEST_NAMING, LONGEST_TERM, is_label_of_fact, kinds_named, labels_in
 
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINKS_EACH = 3

@@ -11,7 +11,7 @@ from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.lines import Lines
 from pipeline.reading.markup.pictures import pictured
 from pipeline.reading.markup.tree import readable
-from pipeline.reading.plain import one_line, without_edit
+from pipeline.reading.words.plain import one_line, without_edit
 from pipeline.records import Heading, Paragraph
 from pipeline.vocabulary import key, known_names
 

@@ -11,13 +11,13 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.reading.broken import rejoined
 from pipeline.reading.markup.asshown import set_as_shown
+from pipeline.reading.markup.broken import rejoined
 from pipeline.reading.markup.structured import canonical_address, structured_objects
 from pipeline.reading.markup.tabs import name_in_order, name_panels
 from pipeline.reading.markup.tree import boxes_before, content_of, fact_boxes_beside, size_of
 from pipeline.reading.markup.walking import Walker
-from pipeline.reading.plain import is_sentence, one_line
+from pipeline.reading.words.plain import is_sentence, one_line
 from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, Row
 from pipeline.stages import Stages, finished
 

@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.reading.factwords import is_label_of_fact, names_terms
-from pipeline.reading.plain import BULLETS, CHIP_LENGTH, is_bulleted, is_pictograph, is_piece, is_sentence, one_line
+from pipeline.reading.words.factwords import is_label_of_fact, names_terms
+from pipeline.reading.words.plain import (
+    BULLETS,
+    CHIP_LENGTH,
+    is_bulleted,
+    is_pictograph,
+    is_piece,
+    is_sentence,
+    one_line,
+)
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
 
 _LONGEST_LEAD = 90

@@ -20,7 +20,7 @@ from pipeline.reading.markup.inline import (
 )
 from pipeline.reading.markup.pictures import said_by
 from pipeline.reading.markup.tree import gauge_of, is_title
-from pipeline.reading.plain import (
+from pipeline.reading.words.plain import (
     BULLETS,
     ONLY_NUMBER,
     ends_sentence,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.reading.factwords import names_terms
-from pipeline.reading.plain import one_line
+from pipeline.reading.words.factwords import names_terms
+from pipeline.reading.words.plain import one_line
 
 _DRAWING_AND_TEXT = 2
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from pipeline.reading.factwords import is_label_of_fact, names_terms
-from pipeline.reading.hinting import hints
-from pipeline.reading.labels import marked_pair
 from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.tree import INLINE, rows_of
-from pipeline.reading.plain import ONLY_NUMBER, ends_sentence, is_step
+from pipeline.reading.words.factwords import is_label_of_fact, names_terms
+from pipeline.reading.words.hinting import hints
+from pipeline.reading.words.labels import marked_pair
+from pipeline.reading.words.plain import ONLY_NUMBER, ends_sentence, is_step
 from pipeline.vocabulary import key, load
 
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.reading.markup.tree import fragment_of
-from pipeline.reading.plain import one_line
+from pipeline.reading.words.plain import one_line
 
 PANEL_NAMES = ("aria-labelledby", "id", "data-w-tab", "data-tab", "data-tab-content")
 """Attributes of a panel that name its tab, or that its tab names."""

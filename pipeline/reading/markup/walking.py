@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from pipeline.reading.hinting import hints
 from pipeline.reading.markup.boilerplate import Boilerplate, silent_tags
 from pipeline.reading.markup.classes import keeps_lines
 from pipeline.reading.markup.entries import Entries
@@ -37,7 +36,8 @@ from pipeline.reading.markup.tree import (
     tells,
     value_at,
 )
-from pipeline.reading.plain import one_line
+from pipeline.reading.words.hinting import hints
+from pipeline.reading.words.plain import one_line
 from pipeline.records import Block, Break, Chips, Heading, Outline, Paragraph
 from pipeline.vocabulary import key
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile, groupby, pairwise, takewhile
 
-from pipeline.reading.plain import is_item
 from pipeline.reading.plaintext.tabbed import kinds_of
 from pipeline.reading.plaintext.turns import dosed, is_amount, is_metric, paired, turned
+from pipeline.reading.words.plain import is_item
 
 _DRAWN = re.compile("[\u2500-\u257f]")
 _ONLY_DRAWN = re.compile("^[\\s\u2500-\u257f]+$")

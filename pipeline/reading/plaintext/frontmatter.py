@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.reading.hinting import hints
 from pipeline.reading.plaintext.textlines import LEAD, RULE, Line, groups_of
+from pipeline.reading.words.hinting import hints
 from pipeline.records import Block, Heading, Place, Row
 from pipeline.vocabulary import key
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.reading.hinting import TOLD, hinted, hints, is_hinted
-from pipeline.reading.plain import ends_sentence, is_item, is_sentence, without_edit
+from pipeline.reading.words.hinting import TOLD, hinted, hints, is_hinted
+from pipeline.reading.words.plain import ends_sentence, is_item, is_sentence, without_edit
 from pipeline.vocabulary import key
 
 _INNER = re.compile(r"^\s*(\d{1,2})\.\d{1,2}[.)]?\s+(\S.*)$")

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
-from pipeline.reading.plain import ends_sentence, is_item
 from pipeline.reading.plaintext.tabbed import kinds_of
+from pipeline.reading.words.plain import ends_sentence, is_item
 
 _BESIDE = re.compile(r"(?<=\S)( {2,})(?=\S)")
 _GAP = 2

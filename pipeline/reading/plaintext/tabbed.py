@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from pipeline.reading.factwords import is_label_of_fact
-from pipeline.reading.hinting import hints
-from pipeline.reading.plain import is_sentence
+from pipeline.reading.words.factwords import is_label_of_fact
+from pipeline.reading.words.hinting import hints
+from pipeline.reading.words.plain import is_sentence
 from pipeline.vocabulary import key, load
 
 _KINDS = ("muscles", "equipment", "difficulty", "exercise_types", "body_parts", "mechanic", "force", "sides")

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from pipeline.reading.plain import (
+from pipeline.reading.plaintext.frontmatter import front_of
+from pipeline.reading.plaintext.textlines import LEAD, RULE, Line, groups_of, lines_of
+from pipeline.reading.words.plain import (
     ends_sentence,
     is_bulleted,
     is_piece,
@@ -15,8 +17,6 @@ from pipeline.reading.plain import (
     one_line,
     without_pictographs,
 )
-from pipeline.reading.plaintext.frontmatter import front_of
-from pipeline.reading.plaintext.textlines import LEAD, RULE, Line, groups_of, lines_of
 from pipeline.records import Block, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import load
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.reading.plain import seen, without_edit
 from pipeline.reading.plaintext.dialects import plainly
 from pipeline.reading.plaintext.sidebyside import in_one_column
 from pipeline.reading.plaintext.tabbed import opened_cells
+from pipeline.reading.words.plain import seen, without_edit
 
 RULE = re.compile(r"^\s*(?:([=\-~_*#])\1{2,}|([-_*])(?: \2){2,})\s*$")
 """A line of signs: below a heading, or between the parts of a page."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pipeline.reading.factwords import is_label_of_fact
-from pipeline.reading.plain import ends_sentence, is_sentence
 from pipeline.reading.plaintext.tabbed import kinds_of
+from pipeline.reading.words.factwords import is_label_of_fact
+from pipeline.reading.words.plain import ends_sentence, is_sentence
 from pipeline.vocabulary import load
 
 _FEWEST_ROWS = 2

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipeline.reading.plain import ends_sentence, with_stops
 from pipeline.reading.plaintext.columns import labelled
 from pipeline.reading.plaintext.dialects import (
     asciidoc,
@@ -32,6 +31,7 @@ from pipeline.reading.plaintext.dialects.scans import rescanned
 from pipeline.reading.plaintext.dialects.transcripts import untimed
 from pipeline.reading.plaintext.numbering import counted
 from pipeline.reading.plaintext.tabbed import untabbed
+from pipeline.reading.words.plain import ends_sentence, with_stops
 from pipeline.vocabulary import key, load
 from pipeline.vocabulary.terms import words_of_names
 

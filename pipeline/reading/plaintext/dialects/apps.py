@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from pipeline.reading.plain import ends_sentence
+from pipeline.reading.words.plain import ends_sentence
 from pipeline.vocabulary import load
 
 _ICON = re.compile(r"^\s*[a-z]{2,}(?:_[a-z0-9]+)+\s*$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pipeline.reading.hinting import hints
+from pipeline.reading.words.hinting import hints
 from pipeline.vocabulary import key
 
 _DRAWN = str.maketrans(

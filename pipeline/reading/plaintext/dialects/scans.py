@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipeline.reading.plain import is_sign
+from pipeline.reading.words.plain import is_sign
 
 _SPECKS = re.compile(r"^\s*(?:(?:[.,'’‘“”\"`~^·]{1,2}\s?){1,3}|\|)\s*$")
 """A line of nothing but dots and strokes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.plain import ends_sentence
+from pipeline.reading.words.plain import ends_sentence
 
 _TIMED = re.compile(
     r"^\s*(?:\[(\d{1,2}(?::\d{2}){1,2})\]|\((\d{1,2}(?::\d{2}){1,2})\)|(\d{1,2}(?::\d{2}){1,2}))(?:\s+[-–—]\s+|\s+)(?=\S)"

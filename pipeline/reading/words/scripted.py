@@ -1,0 +1,139 @@
+"""Profiles written in Python, for what words cannot say: a class of an installed package reads the page's tree."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from pipeline.reading.words.plain import one_line
+from pipeline.reading.words.profile_files import ProfileFile, checked
+from pipeline.records import Draft, DraftField, Issue, Outline, Piece, Place, Severity, State
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+    from pipeline.reading.words.profiles import Profile
+
+GROUP = "exercise_pipeline.profiles"
+"""The entry point group in which packages name their profiles."""
+FAILED = "profile-failed"
+_LONGEST_NEEDLE = 40
+
+Value = str | Sequence[str | tuple[str, str]] | None
+"""What a class says of one field: a text, several (steps, muscles), pairs of title and text (benefits, tips, tracking),
+or None (also empty) for a page that does not have it.
+"""
+
+
+class PageProfile(Protocol):
+    """What an entry point names: a class that is called once without arguments, and its `fields` for each page.
+
+    `profile` holds what a YAML profile holds, as a mapping: `name`, `version` (else the package's), `recognise` with
+    `hosts` or `headings`, and any words. It builds on `generic` unless `extends` says otherwise, and those words
+    read every field that the class does not speak of.
+    """
+
+    profile: Mapping[str, object]
+
+    def fields(self, tree: BeautifulSoup) -> Mapping[str, Value]:
+        """The fields of one page, in its own words, by the names of `generic.yaml`. It may raise: the words count then."""
+        ...
+
+
+class Installed(NamedTuple):
+    """A profile of a package: `where` names it in errors, `fingerprint` changes with its code."""
+
+    where: str
+    script: PageProfile
+    version: str
+    fingerprint: str
+
+
+class _WrongAnswer(ValueError):
+    """What a class gave back is not what it should give."""
+
+
+def profile_file(installed: Installed, fields: tuple[str, ...]) -> ProfileFile:
+    """The words of an installed profile, checked as a file is. Raises BadSettings."""
+    stated = getattr(installed.script, "profile", None)
+    entry = _plain(stated) if isinstance(stated, Mapping) else stated
+    if isinstance(entry, dict):
+        entry = {"version": installed.version, "extends": "generic", **entry}
+    file = checked(installed.where, entry, {}, fields)
+    if not callable(getattr(installed.script, "fields", None)):
+        raise file.fault((), "its class has no method `fields(tree)`; see docs/profiles.md")
+    return file
+
+
+def _plain(value: object) -> object:
+    """A mapping as it would stand in YAML: lists, and words for numbers and dates."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(child) for name, child in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(child) for child in value]
+    return str(value)
+
+
+def with_script(drafted: Draft, outline: Outline, profile: Profile, html: str) -> Draft:
+    """The draft with what the profile's class says of the page. Its errors become a finding, and the draft stays."""
+    if profile.script is None:
+        return drafted
+    try:
+        said = profile.script.fields(_tree(html))
+        fields = {name: _field(name, value, outline, profile) for name, value in dict(said).items()}
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - it is somebody else's code
+        message = f"the class of the profile {profile.name} failed{_where(error)}: {_what(error)}; the page was read by its words alone, mend or uninstall the package"
+        issue = Issue(FAILED, Severity.WARNING, message)
+        return replace(drafted, issues=(*drafted.issues, issue))
+    kept = {name: found for name, found in drafted.fields.items() if name not in fields}
+    issues = tuple(issue for issue in drafted.issues if issue.field not in fields)
+    return replace(drafted, fields={**kept, **{n: f for n, f in fields.items() if f.pieces}}, issues=issues)
+
+
+def _tree(html: str) -> BeautifulSoup:
+    from bs4 import BeautifulSoup  # takes twenty times the time of the walk: only for pages whose profile asks for it
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on pages that look like XML or like a file name
+        return BeautifulSoup(html, "lxml")
+
+
+def _field(name: str, value: Value, outline: Outline, profile: Profile) -> DraftField:
+    if name not in profile.field_words:
+        raise _WrongAnswer(f"there is no field {name!r}; known: {', '.join(profile.field_words)}")
+    pieces = tuple(_pieces(name, value, outline))
+    place = pieces[0].place if pieces else Place()
+    return DraftField(State.FOUND if pieces else State.ABSENT, pieces, f"the class of {profile.name}", place)
+
+
+def _pieces(name: str, value: Value, outline: Outline) -> Iterator[Piece]:
+    for entry in [value] if isinstance(value, str) else value or ():
+        pair = ("", entry) if isinstance(entry, str) else entry
+        if not isinstance(pair, tuple) or len(pair) != 2 or not all(isinstance(part, str) for part in pair):
+            raise _WrongAnswer(f"{name!r} holds {entry!r:.40}; give texts, or pairs of title and text")
+        title, text = pair
+        text = one_line(text)
+        if text:
+            yield Piece(text, one_line(title), _place(text, outline))
+
+
+def _place(text: str, outline: Outline) -> Place:
+    """Where the words stand on the page, as far as a reader can see them."""
+    needle = text[:_LONGEST_NEEDLE]
+    return next((block.place for block in outline.blocks if needle in str(block)), Place())
+
+
+def _where(error: BaseException) -> str:
+    """The file and line of the class that raised an error."""
+    last = None if isinstance(error, _WrongAnswer) else error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    return f" at {Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
+
+
+def _what(error: BaseException) -> str:
+    kind = "" if isinstance(error, _WrongAnswer) else f"{type(error).__name__}: "
+    return " ".join(f"{kind}{error}".split())[:200]
