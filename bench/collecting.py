@@ -138,12 +138,12 @@ def reading(folder: Path) -> Figure:
     from pipeline import settings
     from pipeline.ingest.judging import read_files
     from pipeline.reading import Profiles
-    from pipeline.sources import saved
+    from pipeline.sources import folders
 
     raw = folder / "raw-reading"
     write(_READ_PAGES, raw)
     profiles, set_to = Profiles([]), settings.load(folder)
-    found = list(saved.find(folder, (raw,)))
+    found = list(folders.find(folder, (raw,)))
     spent = []
     for _ in range(4):
         started = time.process_time()

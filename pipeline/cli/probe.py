@@ -20,7 +20,7 @@ from pipeline.reading import Profile, Profiles
 from pipeline.reading.words.kinds import CHOICE_FIELDS, TERM_FIELDS
 from pipeline.records import Draft, Issue, Outline, Page, Piece, Severity, State
 from pipeline.settings import SECTIONS
-from pipeline.sources import saved
+from pipeline.sources import folders, saved
 from pipeline.vocabulary import load
 from pipeline.vocabulary.tracing import traced
 
@@ -65,7 +65,7 @@ def command(obj: Context, file: str, json_: bool, show_outline: bool) -> int:
 def _pages(name: str, obj: Context) -> Iterator[Page | tuple[str, UnreadablePage]]:
     """The pages of a file; of an archive one, too, by the name that `ingest` gives it: FILE#MEMBER. Raises NoSuchThing."""
     file, member = _place(name, obj.root)
-    below = saved.name_below(file, obj.root)
+    below = folders.name_below(file, obj.root)
     found = saved.read(file, below, obj.settings.max_page_bytes)
     if not member:
         yield from found

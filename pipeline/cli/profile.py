@@ -15,7 +15,7 @@ from pipeline.ingest.judging import examine
 from pipeline.ingest.profiling import collection_profiles
 from pipeline.reading import Profiles
 from pipeline.records import Page
-from pipeline.sources import saved
+from pipeline.sources import folders, saved
 
 _TIERS = ("own", "installed", "built-in")
 _SHOWN = 70
@@ -104,7 +104,7 @@ def new(obj: Context, page: Path, output: Path | None, name: str, json_: bool) -
 def _first(path: Path, obj: Context) -> Page:
     if not path.is_file():
         raise NoSuchThing(f"there is no file {path}")
-    page = next(saved.read(path, saved.name_below(path, obj.root), obj.settings.max_page_bytes))
+    page = next(saved.read(path, folders.name_below(path, obj.root), obj.settings.max_page_bytes))
     if not isinstance(page, Page):
         raise page[1]
     return page

@@ -17,7 +17,7 @@ from pipeline.normalize import normalize
 from pipeline.reading import Profile, Profiles, address_of, drafted_of, outlined
 from pipeline.records import Draft, Exercise, Issue, Outline, Page, Place, Severity, State
 from pipeline.settings import Settings
-from pipeline.sources import saved
+from pipeline.sources import provenance, saved
 from pipeline.stages import Stages, finished
 from pipeline.vocabulary.names import slug
 
@@ -158,7 +158,7 @@ def _examined(page: Page, profiles: Profiles, settings: Settings) -> Stages[Exam
 def _addressed(issues: tuple[Issue, ...], url: str) -> tuple[Issue, ...]:
     """The findings of a rejected page, of which the first that rejects it names its address."""
     at = next(n for n, issue in enumerate(issues) if issue.severity is Severity.ERROR)
-    named = replace(issues[at], message=saved.addressed(issues[at].message, url))
+    named = replace(issues[at], message=provenance.addressed(issues[at].message, url))
     return (*issues[:at], named, *issues[at + 1 :])
 
 

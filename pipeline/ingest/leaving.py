@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pipeline import store as storing
 from pipeline.ingest.preparing import Prepared
-from pipeline.sources.saved import Found
+from pipeline.sources.folders import Found
 from pipeline.store import Store
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import BadSettings
 from pipeline.reading import Profiles
-from pipeline.reading.words.scripted import GROUP, Installed
+from pipeline.reading.words.installed import GROUP, Installed
 
 FOLDER = "profiles"
 SUFFIXES = (".yaml", ".yml")

@@ -36,8 +36,8 @@ from pipeline.locking import writer_lock
 from pipeline.records import Exercise, Issue, Severity
 from pipeline.search.lexicon import compiled
 from pipeline.settings import Settings
-from pipeline.sources import saved
-from pipeline.sources.saved import Found
+from pipeline.sources import folders
+from pipeline.sources.folders import Found
 from pipeline.store import Store
 
 _DEFAULTS = Options()
@@ -71,7 +71,7 @@ def _ingest(
 ) -> Report:
     started = time.monotonic()
     passed_over: list[str] = []
-    found = list(saved.find(root, paths, passed_over.append))
+    found = list(folders.find(root, paths, passed_over.append))
     with (
         writer_lock(root, options.wait),
         RunState(root) as state,
@@ -119,7 +119,7 @@ def _with_named(
     """
     named = state.files() - {f.file for f in found}
     there = tuple(root / file for file in sorted(named) if (root / file).is_file())
-    more = saved.find(root, there) if there else ()
+    more = folders.find(root, there) if there else ()
     return sorted((*found, *more), key=_name), [file for file in passed_over if file not in named]
 
 

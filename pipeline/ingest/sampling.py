@@ -21,7 +21,7 @@ from pipeline.mapping import to_mapping
 from pipeline.reading import Profiles
 from pipeline.records import Page
 from pipeline.settings import Settings
-from pipeline.sources import saved
+from pipeline.sources import folders, saved
 from pipeline.store import yamlfile
 from pipeline.store.writing import write_atomically
 
@@ -81,11 +81,11 @@ def _folders(name: str, root: Path) -> list[Path]:
 
 
 def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(_BUILT_IN).as_posix() if path.is_relative_to(_BUILT_IN) else saved.name_below(path, root)
+    return path.relative_to(_BUILT_IN).as_posix() if path.is_relative_to(_BUILT_IN) else folders.name_below(path, root)
 
 
 def _read(folder: Path, profiles: Profiles, settings: Settings) -> Iterator[tuple[str, Fields]]:
-    for found in saved.find(folder, (folder,)):
+    for found in folders.find(folder, (folder,)):
         for page in saved.read(found.path, found.file, settings.max_page_bytes):
             yield _fields(page, profiles, settings)
 

@@ -13,7 +13,7 @@ from typing import Self
 
 from pipeline.errors import CannotWrite, NoSuchThing
 from pipeline.records import Issue, Place, Severity
-from pipeline.sources.saved import Found
+from pipeline.sources.folders import Found
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT);

@@ -19,7 +19,7 @@ from pipeline.ingest.judging import Reading
 from pipeline.ingest.preparing import Prepared, Reader, unread
 from pipeline.locking import forget_locks
 from pipeline.records import Issue, Severity
-from pipeline.sources.saved import Found
+from pipeline.sources.folders import Found
 
 _LOOKS_EVERY = 0.5
 _CHUNK = 16

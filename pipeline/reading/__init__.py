@@ -40,7 +40,7 @@ def drafted_of(page: Page, seen: Outline, profile: Profile) -> Stages[Draft]:
     made = yield from drafted(seen, profile)
     if profile.script is None or page.media_type == "text/plain":
         return made
-    from pipeline.reading.words.scripted import with_script
+    from pipeline.reading.scripted import with_script
 
     return with_script(made, seen, profile, decode(page.content, page.charset)[0])
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from pipeline.reading.words.installed import Installed, profile_file
 from pipeline.reading.words.profile_files import ProfileFile, merged, parse
 from pipeline.reading.words.profiles import GENERIC, Profile, profile_of, sign_of, spoken_on
-from pipeline.reading.words.scripted import Installed, profile_file
 from pipeline.records import Chips, Heading, Listing, Outline, Paragraph, Row
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.errors import UnreadablePage
 from pipeline.records import Page
 from pipeline.sources import members, mhtml, sniff, warc
-from pipeline.sources.saved import addressed, saved_from
+from pipeline.sources.provenance import addressed, saved_from
 from pipeline.sources.unpacking import DAMAGE, Allowance, Spent, first_bytes, gunzipped
 
 _DEEPEST = 3

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pipeline.errors import UnreadablePage
 from pipeline.sources import sniff
-from pipeline.sources.saved import COMPANIONS, SUFFIXES, is_companion
+from pipeline.sources.folders import COMPANIONS, SUFFIXES, is_companion
 from pipeline.sources.unpacking import DAMAGE, Allowance
 
 Member = tuple[str, bytes | UnreadablePage]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 
 from pipeline.records import Page
-from pipeline.sources import saved
+from pipeline.sources import folders, saved
 from tests.fetch.conftest import Fetching
 from tests.fetch.site import Reply, Site
 
 
 def pages(fetching: Fetching) -> list[Page]:
-    found = [read for entry in saved.find(fetching.root) for read in saved.read(entry.path, entry.file, 10**6)]
+    found = [read for entry in folders.find(fetching.root) for read in saved.read(entry.path, entry.file, 10**6)]
     assert all(isinstance(page, Page) for page in found)
     return found  # type: ignore[return-value]
 

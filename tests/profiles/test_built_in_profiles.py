@@ -18,7 +18,7 @@ from pipeline.reading.words.profile_files import LISTS
 from pipeline.reading.words.profiles import GENERIC
 from pipeline.records import Page
 from pipeline.settings import Settings
-from pipeline.sources import saved
+from pipeline.sources import folders, saved
 from tests.conftest import REPOSITORY
 
 HOME = Path(pipeline.reading.__file__).parent / "profiles"
@@ -45,7 +45,7 @@ def profiles() -> Profiles:
 
 
 def pages(folder: Path) -> Iterator[tuple[Path, Page]]:
-    for found in saved.find(folder, (folder,)):
+    for found in folders.find(folder, (folder,)):
         yield from ((found.path, p) for p in saved.read(found.path, found.file, 10**7) if isinstance(p, Page))
 
 

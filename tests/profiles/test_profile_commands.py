@@ -14,7 +14,7 @@ from pipeline.mapping import to_mapping
 from pipeline.reading import Profiles
 from pipeline.records import Page, State
 from pipeline.settings import Settings
-from pipeline.sources import saved
+from pipeline.sources import folders, saved
 from tests.conftest import REPOSITORY
 from tests.profiles.conftest import SHAKE, Run, own
 
@@ -85,7 +85,7 @@ def test_every_drafted_profile_loads_and_reads_its_page_as_well_as_before(folder
     from pipeline.reading.proposing import proposal
 
     built_in = Profiles()
-    for found in list(saved.find(REPOSITORY / folder, (REPOSITORY / folder,)))[::5]:
+    for found in list(folders.find(REPOSITORY / folder, (REPOSITORY / folder,)))[::5]:
         [page] = saved.read(found.path, found.file, 10**7)
         assert isinstance(page, Page)
         before = examine(page, built_in, Settings())

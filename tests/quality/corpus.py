@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.sources import saved
+from pipeline.sources import folders
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
@@ -48,7 +48,7 @@ def pages() -> Iterator[SavedFile]:
 
 def ways_of_saving() -> Iterator[SavedFile]:
     """The files that the program itself would find in the folder: not what a browser keeps in `NAME_files` beside."""
-    for found in saved.find(HERE, (SAVING,)):
+    for found in folders.find(HERE, (SAVING,)):
         yield SavedFile(found.path, found.path.name, _expected(found.path))
 
 

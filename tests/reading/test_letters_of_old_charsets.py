@@ -11,7 +11,7 @@ from pipeline import datafiles
 from pipeline.reading import charset
 from pipeline.reading.charset import decode
 from pipeline.sources import sniff
-from pipeline.sources.saved import saved_from
+from pipeline.sources.provenance import saved_from
 
 
 def _page(label: str, letters: bytes) -> bytes:

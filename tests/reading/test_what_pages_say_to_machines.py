@@ -11,7 +11,7 @@ from pipeline.errors import UnreadablePage
 from pipeline.reading import address_of, draft, outline
 from pipeline.reading.markup.html import html_outline
 from pipeline.records import Page
-from pipeline.sources.saved import saved_from
+from pipeline.sources.provenance import saved_from
 from tests.reading.reading import PROFILE, STEPS, TITLE, read, texts, titled
 from tests.reading.records import record
 

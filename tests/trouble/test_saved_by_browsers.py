@@ -8,7 +8,7 @@ import time
 import pytest
 
 from pipeline.sources import sniff
-from pipeline.sources.saved import saved_from
+from pipeline.sources.provenance import saved_from
 from pipeline.sources.times import iso_time
 from tests.trouble.pages import LEG_CURL, html_page
 from tests.trouble.world import LEG_CURL_ID, World, codes

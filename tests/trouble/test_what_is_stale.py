@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.ingest.recipe import sources
 from pipeline.ingest.state import PageState, RunState
-from pipeline.sources.saved import Found
+from pipeline.sources.folders import Found
 from tests.trouble.pages import LEG_CURL
 from tests.trouble.world import LEG_CURL_ID, World, outcomes
 

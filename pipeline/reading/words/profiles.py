@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pipeline.reading.words.hinting import hints
+from pipeline.reading.words.installed import PageProfile
 from pipeline.reading.words.kinds import vocabularies_of
 from pipeline.reading.words.patterns import Patterns, Signature
 from pipeline.reading.words.plain import is_numbered
-from pipeline.reading.words.scripted import PageProfile
 from pipeline.vocabulary import key, known_names
 
 GENERIC = "generic"
@@ -46,7 +46,7 @@ _SHORTEST_LABEL = 4
 class Profile:
     """One kind of page. `headings` and `labels` map words to a field; `hosts` and `signature` recognise its pages.
 
-    `script` reads what words cannot say; see `scripted`.
+    `script` reads what words cannot say; see `installed`.
     """
 
     name: str
