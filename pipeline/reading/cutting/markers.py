@@ -95,10 +95,12 @@ class Markers:
         return None if plain and meaning not in (SKIPPED, *PROSE) else meaning
 
     def is_variation(self, text: str) -> bool:
-        """Whether words below "Variations" are the name of one: "Side Plank" says nothing of sides."""
-        rest = key(text).replace(self._name, "") if self._name else text
-        said = {self._profile.exactly(words) for words in (text, rest)}
-        return is_name(key(text)) and said.isdisjoint(PROSE) and said.isdisjoint(TERM_FIELDS)
+        """Whether words below "Variations" are the name of one: "Side Plank" says nothing of sides, "Plank for Time" of time."""
+        words = key(text)
+        rest = words.replace(self._name, "").strip() if self._name else words
+        named = is_name(words) or (rest not in ("", words) and self._profile.heading(rest) not in PROSE)
+        said = {self._profile.exactly(part) for part in (text, rest)}
+        return named and said.isdisjoint(PROSE) and said.isdisjoint(TERM_FIELDS)
 
     def _is_fact(self, line: Paragraph) -> bool:
         """Whether a line is a label that is known, and its value."""

@@ -35,6 +35,8 @@ from pipeline.records import (
 from pipeline.vocabulary import key
 
 _APART = re.compile(r"\s+[·|•–—]\s+")
+_LABELLED = re.compile(r"[A-Z][^:.!?]{2,24}: [^:]{2,40}")
+"""A label and its value, as a sentence: "Words: Ann Bell."."""
 _FEW_WORDS = 5
 _SHORT = 30
 """Letters of a text that describes little: another is better."""
@@ -164,10 +166,15 @@ def _without_remark(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _tells(text: str) -> bool:
-    """Whether a line is a sentence, and no run of small things: "12 May · 4 min · by Ann", "Published: 4 Jan 2024 · ..."."""
+    """Whether a line is a sentence, and no run of small things: "12 May · 4 min · by Ann", "Published: 4 Jan 2024 · ...",
+    "Words: Ann Bell. Photos: Bo Chen."
+    """
     parts = _APART.split(text)
     small = len(parts) > 1 and all(len(part.split()) <= _FEW_WORDS for part in parts)
     small = small or (len(parts) > 1 and DATE.search(text) is not None and not ends_sentence(text))
+    if ": " in text and not small:
+        said = sentences(text)
+        small = len(said) > 1 and all(map(_LABELLED.fullmatch, said))
     return is_sentence(text) and not text.endswith(":") and not small and not is_numbered(text)
 
 

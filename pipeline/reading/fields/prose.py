@@ -20,6 +20,7 @@ from pipeline.reading.words.plain import (
     without_bullet,
     without_number,
 )
+from pipeline.reading.words.synonyms import guarded, unguarded
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, Row
 from pipeline.vocabulary import key
 
@@ -32,6 +33,7 @@ _TITLE_STOP = re.compile(r"^([^.:!?,;]{3,50})\. (?=[A-Z])(\S.*)$")
 _FEWEST_CAPITALS = 2
 _TITLE_DASH = re.compile(r"^([^:.!?,;]{2,60}?)\s+[–—→-]\s+(\S.*)$")
 """A few words and a dash, whatever letter stands behind it: "Stand tall - leaning away turns it into another exercise."""
+_DASH = re.compile(r"\s[–—-]\s")
 _FEWEST_PARTED = 2
 """Pieces of a section of which each has its title in front."""
 _TITLE_COLON = re.compile(r"^(?:([^:.!?]{2,70}?)\s*:\s+|([^:.!?,]{2,70}?)\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
@@ -69,18 +71,33 @@ def are_titled(blocks: Sequence[Block]) -> bool:
     )
 
 
-def titled(captures: Sequence[Capture]) -> list[Piece]:
-    """Benefits or safety tips: title and text, the title empty where the page gives none."""
+def titled(captures: Sequence[Capture], name: str = "") -> list[Piece]:
+    """Benefits or safety tips: title and text, the title empty where the page gives none. A dash in the exercise's own `name`
+    parts none: "Once the Squat - With Bands feels easy, ...".
+    """
     found: list[Piece] = []
     for capture in captures:
         told = _without_offer(capture.blocks)
         blocks = [b for b in told if not (isinstance(b, Paragraph) and is_pictograph(b.text))]
-        parts = _without_tags([part for b in blocks for part in _counted(b)])
+        parts = _without_tags([_guarded(part, name) for b in blocks for part in _counted(b)])
         pieces = list(pieces_titled(with_lettered_list(parts)))
         pieces = _with_titles(_with_titles(pieces, _TITLE_STOP, _is_in_capitals), _TITLE_DASH, bool)
-        found.extend(_denied(capture.via, _undivided(pieces, parts)))
+        found.extend(_unguarded(piece) for piece in _denied(capture.via, _undivided(pieces, parts)))
     found = _unquoted(found) or found
     return distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in found)
+
+
+def _guarded(block: Block, name: str) -> Block:
+    """A block, with the signs of `guarded` in the names that its texts say."""
+    if not _DASH.search(name):
+        return block
+    if isinstance(block, Listing):
+        return replace(block, items=tuple(replace(item, text=guarded(item.text, name)) for item in block.items))
+    return replace(block, text=guarded(block.text, name)) if isinstance(block, Paragraph) else block
+
+
+def _unguarded(piece: Piece) -> Piece:
+    return replace(piece, title=unguarded(piece.title), text=unguarded(piece.text))
 
 
 def _without_offer(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -47,8 +47,8 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
         by_field["instructions"] = by_field["instructions"][1:]
     readers: dict[str, Callable[[Sequence[Capture]], list[Piece]]] = {
         "instructions": steps.steps,
-        "benefits": prose.titled,
-        "safety_tips": prose.titled,
+        "benefits": lambda captures: prose.titled(captures, name),
+        "safety_tips": lambda captures: prose.titled(captures, name),
         "tracking": lambda captures: metrics.tracked(captures, metric_of),
         "variations": lambda captures: othernames.names(captures, name),
         "aliases": lambda captures: othernames.names(captures, name),

@@ -104,6 +104,15 @@ def is_plain_fact_box(element: Any, fewest: int = 2) -> bool:
     return not leads and speaks_of_exercise(element, fewest) and not _leads_away(element)
 
 
+def is_called_fact_box(element: Any) -> bool:
+    """Whether an element speaks of the facts of an exercise, leads to no other, and is called a box of facts: by the only heading
+    in it, or by its class where it has none.
+    """
+    titles = [title for title in element.iter() if title.tag in TITLES]
+    called = holds_word("".join(titles[0].itertext()), "factual") if titles else is_named(element, "factual")
+    return len(titles) <= 1 and called and is_plain_fact_box(element)
+
+
 def is_foot_of_facts(footer: Any) -> bool:
     """Whether the foot of an article states facts of its exercise: several labels, each with its terms."""
     if next(footer.iterancestors("article", "main"), None) is None or next(footer.iter(*_LEADING), None) is not None:

@@ -15,7 +15,7 @@ from pipeline.reading.markup.asshown import set_as_shown
 from pipeline.reading.markup.broken import rejoined
 from pipeline.reading.markup.structured import canonical_address, structured_objects
 from pipeline.reading.markup.tabs import name_in_order, name_panels
-from pipeline.reading.markup.tree import boxes_before, content_of, fact_boxes_beside, size_of
+from pipeline.reading.markup.tree import boxes_before, boxes_behind, content_of, fact_boxes_beside, size_of
 from pipeline.reading.markup.walking import Walker
 from pipeline.reading.words.plain import is_sentence, one_line
 from pipeline.records import Block, Break, Listing, Outline, Paragraph, Place, Row
@@ -90,7 +90,7 @@ def _walked(tree: Any, *, with_dialogs: bool) -> Walker:
         walker.container(box)
         walker.blocks.append(Break(1, Place(box.sourceline)))
     walker.container(content)
-    for box in fact_boxes_beside(content, tree):
+    for box in (*fact_boxes_beside(content, tree), *boxes_behind(content, walker.leaves_out)):
         walker.blocks.append(Break(1, Place(box.sourceline)))  # it belongs to no section of the text
         walker.container(box)
     for dialog in walker.dialogs_behind(content) if with_dialogs else ():

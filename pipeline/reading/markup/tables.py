@@ -230,9 +230,13 @@ def _columns(labels: list[Any], values: list[Any]) -> Rows:
 
 
 def _is_stacked(rows: list[list[Any]]) -> bool:
-    """Whether rows of labels and rows of their values take turns: two facts side by side, each label above its value."""
+    """Whether rows of labels and rows of their values take turns: two facts or more side by side, each label above its value; in
+    the last two rows may be what is left, one.
+    """
     pairs = list(zip(rows[::2], rows[1::2], strict=False))
-    if len(rows) % 2 or any(len(above) != len(below) or len(above) < 2 for above, below in pairs):
+    if len(rows) % 2 or any(len(above) != len(below) for above, below in pairs) or len(rows[0]) < _PAIR:
+        return False
+    if any(len(above) < _PAIR for above, _ in pairs[:-1]):
         return False
     facts = [cells for both in pairs for cells in zip(*both, strict=True) if not all(map(_is_blank, cells))]
     heads, values = [head for head, _ in facts], [value for _, value in facts]

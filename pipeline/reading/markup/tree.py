@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.reading.markup.boilerplate import silent_tags
 from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.factboxes import (
+    is_called_fact_box,
     is_fact_box,
     is_foot_of_facts,
     is_plain_fact_box,
@@ -141,6 +142,18 @@ def boxes_before(content: Any, is_left_out: Callable[[Any], bool]) -> list[Any]:
         near = (e for e in islice(before, _MOST_BOXES) if isinstance(e.tag, str) and not is_left_out(e))
         boxes += filter(speaks_of_exercise, near)
     return boxes[::-1]
+
+
+def boxes_behind(content: Any, is_left_out: Callable[[Any], bool]) -> list[Any]:
+    """The boxes that stand behind the main column of a page, or in a column there, and are called boxes of its facts."""
+    boxes: list[Any] = []
+    for around in (content, *content.iterancestors()):
+        if around.tag in ("body", "html"):
+            break
+        behind = (e for e in around.itersiblings("div", "section", "dl", "table") if not is_left_out(e))
+        for column in islice(behind, _MOST_BOXES):
+            boxes += islice(filter(is_called_fact_box, (column, *column.iterchildren("div", "section"))), 1)
+    return boxes[:_MOST_BOXES]
 
 
 def holds_top_heading(element: Any) -> bool:
