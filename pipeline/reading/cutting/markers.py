@@ -159,7 +159,7 @@ class Markers:
         section that such a line began, too.
         """
         between_lists = opened.field in TITLED and opened.is_listed and isinstance(following, Listing)
-        if opened.field == "instructions" and opened.is_listed:
+        if opened.field == "instructions" and (opened.is_listed or (self._marked_up and opened.counts)):
             between_lists = isinstance(following, Listing) and not following.ordered
         if not self._marked_up and not (line.text.endswith("?") or is_hinted(line.text) or between_lists):
             return False  # in plain text every short line could be bold

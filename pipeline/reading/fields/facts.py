@@ -60,6 +60,7 @@ _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _MARKS = ".,;:()!?"
 _BETWEEN_NAMES = re.compile(r"\s*[,;/]\s*|\s+[-–—]\s+")
 """Of one value that is told in two ways."""
+_BEHIND_FIRST = re.compile(r"[.,;]\s")
 _LONGEST_CHOICE = 60
 _LINES = 3
 _NEAR_TITLE = 7
@@ -233,7 +234,10 @@ def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tup
                 yield item.lead, item.place
             elif not item.lead and not item.text.endswith(":"):
                 captioned = ": " in item.text and not capture.row  # "Drawing: a studio"
-                if not (captioned or says_something(_BRACKETED.sub("", item.text))) or _all_known(item.text, known):
+                first, *rest = _BEHIND_FIRST.split(item.text, maxsplit=1)
+                if rest and key(first) in NONE and not is_known(rest[0], known):
+                    yield first, item.place  # "None. You use the weight of your body"
+                elif not (captioned or says_something(_BRACKETED.sub("", item.text))) or _all_known(item.text, known):
                     yield item.text, item.place
 
 
@@ -362,6 +366,7 @@ def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, titl
     if title_at < 0 or fields.keys() >= _TAG_FIELDS.keys():
         return
     labelled = {id(block) for c in cut.captures if c.field in TERM_FIELDS for block in c.blocks}
+    in_rows = {piece.text for c in cut.captures if c.row for block in c.blocks for piece in pieces_of(block)}
     below = outline.blocks[title_at + 1 : title_at + _NEAR_TITLE]
     end = next((n for n, block in enumerate(below) if isinstance(block, Heading)), len(below))
     above = next((n for n, block in enumerate(outline.blocks) if id(block) in labelled), 0) - _LABEL_AND_TERMS
@@ -375,8 +380,8 @@ def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, titl
         meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in tags]
         kinds = {name for tag, name in meant if not tag.lead}
         alike = isinstance(block, (Listing, Paragraph)) and len(tags) > 1 and len(kinds) < max(len(meant), _FEWEST_TAGS)
-        if alike or not all(name for _, name in meant):
-            continue  # a list of terms of one kind is a menu
+        if alike or not all(name for _, name in meant) or in_rows.issuperset(tag.text for tag in tags):
+            continue  # a list of terms of one kind is a menu; or the page labels them
         found: dict[str, list[Piece]] = {}
         for tag, name in meant:
             found.setdefault(name, []).append(Piece(tag.text, "", tag.place))

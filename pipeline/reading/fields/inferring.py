@@ -13,6 +13,7 @@ from itertools import pairwise
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
 from pipeline.reading.fields.answers import answered
 from pipeline.reading.fields.doses import amount_asked, doses_told, one_by_one, states_sets
+from pipeline.reading.fields.typedlists import unlettered
 from pipeline.reading.fields.unheaded import told_by_words
 from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.kickers import without_kicker
@@ -163,7 +164,9 @@ def _is_turned(label: str, value: str) -> bool:
 
 
 def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str], Place]]:
-    for block in blocks:
+    lines = [block for block in blocks if isinstance(block, Paragraph)]
+    plain = {id(line): bare for line, bare in zip(lines, unlettered(lines), strict=True)}  # "a. Sets: 3"
+    for block in (plain.get(id(block), block) for block in blocks):
         if isinstance(block, Row):
             yield block.label, block.values, block.place
         elif isinstance(block, (Listing, Paragraph)):

@@ -30,6 +30,8 @@ _STEP_HEADING = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_BEHIND = re.compile(r"(?:(?<=[.!?])\s+(?=\d)|\s+(?=0\d$))(\d{1,2})$")
+_ALONE = re.compile(r"^(?:\(?[aA][.)]|1)\s+(?=[A-Z])")
+"""Before the only step of a page, which others would follow: "a. Reach up.", or in a box of its own "1"."""
 _FEWEST_WORDS = 3
 """Of a step that ends without a stop."""
 _FEWEST_TOLD = 3
@@ -53,6 +55,8 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     said = [_told(list(_plain(group))) for group in blocks[:first]]
     begun = map(_without_numbers, said)
     found = _joined([*begun, *counted[first:]])
+    if len(found) == 1 and (count := _ALONE.match(found[0].text)):
+        return [replace(found[0], text=found[0].text[count.end() :])]
     return _sentences_of(found[0]) if len(found) == 1 and not (any(counted) or _says_one(blocks)) else found
 
 

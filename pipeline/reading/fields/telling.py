@@ -54,7 +54,10 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
         "aliases": lambda captures: othernames.names(captures, name),
     }
     announced = by_field["instructions"]
-    by_field["instructions"] = [c for c in announced if not _names_others(c)] or _unannounced(by_field) or announced
+    own = [c for c in announced if not _names_others(c)]
+    if not any(map(stepwise.is_bodily, own)):  # none, or "How to cite this page"
+        own = list(filter(stepwise.is_bodily, _unannounced(by_field))) or own or _unannounced(by_field)
+    by_field["instructions"] = own or announced
     for field_name, reader in readers.items():
         captures = by_field.get(field_name)
         if captures:

@@ -261,6 +261,8 @@ def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
         fields = ["safety_tips"]  # "House rules for safe lifting"
     if "tips" in fields and not tells_steps and moves(capture):
         fields.remove("tips")  # "Movement standard" may tell how it is done
+    if fields and not tells_steps and _is_numbered_list(capture) and begin_as_steps(capture):
+        return capture  # "Directions for your body"
     listed = any(isinstance(block, Listing) for block in capture.blocks)
     told = titled([capture]) if len(fields) == 1 else []
     says_something = any(piece.title or is_sentence(piece.text) for piece in told)

@@ -91,7 +91,7 @@ def _pair(profile: Profile, text: str) -> tuple[str, str] | None:
         or _answered(profile, text)
         or glued_label(profile, text)
         or _glued_metric(text)
-        or _slashed(profile, text)
+        or _divided(profile, text)
         or also_called(profile, text)
         or spaced_pair(profile, text)
     )
@@ -118,11 +118,16 @@ def _answered(profile: Profile, text: str) -> tuple[str, str] | None:
     return (question, answer.strip()) if mark and answer.strip() and profile.label_of(question) else None
 
 
-def _slashed(profile: Profile, text: str) -> tuple[str, str] | None:
-    """ "Tools / none": a label that a slash divides from its value; of two labels neither is the value."""
-    label, mark, value = text.partition(" / ")
-    field = profile.label_of(label) if mark and label[:1].isalpha() and value.strip() else None
-    return (label, value.strip()) if field in LABELLED_FIELDS and not profile.label_of(value) else None
+def _divided(profile: Profile, text: str) -> tuple[str, str] | None:
+    """ "Tools / none", "TOOLS | none": a label that a sign divides from its value; of two labels neither is the value. Words that
+    are known as a heading are a label where terms of its field stand behind them: "WHAT IT WORKS | Quads".
+    """
+    label, mark, value = text.partition(" | " if " | " in text else " / ")
+    if not mark or not label[:1].isalpha() or not value.strip():
+        return None
+    field = profile.label_of(label) or profile.heading(label)
+    known = field in LABELLED_FIELDS and (profile.label_of(label) or all_known(field, (value,)))
+    return (label, value.strip()) if known and not profile.label_of(value) else None
 
 
 def _glued_metric(text: str) -> tuple[str, str] | None:

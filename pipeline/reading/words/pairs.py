@@ -91,8 +91,8 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
 
 
 def _names_muscles(profile: Profile, block: Paragraph, pair: Pair) -> bool:
-    """Whether a heading of muscles is set off before nothing but muscles: "What it works: Lower back"."""
-    of_muscles = bool(block.lead) and profile.exactly(pair[0]) == "muscles_worked"
+    """Whether a heading of muscles is set off before nothing but muscles: "What it works: Lower back", "WHAT IT WORKS | Quads"."""
+    of_muscles = (bool(block.lead) or " | " in block.text) and profile.exactly(pair[0]) == "muscles_worked"
     return of_muscles and all_known("muscles_worked", (without_stop(pair[1]),))
 
 
