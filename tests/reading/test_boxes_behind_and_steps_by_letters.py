@@ -123,3 +123,18 @@ def test_when_to_stop_is_advice_on_safety() -> None:
 
 def test_the_force_by_its_three_choices() -> None:
     assert record(f"{TITLE}{DESCRIBED}<p><b>PUSH / PULL / STATIC:</b> Push</p>{STEPS}").force == "push"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        (
+            "How to Do Squats - With Bands (Step-by-Step Guide) | Sweat Diary",
+            "<h1>How to Do Squats - With Bands (Step-by-Step Guide)</h1>",
+        ),
+        ("Squats - With Bands - Plate Crew", ""),
+    ],
+)
+def test_a_name_with_a_dash_that_a_sentence_says_whole(title: str, heading: str) -> None:
+    told = "<p>Read this on Squats - With Bands before you post a question.</p>"
+    assert record(f"{heading}{told}<p>Target: Quads</p>{STEPS}", title).name == "Squats - With Bands"

@@ -84,7 +84,7 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
         place, name = _said_alone(said, best.place, outline, profile)
         name = _with_its_brackets(_without_motto(name, place, outline), place, outline)
         return place, _with_its_other_half(name, place, outline, profile)
-    return _mark_of(best.name, outline, profile), best.name
+    return _mark_of(best.name, outline, profile), _with_its_other_half(best.name, -1, outline, profile)
 
 
 def _best_of(candidates: list[Candidate], outline: Outline, profile: Profile) -> Candidate | None:

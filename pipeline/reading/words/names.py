@@ -211,7 +211,9 @@ def dashed_around(name: str, text: str, profile: Profile) -> Iterator[str]:
         spans = [(s, e) for s in ends[0][:MOST_PIECES] for e in ends[1][:MOST_PIECES] if s < e]
         holding = (told[s:e] for s, e in sorted(spans, key=lambda span: span[0] - span[1]))
         for piece in (piece for piece in holding if DASH.search(piece) and name.lower() in piece.lower()):
-            whole = _without_surroundings(piece, profile)
+            plain, _, remark = piece.rpartition(" (")  # "(Step-by-Step Guide)"
+            is_remark = piece.endswith(")") and bool(profile.name_tail & _telling_of(remark))
+            whole = _without_surroundings(plain if is_remark else piece, profile)
             if DASH.search(whole) and f" {key(name)} " in f" {key(whole)} ":
                 yield whole
 
