@@ -134,3 +134,26 @@ def test_praise_of_a_school_is_no_benefit() -> None:
 def test_who_wrote_a_page_and_how_long_it_takes_to_read_is_no_description() -> None:
     by = "<p>Words: Callum Voss. Reading time: one minute.</p>"
     assert record(f"{TITLE}{by}{DESCRIBED}{STEPS}").description == "A squat with a weight held close."
+
+
+def test_what_a_reader_wrote_is_no_fact() -> None:
+    said = "<dl><dt>Level</dt><dd>Beginner</dd><dt>Randy (Ohio) wrote</dt><dd>you rule, I do 10 of them</dd></dl>"
+    found = record(f"{TITLE}<p>A squat.</p>{said}{STEPS}")
+    assert (found.difficulty, found.extra) == ("beginner", {})
+
+
+def test_whose_a_sheet_is_says_nothing_of_the_exercise() -> None:
+    foot = "<p>Sheet 76 · Revised 02/2021 · Printed copies are uncontrolled. © Holm College</p>"
+    assert (
+        record(f"{TITLE}{foot}<p>A squat with a weight held close.</p>{STEPS}").description
+        == "A squat with a weight held close."
+    )
+
+
+@pytest.mark.parametrize("code", ['<pre class="prism-code language-yaml"><code>- {}</code></pre>', "<p>{}</p>"])
+def test_code_is_no_benefit(code: str) -> None:
+    shown = code.format("{slug: sissy-squat, sets: 3, reps: 10}")
+    told = f"<h2>Benefits</h2><ul><li>It builds strong legs.</li><li>It is easy to learn.</li></ul>{shown}"
+    found = record(f"{TITLE}{DESCRIBED}{STEPS}{told}")
+    assert [benefit.text for benefit in found.benefits] == ["It builds strong legs.", "It is easy to learn."]
+    assert (found.tracking, found.extra) == ((), {})

@@ -35,6 +35,7 @@ def is_no_fact(profile: Profile, label: str, texts: Sequence[str]) -> bool:
     if (
         key(label) in profile.page_labels
         or load("difficulty").find(label)  # how many lifters reach that level
+        or key(label).rpartition(" ")[2] in hints()["saying"]  # "Randy (Ohio) wrote"
         or (key(label).endswith(_OF_AN_INDEX) and all(map(str.isdigit, texts)))
         or _is_of_a_plan(label)
         or _names_exercises(texts)

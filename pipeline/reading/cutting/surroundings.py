@@ -83,6 +83,8 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     if (
         (whole[:1] == "[" and _BRACKETED_LINKS.match(whole))
         or (whole[:1] in _MAY_OWN and _OWNED.match(whole))
+        or ("©" in whole and len(whole) <= _LONGEST_CALL)  # behind what sheet this is, and of when
+        or (whole[:1] == "{" and whole[-1:] == "}")  # code
         or ("___" in whole and _BLANK.search(whole))
         or (" < " in whole and _WAY_BACK.match(whole))
         or (whole[:2] == _REST_OF_MENU and whole.count(_REST_OF_MENU) > 1)
