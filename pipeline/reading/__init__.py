@@ -32,7 +32,7 @@ __all__ = ["Profile", "Profiles", "draft", "drafted_of", "outline", "outlined"]
 
 def address_of(seen: Outline, profile: Profile) -> str | None:
     """The address a page gives itself: its canonical link, then og:url, that of its structured data, or one it prints."""
-    return seen.url or stated_address(seen, profile) or printed_address(seen)
+    return seen.url or stated_address(seen, profile) or printed_address(seen, profile)
 
 
 def drafted_of(page: Page, seen: Outline, profile: Profile) -> Stages[Draft]:

@@ -58,7 +58,7 @@ def test_a_numbered_list_is_the_steps_whatever_else_its_heading_hints_at(heading
 
 
 def test_how_to_do_something_else_is_no_step_where_a_list_tells_the_exercise() -> None:
-    link = "<h2>How to link to us</h2><p>Copy the address. Paste it into a mail. Send it to a friend.</p>"
+    link = "<h2>How to cite this page</h2><p>Copy the address. Paste it into a mail. Send it to a friend.</p>"
     assert list(record(f"{TITLE}{DESCRIBED}<h2>Part two</h2>{NUMBERED}{link}").instructions) == MOVES
 
 

@@ -24,6 +24,8 @@ _NEAR = 6
 _FIRST = re.compile(r"^\W*(?:step\s*)?(?:0?1|one)\s*(?:$|[.):–—-]\s)", re.IGNORECASE)
 """The number of the first step."""
 _STEP_ONE = re.compile(r"^step (?:0?1|one)(?: (?:of|/) \d{1,2})?\W*$", re.IGNORECASE)
+_OF_A_VARIATION = ("for ", "with ")
+"""What begins the rest of a variation's name that begins with the exercise's own: "Plank for Time"."""
 
 
 class Markers:
@@ -98,7 +100,7 @@ class Markers:
         """Whether words below "Variations" are the name of one: "Side Plank" says nothing of sides, "Plank for Time" of time."""
         words = key(text)
         rest = words.replace(self._name, "").strip() if self._name else words
-        named = is_name(words) or (rest not in ("", words) and self._profile.heading(rest) not in PROSE)
+        named = is_name(words) or (rest != words and rest.startswith(_OF_A_VARIATION))
         said = {self._profile.exactly(part) for part in (text, rest)}
         return named and said.isdisjoint(PROSE) and said.isdisjoint(TERM_FIELDS)
 
@@ -159,7 +161,7 @@ class Markers:
         section that such a line began, too.
         """
         between_lists = opened.field in TITLED and opened.is_listed and isinstance(following, Listing)
-        if opened.field == "instructions" and (opened.is_listed or (self._marked_up and opened.counts)):
+        if opened.field == "instructions" and opened.is_listed:
             between_lists = isinstance(following, Listing) and not following.ordered
         if not self._marked_up and not (line.text.endswith("?") or is_hinted(line.text) or between_lists):
             return False  # in plain text every short line could be bold

@@ -30,7 +30,6 @@ _PLACE_IN_PLAN = re.compile(
 )
 _COUNTER = re.compile(r"^\d[\d.,]*\s?[kKmM]?\s+([A-Za-z]+)\b")
 _SIGNED = re.compile(r"^\w[\w .'-]{1,30} \(([^()]{6,30})\): ")
-"""What a reader writes, in one line with who and when: "Ann (May 3, 2024): Is it fine to do this daily?"."""
 _VOTES = re.compile(r"^(?:not )?helpful \(?\d{1,6}\)?$", re.IGNORECASE)
 """How many found a line of the page good: "Helpful 12"."""
 _MERIDIEM = frozenset("mM")
@@ -93,7 +92,6 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         or (whole[:1].isdigit() and (_is_counter(whole) or _is_chapter(whole)))
         or (whole[:1] == "#" and _TAGS.match(whole))
         or (" of " in whole and _PLACE_IN_PLAN.match(whole))
-        or ("): " in whole and (signed := _SIGNED.match(whole)) and DATE.search(signed.group(1)))
         or (whole[-1:].isdigit() and _VOTES.match(whole))
         or _leads_away(line, profile, in_prose=in_prose)
     ):
@@ -131,6 +129,12 @@ def _leads_away(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     if in_prose and (ends_sentence(value) or not _SEVERAL.search(value)):
         return profile.exactly(label) == SKIPPED  # "More weight: Add it slowly." is a tip
     return profile.heading(label) == SKIPPED
+
+
+def is_signed(line: str) -> bool:
+    """Whether a reader writes a line, with who and when before it: "Ann (May 3, 2024): Is it fine to do this daily?"."""
+    signed = _SIGNED.match(line) if "): " in line else None
+    return signed is not None and DATE.search(signed.group(1)) is not None
 
 
 def says_when(line: str) -> bool:

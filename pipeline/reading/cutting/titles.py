@@ -43,6 +43,9 @@ def is_number(text: str) -> bool:
     return _NUMBER.match(text) is not None
 
 
+_WHEN_IT = ("when it is ", "when it feel ", "when it get ", "when you ", "once it ", "once you ")
+
+
 class Titles:
     """Decides for one page; `name` is that of its exercise, as a key. `opened` is the section that is open, `following`
     what stands below the heading.
@@ -233,9 +236,10 @@ class Titles:
 
     @staticmethod
     def heads_names(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
-        """Whether a line in a section of variations says of which kind the next of them are: "When it is too light:"."""
+        """Whether a line in a section of variations says for when the next of them are: "When it is too light:"."""
         inside = opened is not None and opened.field == "variations" and bool(opened.blocks)
-        if not inside or not line.whole.endswith(":") or not isinstance(following, Listing):
+        begins = key(line.whole).startswith(_WHEN_IT)
+        if not (inside and line.strong and begins) or not isinstance(following, Listing):
             return False
         return all(could_be_name(key(item.lead or item.text)) for item in following.items)
 

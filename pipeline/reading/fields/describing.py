@@ -35,8 +35,9 @@ from pipeline.records import (
 from pipeline.vocabulary import key
 
 _APART = re.compile(r"\s+[·|•–—]\s+")
+_SIGNED = re.compile(r"[A-Z][^:.!?]{2,24}: (?:[A-Z][\w.'’-]*\s?){2,4}\.?")
+"""Who made something of the page, as a sentence: "Words: Ann Bell."."""
 _LABELLED = re.compile(r"[A-Z][^:.!?]{2,24}: [^:]{2,40}")
-"""A label and its value, as a sentence: "Words: Ann Bell."."""
 _FEW_WORDS = 5
 _SHORT = 30
 """Letters of a text that describes little: another is better."""
@@ -174,7 +175,7 @@ def _tells(text: str) -> bool:
     small = small or (len(parts) > 1 and DATE.search(text) is not None and not ends_sentence(text))
     if ": " in text and not small:
         said = sentences(text)
-        small = len(said) > 1 and all(map(_LABELLED.fullmatch, said))
+        small = len(said) > 1 and _SIGNED.fullmatch(said[0]) is not None and all(map(_LABELLED.fullmatch, said))
     return is_sentence(text) and not text.endswith(":") and not small and not is_numbered(text)
 
 

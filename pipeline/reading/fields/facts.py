@@ -235,7 +235,7 @@ def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tup
             elif not item.lead and not item.text.endswith(":"):
                 captioned = ": " in item.text and not capture.row  # "Drawing: a studio"
                 first, *rest = _BEHIND_FIRST.split(item.text, maxsplit=1)
-                if rest and key(first) in NONE and not is_known(rest[0], known):
+                if rest and key(first) in NONE and {*named(rest[0], known)} <= {v.find(first) for v in known}:
                     yield first, item.place  # "None. You use the weight of your body"
                 elif not (captioned or says_something(_BRACKETED.sub("", item.text))) or _all_known(item.text, known):
                     yield item.text, item.place

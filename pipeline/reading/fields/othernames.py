@@ -44,7 +44,8 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
             told_each = _are_told(block)
             for item in pieces_of(block):
                 alone = block not in lists or len(pieces_of(block)) == 1
-                if told_names := names_told(item.whole, name):  # "Yes, it is also called the ..."
+                told_names = names_told(item.text, name) if capture.field == "aliases" and not item.lead else []
+                if told_names:  # "Yes, it is also called the ..."
                     found += [Piece(other, "", item.place) for other in told_names]
                     continue
                 text = guarded(item.text, name)

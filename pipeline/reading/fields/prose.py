@@ -89,7 +89,7 @@ def titled(captures: Sequence[Capture], name: str = "") -> list[Piece]:
 
 def _guarded(block: Block, name: str) -> Block:
     """A block, with the signs of `guarded` in the names that its texts say."""
-    if not _DASH.search(name):
+    if not (_DASH.search(name) and any(name.lower() in line.text.lower() for line in lines_of([block]))):
         return block
     if isinstance(block, Listing):
         return replace(block, items=tuple(replace(item, text=guarded(item.text, name)) for item in block.items))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from pipeline.reading.markup.structured import bare
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.names import TITLE_PARTS, clean_name
 from pipeline.reading.words.plain import is_sentence, numbered_sentences, one_line, without_number
-from pipeline.reading.words.profiles import Profile, heading_key
+from pipeline.reading.words.profiles import IGNORED, SKIPPED, Profile, heading_key
 from pipeline.reading.words.terms import split_terms
-from pipeline.records import DraftField, Outline, Paragraph, Piece, Place, Row, State
+from pipeline.records import DraftField, Heading, Outline, Paragraph, Piece, Place, Row, State
 from pipeline.vocabulary import key, load
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
@@ -21,6 +22,9 @@ _TAG = re.compile(r"<[^>]{0,200}>")
 _STEP_END = re.compile(r"\n|<br\s*/?>|</(?:li|p|div)>", re.IGNORECASE)
 _LONGEST_TITLE = 300
 _ADDRESS = "://"
+_NO_ADDRESS = frozenset(" #")
+"""Of a page as a whole: "#" is before the name of a part."""
+_ELSEWHERE = (SKIPPED, IGNORED)
 _LONGEST_ADDRESS = 300
 _FAMILY = 4
 """Letters that words of one family share."""
@@ -96,17 +100,21 @@ def stated_address(outline: Outline, profile: Profile) -> str | None:
     return None
 
 
-def printed_address(outline: Outline) -> str | None:
-    """The address that a page prints of itself, alone behind words that say so: "Printed from https://...", "Permalink: ..."."""
+def printed_address(outline: Outline, profile: Profile) -> str | None:
+    """The address that a page prints of itself, alone behind words that say so: "Printed from https://...", "Permalink: ...".
+    What stands below a heading that leads elsewhere is of somebody else, and so are parts of a page.
+    """
     labels = hints()["printed_address"]
-    for block in outline.blocks:
+    for block in takewhile(
+        lambda b: not (isinstance(b, Heading) and profile.heading(b.text) in _ELSEWHERE), outline.blocks
+    ):
         if isinstance(block, Row):
             label, url = block.label, block.values[0]
         elif isinstance(block, Paragraph) and _ADDRESS in block.whole[:_LONGEST_ADDRESS]:
             label, _, url = block.whole.rpartition(" ")
         else:
             continue
-        if url.startswith("http") and _ADDRESS in url and " " not in url and key(label) in labels:
+        if url.startswith("http") and _ADDRESS in url and not _NO_ADDRESS.intersection(url) and key(label) in labels:
             return url
     return None
 

@@ -55,8 +55,10 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     said = [_told(list(_plain(group))) for group in blocks[:first]]
     begun = map(_without_numbers, said)
     found = _joined([*begun, *counted[first:]])
-    if len(found) == 1 and (count := _ALONE.match(found[0].text)):
-        return [replace(found[0], text=found[0].text[count.end() :])]
+    alone = found[0].text if len(found) == 1 else ""
+    rest = _ALONE.sub("", alone)
+    if rest != alone and begins_with(rest, hints()["movements"] | hints()["openings"]):
+        return [replace(found[0], text=rest)]
     return _sentences_of(found[0]) if len(found) == 1 and not (any(counted) or _says_one(blocks)) else found
 
 

@@ -35,9 +35,11 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
     if "safety_tips" not in by_field and (advice := _advice(by_field.get("instructions", ()))):
         by_field["instructions"] = [c for c in by_field["instructions"] if c not in advice]
         by_field["safety_tips"] = advice
-    if "instructions" not in by_field and (steps_there := _steps_among_tips(by_field.get("safety_tips", ()))):
-        by_field["instructions"] = steps_there
-        by_field["safety_tips"] = [c for c in by_field["safety_tips"] if c not in steps_there]
+    if "instructions" not in by_field and (
+        called := list(filter(steps.are_called_steps, by_field.get("safety_tips", ())))
+    ):
+        by_field["instructions"] = called  # "Get it right", and below it "Step one."
+        by_field["safety_tips"] = [c for c in by_field["safety_tips"] if c not in called]
     foreign = _foreign_steps(cut.captures)
     by_field["instructions"] = [c for c in by_field.get("instructions", ()) if c not in foreign]
     told_first = by_field["instructions"][:2]
@@ -54,10 +56,11 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
         "aliases": lambda captures: othernames.names(captures, name),
     }
     announced = by_field["instructions"]
-    own = [c for c in announced if not _names_others(c)]
-    if not any(map(stepwise.is_bodily, own)):  # none, or "How to cite this page"
-        own = list(filter(stepwise.is_bodily, _unannounced(by_field))) or own or _unannounced(by_field)
-    by_field["instructions"] = own or announced
+    told_there = [c for c in announced if not _names_others(c)] or _unannounced(by_field) or announced
+    if not told_there and (points := _steps_among_tips(by_field.get("safety_tips", ()))):
+        told_there = points
+        by_field["safety_tips"] = [c for c in by_field["safety_tips"] if c not in points]
+    by_field["instructions"] = told_there
     for field_name, reader in readers.items():
         captures = by_field.get(field_name)
         if captures:
@@ -74,11 +77,9 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
 
 
 def _steps_among_tips(captures: Sequence[Capture]) -> list[Capture]:
-    """The sections of advice of a page without steps that are its steps: by how each line begins ("Get it right", and below it
-    "Step one."), or by what a list of points says ("Points of performance").
-    """
-    called = [capture for capture in captures if steps.are_called_steps(capture)]
-    return called or [c for c in captures if hinted(c.via, "points") and stepwise.tells_how(c)][:1]
+    """The list of points that tells the steps of a page without any other: "Points of performance"; those of safety do not."""
+    points = (c for c in captures if hinted(c.via, "points") and not hinted(c.via, "safety_tips"))
+    return [c for c in points if stepwise.tells_how(c)][:1]
 
 
 def _foreign_steps(captures: Sequence[Capture]) -> list[Capture]:

@@ -16,7 +16,7 @@ from pipeline.reading.fields.typedlists import LONGEST_TITLE
 from pipeline.reading.words.hinting import TOLD, hinted, hints
 from pipeline.reading.words.kickers import announced
 from pipeline.reading.words.names import is_name
-from pipeline.reading.words.plain import ends_sentence, is_bulleted, is_sentence
+from pipeline.reading.words.plain import ONLY_NUMBER, ends_sentence, is_bulleted, is_numbered, is_sentence
 from pipeline.reading.words.tenor import tenor
 from pipeline.records import Block, Heading, Listing, Paragraph
 from pipeline.vocabulary import key, known_names
@@ -202,7 +202,9 @@ def _are_pieces(blocks: Sequence[Block]) -> bool:
 
 
 def _parts(capture: Capture) -> Iterator[Capture]:
-    """A section of steps, and what stands in it below a line set off that hints at a section of another field."""
+    """A section of steps, and what stands in it below a line set off that hints at a section of another field, or behind
+    numbered steps above a list without numbers.
+    """
     blocks = capture.blocks if capture.field == "instructions" else ()
     first_heading = next((n for n, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     titles = [
@@ -211,7 +213,9 @@ def _parts(capture: Capture) -> Iterator[Capture]:
         if n
         and ((isinstance(below, Listing) and _is_title(line)) or (n == first_heading and isinstance(below, Paragraph)))
     ]
-    first = next((n for n in titles if _announces(capture.blocks[n])), len(capture.blocks))
+    first = next((n for n in titles if _announces(capture.blocks[n])), len(blocks))
+    if first == len(blocks) and titles and _ends_numbered_steps(blocks, titles[-1]):
+        first = titles[-1]
     cuts = [n for n in titles if n >= first]
     if not cuts:
         yield capture
@@ -222,6 +226,14 @@ def _parts(capture: Capture) -> Iterator[Capture]:
             yield Capture(UNKNOWN, line.text, line.place, blocks[1:])
         else:
             yield replace(capture, blocks=blocks)
+
+
+def _ends_numbered_steps(blocks: Sequence[Block], title: int) -> bool:
+    """Whether all numbered lines of a section, several, stand above a title, and nothing but a list without numbers below it."""
+    below = blocks[title + 1 :]
+    numbered = [isinstance(b, Paragraph) and bool(ONLY_NUMBER.match(b.lead) or is_numbered(b.whole)) for b in blocks]
+    listed = len(below) == 1 and isinstance(below[0], Listing) and not below[0].ordered
+    return listed and sum(numbered[:title]) >= _FEWEST_TOLD and not any(numbered[title:])
 
 
 def _is_title(line: Block) -> bool:

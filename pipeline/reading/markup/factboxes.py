@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import Any
 
-from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, holds_word, is_named
+from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, holds_word, is_named, words
 from pipeline.reading.words.factwords import LONGEST_NAMING, LONGEST_TERM, is_label_of_fact, kinds_named, labels_in
 
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -106,11 +106,18 @@ def is_plain_fact_box(element: Any, fewest: int = 2) -> bool:
 
 def is_called_fact_box(element: Any) -> bool:
     """Whether an element speaks of the facts of an exercise, leads to no other, and is called a box of facts: by the only heading
-    in it, or by its class where it has none.
+    in it, "Quick facts", or by its class where it begins with the label of one.
     """
-    titles = [title for title in element.iter() if title.tag in TITLES]
-    called = holds_word("".join(titles[0].itertext()), "factual") if titles else is_named(element, "factual")
-    return len(titles) <= 1 and called and is_plain_fact_box(element)
+    titles = list(islice(element.iter(*TITLES), 2))
+    if len(titles) > 1 or not (titles or is_named(element, "factual")):
+        return False
+    first = next((text for piece in element.itertext() if (text := piece.strip())), "")
+    called = (
+        words()["fact_titles"].issuperset(first.lower().split())
+        if titles
+        else is_label_of_fact(first.partition(":")[0])
+    )
+    return called and is_plain_fact_box(element)
 
 
 def is_foot_of_facts(footer: Any) -> bool:

@@ -66,6 +66,8 @@ INLINE = frozenset(
 )
 """Elements that stand in a line of text."""
 _MOST_BOXES = 3
+_MOST_PARTS = 12
+"""Of a column, among which a box of facts is looked for."""
 _SHORTEST_TERM = 3
 _SHORTEST_SENTENCE = 15
 _LABEL_AND_VALUE = 2
@@ -152,7 +154,8 @@ def boxes_behind(content: Any, is_left_out: Callable[[Any], bool]) -> list[Any]:
             break
         behind = (e for e in around.itersiblings("div", "section", "dl", "table") if not is_left_out(e))
         for column in islice(behind, _MOST_BOXES):
-            boxes += islice(filter(is_called_fact_box, (column, *column.iterchildren("div", "section"))), 1)
+            parts = islice(column.iterchildren("div", "section"), _MOST_PARTS)
+            boxes += islice(filter(is_called_fact_box, (column, *parts)), 1)
     return boxes[:_MOST_BOXES]
 
 

@@ -180,7 +180,8 @@ def _is_value(line: Paragraph, above: Block | None, profile: Profile) -> bool:
 
 def _line_texts(block: Paragraph, weight: float | None, profile: Profile, *, near: bool) -> Iterator[tuple[str, float]]:
     """What of a line could be the name: what stands behind a label that says so, else the line, where it has a weight."""
-    label, value = (block.lead, block.text) if block.lead else block.text.partition(": ")[::2]
+    in_lead = bool(block.lead) and ": " not in block.lead
+    label, value = (block.lead, block.text) if in_lead else block.whole.partition(": ")[::2]
     if near and _labels_name(label, value.strip(), profile):
         yield value.strip(), TITLE
     elif weight is not None:

@@ -15,7 +15,7 @@ from pipeline.reading.naming.candidates import (
     names_stated,
     stated,
 )
-from pipeline.reading.naming.copied import NEAR_THE_TOP
+from pipeline.reading.naming.copied import NEAR_THE_TOP, is_fact
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.names import (
     AFTERTHOUGHT,
@@ -93,7 +93,7 @@ def _best_of(candidates: list[Candidate], outline: Outline, profile: Profile) ->
     if best is not None and not exercise_like(key(best.name)):
         best = _introduced(candidates, outline, profile) or best
     if best is not None:
-        best = _behind_menu(best, candidates, outline)
+        best = _behind_menu(best, candidates, outline, profile)
     if best is not None and best.place < 0 and not exercise_like(key(best.name)):
         return max(_headings_above(candidates, outline), key=lambda c: c.weight, default=best)
     return best
@@ -106,14 +106,15 @@ def _introduced(candidates: Iterable[Candidate], outline: Outline, profile: Prof
     return known[0] if len(known) == 1 else None
 
 
-def _behind_menu(first: Candidate, candidates: Iterable[Candidate], outline: Outline) -> Candidate:
+def _behind_menu(first: Candidate, candidates: Iterable[Candidate], outline: Outline, profile: Profile) -> Candidate:
     """Where a name in the menu of a page stands again, with nothing told between the two: above the text. In a copied page
     every line of a menu is set off; in another it is a plain line among names of other exercises.
     """
     if first.place < 0 or (outline.marked_up and not _is_in_menu(first.place, outline)):
         return first
-    told = _tells if outline.marked_up else _is_not_set_off
-    end = next((n for n, block in enumerate(outline.blocks) if n >= first.place and told(block)), len(outline.blocks))
+    behind = ((n, block) for n, block in enumerate(outline.blocks) if n >= first.place)
+    told = (n for n, b in behind if (_tells(b, profile) if outline.marked_up else _is_not_set_off(b)))
+    end = next(told, len(outline.blocks))
     again = (c for c in candidates if c.name == first.name and c.weight == first.weight and c.place < end)
     return max(again, key=lambda c: c.place, default=first)
 
@@ -125,8 +126,11 @@ def _is_in_menu(place: int, outline: Outline) -> bool:
     return outline.blocks[place] in plain and len(plain) > _BESIDE
 
 
-def _tells(block: Block) -> bool:
-    return not isinstance(block, (Break, Paragraph)) or (isinstance(block, Paragraph) and is_sentence(block.text))
+def _tells(block: Block, profile: Profile) -> bool:
+    """Whether a block is a sentence, a fact, or what no menu of lines holds."""
+    if not isinstance(block, Paragraph):
+        return not isinstance(block, Break)
+    return bool(block.lead) or is_sentence(block.text) or is_fact(block.text, profile)
 
 
 def _is_not_set_off(block: Block) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import dropwhile, groupby, pairwise, takewhile
 
 from pipeline.reading.plaintext.tabbed import kinds_of
-from pipeline.reading.plaintext.turns import dosed, is_amount, is_metric, paired, turned
+from pipeline.reading.plaintext.turns import LABEL_AND_VALUE, dosed, is_amount, is_metric, paired, turned
 from pipeline.reading.words.plain import is_item
 
 _DRAWN = re.compile("[\u2500-\u257f]")
@@ -27,7 +27,6 @@ _COLUMNS = re.compile(r"^ {0,12}\**(?P<label>[A-Z][^:.*]{1,30}?)\** {2,}(?P<valu
 _SECOND_PAIR = re.compile(r"(?<=\S) {2,}(?P<label>[A-Z][^:.*]{1,30}?) {2,}(?P<value>[^\W_].*)$")
 """A label and its value in the third and the fourth column."""
 _FEWEST_ROWS = 2
-_LABEL_AND_VALUE = 2
 _GAP = 2
 """Spaces between a label that is as wide as its column, or wider, and its value."""
 _WIDE_GAP = re.compile(r"[^\s:] {6,}\S")
@@ -171,7 +170,7 @@ def _of_one_row(lines: list[str]) -> list[str]:
         heads, cells = _cells(lines[n - 1]), _cells(lines[n + 1])
         ends = n + 2 == len(lines) or not _cells(lines[n + 2])
         are_doses = all(map(is_metric, heads)) and all(map(is_amount, cells))
-        if len(heads) == len(cells) > 1 and ends and (are_doses or len(heads) > _LABEL_AND_VALUE):
+        if len(heads) == len(cells) > 1 and ends and (are_doses or len(heads) > LABEL_AND_VALUE):
             facts = " | ".join(f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if head and cell)
             plain[n - 1 : n + 2] = ["", "", facts]
     return plain

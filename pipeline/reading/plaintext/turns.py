@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from pipeline.reading.plaintext.tabbed import kinds_of
 from pipeline.reading.words.factwords import is_label_of_fact
+from pipeline.reading.words.hinting import hints, is_hinted
 from pipeline.reading.words.plain import ends_sentence, is_sentence
-from pipeline.vocabulary import load
+from pipeline.vocabulary import key, load
 
 _FEWEST_ROWS = 2
-_LABEL_AND_VALUE = 2
+LABEL_AND_VALUE = 2
 _FEWEST_TURNED = 3
 _LONGEST_LABEL = 40
 
@@ -22,13 +23,13 @@ def turned(lines: list[str]) -> list[str]:
     while place + 1 < len(lines):
         end = place
         while end + 1 < len(lines) and kinds_of(lines[end].strip()) and _is_label(lines[end + 1]):
-            end += _LABEL_AND_VALUE
-        labels = lines[place + 1 : end : _LABEL_AND_VALUE]
+            end += LABEL_AND_VALUE
+        labels = lines[place + 1 : end : LABEL_AND_VALUE]
         below_label = place > 0 and _is_label(lines[place - 1])
         has_value = end < len(lines) and kinds_of(lines[end].strip())  # each is below its label, but for a first one
         are_facts = len(labels) >= _FEWEST_TURNED and sum(map(is_label_of_fact, labels)) * 2 > len(labels)
         if are_facts and not (below_label or has_value):
-            for n in range(place, end, _LABEL_AND_VALUE):
+            for n in range(place, end, LABEL_AND_VALUE):
                 plain[n], plain[n + 1] = "", f"{lines[n + 1].strip()}: {lines[n].strip()}"
         place = max(end, place + 1)
     return plain
@@ -36,19 +37,31 @@ def turned(lines: list[str]) -> list[str]:
 
 def paired(lines: list[str]) -> list[str]:
     """Lines without an empty one between them that are labels and values by turns, most of them known, as labels with their
-    values: one of them that nobody knows is a fact, too.
+    values: one of them that nobody knows is a fact, too, unless it heads what the page tells, or nothing behind it is known.
     """
     plain = list(lines)
     for is_text, numbers in groupby(range(len(lines)), key=lambda n: bool(lines[n].strip())):
         run = list(numbers) if is_text else []
-        labels, values = run[len(run) % 2 :: _LABEL_AND_VALUE], run[len(run) % 2 + 1 :: _LABEL_AND_VALUE]
-        known = sum(is_label_of_fact(lines[n]) and bool(kinds_of(lines[n + 1].strip())) for n in labels)
-        told = any(ends_sentence(lines[n]) for n in values)
-        if known < max(_FEWEST_TURNED, len(labels) / 2) or told or not all(_is_label(lines[n]) for n in labels):
+        start = len(run) % LABEL_AND_VALUE
+        facts = list(takewhile(lambda n: _may_be_fact(lines, n), run[start::LABEL_AND_VALUE]))
+        known = [n for n in facts if _is_known(lines, n)]
+        if len(known) < max(_FEWEST_TURNED, len(facts) / 2):
             continue
-        for label, value in zip(labels, values, strict=True):
-            plain[label], plain[value] = f"{lines[label].strip(' :')}: {lines[value].strip()}", ""
+        for n in (n for n in facts if n <= known[-1] or any(map(str.isdigit, lines[n + 1]))):
+            plain[n], plain[n + 1] = f"{lines[n].strip(' :')}: {lines[n + 1].strip()}", ""
     return plain
+
+
+def _is_known(lines: list[str], n: int) -> bool:
+    """Whether a line labels a fact, and the next names terms of one."""
+    return is_label_of_fact(lines[n]) and bool(kinds_of(lines[n + 1].strip()))
+
+
+def _may_be_fact(lines: list[str], n: int) -> bool:
+    """Whether a line could be a label, and the next its value: "Instructions" is the heading of something else."""
+    heads = is_hinted(lines[n]) or key(lines[n]) in hints()["parts"]
+    is_label = _is_label(lines[n]) and (is_label_of_fact(lines[n]) or not heads)
+    return is_label and not ends_sentence(lines[n + 1])
 
 
 def _is_label(line: str) -> bool:
@@ -64,7 +77,7 @@ def dosed(lines: list[str]) -> list[str]:
     plain = list(lines)
     for is_dose, numbers in groupby(range(len(lines)), key=lambda n: is_metric(lines[n]) or is_amount(lines[n])):
         run = list(numbers) if is_dose else []
-        firsts, seconds = run[::_LABEL_AND_VALUE], run[1::_LABEL_AND_VALUE]
+        firsts, seconds = run[::LABEL_AND_VALUE], run[1::LABEL_AND_VALUE]
         if len(seconds) < _FEWEST_ROWS or len(firsts) > len(seconds):
             continue
         labels, amounts = (firsts, seconds) if is_metric(lines[run[0]]) else (seconds, firsts)

@@ -126,7 +126,8 @@ def _divided(profile: Profile, text: str) -> tuple[str, str] | None:
     if not mark or not label[:1].isalpha() or not value.strip():
         return None
     field = profile.label_of(label) or profile.heading(label)
-    known = field in LABELLED_FIELDS and (profile.label_of(label) or all_known(field, (value,)))
+    is_label = profile.label_of(label) is not None and mark == " / "
+    known = field in LABELLED_FIELDS and (is_label or all_known(field, (value,)))
     return (label, value.strip()) if known and not profile.label_of(value) else None
 
 
