@@ -42,7 +42,7 @@ _TAG_FIELDS = {
     "mechanic": "mechanic",
     "force": "force",
 }
-_BETWEEN_TAGS = re.compile(r"\s+[/·•|]\s+")
+_BETWEEN_TAGS = re.compile(r"\s+[/·•|›>]\s+")
 _LONGEST_TAGS = 120
 _FEWEST_TAGS = 2
 """Items of a list that are tags, each of another field."""

@@ -12,7 +12,7 @@ from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.names import TITLE_PARTS, clean_name
 from pipeline.reading.words.plain import is_sentence, numbered_sentences, one_line, without_number
-from pipeline.reading.words.profiles import IGNORED, SKIPPED, Profile, heading_key
+from pipeline.reading.words.profiles import SKIPPED, Profile, heading_key
 from pipeline.reading.words.terms import split_terms
 from pipeline.records import DraftField, Heading, Outline, Paragraph, Piece, Place, Row, State
 from pipeline.vocabulary import key, load
@@ -24,7 +24,6 @@ _LONGEST_TITLE = 300
 _ADDRESS = "://"
 _NO_ADDRESS = frozenset(" #")
 """Of a page as a whole: "#" is before the name of a part."""
-_ELSEWHERE = (SKIPPED, IGNORED)
 _LONGEST_ADDRESS = 300
 _FAMILY = 4
 """Letters that words of one family share."""
@@ -106,7 +105,7 @@ def printed_address(outline: Outline, profile: Profile) -> str | None:
     """
     labels = hints()["printed_address"]
     for block in takewhile(
-        lambda b: not (isinstance(b, Heading) and profile.heading(b.text) in _ELSEWHERE), outline.blocks
+        lambda b: not (isinstance(b, Heading) and profile.heading(b.text) == SKIPPED), outline.blocks
     ):
         if isinstance(block, Row):
             label, url = block.label, block.values[0]

@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.reading.markup.boilerplate_words import words
+from pipeline.reading.markup.chosen import keep_chosen, keep_ticked
 from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.tree import INLINE, has_words
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms
@@ -35,6 +36,9 @@ _PIECES = frozenset(("li", "div", "span", "p", "dd", "td", "a"))
 _GROUPS = frozenset(("div", "ul", "ol", "p"))
 _LABEL = "data-label"
 """The attribute in which tables that fold up carry the label of a cell; what is read aloud is said in it."""
+_TITLED: Callable[[Any], Any] = etree.XPath("//*[@title]")
+_FEWEST_TITLED = 2
+_MOST_TITLE_WORDS = 3
 _LONGEST_CALLED = 120
 _FEWEST_DOSES = 2
 _TYPED = frozenset(("text", "number"))
@@ -106,6 +110,25 @@ def show_spoken(tree: Any) -> None:
             _label(element, label)
         elif not mark and shown and element.tag in _GROUPS and all(map(names_terms, shown)):
             _label(element, called)
+
+
+def show_titles(tree: Any) -> None:
+    """Labels terms with the title that opens over each, where several beside each other have one: `<span title="Primary muscle">
+    Quads</span>`.
+    """
+    for around in dict.fromkeys(element.getparent() for element in _TITLED(tree) if element.tag in _PIECES):
+        if around is None or len(around) < _FEWEST_TITLED:
+            continue
+        titles = [one_line(part.get("title", "")) for part in around]
+        if sum(map(is_label_of_fact, titles)) * 2 < len(titles) or not all(map(_may_label, titles)):
+            continue
+        if all(names_terms(one_line("".join(part.itertext()))) for part in around):
+            for part, title in zip(around, titles, strict=True):
+                _label(part, title)
+
+
+def _may_label(title: str) -> bool:
+    return 0 < len(title.split()) <= _MOST_TITLE_WORDS and not names_terms(title)
 
 
 def _says(value: str, shown: Sequence[str]) -> bool:
@@ -203,6 +226,9 @@ _CHANGES: tuple[tuple[tuple[str, ...], Callable[[Any], None]], ...] = (
     (('role="row"', "role='row'", "role=row"), name_roles),
     (("tooltip",), without_tooltips),
     (("<menu",), name_lists),
+    ((" title=",), show_titles),
     (("<label",), show_filled_in),
+    (("active", "selected", "current", "checked", "chosen", "<strong", "<b>"), keep_chosen),
+    (("✓", "✔", "☑", "✅", "&#1000", "&#x271", "&check"), keep_ticked),
 )
 """What changes a tree, each with the signs of which a page has one that needs it."""

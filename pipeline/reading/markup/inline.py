@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms
+from pipeline.reading.words.kinds import metric_of
 from pipeline.reading.words.plain import (
     BULLETS,
     CHIP_LENGTH,
@@ -178,6 +179,16 @@ def _without_separator(fact: list[Run]) -> list[Run]:
     """A fact without what divides it from the next one in the line."""
     last = max(n for n, run in enumerate(fact) if any(map(str.isalnum, run.text)))
     return [*fact[:last], replace(fact[last], text=fact[last].text.rstrip(_SEPARATORS))]
+
+
+def by_picture(runs: list[Run]) -> list[list[Run]]:
+    """The facts of a line in which a picture stands before each value, and most stand for a label; none for any other line."""
+    pictures = [n for n, run in enumerate(runs) if run.spare]
+    labels = sum(is_label_of_fact(runs[n].text) or bool(metric_of(runs[n].text)) for n in pictures)
+    if len(pictures) < _FEWEST_LABELS or 2 * labels < len(pictures) or any(r.text.strip() for r in runs[: pictures[0]]):
+        return []
+    facts = [runs[start:end] for start, end in pairwise([*pictures, len(runs)])]
+    return facts if all(any(run.text.strip() for run in fact[1:]) for fact in facts) else []
 
 
 def spoken_before(runs: list[Run]) -> tuple[str, list[Run]]:

@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 from pipeline.reading.markup.inline import (
     Run,
     by_label,
+    by_picture,
     chips_of,
     is_counted,
     is_text,
@@ -25,6 +26,7 @@ from pipeline.reading.words.plain import (
     ONLY_NUMBER,
     ends_sentence,
     is_bulleted,
+    is_numbered,
     is_piece,
     is_rule,
     is_sentence,
@@ -38,6 +40,9 @@ _SIGN_AND_SENTENCE = 2
 _SECTION_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\.?$")
 _LONGEST_SPOKEN = 30
 _LABEL_AND_VALUE = 2
+_FEWEST_LINES = 2
+_FEWEST_WORDS = 4
+"""Of the first line of a step that goes over several."""
 _BOLD = frozenset(("b", "strong"))
 _GAUGES = frozenset(("progress", "meter"))
 
@@ -120,7 +125,7 @@ class Lines:
             self._end_line(runs, place)
             return
         line: list[Run] = []
-        for run in runs:
+        for run in _with_whole_step(runs):
             breaks = run.text == "\n" and not run.atom
             if breaks or (line and _is_next_sentence(line[-1], run)):
                 self._end_line(line, place)
@@ -133,7 +138,7 @@ class Lines:
         if len(runs) <= _LABEL_AND_VALUE:
             self._end_text(runs, place)
             return
-        for fact in by_label(runs):
+        for fact in by_picture(runs) or by_label(runs):
             self._end_text(fact, place)
 
     def _end_text(self, runs: list[Run], place: Place) -> None:
@@ -203,6 +208,18 @@ class Lines:
             and _are_leaves(others)
         ):
             self.blocks[start:] = [replace(first, items=(*first.items, *others))]
+
+
+def _with_whole_step(runs: list[Run]) -> list[Run]:
+    """The runs of an element; one that is a numbered step over several lines, as a printed page breaks it, as one line."""
+    lines = "".join(run.text for run in runs).strip().split("\n")
+    if len(lines) < _FEWEST_LINES or any(run.bold for run in runs) or not is_numbered(lines[0].strip()):
+        return runs
+    is_step = len(lines[0].split()) >= _FEWEST_WORDS and ends_sentence(lines[-1].strip())
+    is_step = is_step and not any(
+        is_numbered(line.strip()) or is_bulleted(line.strip()) or ": " in line[:_LONGEST_SPOKEN] for line in lines[1:]
+    )
+    return [replace(run, text=" ") if run.text == "\n" and not run.atom else run for run in runs] if is_step else runs
 
 
 def _is_next_sentence(before: Run, run: Run) -> bool:

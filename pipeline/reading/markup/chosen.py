@@ -1,0 +1,97 @@
+"""What is chosen of several: where a page shows all levels, or all tools, those that are not marked are none of the exercise's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from lxml import etree
+
+from pipeline.reading.markup.boilerplate_words import holds_word
+from pipeline.reading.words.factwords import LONGEST_TERM, kinds_named
+from pipeline.reading.words.kinds import CHOICE_FIELDS
+from pipeline.reading.words.plain import one_line
+
+_MARKED: Callable[[Any], Any] = etree.XPath(
+    "//*[@aria-current or @aria-selected='true' or @aria-checked='true' or @checked or contains(@class, 'active')"
+    " or contains(@class, 'selected') or contains(@class, 'current') or contains(@class, 'checked')"
+    " or contains(@class, 'chosen') or self::strong or self::b]"
+)
+_STATES = ("aria-current", "aria-selected", "aria-checked")
+_TICKED = ("✓", "✔", "☑", "✅")
+_CROSSED = ("✗", "✘", "☐", "❌", "✕", "✖")
+_MOST_SHOWN = 30
+"""Terms of one kind that a page shows to choose from."""
+_FEWEST_BESIDE_BOLD = 3
+_HIGHEST = 3
+"""Elements around a mark that may say no more than the term it marks."""
+
+
+def keep_chosen(tree: Any) -> None:
+    """Takes away what is not chosen of the terms of one kind: beside one that is marked, or ticked."""
+    for mark in _MARKED(tree):
+        item = _item_of(mark)
+        if item is not None and item.getparent() is not None:
+            _keep(item.getparent(), of_form=bool(mark.tag == "input"))
+
+
+def keep_ticked(tree: Any) -> None:
+    """Takes away the terms that have a cross before them, where others of their list have a tick."""
+    for shown in tree.iter("ul", "ol", "p", "div"):
+        texts = [_said(part) for part in shown] if 1 < len(shown) <= _MOST_SHOWN else []
+        if not texts or not all(text.startswith(_TICKED + _CROSSED) for text in texts):
+            continue
+        crossed = [part for part, text in zip(shown, texts, strict=True) if text.startswith(_CROSSED)]
+        if len(crossed) < len(texts) and all(kinds_named(text[1:].strip()) for text in texts):
+            _take_away(crossed)
+
+
+def _item_of(mark: Any) -> Any:
+    """The element that stands for the term which a mark is set on: it is one of several."""
+    item = mark
+    for _ in range(_HIGHEST):
+        around = item.getparent()
+        if around is None or (item.tag != "input" and len(around) > 1):
+            return item
+        item = around
+    return item
+
+
+def _keep(around: Any, *, of_form: bool) -> None:
+    """Takes away the parts of an element that are not marked, where all are terms of one kind: of a choice, unless a form has
+    boxes to tick. A bold one of two is a label: "Bilateral", and beside it "No".
+    """
+    parts = list(around)
+    if not 1 < len(parts) <= _MOST_SHOWN:
+        return
+    of_state = of_form or any(_has_state(element) for part in parts for element in part.iter())
+    if len(parts) < _FEWEST_BESIDE_BOLD and not of_state:
+        return
+    texts = [one_line(_said(part)) for part in parts]
+    if not all(0 < len(text) <= LONGEST_TERM for text in texts):
+        return
+    kinds = frozenset.intersection(*map(kinds_named, texts))
+    marked = [any(map(_has_state if of_state else _is_bold, part.iter())) for part in parts]
+    is_choice = of_form or (sum(marked) == 1 and not kinds.isdisjoint(CHOICE_FIELDS))
+    if kinds and is_choice and 0 < sum(marked) < len(parts):
+        _take_away([part for part, chosen in zip(parts, marked, strict=True) if not chosen])
+
+
+def _has_state(element: Any) -> bool:
+    """Whether an element says by an attribute or a class that it is chosen."""
+    stated = (element.get(state, "false").lower() for state in _STATES)
+    chosen = any(state not in ("", "false") for state in stated)
+    return chosen or "checked" in element.attrib or holds_word(element.get("class", ""), "chosen")
+
+
+def _is_bold(element: Any) -> bool:
+    return element.tag in ("strong", "b")
+
+
+def _said(part: Any) -> str:
+    return "".join(part.itertext()).strip() if isinstance(part.tag, str) else ""
+
+
+def _take_away(parts: list[Any]) -> None:
+    for part in parts:
+        part.getparent().remove(part)
