@@ -102,3 +102,35 @@ def test_a_numbered_step_that_a_printed_page_breaks_into_lines() -> None:
         "Pull both of your legs into the chest. Relax your neck and your shoulders.",
         "Use a band if you need one. Hold for 10 to 20 seconds, then switch sides.",
     ]
+
+
+def test_doses_by_a_word_of_their_labels() -> None:
+    rows = (
+        ("Sets to do", "4"),
+        ("Reps in each set", "8-10"),
+        ("Breather between sets", "1-2 minutes"),
+        ("Reps in reserve", "2"),
+    )
+    table = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows)
+    found = record(f"{TITLE}{DESCRIBED}{STEPS}<h2>How much to do</h2><table>{table}</table>")
+    assert found.tracking == tracked(sets="4", reps="8-10", rest="1-2 minutes")
+
+
+@pytest.mark.parametrize(
+    ("label", "value"), [("Sets / day", "3"), ("Reps in reserve", "2"), ("Weekly sets", "10"), ("Rest days", "2")]
+)
+def test_words_of_labels_that_make_something_else_of_a_dose(label: str, value: str) -> None:
+    assert record(f"{TITLE}{DESCRIBED}<dl><dt>{label}</dt><dd>{value}</dd></dl>{STEPS}").tracking == ()
+
+
+def test_the_columns_at_the_foot_of_a_page_state_nothing() -> None:
+    column = "<div><b>{}</b><ul><li><a href='/a'>{}</a></li><li><a href='/b'>{}</a></li></ul></div>"
+    foot = column.format("Help", "Get in touch", "Refunds") + column.format("Follow along", "Photos", "Clips")
+    steps = "<h2>Part two</h2><p>1) Stand tall with your feet apart.</p><p>2) Bend the knees.</p>"
+    found = record(f"{TITLE}{DESCRIBED}{steps}<div id=bottom>{foot}</div>")
+    assert (found.secondary_muscles, len(found.instructions), found.extra) == ((), 2, {})
+
+
+def test_what_readers_say_in_rows_with_a_date_is_no_tip() -> None:
+    said = "<h2>Notes from the class</h2><table><tr><td><b>Marta K.</b><br><small>16 November 2018</small></td><td>Tried this on Tuesday.</td></tr><tr><td><b>Jess</b><br><small>11 March 2021</small></td><td>I have not looked back.</td></tr></table>"
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{said}").safety_tips == ()

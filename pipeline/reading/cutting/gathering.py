@@ -102,6 +102,8 @@ class Gatherer:
             texts = [piece.whole for block in blocks for piece in pieces_of(block)]
             told = self._by_value(field, texts)
             field = told if told != field else self._profile.headings.exact(heading_key(via)) or UNKNOWN
+        if field in TERM_FIELDS and self._profile.is_doubtful(via) and not _holds_term(field, blocks):
+            field = UNKNOWN  # "Help", at the foot of a page
         if self._behind_steps is not None and field in FACT_FIELDS and (self._in_menus or _lists_levels(field, blocks)):
             self._leave_out_menus(self._behind_steps)
             return
@@ -334,6 +336,12 @@ class Gatherer:
         return self._profile.label_of(block.text.rstrip(" :")) is not None and all(
             not is_sentence(p.whole) and not COLON.match(p.text) for p in pieces_of(following)
         )
+
+
+def _holds_term(field: str, blocks: Sequence[Block]) -> bool:
+    """Whether one at least of the small texts of a section names a term of its field, or a sentence may."""
+    texts = [piece.whole for block in blocks for piece in pieces_of(block)]
+    return any(is_sentence(text) or all_known(field, (text,)) for text in texts)
 
 
 def _dashed(item: Paragraph) -> Pair | None:

@@ -6,7 +6,7 @@ Only for fields that the page names in no way the profile knows, so a known labe
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -42,6 +42,9 @@ _SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|sec|min|m|km|mi|yd
 """An exercise takes seconds or minutes; what takes weeks is a plan."""
 _WORK_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|secs?|seconds?|min|mins|minutes?)\.?$", re.IGNORECASE)
 _WEIGHED = re.compile(r"^\d[\d.,\s–-]*(?:kg|kgs|lbs?|kilos?|pounds?|%.{0,30})$", re.IGNORECASE)
+_COUNT = re.compile(r"^\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?$")
+_METRICS = {"resting": "rest", "repeating": "reps", "in_sets": "sets"}
+"""Kinds of words in labels, and what they measure."""
 _BETWEEN_FACTS = re.compile(r"\s+[|·•]\s+")
 _LONGEST_LABEL = 60
 _OF_TERMS = ("muscles", "target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty")
@@ -84,7 +87,8 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
     }
     used.update(found for found, told_apart in together.items() if told_apart)
     apart = [(metric, (amount,), place) for told_apart in together.values() for metric, amount, place in told_apart]
-    doses, planned = _doses([*apart, *unknown, *ignored])
+    called = _metrics_by_words([*unknown, *ignored])
+    doses, planned = _doses([*apart, *unknown, *ignored], called)
     if not planned and "tracking" not in named and _SETS_AND_REPS.isdisjoint(metric_of(label) for label, *_ in doses):
         in_words = doses_told(cut, unknown, labelled=bool(doses))
         used.update((label, place) for label, _, place in cut.extra if in_words and place == in_words[0][2])
@@ -97,7 +101,9 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
     beside = _beside_doses(ignored) if doses else ()
     facts = (*cut.extra, *_headed_facts(cut), *beside)
     extra = tuple(
-        (label, value, place) for label, value, place in facts if (_timed(label, (value,)), place) not in used
+        (label, value, place)
+        for label, value, place in facts
+        if (called.get((label, place)) or _timed(label, (value,)), place) not in used
     )
     return replace(cut, captures=(*told, *found), extra=extra)
 
@@ -306,11 +312,13 @@ def _ignored_pairs(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
             yield from _pairs(capture.blocks)
 
 
-def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_Dose], list[_Dose]]:
+def _doses(
+    unknown: Sequence[tuple[str, Sequence[str], Place]], called: Mapping[tuple[str, Place], str]
+) -> tuple[list[_Dose], list[_Dose]]:
     """The facts that say how much of something to do ("Reps: 8-12"), where sets or repetitions are among them; and those
-    of a plan, which says a metric twice.
+    of a plan, which says a metric twice. `called` holds the metrics of labels that only a word tells.
     """
-    said_of = ((_timed(label, texts), texts, place) for label, texts, place in unknown)
+    said_of = ((called.get((label, place)) or _timed(label, texts), texts, place) for label, texts, place in unknown)
     measured = [(metric_of(label), (label, _amount(texts), place)) for label, texts, place in said_of]
     doses = [(metric, dose) for metric, dose in measured if metric in hints()["doses"] and _is_amount(metric, dose[1])]
     said = [metric for metric, _ in doses]
@@ -321,6 +329,21 @@ def _doses(unknown: Sequence[tuple[str, Sequence[str], Place]]) -> tuple[list[_D
         beside = [d for m, d in doses if d not in found and key(m) == _WEIGHT and _WEIGHED.match(d[1])]
         return [*found, *(beside if found else ())], []
     return ([], found) if len(said) > len(set(said)) else (found, [])
+
+
+def _metrics_by_words(facts: Sequence[tuple[str, Sequence[str], Place]]) -> dict[tuple[str, Place], str]:
+    """The metrics of labels that nobody knows, by a word of each and by how its value is measured, where the page names them in
+    no other way: "Breather between sets", and beside it "90 seconds". A page that says one twice tells of several exercises.
+    """
+    named = {metric_of(label) for label, _, _ in facts}
+    found: dict[str, list[tuple[str, Place]]] = {}
+    for label, texts, place in facts:
+        value = texts[0] if len(texts) == 1 and len(label) <= _LONGEST_LABEL and not metric_of(label) else ""
+        kinds = ("resting",) if _WORK_TIME.match(value) else ("repeating", "in_sets") if _COUNT.match(value) else ()
+        kind = next((kind for kind in kinds if hinted(label, kind) and not hinted(label, "no_dose")), None)
+        if kind is not None and metric_of(_METRICS[kind]) not in named:
+            found.setdefault(_METRICS[kind], []).append((label, place))
+    return {labels[0]: metric for metric, labels in found.items() if len(labels) == 1}
 
 
 def _amount(texts: Sequence[str]) -> str:

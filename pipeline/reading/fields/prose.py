@@ -13,6 +13,7 @@ from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.names import SMALL
 from pipeline.reading.words.pairs import pieces_of
 from pipeline.reading.words.plain import (
+    DATE,
     ONLY_NUMBER,
     is_pictograph,
     is_sentence,
@@ -84,7 +85,14 @@ def titled(captures: Sequence[Capture], name: str = "") -> list[Piece]:
         pieces = _with_titles(_with_titles(pieces, _TITLE_STOP, _is_in_capitals), _TITLE_DASH, bool)
         found.extend(_unguarded(piece) for piece in _denied(capture.via, _undivided(pieces, parts)))
     found = _unquoted(found) or found
-    return distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in found)
+    pieces = [piece for piece in found if not _is_dated(piece.title)]
+    return distinct(_without_stop(piece) if piece.title.endswith(".") else piece for piece in pieces)
+
+
+def _is_dated(title: str) -> bool:
+    """Whether a title is who wrote what stands beside it, and when: "Ann Bell, 3 May 2024"."""
+    date = DATE.search(title)
+    return date is not None and date.end() == len(title)
 
 
 def _guarded(block: Block, name: str) -> Block:

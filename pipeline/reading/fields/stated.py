@@ -5,14 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from itertools import takewhile
 
 from pipeline.reading.markup.structured import bare
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.names import TITLE_PARTS, clean_name
 from pipeline.reading.words.plain import is_sentence, numbered_sentences, one_line, without_number
-from pipeline.reading.words.profiles import SKIPPED, Profile, heading_key
+from pipeline.reading.words.profiles import IGNORED, SKIPPED, Profile, heading_key
 from pipeline.reading.words.terms import split_terms
 from pipeline.records import DraftField, Heading, Outline, Paragraph, Piece, Place, Row, State
 from pipeline.vocabulary import key, load
@@ -23,7 +22,8 @@ _STEP_END = re.compile(r"\n|<br\s*/?>|</(?:li|p|div)>", re.IGNORECASE)
 _LONGEST_TITLE = 300
 _ADDRESS = "://"
 _NO_ADDRESS = frozenset(" #")
-"""Of a page as a whole: "#" is before the name of a part."""
+"""Signs that no address of a whole page has: "#" is before the name of a part."""
+_ELSEWHERE = (SKIPPED, IGNORED)
 _LONGEST_ADDRESS = 300
 _FAMILY = 4
 """Letters that words of one family share."""
@@ -103,17 +103,17 @@ def printed_address(outline: Outline, profile: Profile) -> str | None:
     """The address that a page prints of itself, alone behind words that say so: "Printed from https://...", "Permalink: ...".
     What stands below a heading that leads elsewhere is of somebody else, and so are parts of a page.
     """
-    labels = hints()["printed_address"]
-    for block in takewhile(
-        lambda b: not (isinstance(b, Heading) and profile.heading(b.text) == SKIPPED), outline.blocks
-    ):
-        if isinstance(block, Row):
+    labels, meaning = hints()["printed_address"], None
+    for block in outline.blocks:
+        label = url = ""
+        if isinstance(block, Heading):
+            meaning = profile.heading(block.text)
+        elif isinstance(block, Row):
             label, url = block.label, block.values[0]
         elif isinstance(block, Paragraph) and _ADDRESS in block.whole[:_LONGEST_ADDRESS]:
             label, _, url = block.whole.rpartition(" ")
-        else:
-            continue
-        if url.startswith("http") and _ADDRESS in url and not _NO_ADDRESS.intersection(url) and key(label) in labels:
+        is_address = url.startswith("http") and _ADDRESS in url and not _NO_ADDRESS.intersection(url)
+        if is_address and meaning not in _ELSEWHERE and key(label) in labels:
             return url
     return None
 

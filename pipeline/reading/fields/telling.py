@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections
 from pipeline.reading.fields import describing, metrics, othernames, prose, steps, stepwise
-from pipeline.reading.words.hinting import hinted
+from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.kinds import metric_of
 from pipeline.reading.words.labels import dashed_pair
 from pipeline.reading.words.names import could_be_name
@@ -20,6 +20,8 @@ from pipeline.vocabulary import key
 
 _FEWEST_TITLED = 2
 _SEVERAL = 2
+_FEW_WORDS = 2
+"""Of an item that may be a link."""
 _ONE_BY_ONE = re.compile(r"\b(\w+) by \1\b", re.IGNORECASE)
 """Words that announce steps: "bit by bit"; "by" alone is said of who wrote something."""
 _ONE_WITH = {"tips": "safety_tips"}
@@ -56,7 +58,9 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
         "aliases": lambda captures: othernames.names(captures, name),
     }
     announced = by_field["instructions"]
-    told_there = [c for c in announced if not _names_others(c)] or _unannounced(by_field) or announced
+    told_there = (
+        [c for c in announced if not (_names_others(c) or _lists_words(c))] or _unannounced(by_field) or announced
+    )
     if not told_there and (points := _steps_among_tips(by_field.get("safety_tips", ()))):
         told_there = points
         by_field["safety_tips"] = [c for c in by_field["safety_tips"] if c not in points]
@@ -149,6 +153,15 @@ def _names_others(capture: Capture) -> bool:
         and not any(item.lead or is_sentence(item.text) for item in items)
         and (all(could_be_name(key(item.text)) for item in items))
     )
+
+
+def _lists_words(capture: Capture) -> bool:
+    """Whether a section of steps lists nothing but words, few of which tell a movement: "Follow along", and below it "Photos",
+    "Clips", "RSS".
+    """
+    items = [item.whole for block in capture.blocks for item in pieces_of(block)]
+    few = len(items) > 1 and all(len(item.split()) <= _FEW_WORDS and not is_sentence(item) for item in items)
+    return few and 2 * sum(stepwise.begins_with(item, hints()["movements"]) for item in items) < len(items)
 
 
 def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
