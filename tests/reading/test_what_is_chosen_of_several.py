@@ -117,7 +117,8 @@ def test_doses_by_a_word_of_their_labels() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "value"), [("Sets / day", "3"), ("Reps in reserve", "2"), ("Weekly sets", "10"), ("Rest days", "2")]
+    ("label", "value"),
+    [("Sets / day", "3"), ("Reps in reserve", "2"), ("Weekly sets", "10"), ("Rest days", "2"), ("XP per set", "45")],
 )
 def test_words_of_labels_that_make_something_else_of_a_dose(label: str, value: str) -> None:
     assert record(f"{TITLE}{DESCRIBED}<dl><dt>{label}</dt><dd>{value}</dd></dl>{STEPS}").tracking == ()

@@ -340,8 +340,9 @@ def _metrics_by_words(facts: Sequence[tuple[str, Sequence[str], Place]]) -> dict
     for label, texts, place in facts:
         value = texts[0] if len(texts) == 1 and len(label) <= _LONGEST_LABEL and not metric_of(label) else ""
         kinds = ("resting",) if _WORK_TIME.match(value) else ("repeating", "in_sets") if _COUNT.match(value) else ()
-        kind = next((kind for kind in kinds if hinted(label, kind) and not hinted(label, "no_dose")), None)
-        if kind is not None and metric_of(_METRICS[kind]) not in named:
+        kind = next((kind for kind in kinds if hinted(label, kind)), None)
+        is_other = hinted(label, "no_dose") or (kind == "in_sets" and hinted(label, "per_set"))
+        if kind is not None and not is_other and metric_of(_METRICS[kind]) not in named:
             found.setdefault(_METRICS[kind], []).append((label, place))
     return {labels[0]: metric for metric, labels in found.items() if len(labels) == 1}
 
