@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -39,6 +40,7 @@ _LABEL = "data-label"
 _TITLED: Callable[[Any], Any] = etree.XPath("//*[@title]")
 _FEWEST_TITLED = 2
 _MOST_TITLE_WORDS = 3
+_MOST_PIECES = 20
 _LONGEST_CALLED = 120
 _FEWEST_DOSES = 2
 _TYPED = frozenset(("text", "number"))
@@ -122,7 +124,7 @@ def show_titles(tree: Any) -> None:
         titles = [one_line(part.get("title", "")) for part in around]
         if sum(map(is_label_of_fact, titles)) * 2 < len(titles) or not all(map(_may_label, titles)):
             continue
-        if all(names_terms(one_line("".join(part.itertext()))) for part in around):
+        if all(names_terms(one_line("".join(islice(part.itertext(), _MOST_PIECES)))) for part in around):
             for part, title in zip(around, titles, strict=True):
                 _label(part, title)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -23,16 +24,19 @@ _CROSSED = ("✗", "✘", "☐", "❌", "✕", "✖")
 _MOST_SHOWN = 30
 """Terms of one kind that a page shows to choose from."""
 _FEWEST_BESIDE_BOLD = 3
+_MOST_WITHIN = 20
+"""Elements, and texts, in what stands for a term."""
 _HIGHEST = 3
 """Elements around a mark that may say no more than the term it marks."""
 
 
 def keep_chosen(tree: Any) -> None:
     """Takes away what is not chosen of the terms of one kind: beside one that is marked, or ticked."""
-    for mark in _MARKED(tree):
-        item = _item_of(mark)
-        if item is not None and item.getparent() is not None:
-            _keep(item.getparent(), of_form=bool(mark.tag == "input"))
+    items = ((mark, _item_of(mark)) for mark in _MARKED(tree))
+    around = {item.getparent(): bool(mark.tag == "input") for mark, item in items}
+    for shown, of_form in around.items():
+        if shown is not None:
+            _keep(shown, of_form=of_form)
 
 
 def keep_ticked(tree: Any) -> None:
@@ -51,7 +55,8 @@ def _item_of(mark: Any) -> Any:
     item = mark
     for _ in range(_HIGHEST):
         around = item.getparent()
-        if around is None or (item.tag != "input" and len(around) > 1):
+        alone = item.getprevious() is None and item.getnext() is None
+        if around is None or (item.tag != "input" and not alone):
             return item
         item = around
     return item
@@ -64,14 +69,14 @@ def _keep(around: Any, *, of_form: bool) -> None:
     parts = list(around)
     if not 1 < len(parts) <= _MOST_SHOWN:
         return
-    of_state = of_form or any(_has_state(element) for part in parts for element in part.iter())
-    if len(parts) < _FEWEST_BESIDE_BOLD and not of_state:
-        return
     texts = [one_line(_said(part)) for part in parts]
     if not all(0 < len(text) <= LONGEST_TERM for text in texts):
         return
+    of_state = of_form or any(_has_state(element) for part in parts for element in _within(part))
+    if len(parts) < _FEWEST_BESIDE_BOLD and not of_state:
+        return
     kinds = frozenset.intersection(*map(kinds_named, texts))
-    marked = [any(map(_has_state if of_state else _is_bold, part.iter())) for part in parts]
+    marked = [any(map(_has_state if of_state else _is_bold, _within(part))) for part in parts]
     is_choice = of_form or (sum(marked) == 1 and not kinds.isdisjoint(CHOICE_FIELDS))
     if kinds and is_choice and 0 < sum(marked) < len(parts):
         _take_away([part for part, chosen in zip(parts, marked, strict=True) if not chosen])
@@ -89,7 +94,12 @@ def _is_bold(element: Any) -> bool:
 
 
 def _said(part: Any) -> str:
-    return "".join(part.itertext()).strip() if isinstance(part.tag, str) else ""
+    """What a small element says; the beginning of what a large one does."""
+    return "".join(islice(part.itertext(), _MOST_WITHIN)).strip() if isinstance(part.tag, str) else ""
+
+
+def _within(part: Any) -> Iterator[Any]:
+    return islice(part.iter(), _MOST_WITHIN)
 
 
 def _take_away(parts: list[Any]) -> None:
