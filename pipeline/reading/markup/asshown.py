@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.reading.markup.boilerplate_words import words
-from pipeline.reading.markup.chosen import keep_chosen, keep_ticked
+from pipeline.reading.markup.chosen import keep_chosen, keep_ticked, shows_choice
 from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.tree import INLINE, has_words
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms
@@ -38,6 +38,7 @@ _GROUPS = frozenset(("div", "ul", "ol", "p"))
 _LABEL = "data-label"
 """The attribute in which tables that fold up carry the label of a cell; what is read aloud is said in it."""
 _TITLED: Callable[[Any], Any] = etree.XPath("//*[@title]")
+_TITLED_TERM = re.compile(r"\stitle=[\"']([^\"'<>]{1,40})[\"'][^<>]*>([^<>]{1,40})<")
 _FEWEST_TITLED = 2
 _MOST_TITLE_WORDS = 3
 _MOST_PIECES = 20
@@ -55,6 +56,10 @@ def set_as_shown(tree: Any, text: str) -> None:
             change(tree)
     if "aria-label=" in text and any(": " in called or is_label_of_fact(called) for called in _SPOKEN.findall(text)):
         show_spoken(tree)
+    if shows_choice(text):
+        keep_chosen(tree)
+    if any(is_label_of_fact(title) and names_terms(one_line(term)) for title, term in _TITLED_TERM.findall(text)):
+        show_titles(tree)
     if any(icons in text for icons in words()["icon_fonts"]):
         empty_icons(tree)
     part_items(tree)
@@ -228,9 +233,7 @@ _CHANGES: tuple[tuple[tuple[str, ...], Callable[[Any], None]], ...] = (
     (('role="row"', "role='row'", "role=row"), name_roles),
     (("tooltip",), without_tooltips),
     (("<menu",), name_lists),
-    ((" title=",), show_titles),
     (("<label",), show_filled_in),
-    (("active", "selected", "current", "checked", "chosen", "<strong", "<b>"), keep_chosen),
     (("✓", "✔", "☑", "✅", "&#1000", "&#x271", "&check"), keep_ticked),
 )
 """What changes a tree, each with the signs of which a page has one that needs it."""

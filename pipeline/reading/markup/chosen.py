@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
@@ -18,6 +19,11 @@ _MARKED: Callable[[Any], Any] = etree.XPath(
     " or contains(@class, 'selected') or contains(@class, 'current') or contains(@class, 'checked')"
     " or contains(@class, 'chosen') or self::strong or self::b]"
 )
+_SIGNS = (
+    re.compile(r"(?:active|selected|current|checked|chosen)[^<>]*>\s*(?:<[^<>]*>\s*){0,3}([^<>]{1,40})<"),
+    re.compile(r"<(?:[bB]|strong|STRONG)>([^<>]{1,40})<"),
+)
+"""What the source of a page marks as chosen: the text behind it."""
 _STATES = ("aria-current", "aria-selected", "aria-checked")
 _TICKED = ("✓", "✔", "☑", "✅")
 _CROSSED = ("✗", "✘", "☐", "❌", "✕", "✖")
@@ -28,6 +34,11 @@ _MOST_WITHIN = 20
 """Elements, and texts, in what stands for a term."""
 _HIGHEST = 3
 """Elements around a mark that may say no more than the term it marks."""
+
+
+def shows_choice(source: str) -> bool:
+    """Whether the source of a page may mark a term among others: most pages mark none, and looking costs a walk."""
+    return any(kinds_named(marked.strip()) for sign in _SIGNS for marked in set(sign.findall(source)))
 
 
 def keep_chosen(tree: Any) -> None:
