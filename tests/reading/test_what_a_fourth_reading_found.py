@@ -154,11 +154,6 @@ def test_a_description_may_have_colons_in_its_sentences() -> None:
     assert record(f"{TITLE}<p>{text}</p><p>Target: Quads</p>{STEPS}").description == text
 
 
-def test_none_before_tools_takes_none_of_them_away() -> None:
-    found = record(f"{TITLE}{DESCRIBED}<h2>Equipment</h2><p>None, but a mat and a wall help.</p>{STEPS}")
-    assert "gym mat" in found.equipment
-
-
 def test_a_menu_with_bars_states_no_tool() -> None:
     assert record(f"{TITLE}{DESCRIBED}<p>Equipment | Shop</p>{STEPS}").equipment == ()
 

@@ -14,7 +14,7 @@ from tests.reading.records import record, tracked
         '<ol><li aria-current="true">Beginner</li><li>Intermediate</li><li>Advanced</li></ol>',
         '<p><span class="step">Beginner</span> <span class="step is-active">Intermediate</span> <span class="step">Advanced</span></p>',
         "<p><span>Beginner</span> / <strong>Intermediate</strong> / <span>Advanced</span></p>",
-        '<ul><li><label><input type="radio" checked> Advanced</label></li><li><label><input type="radio"> Beginner</label></li></ul>',
+        '<ul><li><label><input type="radio" checked disabled> Advanced</label></li><li><label><input type="radio" disabled> Beginner</label></li></ul>',
     ],
 )
 def test_a_scale_of_levels_states_the_one_that_is_marked(scale: str) -> None:
@@ -41,6 +41,17 @@ def test_a_bold_label_of_two_terms_keeps_its_value() -> None:
     assert record(f"{TITLE}{DESCRIBED}<p><b>Bilateral</b></p><p>No</p>{STEPS}").bilateral is False
     row = "<table><tr><td><b>Push / Pull</b></td><td>Static</td></tr></table>"
     assert record(f"{TITLE}{DESCRIBED}{row}{STEPS}").force == "static"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<ul class="tabs"><li class="active"><a href="#b">Beginner</a></li><li><a href="#a">Advanced</a></li></ul>',
+        "<ul class='levels'><li class='current-cat'><a href=/b>Beginner</a></li><li><a href=/a>Advanced</a></li></ul>",
+    ],
+)
+def test_where_a_reader_is_among_tabs_and_links_says_nothing(shown: str) -> None:
+    assert record(f"{TITLE}{shown}{DESCRIBED}{STEPS}").difficulty == ""
 
 
 def test_chips_of_muscles_are_no_choice() -> None:

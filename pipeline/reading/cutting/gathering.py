@@ -102,7 +102,7 @@ class Gatherer:
             texts = [piece.whole for block in blocks for piece in pieces_of(block)]
             told = self._by_value(field, texts)
             field = told if told != field else self._profile.headings.exact(heading_key(via)) or UNKNOWN
-        if field in TERM_FIELDS and self._profile.is_doubtful(via) and not _holds_term(field, blocks):
+        if field in TERM_FIELDS and key(via) in self._profile.page_labels and not _holds_term(field, blocks):
             field = UNKNOWN  # "Help", at the foot of a page
         if self._behind_steps is not None and field in FACT_FIELDS and (self._in_menus or _lists_levels(field, blocks)):
             self._leave_out_menus(self._behind_steps)

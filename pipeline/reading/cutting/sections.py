@@ -17,7 +17,7 @@ from pipeline.reading.cutting.markers import Markers
 from pipeline.reading.cutting.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.cutting.ranked import with_ranked_muscles
 from pipeline.reading.cutting.stacked import with_stacked_facts
-from pipeline.reading.cutting.surroundings import closes, counts_comments, is_dropped, is_signed
+from pipeline.reading.cutting.surroundings import closes, counts_comments, is_dropped
 from pipeline.reading.cutting.titles import Titles, is_right_above
 from pipeline.reading.fields.doses import with_counted_doses
 from pipeline.reading.fields.stepwise import begins_with
@@ -149,7 +149,7 @@ class _Cutter:
             left_out = self._profile.heading(line.text) == IGNORED  # "Play video", above the facts
             if left_out or not self._belonging.is_title_of_facts(line, self._next):
                 return True
-        return not (self._is_other_name(line) or is_signed(line.whole)) and self._begins_section(line)
+        return not self._is_other_name(line) and self._begins_section(line)
 
     def _is_other_name(self, line: Paragraph) -> bool:
         """Whether a line in a part that is left out names another exercise: "Side Plank" says nothing of sides."""

@@ -7,7 +7,7 @@ import string
 
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import metric_of
-from pipeline.reading.words.plain import DATE, ends_sentence, is_sentence
+from pipeline.reading.words.plain import ends_sentence, is_sentence, says_day
 from pipeline.reading.words.profiles import SKIPPED, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
@@ -82,7 +82,10 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     if (
         (whole[:1] == "[" and _BRACKETED_LINKS.match(whole))
         or (whole[:1] in _MAY_OWN and _OWNED.match(whole))
-        or ("©" in whole and len(whole) <= _LONGEST_CALL)  # behind what sheet this is, and of when
+        or (
+            "©" in whole and _BETWEEN in whole and len(whole) <= _LONGEST_CALL
+        )  # "Sheet 76 · Revised 2021 · © Holm College"
+        or is_signed(whole)
         or (whole[:1] == "{" and whole[-1:] == "}")  # code
         or ("___" in whole and _BLANK.search(whole))
         or (" < " in whole and _WAY_BACK.match(whole))
@@ -134,7 +137,7 @@ def _leads_away(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
 def is_signed(line: str) -> bool:
     """Whether a reader writes a line, with who and when before it: "Ann (May 3, 2024): Is it fine to do this daily?"."""
     signed = _SIGNED.match(line) if "): " in line else None
-    return signed is not None and DATE.search(signed.group(1)) is not None
+    return signed is not None and says_day(signed.group(1))
 
 
 def says_when(line: str) -> bool:

@@ -239,7 +239,7 @@ class Titles:
         """Whether a line in a section of variations says for when the next of them are: "When it is too light:"."""
         inside = opened is not None and opened.field == "variations" and bool(opened.blocks)
         begins = key(line.whole).startswith(_WHEN_IT)
-        if not (inside and line.strong and begins) or not isinstance(following, Listing):
+        if not (inside and begins) or not isinstance(following, Listing):
             return False
         return all(could_be_name(key(item.lead or item.text)) for item in following.items)
 

@@ -38,6 +38,7 @@ _APART = re.compile(r"\s+[·|•–—]\s+")
 _SIGNED = re.compile(r"[A-Z][^:.!?]{2,24}: (?:[A-Z][\w.'’-]*\s?){2,4}\.?")
 """Who made something of the page, as a sentence: "Words: Ann Bell."."""
 _LABELLED = re.compile(r"[A-Z][^:.!?]{2,24}: [^:]{2,40}")
+"""What stands beside that, and is no sentence either: "Reading time: one minute."."""
 _FEW_WORDS = 5
 _SHORT = 30
 """Letters of a text that describes little: another is better."""

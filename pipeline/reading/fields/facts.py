@@ -42,6 +42,8 @@ _TAG_FIELDS = {
     "mechanic": "mechanic",
     "force": "force",
 }
+_TRAIL = re.compile(r"\s[›>]\s")
+"""Above a title, between the parts of the site that lead to it."""
 _BETWEEN_TAGS = re.compile(r"\s+[/·•|›>]\s+")
 _LONGEST_TAGS = 120
 _FEWEST_TAGS = 2
@@ -235,7 +237,7 @@ def _term_texts(capture: Capture, known: tuple[Vocabulary, ...]) -> Iterator[tup
             elif not item.lead and not item.text.endswith(":"):
                 captioned = ": " in item.text and not capture.row  # "Drawing: a studio"
                 first, *rest = _BEHIND_FIRST.split(item.text, maxsplit=1)
-                if rest and key(first) in NONE and {*named(rest[0], known)} <= {v.find(first) for v in known}:
+                if rest and key(first) in NONE and not is_known(rest[0], known):
                     yield first, item.place  # "None. You use the weight of your body"
                 elif not (captioned or says_something(_BRACKETED.sub("", item.text))) or _all_known(item.text, known):
                     yield item.text, item.place
@@ -374,7 +376,8 @@ def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, titl
     is_of_box = title_at > 1 and states_fact(profile, outline.blocks[title_at - 2])  # and maybe another exercise's
     start = title_at if is_of_box else max(0, title_at - 1)
     for block in (*outline.blocks[start : title_at + 1], *below[:end], *above_facts):
-        if id(block) in labelled:
+        is_trail = block not in below and isinstance(block, Paragraph) and _TRAIL.search(block.text) is not None
+        if id(block) in labelled or is_trail:
             continue
         tags = block.items if isinstance(block, (Chips, Listing)) else _tags_in(block) or _level_alone(block)
         meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in tags]

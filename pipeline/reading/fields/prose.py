@@ -18,6 +18,7 @@ from pipeline.reading.words.plain import (
     is_pictograph,
     is_sentence,
     numbered_sentences,
+    says_day,
     without_bullet,
     without_number,
 )
@@ -92,7 +93,7 @@ def titled(captures: Sequence[Capture], name: str = "") -> list[Piece]:
 def _is_dated(title: str) -> bool:
     """Whether a title is who wrote what stands beside it, and when: "Ann Bell, 3 May 2024"."""
     date = DATE.search(title)
-    return date is not None and date.end() == len(title)
+    return date is not None and date.end() == len(title) and says_day(title)
 
 
 def _guarded(block: Block, name: str) -> Block:

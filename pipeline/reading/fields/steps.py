@@ -57,7 +57,7 @@ def steps(captures: Sequence[Capture]) -> list[Piece]:
     found = _joined([*begun, *counted[first:]])
     alone = found[0].text if len(found) == 1 else ""
     rest = _ALONE.sub("", alone)
-    if rest != alone and begins_with(rest, hints()["movements"] | hints()["openings"]):
+    if rest != alone and (alone[:1] in "(a" or begins_with(rest, hints()["movements"] | hints()["openings"])):
         return [replace(found[0], text=rest)]
     return _sentences_of(found[0]) if len(found) == 1 and not (any(counted) or _says_one(blocks)) else found
 

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.reading.markup.boilerplate_words import words
-from pipeline.reading.markup.chosen import keep_chosen, keep_ticked, shows_choice
+from pipeline.reading.markup.chosen import TICKS, keep_chosen, keep_ticked, shows_choice
 from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.tree import INLINE, has_words
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms
@@ -39,6 +39,7 @@ _LABEL = "data-label"
 """The attribute in which tables that fold up carry the label of a cell; what is read aloud is said in it."""
 _TITLED: Callable[[Any], Any] = etree.XPath("//*[@title]")
 _TITLED_TERM = re.compile(r"\stitle=[\"']([^\"'<>]{1,40})[\"'][^<>]*>([^<>]{1,40})<")
+_BETWEEN_TERMS = " \t\r\n,/|·•\u00a0"
 _FEWEST_TITLED = 2
 _MOST_TITLE_WORDS = 3
 _MOST_PIECES = 20
@@ -127,7 +128,10 @@ def show_titles(tree: Any) -> None:
         if around is None or len(around) < _FEWEST_TITLED:
             continue
         titles = [one_line(part.get("title", "")) for part in around]
-        if sum(map(is_label_of_fact, titles)) * 2 < len(titles) or not all(map(_may_label, titles)):
+        told = any((text or "").strip(_BETWEEN_TERMS) for text in (around.text, *(part.tail for part in around)))
+        if told or len(set(titles)) < len(titles) or not all(map(_may_label, titles)):
+            continue
+        if sum(map(is_label_of_fact, titles)) * 2 < len(titles):
             continue
         if all(names_terms(one_line("".join(islice(part.itertext(), _MOST_PIECES)))) for part in around):
             for part, title in zip(around, titles, strict=True):
@@ -234,6 +238,6 @@ _CHANGES: tuple[tuple[tuple[str, ...], Callable[[Any], None]], ...] = (
     (("tooltip",), without_tooltips),
     (("<menu",), name_lists),
     (("<label",), show_filled_in),
-    (("✓", "✔", "☑", "✅", "&#1000", "&#x271", "&check"), keep_ticked),
+    (TICKS, keep_ticked),
 )
 """What changes a tree, each with the signs of which a page has one that needs it."""

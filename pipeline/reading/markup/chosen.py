@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from lxml import etree
 
-from pipeline.reading.markup.boilerplate_words import holds_word
+from pipeline.reading.markup.boilerplate_words import holds_word, words
 from pipeline.reading.words.factwords import LONGEST_TERM, kinds_named
 from pipeline.reading.words.kinds import CHOICE_FIELDS
 from pipeline.reading.words.plain import one_line
 
-_MARKED: Callable[[Any], Any] = etree.XPath(
-    "//*[@aria-current or @aria-selected='true' or @aria-checked='true' or @checked or contains(@class, 'active')"
-    " or contains(@class, 'selected') or contains(@class, 'current') or contains(@class, 'checked')"
-    " or contains(@class, 'chosen') or self::strong or self::b]"
-)
-_SIGNS = (
-    re.compile(r"(?:active|selected|current|checked|chosen)[^<>]*>\s*(?:<[^<>]*>\s*){0,3}([^<>]{1,40})<"),
-    re.compile(r"<(?:[bB]|strong|STRONG)>([^<>]{1,40})<"),
-)
-"""What the source of a page marks as chosen: the text behind it."""
+_BOLD_TERM = re.compile(r"<(?:[bB]|strong|STRONG)>([^<>]{1,40})<")
 _STATES = ("aria-current", "aria-selected", "aria-checked")
 _TICKED = ("✓", "✔", "☑", "✅")
-_CROSSED = ("✗", "✘", "☐", "❌", "✕", "✖")
+_CROSSED = ("✗", "✘", "❌", "✕", "✖")
+TICKS = tuple(form for tick in _TICKED for form in (tick, f"&#{ord(tick)};", f"&#x{ord(tick):x};"))
+"""How the source of a page may write a tick."""
+_BETWEEN = " \t\r\n,/|·•›>-–\u00a0"
+"""What may stand between terms that are to choose from; anything else is a sentence."""
 _MOST_SHOWN = 30
 """Terms of one kind that a page shows to choose from."""
 _FEWEST_BESIDE_BOLD = 3
@@ -36,14 +32,29 @@ _HIGHEST = 3
 """Elements around a mark that may say no more than the term it marks."""
 
 
+@lru_cache(maxsize=1)
+def _sign() -> re.Pattern[str]:
+    """What the source of a page marks as chosen: a word of the class or the state of an element, and the text behind it."""
+    return re.compile(rf"(?:{'|'.join(sorted(words()['chosen']))})[^<>]*>\s*(?:<[^<>]*>\s*){{0,3}}([^<>]{{1,40}})<")
+
+
+@lru_cache(maxsize=1)
+def _marked() -> Callable[[Any], Any]:
+    """Finds the elements that are marked, by a state, a class, or in bold."""
+    classes = (f"contains(@class, '{word}')" for word in sorted(words()["chosen"]))
+    stated = ("@aria-current", "@aria-selected='true'", "@aria-checked='true'", "@checked", "self::strong", "self::b")
+    found: Callable[[Any], Any] = etree.XPath(f"//*[{' or '.join((*stated, *classes))}]")
+    return found
+
+
 def shows_choice(source: str) -> bool:
     """Whether the source of a page may mark a term among others: most pages mark none, and looking costs a walk."""
-    return any(kinds_named(marked.strip()) for sign in _SIGNS for marked in set(sign.findall(source)))
+    return any(kinds_named(marked.strip()) for sign in (_sign(), _BOLD_TERM) for marked in set(sign.findall(source)))
 
 
 def keep_chosen(tree: Any) -> None:
-    """Takes away what is not chosen of the terms of one kind: beside one that is marked, or ticked."""
-    items = ((mark, _item_of(mark)) for mark in _MARKED(tree))
+    """Takes away what is not chosen of the terms of one kind, beside one that is marked."""
+    items = ((mark, _item_of(mark)) for mark in _marked()(tree))
     around = {item.getparent(): bool(mark.tag == "input") for mark, item in items}
     for shown, of_form in around.items():
         if shown is not None:
@@ -54,7 +65,7 @@ def keep_ticked(tree: Any) -> None:
     """Takes away the terms that have a cross before them, where others of their list have a tick."""
     for shown in tree.iter("ul", "ol", "p", "div"):
         texts = [_said(part) for part in shown] if 1 < len(shown) <= _MOST_SHOWN else []
-        if not texts or not all(text.startswith(_TICKED + _CROSSED) for text in texts):
+        if not texts or _tells(shown) or not all(text.startswith(_TICKED + _CROSSED) for text in texts):
             continue
         crossed = [part for part, text in zip(shown, texts, strict=True) if text.startswith(_CROSSED)]
         if len(crossed) < len(texts) and all(kinds_named(text[1:].strip()) for text in texts):
@@ -78,10 +89,10 @@ def _keep(around: Any, *, of_form: bool) -> None:
     boxes to tick. A bold one of two is a label: "Bilateral", and beside it "No".
     """
     parts = list(around)
-    if not 1 < len(parts) <= _MOST_SHOWN:
+    if not 1 < len(parts) <= _MOST_SHOWN or around.tag == "tr" or _tells(around):
         return
     texts = [one_line(_said(part)) for part in parts]
-    if not all(0 < len(text) <= LONGEST_TERM for text in texts):
+    if not all(0 < len(text) <= LONGEST_TERM for text in texts) or any(map(_can_be_pressed, parts)):
         return
     of_state = of_form or any(_has_state(element) for part in parts for element in _within(part))
     if len(parts) < _FEWEST_BESIDE_BOLD and not of_state:
@@ -93,11 +104,22 @@ def _keep(around: Any, *, of_form: bool) -> None:
         _take_away([part for part, chosen in zip(parts, marked, strict=True) if not chosen])
 
 
+def _tells(around: Any) -> bool:
+    """Whether words stand between the parts of an element: they are of a sentence."""
+    return any((text or "").strip(_BETWEEN) for text in (around.text, *(part.tail for part in around)))
+
+
+def _can_be_pressed(part: Any) -> bool:
+    """Whether a part is a tab or leads elsewhere: what is active of such is where the reader is, and says nothing."""
+    return any(e.tag in ("a", "button") or e.get("role") == "tab" for e in _within(part))
+
+
 def _has_state(element: Any) -> bool:
     """Whether an element says by an attribute or a class that it is chosen."""
     stated = (element.get(state, "false").lower() for state in _STATES)
     chosen = any(state not in ("", "false") for state in stated)
-    return chosen or "checked" in element.attrib or holds_word(element.get("class", ""), "chosen")
+    ticked = "checked" in element.attrib and "disabled" in element.attrib  # others are for the reader to tick
+    return chosen or ticked or holds_word(element.get("class", ""), "chosen")
 
 
 def _is_bold(element: Any) -> bool:

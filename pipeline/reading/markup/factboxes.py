@@ -5,8 +5,15 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import Any
 
-from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, holds_word, is_named, words
-from pipeline.reading.words.factwords import LONGEST_NAMING, LONGEST_TERM, is_label_of_fact, kinds_named, labels_in
+from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, WORD, holds_word, is_named, words
+from pipeline.reading.words.factwords import (
+    LONGEST_NAMING,
+    LONGEST_TERM,
+    is_label_of_fact,
+    kinds_named,
+    labels_in,
+    names_terms,
+)
 
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINKS_EACH = 3
@@ -106,17 +113,17 @@ def is_plain_fact_box(element: Any, fewest: int = 2) -> bool:
 
 def is_called_fact_box(element: Any) -> bool:
     """Whether an element speaks of the facts of an exercise, leads to no other, and is called a box of facts: by the only heading
-    in it, "Quick facts", or by its class where it begins with the label of one.
+    in it, "Quick facts", or by its class where it begins with such words, the title of the page or a fact.
     """
     titles = list(islice(element.iter(*TITLES), 2))
     if len(titles) > 1 or not (titles or is_named(element, "factual")):
         return False
     first = next((text for piece in element.itertext() if (text := piece.strip())), "")
-    called = (
-        words()["fact_titles"].issuperset(first.lower().split())
-        if titles
-        else is_label_of_fact(first.partition(":")[0])
-    )
+    title = next(element.getroottree().iter("h1"), None)
+    own = WORD.findall("".join(title.itertext())) if title is not None else []
+    called = words()["fact_titles"].union(map(str.lower, own)).issuperset(map(str.lower, WORD.findall(first)))
+    label, _, value = first.partition(": ")
+    called = called or (not titles and (is_label_of_fact(label) or names_terms(value)))
     return called and is_plain_fact_box(element)
 
 

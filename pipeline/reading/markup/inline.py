@@ -198,7 +198,8 @@ def spoken_before(runs: list[Run]) -> tuple[str, list[Run]]:
     if first == len(runs) or not runs[first].spare or not any(run.text.strip() for run in rest):
         return "", runs
     if all(run.spare or run.text.isspace() for run in rest):  # two pictures: a label and its value
-        if not (is_label_of_fact(runs[first].text) or names_terms(one_line("".join(run.text for run in rest)))):
+        first_words, second = runs[first].text, one_line("".join(run.text for run in rest))
+        if not is_label_of_fact(first_words) and (names_terms(first_words) or not names_terms(second)):
             return "", runs
         rest = [replace(run, spare=False) for run in rest]
     return runs[first].text, rest

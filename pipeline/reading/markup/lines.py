@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, TypeGuard
 
 from pipeline.reading.markup.inline import (
@@ -215,9 +216,16 @@ def _with_whole_step(runs: list[Run]) -> list[Run]:
     lines = "".join(run.text for run in runs).strip().split("\n")
     if len(lines) < _FEWEST_LINES or any(run.bold for run in runs) or not is_numbered(lines[0].strip()):
         return runs
-    is_step = len(lines[0].split()) >= _FEWEST_WORDS and ends_sentence(lines[-1].strip())
-    is_step = is_step and not any(
-        is_numbered(line.strip()) or is_bulleted(line.strip()) or ": " in line[:_LONGEST_SPOKEN] for line in lines[1:]
+    lines = [line.strip() for line in lines]
+    is_step = len(lines[0].split()) >= _FEWEST_WORDS and ends_sentence(lines[-1])
+    is_step = is_step and not any(ends_sentence(a) and len(b.split()) < _FEWEST_WORDS for a, b in pairwise(lines))
+    is_step = (
+        is_step
+        and all(lines)
+        and not any(
+            is_numbered(line.strip()) or is_bulleted(line.strip()) or ": " in line[:_LONGEST_SPOKEN]
+            for line in lines[1:]
+        )
     )
     return [replace(run, text=" ") if run.text == "\n" and not run.atom else run for run in runs] if is_step else runs
 

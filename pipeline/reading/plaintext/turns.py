@@ -13,6 +13,8 @@ from pipeline.vocabulary import key, load
 _FEWEST_ROWS = 2
 LABEL_AND_VALUE = 2
 _FEWEST_TURNED = 3
+_FEW_WORDS = 2
+"""Of a value behind a label that nobody knows, where no known one follows."""
 _LONGEST_LABEL = 40
 
 
@@ -47,9 +49,15 @@ def paired(lines: list[str]) -> list[str]:
         known = [n for n in facts if _is_known(lines, n)]
         if len(known) < max(_FEWEST_TURNED, len(facts) / 2):
             continue
-        for n in (n for n in facts if n <= known[-1] or any(map(str.isdigit, lines[n + 1]))):
+        for n in (
+            n for n in facts if n <= known[-1] or len(lines[n + 1].split()) <= _FEW_WORDS or _has_number(lines[n + 1])
+        ):
             plain[n], plain[n + 1] = f"{lines[n].strip(' :')}: {lines[n + 1].strip()}", ""
     return plain
+
+
+def _has_number(line: str) -> bool:
+    return any(map(str.isdigit, line))
 
 
 def _is_known(lines: list[str], n: int) -> bool:

@@ -119,14 +119,14 @@ def _answered(profile: Profile, text: str) -> tuple[str, str] | None:
 
 
 def _divided(profile: Profile, text: str) -> tuple[str, str] | None:
-    """ "Tools / none", "TOOLS | none": a label that a sign divides from its value; of two labels neither is the value. Words that
-    are known as a heading are a label where terms of its field stand behind them: "WHAT IT WORKS | Quads".
+    """ "Tools / none", "TOOLS | a chair": a label that a slash divides from its value, or in capitals a bar; of two labels neither
+    is the value. Other labels, and words that are known as a heading, have known terms behind a bar: "WHAT IT WORKS | Quads".
     """
     label, mark, value = text.partition(" | " if " | " in text else " / ")
     if not mark or not label[:1].isalpha() or not value.strip():
         return None
     field = profile.label_of(label) or profile.heading(label)
-    is_label = profile.label_of(label) is not None and mark == " / "
+    is_label = profile.label_of(label) is not None and (mark == " / " or label.isupper())
     known = field in LABELLED_FIELDS and (is_label or all_known(field, (value,)))
     return (label, value.strip()) if known and not profile.label_of(value) else None
 

@@ -256,7 +256,16 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """When a page was written, beside who wrote it."""
+_NUMBER = re.compile(r"\d+")
+_DAY_BEFORE = 3
+"""Letters before a month in which its day may stand: "3 May 2024"."""
 _DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?", re.IGNORECASE)
+
+
+def says_day(text: str) -> bool:
+    """Whether a text says on which day something was written, as readers' remarks do: "May 3, 2024"; a study has its month."""
+    date = DATE.search(text)
+    return date is not None and len(_NUMBER.findall(text[max(0, date.start() - _DAY_BEFORE) : date.end()])) > 1
 
 
 def is_day(text: str) -> bool:

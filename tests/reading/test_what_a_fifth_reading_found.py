@@ -1,0 +1,137 @@
+"""More pages on which rules were too wide, or too narrow, as somebody found who read them with a fresh eye."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import STEPS, TITLE, read_text
+from tests.reading.records import record, told, tracked
+
+DESCRIBED = "<p>A squat with a weight held close to the chest.</p><p>Target: Quads</p>"
+FACTS = "<p>Target: Quads</p><p>Equipment: Kettlebell</p><p>Level: Beginner</p>"
+TOLD = "<p>A squat with a weight held close to the chest.</p>"
+
+
+def test_bold_terms_in_a_sentence_choose_nothing() -> None:
+    gain = "This squat suits <b>beginner</b>, <a href='/i'>intermediate</a> and <a href='/a'>advanced</a> lifters who want strong legs."
+    move = "<b>Push</b> your hips back, <i>pull</i> your chest up and <i>push</i> the knees out."
+    found = record(
+        f"{TITLE}{DESCRIBED}<h2>Benefits</h2><p>{gain}</p><h2>Instructions</h2><ol><li>Stand tall with it.</li><li>{move}</li></ol>"
+    )
+    assert found.benefits[0].text.endswith("advanced lifters who want strong legs.")
+    assert found.instructions[1] == "Push your hips back, pull your chest up and push the knees out."
+    assert found.difficulty == ""
+
+
+def test_the_heads_of_a_table_choose_nothing() -> None:
+    rows = "<tr><td><b>Beginner</b></td><td>Intermediate</td><td>Advanced</td></tr><tr><td>Box Squat</td><td>Air Squat</td><td>Front Squat</td></tr>"
+    found = record(f"{TITLE}{DESCRIBED}{STEPS}<h2>Variations by level</h2><table>{rows}</table>")
+    assert (found.difficulty, "Beginner" in found.variations) == ("", False)
+
+
+def test_boxes_that_the_reader_is_to_tick_choose_nothing() -> None:
+    boxes = "<li><label><input type='checkbox' checked> Kettlebell</label></li><li><label><input type='checkbox'> Gym mat</label></li>"
+    assert record(f"{TITLE}{DESCRIBED}<h2>Equipment</h2><ul>{boxes}</ul>{STEPS}").equipment == ("kettlebell", "gym mat")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div class='side'><h3>Quick facts:</h3>{FACTS}</div>",
+        f"<div class='side'><h3>Goblet Squat Facts</h3>{FACTS}</div>",
+        f"<div class='facts'><p class='title'>Quick facts</p>{FACTS}</div>",
+        "<div class='exercise-details'><strong>Goblet Squat</strong><ul><li>Target: Quads</li><li>Equipment: Kettlebell</li><li>Level: Beginner</li></ul></div>",
+        "<div class='exercise-details'><ul><li>Type: Strength</li><li>Equipment: Kettlebell</li><li>Level: Beginner</li></ul></div>",
+    ],
+)
+def test_boxes_of_facts_behind_the_text(box: str) -> None:
+    found = record(f"<div class=wrap><main>{TITLE}{TOLD}{STEPS}</main>{box}</div>")
+    assert (found.equipment, found.difficulty) == (("kettlebell",), "beginner")
+
+
+def test_a_credit_behind_a_sentence_takes_it_not_along() -> None:
+    steps = "<ol><li>Stand tall with the weight. © Jane Doe</li><li>Bend the knees and sit down. © Jane Doe</li></ol>"
+    found = record(
+        f"{TITLE}<p>A squat with a weight held close to the chest. Photo © Jane Doe</p><p>Target: Quads</p><h2>Instructions</h2>{steps}"
+    )
+    assert (len(found.instructions), found.description[:7]) == (2, "A squat")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["Word count: 450", "Times shared: 24", "Repeat visitors: 12", "Set number: 4", "Breathing pause: 3 seconds"],
+)
+def test_counts_of_something_else_are_no_dose(fact: str) -> None:
+    assert record(f"{TITLE}{DESCRIBED}<ul><li>{fact}</li><li>Level: Beginner</li></ul>{STEPS}").tracking == ()
+
+
+def test_a_pause_within_a_repetition_is_no_rest() -> None:
+    doses = "<ul><li>Sets: 3</li><li>Reps: 10</li><li>Pause at the bottom: 2 seconds</li></ul>"
+    assert record(f"{TITLE}{DESCRIBED}{doses}{STEPS}").tracking == tracked(sets="3", reps="10")
+
+
+def test_titles_over_links_in_a_sentence_and_over_a_headed_list_label_nothing() -> None:
+    lists = "<h3>Primary muscles</h3><ul><li title='Muscle'>Quads</li><li title='Muscle'>Glutes</li></ul><h3>Secondary muscles</h3><ul><li title='Muscle'>Calves</li><li title='Muscle'>Hamstrings</li></ul>"
+    assert record(f"{TITLE}{TOLD}{lists}{STEPS}").secondary_muscles == ("calves", "hamstrings")
+    step = "Feel the <a title='Target muscle' href=/q>quads</a> and the <a title='Helper muscle' href=/g>glutes</a> as you stand up."
+    steps = f"<h2>Instructions</h2><ol><li>Sit down.</li><li>{step}</li></ol>"
+    assert record(f"{TITLE}{DESCRIBED}{steps}").instructions[1] == "Feel the quads and the glutes as you stand up."
+
+
+def test_a_heading_below_the_last_step_in_one_paragraph_is_no_part_of_it() -> None:
+    steps = "<h2>Instructions</h2><p>1. Stand tall with the weight.</p><p>2. Bend the knees and sit down.</p><p>3. Stand up and squeeze the glutes.<br>Tips<br>Keep the chest up.</p>"
+    found = record(f"{TITLE}{DESCRIBED}{steps}")
+    assert (found.instructions[-1], found.safety_tips) == (
+        "Stand up and squeeze the glutes.",
+        told("Keep the chest up."),
+    )
+
+
+def test_blocks_called_code_may_hold_facts() -> None:
+    block = "<div class='sqs-block code-block'><div><ul><li>Target: Quads</li><li>Equipment: Kettlebell</li></ul></div></div>"
+    assert record(f"{TITLE}{TOLD}{block}{STEPS}").equipment == ("kettlebell",)
+
+
+def test_two_pictures_of_tools_are_no_label_and_value() -> None:
+    pictures = "<ul><li><img src=a alt='Kettlebell'> <img src=b alt='Bench'></li></ul>"
+    assert record(f"{TITLE}{DESCRIBED}<h2>Equipment</h2>{pictures}{STEPS}").equipment != ("bench",)
+
+
+@pytest.mark.parametrize("line", ["None. A kettlebell makes it harder.", "None, but a yoga mat is nice to have"])
+def test_none_is_the_answer_whatever_may_be_added(line: str) -> None:
+    assert record(f"{TITLE}{DESCRIBED}<h2>Equipment</h2><ul><li>{line}</li></ul>{STEPS}").equipment == ("body weight",)
+
+
+def test_a_trail_above_the_title_states_nothing() -> None:
+    found = record(f"<p>Dumbbell › Chest</p>{TITLE}{TOLD}<p>Level: Beginner</p>{STEPS}")
+    assert (found.target_muscles, found.equipment) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "tools", ["<h2>Materials</h2><ul><li>Broomstick</li></ul>", "<p>EQUIPMENT | Slant board</p><p>LEVEL | Beginner</p>"]
+)
+def test_tools_that_nobody_knows_are_reported(tools: str) -> None:
+    assert record(f"{TITLE}{DESCRIBED}{tools}{STEPS}").equipment in (("broomstick",), ("slant board",))
+
+
+def test_what_a_reader_asks_below_the_steps_is_no_step() -> None:
+    steps = "<h2>Instructions</h2><p>Stand tall with the weight.</p><p>Bend the knees and sit down.</p><p>Ann (May 3, 2024): Is it fine to do this daily?</p>"
+    assert len(record(f"{TITLE}{DESCRIBED}{steps}").instructions) == 2
+
+
+def test_a_study_with_its_month_is_the_title_of_a_benefit() -> None:
+    study = "<h2>Benefits</h2><h3>Journal of Strength, June 2021</h3><p>Squats make the bones strong.</p>"
+    assert [gain.text for gain in record(f"{TITLE}{DESCRIBED}{STEPS}{study}").benefits] == [
+        "Squats make the bones strong."
+    ]
+
+
+def test_the_last_of_labels_and_values_by_turns_may_be_unknown() -> None:
+    lines = "Target\nQuads\nLevel\nBeginner\nEquipment\nKettlebell\nForce\nPush\nPopularity\nHigh\n"
+    found = read_text(f"Goblet Squat\n\nA squat.\n\n{lines}\nInstructions\n\n1. Stand tall.\n2. Sit down.\n")
+    assert found.extra == {"Popularity": "High"}
+
+
+def test_one_step_behind_a_small_letter() -> None:
+    step = "The knees bend and the hips sink between the heels."
+    assert record(f"{TITLE}{DESCRIBED}<h2>Instructions</h2><p>a. {step}</p>").instructions == (step,)
