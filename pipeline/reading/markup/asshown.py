@@ -129,7 +129,7 @@ def show_titles(tree: Any) -> None:
             continue
         titles = [one_line(part.get("title", "")) for part in around]
         told = any((text or "").strip(_BETWEEN_TERMS) for text in (around.text, *(part.tail for part in around)))
-        if told or len(set(titles)) < len(titles) or not all(map(_may_label, titles)):
+        if told or len(set(titles)) < _FEWEST_TITLED or not all(map(_may_label, titles)):
             continue
         if sum(map(is_label_of_fact, titles)) * 2 < len(titles):
             continue
