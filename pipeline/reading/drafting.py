@@ -10,12 +10,13 @@ from pipeline.reading.captures import INTRO, UNKNOWN, Sections
 from pipeline.reading.cutting.above import with_facts_above, with_sections_above
 from pipeline.reading.cutting.copiedlists import lists_alone
 from pipeline.reading.cutting.sections import sections
-from pipeline.reading.fields.facts import canonical, choices, tags, terms
+from pipeline.reading.fields.facts import canonical, choices, terms
 from pipeline.reading.fields.inferring import with_inferred
 from pipeline.reading.fields.mentions import with_mentioned
 from pipeline.reading.fields.stated import STRUCTURED, is_of_another, stated_extra, stated_fields
 from pipeline.reading.fields.statements import with_statements
 from pipeline.reading.fields.steps import first_steps
+from pipeline.reading.fields.tags import tags
 from pipeline.reading.fields.telling import told_fields
 from pipeline.reading.naming.title import title_block
 from pipeline.reading.words.hinting import hinted

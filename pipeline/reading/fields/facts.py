@@ -11,7 +11,7 @@ from pipeline.reading.captures import Capture, Sections, texts_of
 from pipeline.reading.fields.mentions import named
 from pipeline.reading.words.hinting import hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known, is_none
-from pipeline.reading.words.pairs import pieces_of, states_fact
+from pipeline.reading.words.pairs import pieces_of
 from pipeline.reading.words.plain import RATING, is_sentence, says_something, without_number
 from pipeline.reading.words.profiles import Profile
 from pipeline.reading.words.terms import JOINING_WORDS, is_known, split_terms
@@ -23,7 +23,6 @@ from pipeline.records import (
     Heading,
     Issue,
     Listing,
-    Outline,
     Paragraph,
     Piece,
     Place,
@@ -34,20 +33,6 @@ from pipeline.records import (
 from pipeline.vocabulary import Vocabulary, key, load
 
 _SCALES = frozenset(("difficulty",))
-_TAG_FIELDS = {
-    "difficulty": "difficulty",
-    "exercise_type": "exercise_types",
-    "equipment": "equipment",
-    "target_muscles": "muscles",
-    "mechanic": "mechanic",
-    "force": "force",
-}
-_TRAIL = re.compile(r"\s[›>]\s")
-"""Above a title, between the parts of the site that lead to it."""
-_BETWEEN_TAGS = re.compile(r"\s+[/·•|›>]\s+")
-_LONGEST_TAGS = 120
-_FEWEST_TAGS = 2
-"""Items of a list that are tags, each of another field."""
 _SIDES = frozenset(("bilateral", "unilateral"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))
 _PARTS = (re.compile(r"(?<=\))\s*(?:,|&|\band\b)\s*|\s*;\s*"), re.compile(r"\s*[,;]\s*"))
@@ -65,8 +50,6 @@ _BETWEEN_NAMES = re.compile(r"\s*[,;/]\s*|\s+[-–—]\s+")
 _BEHIND_FIRST = re.compile(r"[.,;]\s")
 _LONGEST_CHOICE = 60
 _LINES = 3
-_NEAR_TITLE = 7
-_LABEL_AND_TERMS = 2
 _FEWEST_LISTS = 2
 
 
@@ -357,51 +340,3 @@ def _chosen(text: str, vocabulary: Vocabulary) -> str:
     parts = _BETWEEN_NAMES.split(text) if not RATING.search(text) else [text]
     named = {vocabulary.find(part) for part in parts}
     return parts[0] if len(named) == 1 and None not in named else text
-
-
-def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, title_at: int, cut: Sections) -> None:
-    """Tags beside the title ("Intermediate", "Strength", "Barbell"), or above the first label of muscles or tools, that need
-    no label: each is a term of one field.
-
-    Taken only where every tag is known, the page states the field nowhere else, and no label above says what they are.
-    """
-    if title_at < 0 or fields.keys() >= _TAG_FIELDS.keys():
-        return
-    labelled = {id(block) for c in cut.captures if c.field in TERM_FIELDS for block in c.blocks}
-    in_rows = {piece.text for c in cut.captures if c.row for block in c.blocks for piece in pieces_of(block)}
-    below = outline.blocks[title_at + 1 : title_at + _NEAR_TITLE]
-    end = next((n for n, block in enumerate(below) if isinstance(block, Heading)), len(below))
-    above = next((n for n, block in enumerate(outline.blocks) if id(block) in labelled), 0) - _LABEL_AND_TERMS
-    above_facts = outline.blocks[above : above + 1] if above > title_at else ()
-    is_of_box = title_at > 1 and states_fact(profile, outline.blocks[title_at - 2])  # and maybe another exercise's
-    start = title_at if is_of_box else max(0, title_at - 1)
-    for block in (*outline.blocks[start : title_at + 1], *below[:end], *above_facts):
-        is_trail = block not in below and isinstance(block, Paragraph) and _TRAIL.search(block.text) is not None
-        if id(block) in labelled or is_trail:
-            continue
-        tags = block.items if isinstance(block, (Chips, Listing)) else _tags_in(block) or _level_alone(block)
-        meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in tags]
-        kinds = {name for tag, name in meant if not tag.lead}
-        alike = isinstance(block, (Listing, Paragraph)) and len(tags) > 1 and len(kinds) < max(len(meant), _FEWEST_TAGS)
-        if alike or not all(name for _, name in meant) or in_rows.issuperset(tag.text for tag in tags):
-            continue  # a list of terms of one kind is a menu; or the page labels them
-        found: dict[str, list[Piece]] = {}
-        for tag, name in meant:
-            found.setdefault(name, []).append(Piece(tag.text, "", tag.place))
-        for name, pieces in found.items():
-            fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), "the tags beside the title", block.place))
-
-
-def _tags_in(block: Block) -> tuple[Paragraph, ...]:
-    """The pieces of a line that signs divide: "Cardio / Intermediate / Compound"."""
-    if not isinstance(block, Paragraph) or block.lead or len(block.text) > _LONGEST_TAGS:
-        return ()
-    pieces = _BETWEEN_TAGS.split(block.text)
-    return tuple(replace(block, text=piece) for piece in pieces) if len(pieces) > 1 else ()
-
-
-def _level_alone(block: Block) -> tuple[Paragraph, ...]:
-    """A line that is nothing but a level ("Intermediate"), as a tag; other words alone may name a part of the site."""
-    if not isinstance(block, Paragraph) or block.lead or not hinted(block.text, "levels"):
-        return ()
-    return (block,) if load("difficulty").find(block.text) else ()

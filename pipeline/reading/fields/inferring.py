@@ -6,18 +6,25 @@ Only for fields that the page names in no way the profile knows, so a known labe
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture, Sections, texts_of
 from pipeline.reading.fields.answers import answered
-from pipeline.reading.fields.doses import amount_asked, doses_told, one_by_one, states_sets
+from pipeline.reading.fields.doses import Dose, amount_asked, doses_told, one_by_one
+from pipeline.reading.fields.labelled_doses import (
+    SETS_AND_REPS,
+    beside_doses,
+    doses_among,
+    metrics_by_words,
+    timed,
+)
 from pipeline.reading.fields.typedlists import unlettered
 from pipeline.reading.fields.unheaded import told_by_words
-from pipeline.reading.words.hinting import hinted, hints
+from pipeline.reading.words.hinting import hinted
 from pipeline.reading.words.kickers import without_kicker
-from pipeline.reading.words.kinds import TERM_FIELDS, all_known, metric_of, metrics_in, vocabularies_of, without_side
+from pipeline.reading.words.kinds import TERM_FIELDS, all_known, metric_of, metrics_in, vocabularies_of
 from pipeline.reading.words.labels import dashed_pair, is_amount, marked_pair, run_on, spaced_dose
 from pipeline.reading.words.names import is_name
 from pipeline.reading.words.plain import is_sentence
@@ -30,7 +37,6 @@ _BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body
 """Not the force, whose words (push, pull) mean other things beside other labels."""
 _CHOICES = ("mechanic", "force", "exercise_type")
 _APART = re.compile(r"\s*[,/;|·•]\s*|\s+(?:and|&)\s+")
-_Dose = tuple[str, str, Place]
 _MAY_HOLD_OTHERS = frozenset((UNKNOWN, IGNORED, "instructions"))
 _FEWEST_AROUND = 2
 _FEWEST_TURNED = 3
@@ -38,21 +44,11 @@ _FEWEST_TURNED = 3
 _NEAR = 3
 """How far away other facts may stand from one that nobody knows."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
-_SHORT_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|sec|min|m|km|mi|yd)", re.IGNORECASE)
-"""An exercise takes seconds or minutes; what takes weeks is a plan."""
-_WORK_TIME = re.compile(r"^\d[\d\s–-]*(?:to\s+\d+\s*)?(?:s|secs?|seconds?|min|mins|minutes?)\.?$", re.IGNORECASE)
-_WEIGHED = re.compile(r"^\d[\d.,\s–-]*(?:kg|kgs|lbs?|kilos?|pounds?|%.{0,30})$", re.IGNORECASE)
-_COUNT = re.compile(r"^\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?$")
-_METRICS = {"resting": "rest", "repeating": "reps", "in_sets": "sets"}
-"""Kinds of words in labels, and what they measure."""
 _BETWEEN_FACTS = re.compile(r"\s+[|·•]\s+")
 _LONGEST_LABEL = 60
 _OF_TERMS = ("muscles", "target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty")
 """Kinds of hints at facts that are terms."""
 _MOST_TERMS = 8
-_TIME, _WEIGHT = "time", "weight"
-_SETS_AND_REPS = frozenset(map(key, ("sets", "reps")))
-"""What a line tells that says in words how much to do."""
 
 
 def with_inferred(cut: Sections, title: str = "") -> Sections:
@@ -87,9 +83,9 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
     }
     used.update(found for found, told_apart in together.items() if told_apart)
     apart = [(metric, (amount,), place) for told_apart in together.values() for metric, amount, place in told_apart]
-    called = _metrics_by_words([*unknown, *ignored])
-    doses, planned = _doses([*apart, *unknown, *ignored], called)
-    if not planned and "tracking" not in named and _SETS_AND_REPS.isdisjoint(metric_of(label) for label, *_ in doses):
+    called = metrics_by_words([*unknown, *ignored])
+    doses, planned = doses_among([*apart, *unknown, *ignored], called)
+    if not planned and "tracking" not in named and SETS_AND_REPS.isdisjoint(metric_of(label) for label, *_ in doses):
         in_words = doses_told(cut, unknown, labelled=bool(doses))
         used.update((label, place) for label, _, place in cut.extra if in_words and place == in_words[0][2])
         told_in_words = {metric_of(metric) for metric, *_ in in_words}
@@ -98,17 +94,17 @@ def with_inferred(cut: Sections, title: str = "") -> Sections:
     used.update((label, place) for label, _, place in (*doses, *planned))
     told = tuple(_without(capture, used) if capture.field == "description" else capture for capture in told)
     told = _with_doses(told, doses)
-    beside = _beside_doses(ignored) if doses else ()
+    beside = beside_doses(ignored) if doses else ()
     facts = (*cut.extra, *_headed_facts(cut), *beside)
     extra = tuple(
         (label, value, place)
         for label, value, place in facts
-        if (called.get((label, place)) or _timed(label, (value,)), place) not in used
+        if (called.get((label, place)) or timed(label, (value,)), place) not in used
     )
     return replace(cut, captures=(*told, *found), extra=extra)
 
 
-def _with_doses(told: tuple[Capture, ...], doses: Sequence[_Dose]) -> tuple[Capture, ...]:
+def _with_doses(told: tuple[Capture, ...], doses: Sequence[Dose]) -> tuple[Capture, ...]:
     """The sections of a page with how much to do as things to track: before a section about that, or behind it where it
     stands further up on the page.
     """
@@ -310,66 +306,6 @@ def _ignored_pairs(cut: Sections) -> Iterator[tuple[str, Sequence[str], Place]]:
             if metric_of(capture.via) or metrics_in(capture.via):  # "How many sets?", and below it "3"
                 yield capture.via, texts_of(capture.blocks[:1]), capture.place
             yield from _pairs(capture.blocks)
-
-
-def _doses(
-    unknown: Sequence[tuple[str, Sequence[str], Place]], called: Mapping[tuple[str, Place], str]
-) -> tuple[list[_Dose], list[_Dose]]:
-    """The facts that say how much of something to do ("Reps: 8-12"), where sets or repetitions are among them; and those
-    of a plan, which says a metric twice. `called` holds the metrics of labels that only a word tells.
-    """
-    said_of = ((called.get((label, place)) or _timed(label, texts), texts, place) for label, texts, place in unknown)
-    measured = [(metric_of(label), (label, _amount(texts), place)) for label, texts, place in said_of]
-    doses = [(metric, dose) for metric, dose in measured if metric in hints()["doses"] and _is_amount(metric, dose[1])]
-    said = [metric for metric, _ in doses]
-    found = [dose for _, dose in doses]
-    if hints()["counts"].isdisjoint(said):
-        lone = [(m, d) for m, d in doses if key(without_side(d[0])) in hints()["lone_doses"]]
-        found = [d for m, d in lone if m == "rpe" or _SHORT_TIME.match(d[1])]
-        beside = [d for m, d in doses if d not in found and key(m) == _WEIGHT and _WEIGHED.match(d[1])]
-        return [*found, *(beside if found else ())], []
-    return ([], found) if len(said) > len(set(said)) else (found, [])
-
-
-def _metrics_by_words(facts: Sequence[tuple[str, Sequence[str], Place]]) -> dict[tuple[str, Place], str]:
-    """The metrics of labels that nobody knows, by a word of each and by how its value is measured, where the page names them in
-    no other way: "Breather between sets", and beside it "90 seconds". A page that says one twice tells of several exercises.
-    """
-    named = {metric_of(label) for label, _, _ in facts}
-    found: dict[str, list[tuple[str, Place]]] = {}
-    for label, texts, place in facts:
-        value = texts[0] if len(texts) == 1 and len(label) <= _LONGEST_LABEL and not metric_of(label) else ""
-        kinds = ("resting",) if _WORK_TIME.match(value) else ("repeating", "in_sets") if _COUNT.match(value) else ()
-        kind = next((kind for kind in kinds if hinted(label, kind)), None)
-        is_other = hinted(label, "no_dose") or (kind == "in_sets" and hinted(label, "per_set"))
-        if kind is not None and not is_other and metric_of(_METRICS[kind]) not in named:
-            found.setdefault(_METRICS[kind], []).append((label, place))
-    return {labels[0]: metric for metric, labels in found.items() if len(labels) == 1}
-
-
-def _amount(texts: Sequence[str]) -> str:
-    """How much, as one text; a number and its unit may stand apart: "60", and beside it "sec"."""
-    number, *unit = texts
-    return " ".join(texts) if number.isdigit() and len(unit) == 1 and unit[0].isalpha() else ", ".join(texts)
-
-
-def _timed(label: str, texts: Sequence[str]) -> str:
-    """A label; "time" for one that says so by its value alone: "Work", and beside it "40 seconds"."""
-    is_time = key(label) in hints()["timed"] and len(texts) == 1 and _WORK_TIME.match(texts[0])
-    return _TIME if is_time else label
-
-
-def _beside_doses(pairs: Iterable[tuple[str, Sequence[str], Place]]) -> Iterator[_Dose]:
-    """What stands among doses and is none: how often."""
-    for label, texts, place in pairs:
-        if key(label) in hints()["beside_doses"]:
-            yield label, ", ".join(texts), place
-
-
-def _is_amount(metric: str, value: str) -> bool:
-    """Whether a value says how much: an effort without a number ("Easy") is a level."""
-    is_plan = metric not in _SETS_AND_REPS and states_sets(value)  # "20-Minute Circuit: 3 sets of 12"
-    return not (is_sentence(value) or is_plan) and (metric != "rpe" or any(map(str.isdigit, value)))
 
 
 def _is_level(label: str, texts: Sequence[str]) -> bool:
