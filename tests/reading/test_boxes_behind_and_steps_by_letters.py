@@ -7,7 +7,11 @@ import pytest
 from tests.reading.reading import DESCRIBED, STEPS, TITLE, read, read_text, texts, titled
 from tests.reading.records import record, tracked
 
-MOVES = ["Stand with your feet below your hips.", "Bend the knees and push the hips back."]
+MOVES = [
+    "Stand with your feet below your hips.",
+    "Bend the knees and push the hips back. This is the lowest point.",
+    "Drive through the heels to stand up.",
+]
 NUMBERED = "<ol>" + "".join(f"<li>{move}</li>" for move in MOVES) + "</ol>"
 
 
@@ -52,7 +56,7 @@ def test_a_dash_in_the_name_of_the_exercise_parts_no_benefit() -> None:
     ]
 
 
-@pytest.mark.parametrize("heading", ["Directions for use", "Everyday use", "Protocol"])
+@pytest.mark.parametrize("heading", ["Directions for use", "Use of it", "Protocol"])
 def test_a_numbered_list_is_the_steps_whatever_else_its_heading_hints_at(heading: str) -> None:
     assert list(record(f"{TITLE}{DESCRIBED}<h2>{heading}</h2>{NUMBERED}").instructions) == MOVES
 

@@ -32,6 +32,7 @@ def test_a_list_of_points_is_the_steps_where_a_page_has_no_others(heading: str) 
     ("heading", "points"),
     [
         ("Coaching cues", POINTS),
+        ("Safety points", POINTS),
         ("Teaching points", ["The class is noisy.", "The hall is cold.", "The floor is wet."]),
         ("Teaching points", ["Keep the book open.", "Open the window.", "Close the door."]),
         ("Teaching points", POINTS[:1]),

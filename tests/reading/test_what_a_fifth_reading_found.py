@@ -135,3 +135,47 @@ def test_the_last_of_labels_and_values_by_turns_may_be_unknown() -> None:
 def test_one_step_behind_a_small_letter() -> None:
     step = "The knees bend and the hips sink between the heels."
     assert record(f"{TITLE}{DESCRIBED}<h2>Instructions</h2><p>a. {step}</p>").instructions == (step,)
+
+
+def test_a_bold_one_of_two_terms_is_a_label_and_ticks_in_a_sentence_are_words() -> None:
+    assert (
+        record(f"{TITLE}{DESCRIBED}<div><strong>Push / Pull</strong> <span>Static</span></div>{STEPS}").force
+        == "static"
+    )
+    text = "It is good for <b>✓ beginner</b> and not for <b>✗ advanced</b> lifters who hurry."
+    assert record(f"{TITLE}<p>{text}</p><p>Target: Quads</p>{STEPS}").description.endswith("lifters who hurry.")
+
+
+def test_pictures_of_people_before_words_and_titles_that_label_nothing_are_no_facts() -> None:
+    people = "".join(
+        f'<span><img src="a" alt="{who}"> {what}</span> '
+        for who, what in (("Level crossing", "Goblet"), ("Anna", "Row"), ("Bo", "Club"))
+    )
+    titles = '<p><span title="My day">Chest</span> <span title="Your day">Calves</span></p>'
+    found = record(f"{TITLE}{DESCRIBED}<div>{people}</div>{titles}{STEPS}")
+    assert (found.extra, found.target_muscles, found.secondary_muscles) == ({}, ("quadriceps",), ())
+
+
+def test_two_rests_are_of_several_exercises_and_a_metric_that_is_named_is_not_told_again() -> None:
+    rests = (
+        "<li>Sets to do: 3</li><li>Breather between sets: 60 seconds</li><li>Breather between exercises: 2 minutes</li>"
+    )
+    assert record(f"{TITLE}{DESCRIBED}<ul>{rests}</ul>{STEPS}").tracking == tracked(sets="3")
+    doses = "<li>Sets: 3</li><li>Reps: 10</li><li>Repeats of the circuit: 2</li>"
+    assert record(f"{TITLE}{DESCRIBED}<ul>{doses}</ul>{STEPS}").tracking == tracked(sets="3", reps="10")
+
+
+def test_who_posted_a_step_is_no_part_of_it() -> None:
+    steps = "<h2>Instructions</h2><p>1. Stand tall with your feet apart.<br>posted by guest</p><p>2. Bend the knees and sit down.</p>"
+    assert record(f"{TITLE}{DESCRIBED}{steps}").instructions[0] == "Stand tall with your feet apart."
+
+
+def test_a_box_about_the_gym_behind_the_text_that_begins_with_a_label() -> None:
+    box = "<div><h3>Equipment</h3><p>Barbells</p><p>Level: All levels</p></div>"
+    assert record(f"<div class=wrap><main>{TITLE}{TOLD}{STEPS}</main>{box}</div>").equipment == ()
+
+
+@pytest.mark.parametrize("more", ["Benefits\nStrong legs\n", "My notes\nGood for a lazy day\n"])
+def test_what_follows_facts_by_turns_and_is_none(more: str) -> None:
+    lines = f"Target\nQuads\nLevel\nBeginner\nEquipment\nKettlebell\n{more}"
+    assert read_text(f"Goblet Squat\n\nA squat.\n\n{lines}\nInstructions\n\n1. Stand tall.\n2. Sit down.\n").extra == {}

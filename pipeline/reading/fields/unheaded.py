@@ -34,9 +34,17 @@ def told_by_words(captures: Sequence[Capture], named: set[str], title: str) -> t
     fields that the page has, and those found here are added; `title` is the heading of the page.
     """
     captures = tuple(map(_without_counts, captures))
-    tells_steps = "instructions" in named or any(map(counted, captures))
+    counting = list(filter(counted, captures))
+    tells_steps = "instructions" in named or bool(counting)
     parts = (part for capture in _with_run_ins(captures, named) for part in _parts(capture))
-    told = tuple(_told(part, named, tells_steps=tells_steps) for part in _counted_headings(tuple(parts), named))
+    # A lone list with numbers is the steps, whatever its heading hints at: "Directions for your body".
+    only = counting[0] if len(counting) == 1 and "instructions" not in named else None
+    told = tuple(
+        part
+        if part == only and _is_numbered_list(part) and begin_as_steps(part)
+        else _told(part, named, tells_steps=tells_steps)
+        for part in _counted_headings(tuple(parts), named)
+    )
     told = tuple(_with_lists_beside(told))
     return tuple(_by_tenor(tuple(_gathered(told, title)), named))
 
@@ -273,8 +281,6 @@ def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
         fields = ["safety_tips"]  # "House rules for safe lifting"
     if "tips" in fields and not tells_steps and moves(capture):
         fields.remove("tips")  # "Movement standard" may tell how it is done
-    if fields and not tells_steps and _is_numbered_list(capture) and begin_as_steps(capture):
-        return capture  # "Directions for your body"
     listed = any(isinstance(block, Listing) for block in capture.blocks)
     told = titled([capture]) if len(fields) == 1 else []
     says_something = any(piece.title or is_sentence(piece.text) for piece in told)
