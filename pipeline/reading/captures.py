@@ -14,6 +14,8 @@ STATED = "#stated"
 """Sentences that state facts, whatever section they stand in."""
 PROSE = frozenset(("instructions", "benefits", "safety_tips", "tips", "tracking", "variations"))
 """Fields made of sentences: a colon inside them is part of the text, not a label."""
+SENTENCES = PROSE | {"description"}
+"""The fields that tell the exercise in sentences, its description among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.captures import INTRO, PROSE
-from pipeline.reading.cutting.opened import TITLED, Opened, is_of_a_list
+from pipeline.reading.cutting.opened import TITLED, TITLED_OR_NAMED, Opened, is_of_a_list
 from pipeline.reading.words.hinting import hinted, hints, is_hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, is_metric
 from pipeline.reading.words.labels import dashed_pair, marked_pair, pair_of, uncounted
@@ -64,7 +64,7 @@ class Markers:
         rest = " ".join(w for w in words if w not in self._profile.heading_noise and w not in self._profile.adjectives)
         meaning = self._profile.exactly(rest) if rest else None
         # "The benefits", "Benefits of the exercise", "Helpful tips"
-        return meaning if meaning in (*TITLED, "variations", IGNORED) else None
+        return meaning if meaning in (*TITLED_OR_NAMED, IGNORED) else None
 
     def marked(
         self, line: Paragraph, opened: Opened | None, following: Block | None, *, apart: bool = False

@@ -17,6 +17,8 @@ from pipeline.vocabulary import key
 
 TITLED = frozenset(("benefits", "safety_tips", "tips", "tracking"))
 """Fields whose pieces have titles: a label inside them is a title."""
+TITLED_OR_NAMED = TITLED | {"variations"}
+"""And those whose pieces are names, set as titles are."""
 WEAK_HEADING = 7
 """The level of a section that a line begins: below every heading."""
 _LONGEST_VALUE = 40

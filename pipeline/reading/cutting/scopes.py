@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.reading.captures import PROSE, UNKNOWN
+from pipeline.reading.captures import PROSE, SENTENCES, UNKNOWN
 from pipeline.reading.cutting.gathering import Gatherer
 from pipeline.reading.cutting.opened import WEAK_HEADING, Opened
 from pipeline.reading.words.hinting import hinted, hints
@@ -76,7 +76,7 @@ class Scopes:
         late = self._may_be_another or meaning == "instructions"  # steps of a page that has none of the exercise's
         heeds = key(text).partition(" ")[0] in hints()["heeding"]  # "Stop and call the department if"
         if late and not heeds and self._profile.exactly(text) is None and self._is_other_topic(text):
-            return meaning in (*PROSE, "description")  # "Safety of your data", "Financial benefits"
+            return meaning in SENTENCES  # "Safety of your data", "Financial benefits"
         if meaning in PROSE and self._name not in key(text):
             behind = meaning != "instructions" or self.told or skipping or text.endswith(")")
             named = any(map(self._is_quite_another, _names_in(text)))

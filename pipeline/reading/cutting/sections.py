@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.reading.captures import INTRO, PROSE, UNKNOWN, Sections
+from pipeline.reading.captures import INTRO, PROSE, SENTENCES, UNKNOWN, Sections
 from pipeline.reading.cutting.belonging import Belonging
 from pipeline.reading.cutting.cards import without_cards
 from pipeline.reading.cutting.columned import in_turns
@@ -14,7 +14,7 @@ from pipeline.reading.cutting.contents import without_contents, without_question
 from pipeline.reading.cutting.counted import with_counted_headings, with_counted_pieces
 from pipeline.reading.cutting.headed import with_facts_in_headings, with_headed_facts, with_values_above
 from pipeline.reading.cutting.markers import Markers
-from pipeline.reading.cutting.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
+from pipeline.reading.cutting.opened import TITLED, TITLED_OR_NAMED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.cutting.ranked import with_ranked_muscles
 from pipeline.reading.cutting.stacked import with_stacked_facts
 from pipeline.reading.cutting.surroundings import closes, counts_comments, is_dropped
@@ -30,8 +30,6 @@ from pipeline.reading.words.plain import CHIP_LENGTH, ONLY_NUMBER, is_piece, is_
 from pipeline.reading.words.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names
-
-_SENTENCES_TOO = frozenset(("description", *PROSE))
 
 
 def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, above: bool = False) -> Sections:
@@ -221,7 +219,7 @@ class _Cutter:
     def _begins_card(self, name: Paragraph) -> bool:
         """Whether the exercise's name, in a line of its own, begins a card of it below what is told of it."""
         opened = self._content.opened
-        if opened is None or not opened.blocks or opened.field not in (*TITLED, "variations"):
+        if opened is None or not opened.blocks or opened.field not in TITLED_OR_NAMED:
             return False
         self._content.open(Opened(INTRO, "", name.place, 1))
         return True
@@ -308,7 +306,7 @@ class _Cutter:
         ):
             if not opened.blocks and opened.field != FACTS:
                 return
-        elif opened.field != FACTS and (opened.field.startswith("#") or opened.field in _SENTENCES_TOO):
+        elif opened.field != FACTS and (opened.field.startswith("#") or opened.field in SENTENCES):
             return
         self._content.close_for_text(opened.place)
 

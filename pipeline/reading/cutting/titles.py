@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
+from pipeline.reading.captures import INTRO, SENTENCES, UNKNOWN
 from pipeline.reading.cutting.markers import Markers
-from pipeline.reading.cutting.opened import TITLED, WEAK_HEADING, Opened
+from pipeline.reading.cutting.opened import TITLED, TITLED_OR_NAMED, WEAK_HEADING, Opened
 from pipeline.reading.cutting.scopes import TOP
 from pipeline.reading.words.hinting import hints, is_hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
@@ -120,7 +120,7 @@ class Titles:
         """Whether the first of several headings that nobody knows, each above a sentence, stands right below that of a section
         with titles, or of variations, as high as that: "Benefits", "Stronger legs", "Better balance".
         """
-        if opened.blocks or opened.field not in (*TITLED, "variations") or not opened.level == level <= TOP:
+        if opened.blocks or opened.field not in TITLED_OR_NAMED or not opened.level == level <= TOP:
             return False
         blocks, place = self._ahead
         pieces = [block for block in blocks[place : place + _NEAR] if not isinstance(block, Break)][:_TWO_PIECES]
@@ -258,7 +258,7 @@ class Titles:
             return True
         if opened is not None and meaning in _FACT_HEADINGS and not opened.is_titled:
             return False  # where a list or plain sentences make the section, "Muscles" behind them is no title in it
-        if inside not in TITLED or meaning in (*PROSE, "description", FACTS, SKIPPED, IGNORED):
+        if inside not in TITLED or meaning in (*SENTENCES, FACTS, SKIPPED, IGNORED):
             return False
         return not _is_above_terms(meaning, following)
 

@@ -49,9 +49,9 @@ def paired(lines: list[str]) -> list[str]:
         known = [n for n in facts if _is_known(lines, n)]
         if len(known) < max(_FEWEST_TURNED, len(facts) / 2):
             continue
-        for n in (
-            n for n in facts if n <= known[-1] or len(lines[n + 1].split()) <= _FEW_WORDS or _has_number(lines[n + 1])
-        ):
+        for n in facts:
+            if n > known[-1] and len(lines[n + 1].split()) > _FEW_WORDS and not _has_number(lines[n + 1]):
+                continue
             plain[n], plain[n + 1] = f"{lines[n].strip(' :')}: {lines[n + 1].strip()}", ""
     return plain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.reading.captures import INTRO, PROSE
+from pipeline.reading.captures import INTRO, SENTENCES
 from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.kinds import FACT_FIELDS, TERM_FIELDS, all_known, is_metric, metric_of
 from pipeline.reading.words.labels import COLON, pair_of, run_on, uncounted, unknown_glued
@@ -19,7 +19,6 @@ Pair = tuple[str, str]
 TOLD_BELOW = frozenset(("instructions", "benefits", "safety_tips", "tips"))
 """Fields that sentences tell."""
 LONGEST_CHOICE = 40
-_SENTENCES_TOO = frozenset(("description", *PROSE))
 _BARS = re.compile(r"\s+[|·•]\s+(?=\w[^:|·•]{1,40}:\s)")
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
 _LONGEST_FACT = 200
@@ -87,7 +86,7 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
         counts = bool(block.lead) or pair[1][:1].isdigit()
         dose = counts and len(pair[1]) <= LONGEST_CHOICE and is_metric(pair[0])
         return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
-    return pair if meaning in _SENTENCES_TOO or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
+    return pair if meaning in SENTENCES or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
 
 
 def _names_muscles(profile: Profile, block: Paragraph, pair: Pair) -> bool:
