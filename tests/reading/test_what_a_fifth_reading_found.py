@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading import STEPS, TITLE, read_text
+from tests.reading.reading import DESCRIBED, STEPS, TITLE, read, read_text, texts
 from tests.reading.records import record, told, tracked
 
-DESCRIBED = "<p>A squat with a weight held close to the chest.</p><p>Target: Quads</p>"
 FACTS = "<p>Target: Quads</p><p>Equipment: Kettlebell</p><p>Level: Beginner</p>"
 TOLD = "<p>A squat with a weight held close to the chest.</p>"
 
@@ -179,3 +178,12 @@ def test_a_box_about_the_gym_behind_the_text_that_begins_with_a_label() -> None:
 def test_what_follows_facts_by_turns_and_is_none(more: str) -> None:
     lines = f"Target\nQuads\nLevel\nBeginner\nEquipment\nKettlebell\n{more}"
     assert read_text(f"Goblet Squat\n\nA squat.\n\n{lines}\nInstructions\n\n1. Stand tall.\n2. Sit down.\n").extra == {}
+
+
+def test_help_with_muscles_below_it_are_those_that_help_and_with_links_is_the_foot_of_the_page() -> None:
+    def helping(*items: str) -> list[str]:
+        listed = "".join(f"<li>{item}</li>" for item in items)
+        return texts(read(f"{TITLE}{DESCRIBED}{STEPS}<h2>Help</h2><ul>{listed}</ul>"), "secondary_muscles")
+
+    assert helping("Hamstrings", "Calves") == ["Hamstrings", "Calves"]
+    assert helping("Contact us", "Shipping") == []
