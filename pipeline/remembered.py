@@ -6,23 +6,24 @@ from collections.abc import Callable
 from typing import TypeVar
 
 _Given = TypeVar("_Given")
-_MOST = 4096
-"""Texts that are remembered; one more, and all are forgotten."""
 _LONGEST = 200
 """Letters of a text that may come twice."""
 
 
 class Remembered(dict[str, _Given]):
-    """`Remembered(function)[text]` is `function(text)`; a text that came before costs a look into a dict."""
+    """`Remembered(function)[text]` is `function(text)`; a text that came before costs a look into a dict. Of `most` texts
+    that are remembered; one more, and all are forgotten.
+    """
 
-    def __init__(self, function: Callable[[str], _Given]) -> None:
+    def __init__(self, function: Callable[[str], _Given], most: int = 4096) -> None:
         super().__init__()
         self._function = function
+        self._most = most
 
     def __missing__(self, text: str) -> _Given:
         given = self._function(text)
         if len(text) <= _LONGEST:
-            if len(self) >= _MOST:
+            if len(self) >= self._most:
                 self.clear()
             self[text] = given
         return given

@@ -1,27 +1,20 @@
-"""What two spellings of one term share."""
+"""What two spellings of one term share: no case, accents, apostrophes, punctuation or plural s.
+
+>>> key("Pectoralis Major, Sternal Head") == key("pectoralis major (sternal heads)")
+True
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from pipeline.remembered import Remembered
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _KEEPS_ITS_S = ("ss", "us", "is")
 _IRREGULAR = {"calves": "calf", "feet": "foot", "halves": "half"}
 _PLURAL_ES = ("ches", "shes", "sses", "xes", "zzes")
-
-
-_REMEMBERED = 200
-
-
-def key(text: str) -> str:
-    """What two spellings of one term share: no case, accents, apostrophes, punctuation or plural s.
-
-    >>> key("Pectoralis Major, Sternal Head") == key("pectoralis major (sternal heads)")
-    True
-    """
-    return _short_key(text) if len(text) <= _REMEMBERED else _key(text)
 
 
 def _key(text: str) -> str:
@@ -33,7 +26,9 @@ def _key(text: str) -> str:
     return " ".join([_singular(w) if w[-1] == "s" else _IRREGULAR.get(w, w) for w in words])
 
 
-_short_key = lru_cache(maxsize=16384)(_key)  # long texts hardly come twice, and would fill the memory
+_KEYS = Remembered(_key, most=16384)
+key = _KEYS.__getitem__
+"""`key(text)` is what two spellings of one term share. Reading asks some hundred times a page, nearly always for what came before."""
 
 
 def _singular(word: str) -> str:
