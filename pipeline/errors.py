@@ -17,8 +17,10 @@ Errors carry what happened as attributes, so that a caller need not take a sente
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 from typing import Self
 
+_LONGEST_FAULT = 200
 _DENIED = "permission denied; make the folder writable and run again"
 _ADVICE = {
     errno.ENOSPC: "the disk is full; free some space and run again",
@@ -31,6 +33,15 @@ _ADVICE = {
     errno.ENOENT: "a folder on the way is gone; put it back, or run again",
     errno.ENOTDIR: "part of the path is a file, not a folder; move it away and run again",
 }
+
+
+def fault(error: BaseException) -> str:
+    """What an error is that nobody raised on purpose, and where it was: "at steps.py:120: IndexError: list index out of range"."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    where = f"at {Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}: " if last else ""
+    return " ".join(f"{where}{type(error).__name__}: {error}".split())[:_LONGEST_FAULT]
 
 
 class PipelineError(Exception):

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from pipeline.cli.context import Context
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, fault
 from pipeline.garbage import collect_rarely
 from pipeline.version import __version__
 
@@ -40,6 +40,8 @@ _MODULES = {"import": "import_"}
 
 _COMPLETE = "_EXERCISES_COMPLETE"
 """Set by the scripts of `exercises completion`: what is typed is completed and not done."""
+_TRACEBACK = "EXERCISES_TRACEBACK"
+"""Set in the environment, an error that nobody foresaw is shown whole."""
 _STOPPED = "stopped; what was finished is kept, run the same command to go on"
 
 
@@ -154,7 +156,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run(arguments: list[str] | None) -> int:
-    """Runs a command line; its exit code. Raises OSError when nothing can be said any more."""
+    """Runs a command line; its exit code. Raises OSError when nothing can be said any more, and with EXERCISES_TRACEBACK in the
+    environment what nobody foresaw.
+    """
     try:
         code: Any = exercises.main(args=arguments, prog_name="exercises", complete_var=_COMPLETE, standalone_mode=False)
         sys.stdout.flush()
@@ -164,6 +168,11 @@ def _run(arguments: list[str] | None) -> int:
         code = _refused(_STOPPED, 130)
     except (click.ClickException, click.exceptions.Exit, PipelineError, MemoryError, OSError) as error:
         code = _code_of(error)
+    except Exception as error:
+        if os.environ.get(_TRACEBACK):
+            raise
+        advice = f"report it, with what {_TRACEBACK}=1 shows"
+        code = _refused(f"the program failed ({fault(error)}); the fault is not yours, {advice}", 2)
     return code if isinstance(code, int) else 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import rules
-from pipeline.errors import UnreadablePage
+from pipeline.errors import PipelineError, UnreadablePage, fault
 from pipeline.ingest.aboutness import of_one_exercise
 from pipeline.ingest.abreast import abreast
 from pipeline.normalize import normalize
@@ -38,7 +38,9 @@ class Reading:
 _PLAIN_FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
 
 
-PASSING = frozenset(("worker-died", "too-slow", "out-of-memory", "unreadable-file", "needs-warc", "needs-fetch"))
+PASSING = frozenset(
+    ("worker-died", "too-slow", "out-of-memory", "program-fault", "unreadable-file", "needs-warc", "needs-fetch")
+)
 """Codes of accidents that need not happen again: such a page is read anew by the next run, changed or not."""
 _NUMBERED = re.compile(r"#\d+\Z")
 """Ends the name of a page in a web archive, which says nothing to anybody."""
@@ -71,7 +73,7 @@ def _groups(files: Sequence[tuple[Path, str]], most: int) -> Iterator[list[tuple
     group: list[tuple[int, _Given]] = []
     size = 0
     for number, (path, file) in enumerate(files):
-        for page in saved.read(path, file, most):
+        for page in _pages(path, file, most):
             weight = len(page.content) if isinstance(page, Page) else 0
             if group and (len(group) == _ABREAST or size + weight > _MOST_ABREAST):
                 yield group
@@ -80,6 +82,21 @@ def _groups(files: Sequence[tuple[Path, str]], most: int) -> Iterator[list[tuple
             size += weight
     if group:
         yield group
+
+
+def _pages(path: Path, file: str, most: int) -> Iterator[_Given]:
+    try:
+        yield from saved.read(path, file, most)
+    except PipelineError:
+        raise
+    except Exception as error:  # noqa: BLE001 - that is what is meant
+        yield file, _unforeseen(error)
+
+
+def _unforeseen(error: Exception) -> UnreadablePage:
+    """What a fault of the program costs: the page it is found on, and not the run."""
+    message = f"the program failed on this page ({fault(error)}); the fault is not yours, report it with the page"
+    return UnreadablePage("program-fault", message)
 
 
 def _side_by_side(pages: Sequence[_Given], profiles: Profiles, settings: Settings) -> list[Reading]:
@@ -101,6 +118,11 @@ def _read(page: _Given, profiles: Profiles, settings: Settings) -> Stages[Readin
         return _refused(page, "out-of-memory", message)
     except RecursionError:
         return _refused(page, "too-complex", "the page nests too deep; save the article alone")
+    except PipelineError:
+        raise
+    except Exception as error:  # noqa: BLE001 - that is what is meant
+        unforeseen = _unforeseen(error)
+        return _refused(page, unforeseen.code, unforeseen.message)
 
 
 def _refused(page: _Given, code: str, message: str) -> Reading:

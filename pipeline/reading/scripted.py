@@ -5,9 +5,9 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.errors import fault
 from pipeline.reading.words.installed import PageProfile, Value
 from pipeline.reading.words.plain import one_line
 from pipeline.reading.words.profiles import Profile
@@ -34,7 +34,7 @@ def with_script(drafted: Draft, outline: Outline, profile: Profile, html: str) -
         said = profile.script.fields(_tree(html))
         fields = {name: _field(name, value, outline, profile) for name, value in dict(said).items()}
     except (Exception, SystemExit) as error:  # noqa: BLE001 - it is somebody else's code
-        message = f"the class of the profile {profile.name} failed{_where(error)}: {_what(error)}; the page was read by its words alone, mend or uninstall the package"
+        message = f"the class of the profile {profile.name} failed{_what(error)}; the page was read by its words alone, mend or uninstall the package"
         issue = Issue(_FAILED, Severity.WARNING, message)
         return replace(drafted, issues=(*drafted.issues, issue))
     kept = {name: found for name, found in drafted.fields.items() if name not in fields}
@@ -75,14 +75,5 @@ def _place(text: str, outline: Outline) -> Place:
     return next((block.place for block in outline.blocks if needle in str(block)), Place())
 
 
-def _where(error: BaseException) -> str:
-    """The file and line of the class that raised an error."""
-    last = None if isinstance(error, _WrongAnswer) else error.__traceback__
-    while last and last.tb_next:
-        last = last.tb_next
-    return f" at {Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
-
-
 def _what(error: BaseException) -> str:
-    kind = "" if isinstance(error, _WrongAnswer) else f"{type(error).__name__}: "
-    return " ".join(f"{kind}{error}".split())[:200]
+    return f": {' '.join(str(error).split())}" if isinstance(error, _WrongAnswer) else f" {fault(error)}"

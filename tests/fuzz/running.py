@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline import store
+from pipeline import errors, store
 from pipeline.ingest.judging import read_file
 from pipeline.reading import Profiles
 from pipeline.records import Severity
@@ -184,7 +184,7 @@ def _outcome(seed: int, number: int, file: Path, profiles: Profiles, settings: S
                 if not reading.rejected:
                     store.parse(text, "page.yaml")
     except Exception as error:  # noqa: BLE001 - any error at all is what is looked for
-        return Outcome(number, 0, 0, time.process_time() - started, _named(error))
+        return Outcome(number, 0, 0, time.process_time() - started, errors.fault(error))
     finally:
         _limit(resource.RLIM_INFINITY)
     seconds = time.process_time() - started
@@ -197,18 +197,10 @@ def _outcome(seed: int, number: int, file: Path, profiles: Profiles, settings: S
     elif any(reading.rejected and not reading.issues for reading in read):
         fault = "rejected without a reason"
     reasons = tuple(i.code for r in read if r.rejected for i in r.issues if i.severity is Severity.ERROR)
+    fault = fault or next((i.message for r in read for i in r.issues if i.code == "program-fault"), "")
     return Outcome(number, len(read) - rejected, rejected, seconds, fault, reasons)
 
 
 def _limit(memory: int) -> None:
     """Limits the reading of a page, and not the making of it."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, resource.RLIM_INFINITY))
-
-
-def _named(error: Exception) -> str:
-    """The kind of an error and where it was raised."""
-    last = error.__traceback__
-    while last and last.tb_next:
-        last = last.tb_next
-    where = f" at {Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
-    return f"{type(error).__name__}{where}: {str(error)[:100]}"

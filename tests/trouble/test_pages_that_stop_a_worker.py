@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from pipeline.errors import UnreadablePage
 from pipeline.ingest import abreast, judging
-from pipeline.records import Outline
+from pipeline.records import Outline, Page
+from pipeline.sources import saved
 from pipeline.stages import Stages
 from tests.trouble.pages import LEG_CURL
 from tests.trouble.world import World, codes, outcomes
@@ -51,9 +54,19 @@ def arrange(world: World, monkeypatch: pytest.MonkeyPatch, accident: Callable[[]
         world.page(f"{number}.txt", LEG_CURL.but(name=f"Curl Number {number}"))
 
 
+def unforeseen() -> None:
+    assert {}["nothing"]
+
+
 @pytest.mark.parametrize(
     ("accident", "code"),
-    [(killed, "worker-died"), (deaf, "worker-died"), (hung, "too-slow"), (out_of_memory, "out-of-memory")],
+    [
+        (unforeseen, "program-fault"),
+        (killed, "worker-died"),
+        (deaf, "worker-died"),
+        (hung, "too-slow"),
+        (out_of_memory, "out-of-memory"),
+    ],
 )
 def test_an_accident_in_a_worker_costs_its_page_alone(
     world: World, monkeypatch: pytest.MonkeyPatch, accident: Callable[[], None], code: str
@@ -76,3 +89,18 @@ def test_an_accident_without_workers_costs_its_page_alone(
     report = world.ingest("--workers", "1")
     assert outcomes(report) == {f"raw/{n}.txt": "rejected" if n == 3 else "new" for n in range(PAGES)}
     assert codes(report, "raw/3.txt") == [code]
+
+
+def test_a_fault_in_the_opening_of_a_file_costs_that_file_alone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    arrange(world, monkeypatch, lambda: None)
+    read = saved.read
+
+    def opened(path: Path, file: str, most: int) -> Iterator[Page | tuple[str, UnreadablePage]]:
+        if file == "raw/3.txt":
+            unforeseen()
+        return read(path, file, most)
+
+    monkeypatch.setattr(saved, "read", opened)
+    report = world.ingest("--workers", "1")
+    assert outcomes(report) == {f"raw/{n}.txt": "rejected" if n == 3 else "new" for n in range(PAGES)}
+    assert codes(report, "raw/3.txt") == ["program-fault"]
