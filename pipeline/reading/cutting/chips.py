@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.labels import spaced_pair
@@ -28,20 +29,29 @@ def facts_in_chips(profile: Profile, chips: Chips) -> list[ChipFact] | None:
     labels = [n for n, text in enumerate(texts) if is_label(profile, text)]
     if apart := _labels_apart(items, texts, labels):
         return apart
-    in_turns = len(texts) > _PAIR and labels and all(item.strong == (n % 2 == 0) for n, item in enumerate(items))
-    if in_turns or _are_pairs(texts, labels):
-        labels = list(range(0, len(texts), 2))  # each bold, its value beside it not; or most of them known
+    set_off = _set_off(items, labels)
+    if not set_off and _are_pairs(texts, labels):
+        labels = list(range(0, len(texts), 2))  # most of them known
     if labels == [0] and len(texts) > _MOST_TERMS:
         return []  # all that the site has of a kind
-    if labels[:1] == [0] and len(texts) > 1:
+    if (set_off or labels)[:1] == [0] and len(texts) > 1:
         if len(texts) > _FEWEST_TABS and _is_unheard_of(profile, texts):
             return []  # "Main | Routines | Links"
-        cuts = _starts(profile, texts, labels)
+        cuts = set_off or _starts(profile, texts, labels)
         ends = zip(cuts, [*cuts[1:], len(texts)], strict=True)
         return [(texts[start], texts[start + 1 : end], items[start].place) for start, end in ends]
     if len(items) == _PAIR and (label := _label_of_two(profile, items, labels)):
         return [(label, [text for text in texts if text != label], chips.place)]
     return None
+
+
+def _set_off(items: Sequence[Paragraph], labels: Sequence[int]) -> list[int]:
+    """The labels of small pieces where they are set off, each above its values: all that are known, and maybe others. Empty
+    where they are not.
+    """
+    bold = [n for n, item in enumerate(items) if item.strong]
+    is_above_value = [b - a > 1 for a, b in pairwise([*bold, len(items)])]
+    return bold if labels and bold[:1] == [0] and set(labels) <= set(bold) and all(is_above_value) else []
 
 
 def _labels_apart(items: Sequence[Paragraph], texts: Sequence[str], labels: Sequence[int]) -> list[ChipFact]:

@@ -90,7 +90,8 @@ def _walked(tree: Any, *, with_dialogs: bool) -> Walker:
         walker.container(box)
         walker.blocks.append(Break(1, Place(box.sourceline)))
     walker.container(content)
-    for box in (*fact_boxes_beside(content, tree), *boxes_behind(content, walker.leaves_out)):
+    beside = (box for box in fact_boxes_beside(content, tree) if not walker.has_walked(box))
+    for box in (*beside, *boxes_behind(content, walker.leaves_out)):
         walker.blocks.append(Break(1, Place(box.sourceline)))  # it belongs to no section of the text
         walker.container(box)
     for dialog in walker.dialogs_behind(content) if with_dialogs else ():
