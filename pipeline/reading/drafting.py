@@ -120,11 +120,12 @@ def _other_names(outline: Outline, title_at: int, name: str) -> Iterator[tuple[s
 
 
 def _names_in_sentences(fields: dict[str, DraftField], cut: Sections, name: str) -> dict[str, DraftField]:
-    """Other names that the description gives, or the first sentence above the steps that gives any."""
+    """Other names that the description gives, or the first sentence above the steps or among the tips that gives any."""
     description = fields.get("description")
     told = [(description.text, description.place, description.via)] if description else []
     above = (c for c in cut.captures[: first_steps(cut.captures)] if c.field in (INTRO, UNKNOWN) and not c.row)
-    told += [(block.text, block.place, c.via) for c in above for block in c.blocks if isinstance(block, Paragraph)]
+    beside = (c for c in cut.captures if c.field in ("tips", "safety_tips"))
+    told += [(b.text, b.place, c.via) for c in (*above, *beside) for b in c.blocks if isinstance(b, Paragraph)]
     for text, place, via in told:
         if others := tuple(Piece(other, "", place) for other in names_told(text, name)):
             return {"aliases": DraftField(State.FOUND, others, via, place)}

@@ -22,6 +22,7 @@ from pipeline.reading.cutting.companions import with_companions
 from pipeline.reading.cutting.gathering import Gatherer
 from pipeline.reading.cutting.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.cutting.rows import is_dose_among_told, is_text, only_counts
+from pipeline.reading.cutting.surroundings import is_dropped
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.labels import dashed_dose, pair_of, with_colon
@@ -246,7 +247,7 @@ class Content:
             return True  # "Technique", and beside it "5 Sept"
         if len(texts) > _LABEL_AND_VALUE and any(map(states_price, texts)):
             return True  # a package: "Starter | Level: beginner | 4 weeks | €89"
-        return is_menu(self._profile, texts) or is_of_a_filter(self._profile, chips) or self._is_of_the_site(texts)
+        return is_menu(self._profile, texts) or is_of_a_filter(self._profile, chips) or self._is_of_the_site(chips)
 
     def _announces_doses(self, chips: Chips) -> bool:
         """Whether all small pieces behind the first are doses: "Recommended", and beside it "Sets: 3" and "Reps: 8"."""
@@ -315,11 +316,11 @@ class Content:
             return False  # "2 minutes", and below it "Rest"
         return " " in label or any(all_known(field, [value]) for field in FACT_FIELDS)
 
-    def _is_of_the_site(self, texts: Sequence[str]) -> bool:
+    def _is_of_the_site(self, chips: Chips) -> bool:
         """Whether small pieces are links that say nothing, or stand below the terms of a fact and are none themselves."""
-        if all(self._profile.dropped.match(key(text)) for text in texts):
+        if all(is_dropped(item, self._profile, in_prose=False) for item in chips.items):
             return True
-        opened = self.opened
+        opened, texts = self.opened, [item.text for item in chips.items]
         leads_back = self._profile.dropped.match(key(texts[0])) is not None  # "Home | All exercises"
         if opened is None or opened.field not in TERM_FIELDS:
             return False

@@ -164,7 +164,8 @@ class Scopes:
         behind = _BEHIND_WORDS.match(text)
         name = behind.group(2) if behind else without_number(text)
         plain = key(name)
-        if self._is_kin(plain):
+        cuts_own = plain not in self._name and self._name in key(text) and self._name not in plain  # at its own dash
+        if cuts_own or self._is_kin(plain):
             return False
         known = self._profile.heading(name) is not None or self._profile.label_of(name) is not None
         return self._is_another(plain) or (marked and not known and self._names_another(name))

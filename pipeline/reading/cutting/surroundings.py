@@ -7,7 +7,7 @@ import string
 
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import metric_of
-from pipeline.reading.words.plain import ends_sentence, is_sentence, says_day
+from pipeline.reading.words.plain import ends_sentence, is_sentence, says_day, sentences
 from pipeline.reading.words.profiles import SKIPPED, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
@@ -44,6 +44,8 @@ _COUNTED_COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"^\w[\w .'-]{1,30} says:$", re.IGNORECASE)
+_BY = "By "
+_MOST_CREDITED_WORDS = 7
 _CREDITED = re.compile(
     r"\((?:photo|image|picture|illustration)s?(?: by|:| credit| courtesy)[^()]{1,60}\)$", re.IGNORECASE
 )
@@ -86,6 +88,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
             "©" in whole and _BETWEEN in whole and len(whole) <= _LONGEST_CALL
         )  # "Sheet 76 · Revised 2021 · © Holm College"
         or is_signed(whole)
+        or (whole[:3] == _BY and _is_credited(whole, profile))
         or (whole[:1] == "{" and whole[-1:] == "}")  # code
         or ("___" in whole and _BLANK.search(whole))
         or (" < " in whole and _WAY_BACK.match(whole))
@@ -105,6 +108,13 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         return len(whole) <= _LONGEST_CALL and calls.may_match(whole) and calls.match(key(whole)) is not None
     lines = profile.dropped
     return len(whole) <= _LONGEST_DROPPED and lines.may_match(whole) and lines.match(key(whole)) is not None
+
+
+def _is_credited(line: str, profile: Profile) -> bool:
+    """Whether a line says who wrote the page, and then who did something else for it: "By our desk. Checked by a trainer."."""
+    by, *others = sentences(line)
+    credited = bool(others) and len(by.split()) <= _MOST_CREDITED_WORDS
+    return credited and all(profile.dropped.match(key(other)) for other in others)
 
 
 def _is_counter(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.reading.captures import INTRO, SENTENCES, UNKNOWN
 from pipeline.reading.cutting.markers import Markers
@@ -13,9 +13,10 @@ from pipeline.reading.cutting.scopes import TOP
 from pipeline.reading.words.hinting import hints, is_hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.names import could_be_name, is_around_name
-from pipeline.reading.words.plain import ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence, is_step
+from pipeline.reading.words.plain import ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence, is_step, sentences
 from pipeline.reading.words.profiles import FACTS, IGNORED, SKIPPED, Profile
-from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Place, Row
+from pipeline.reading.words.tenor import is_told
+from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Piece, Place, Row
 from pipeline.vocabulary import key
 
 _FACT_HEADINGS = frozenset(
@@ -96,7 +97,7 @@ class Titles:
             return None  # "2. Set your shoulders" is a step
         meaning = self._markers.meaning(text, following)
         notes = meaning == IGNORED and (key(text) in hints()["notes"] or _NOTES_OF.match(text))
-        if notes and _are_advice(following):
+        if notes and (_are_advice(following) or self._advises_below()):
             return "tips"
         return None if opened and inside and _is_title_of_told(meaning, opened, following) else meaning
 
@@ -135,6 +136,13 @@ class Titles:
         blocks, place = self._ahead
         text, end = [*blocks[place + 1 : place + _ONE_PIECE + 1], None, None][:_ONE_PIECE]
         return _is_told(text) and not (_is_told(end) or isinstance(end, (Listing, Row, Chips)))
+
+    def _advises_below(self) -> bool:
+        """Whether single sentences stand below a heading, several, each in a line of its own: that is how advice is noted."""
+        blocks, place = self._ahead
+        below = takewhile(lambda block: isinstance(block, Paragraph), blocks[place + 1 : place + _NEAR])
+        lines = [Piece(block.text, block.lead, block.place) for block in below if isinstance(block, Paragraph)]
+        return len(lines) > 1 and all(is_told(line) and len(sentences(line.text)) == 1 for line in lines)
 
     def _may_be_title(self, heading: str, field: str) -> bool:
         """Whether nobody knows a heading, but as a label of terms, so that it may be a title in a section of a `field`; one of

@@ -175,11 +175,15 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     if most:
         only = furthest if len(furthest) == 1 else []
         return [steps.without_introduction(c) if c.field == INTRO else c for c in only]
-    headed = (*by_field.get(UNKNOWN, ()), *(c for c in by_field.get("description", ()) if by_field.get(INTRO)))
+    headed = (*by_field.get(UNKNOWN, ()), *by_field.get("description", ()))
     own = [c for c in headed if not hinted(_ONE_BY_ONE.sub("", c.via), "foreign")]
-    moving = [c for c in own if stepwise.moves(c) and stepwise.is_bodily(c)][:1] or [
-        c for c in own if stepwise.reads_as_steps(c)
-    ][:1]
+    # Databases say no more than this.
+    described = [c for c in own if c.field == "description" and all(isinstance(b, Listing) for b in c.blocks)]
+    moving = (
+        [c for c in own if stepwise.moves(c) and stepwise.is_bodily(c)][:1]
+        or [c for c in own if stepwise.reads_as_steps(c)][:1]
+        or list(filter(stepwise.tells_how, described))[:1]
+    )
     if moving:
         return [stepwise.without_remark(c) for c in moving]
     alone = [c for c in (*own, *map(steps.without_introduction, by_field.get(INTRO, ()))) if steps.tells_one(c)]

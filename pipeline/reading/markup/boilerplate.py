@@ -19,6 +19,7 @@ from pipeline.reading.markup.factboxes import (
     is_headed_fact,
     is_plain_fact_box,
     parts_of,
+    states_amounts,
     states_facts,
     states_pairs,
 )
@@ -179,7 +180,7 @@ class Boilerplate:
         headed = [part for group in groups if is_headed_fact(group) for part in group]
         if len(groups) > 1 and sum(part.tag in TITLES for part in headed) >= _FEWEST_HEADED:
             return self._takes_parts(aside, parts, headed)
-        facts = [part for part in parts if is_plain_fact_box(part, fewest=1)]
+        facts = [part for part in parts if is_plain_fact_box(part, fewest=1) or states_amounts(part)]
         if not any(is_plain_fact_box(part) or states_pairs(part, fewest=1) for part in facts):
             return False
         return self._takes_parts(aside, parts, facts)

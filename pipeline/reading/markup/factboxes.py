@@ -14,6 +14,8 @@ from pipeline.reading.words.factwords import (
     labels_in,
     names_terms,
 )
+from pipeline.reading.words.hinting import hints
+from pipeline.reading.words.kinds import metric_of
 
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINKS_EACH = 3
@@ -150,6 +152,20 @@ def states_pairs(box: Any, fewest: int = _FEWEST_FACTS) -> bool:
     if len(labels) != len(values) or len(values) < fewest or any(len(text) > LONGEST_NAMING for text in texts):
         return False
     return all(map(kinds_named, values))
+
+
+def states_amounts(box: Any) -> bool:
+    """Whether a box is nothing but amounts of what to do, several, below a word: "Recommended", "2", "Sets", "20 seconds", "Time"."""
+    if next(box.iter("a", *_LEADING), None) is not None:
+        return False
+    texts = [text for piece in islice(box.itertext(), _MOST_PIECES) if (text := " ".join(piece.split()))]
+    texts = texts[len(texts) % 2 :]
+    pairs = list(zip(texts[::2], texts[1::2], strict=True))
+    return len(pairs) >= _FEWEST_FACTS and all(any(map(_is_amount_of, pair, pair[::-1])) for pair in pairs)
+
+
+def _is_amount_of(amount: str, metric: str) -> bool:
+    return amount[:1].isdigit() and metric_of(metric) in hints()["doses"]
 
 
 def _leads_away(box: Any) -> bool:

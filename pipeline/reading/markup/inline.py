@@ -236,7 +236,7 @@ def chips_of(runs: list[Run]) -> list[tuple[str, bool]]:
     if any(map(is_text, between)):
         return []
     atoms: dict[int, list[str]] = {}
-    for run in runs:
+    for run in _joined(runs):
         if run.atom:
             atoms.setdefault(run.atom, []).append(run.text)
     bold = {run.atom for run in runs if run.bold}
@@ -250,6 +250,15 @@ def chips_of(runs: list[Run]) -> list[tuple[str, bool]]:
     if chips[0][0].endswith(":"):
         return [(chips[0][0].rstrip(" :"), chips[0][1]), *chips[1:]] if len(chips) == 2 else []
     return chips
+
+
+def _joined(runs: list[Run]) -> Iterator[Run]:
+    """The runs of a line; bold ones that are one label in pieces ("Muscles ", "we train: ") as of one small element."""
+    last = Run("")
+    for run in runs:
+        goes_on = run.bold and last.bold and run.atom and last.text[-1:].isspace() and run.text[:1].islower()
+        last = replace(run, atom=last.atom) if goes_on else run
+        yield last
 
 
 def with_badges(runs: list[Run], badges: set[int], place: Place) -> Paragraph | None:

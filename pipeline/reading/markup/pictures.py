@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.reading.words.factwords import names_terms
+from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.plain import one_line
+from pipeline.vocabulary import key
 
 _DRAWING_AND_TEXT = 2
 
@@ -15,7 +17,12 @@ def said_by(picture: Any) -> str:
     words = picture.get("alt") or picture.get("aria-label")
     if not words and picture.tag == "svg":
         words = picture.findtext("title")
-    return one_line(words or "")
+    return _telling(one_line(words or ""))
+
+
+def _telling(words: str) -> str:
+    """The words of a picture, if they say more than that it is one: "drawing"."""
+    return "" if hints()["pictures"].issuperset(key(words).split()) else words
 
 
 def drawn_before(element: Any) -> str:
@@ -39,4 +46,4 @@ def pictured_terms(element: Any) -> list[str]:
 
 def pictured(element: Any) -> list[str]:
     """What the pictures in an element stand for."""
-    return [words for img in element.iter("img") if (words := one_line(img.get("alt") or ""))]
+    return [words for img in element.iter("img") if (words := _telling(one_line(img.get("alt") or "")))]

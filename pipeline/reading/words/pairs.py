@@ -36,9 +36,12 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
         parts = run_on(block.whole)
     if len(parts) > 1:
         pairs = [COLON.match(part) for part in parts]
-        labels = [p.group(1) for p in pairs if p]
-        known = sum(bool(profile.label_of(label) or is_metric(label)) for label in labels)
-        if all(pairs) and 2 * known >= len(pairs):
+        known = [bool(p and (profile.label_of(p.group(1)) or is_metric(p.group(1)))) for p in pairs]
+        told = not known[0] and parts[0].endswith(
+            "."
+        )  # "Goblet Squat: notes and cues. Area: quads." says what the page is
+        told = told and key(parts[0].partition(":")[0]) not in profile.page_labels
+        if all(pairs) and 2 * sum(known) >= len(pairs) + told:
             return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
     pair = _pair_in(profile, block, field)
     return [pair] if pair else []
