@@ -84,7 +84,8 @@ def _is_of_sentences(capture: Capture) -> bool:
 
 
 def _says_something(text: str) -> bool:
-    return is_sentence(text) and says_something(text) and not hinted(text, "refusing")
+    told = is_sentence(text) or forms()["is"].search(text) is not None  # a value is kept without its full stop
+    return told and says_something(text) and not hinted(text, "refusing")
 
 
 def _stating(cut: Sections) -> Iterator[Capture]:
