@@ -12,17 +12,22 @@ import unicodedata
 from pipeline.remembered import Remembered
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_PLAIN = bytes(ord(chr(n).lower()) if n < 128 and chr(n).isalnum() else ord(" ") for n in range(256))
+"""For each letter of ASCII, as a byte, the small one; a space for all that is no letter and no digit."""
+_APOSTROPHES = str.maketrans("", "", "'’ʼ")
 _KEEPS_ITS_S = ("ss", "us", "is")
 _IRREGULAR = {"calves": "calf", "feet": "foot", "halves": "half"}
 _PLURAL_ES = ("ches", "shes", "sses", "xes", "zzes")
 
 
 def _key(text: str) -> str:
-    plain = text.replace("'", "").replace("&", " and ").lower()
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.replace("’", "").replace("ʼ", ""))
+    text = text.replace("&", " and ") if "&" in text else text
+    if text.isascii():
+        words = text.encode().translate(_PLAIN, b"'").decode().split()
+    else:
+        plain = unicodedata.normalize("NFKD", text.lower().translate(_APOSTROPHES))
         plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    words = _NOT_WORD.sub(" ", plain).split()
+        words = _NOT_WORD.sub(" ", plain).split()
     return " ".join([_singular(w) if w[-1] == "s" else _IRREGULAR.get(w, w) for w in words])
 
 

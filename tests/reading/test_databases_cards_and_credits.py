@@ -133,3 +133,18 @@ def test_the_own_name_with_a_dash_in_a_heading() -> None:
     )
     found = record(f"<h1>Squats - With Bands</h1><p>Equipment: Bands</p>{asked}{STEPS}")
     assert found.target_muscles == ("quadriceps",)
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("<p>It is of the strength type and compound in mechanics.</p>", "mechanic", "compound"),
+        ("<p><b>The muscles:</b> This is a compound move that targets the quads.</p>", "mechanic", "compound"),
+        ("<p>For equipment, borrow a kettlebell from the desk.</p>", "equipment", ("kettlebell",)),
+        ("<p>Please bring a kettlebell.</p>", "equipment", ("kettlebell",)),
+        ("<p>Bring your curiosity, and leave the rest at home.</p>", "equipment", ()),
+    ],
+)
+def test_what_sentences_say_of_the_kind_and_the_tool(said: str, field: str, value: object) -> None:
+    found = record(f"{TITLE}{said}<p>Level: Beginner</p><p>Type: Strength</p><p>Force: Push</p>{STEPS}")
+    assert getattr(found, field) == value

@@ -43,6 +43,7 @@ _WITH_ROLE = (
     re.compile(r"^(?P<role>[^():]{3,30}?)(?::|\s[-–—])\s+(?P<muscles>[^():]+?)\.?$"),
 )
 """Muscles with their role in brackets, behind a mark, or before it."""
+_BESIDE_ROLE = frozenset("(:-–—")
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _MARKS = ".,;:()!?"
 _BETWEEN_NAMES = re.compile(r"\s*[,;/]\s*|\s+[-–—]\s+")
@@ -131,6 +132,8 @@ def _by_role(capture: Capture, profile: Profile) -> Iterator[Capture]:
 
 def _with_roles(item: Paragraph, profile: Profile) -> list[tuple[str, Paragraph]]:
     """The muscles of a line, each with the field that its role is of; none where one has no role."""
+    if _BESIDE_ROLE.isdisjoint(item.whole):
+        return []  # as most
     for between in _PARTS:
         found = [_with_role(part, profile) for part in between.split(item.whole)]
         if all(found) and not _is_told(item, [pair[1] for pair in found if pair]):

@@ -12,6 +12,7 @@ from pipeline.reading.fields.stepwise import begins_with, moves
 from pipeline.reading.fields.typedlists import cut_epilogue, unlettered
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.plain import (
+    NO_STEP,
     ONLY_NUMBER,
     STEP_WORD,
     ends_sentence,
@@ -269,7 +270,7 @@ def _numbered(blocks: list[Block]) -> Iterator[Piece]:
     if long:
         yield from long
         return
-    if sum(map(_counts, lines)) < 2:
+    if len(lines) < 2 or sum(map(_counts, lines)) < 2:
         return
     if _is_only_numbered_below(lines):
         yield from (Piece(line.whole, "", line.place) for line in lines[::2])
@@ -309,12 +310,10 @@ def _prepared(lines: list[Paragraph]) -> Iterator[Piece]:
 
 
 def _counts(line: Paragraph) -> bool:
-    whole = line.whole
-    return (
-        bool(ONLY_NUMBER.match(line.lead or whole))
-        or is_numbered(whole)
-        or bool(_STEP_HEADING.match(line.lead or whole))
-    )
+    whole, first = line.whole, line.lead or line.text
+    if first[:1] in NO_STEP:
+        return False
+    return bool(ONLY_NUMBER.match(first)) or is_numbered(whole) or bool(_STEP_HEADING.match(first))
 
 
 def _rest(line: Paragraph) -> str:

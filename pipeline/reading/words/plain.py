@@ -205,7 +205,7 @@ ONLY_NUMBER = re.compile(
 """A line that is the number of a step, and nothing else: "Step 1", "2 of 4"."""
 
 
-_NO_STEP = frozenset("abdghijklmqruvwxyzABDGHJKLMQRUWYZ")
+NO_STEP = frozenset("abdghijklmqruvwxyzABDGHJKLMQRUWYZ")
 """Letters that neither the word for a step nor a number begins with."""
 
 
@@ -225,7 +225,7 @@ def says_something(text: str) -> bool:
 def without_number(text: str) -> str:
     """A step without "Step 1:", "2)" or a bullet in front."""
     text = without_bullet(text)
-    return text if text[:1] in _NO_STEP else _STEP.sub("", text, count=1)
+    return text if text[:1] in NO_STEP else _STEP.sub("", text, count=1)
 
 
 _BULLET = re.compile(rf"^(?:[{BULLETS}]\s+|・)(?=\S)")
@@ -243,7 +243,7 @@ def is_bulleted(text: str) -> bool:
 
 def is_numbered(text: str) -> bool:
     """Whether `text` begins like a step: "Step 2: ...", "3. ...", "4) ..."."""
-    found = _STEP.match(text) if text[:1] not in _NO_STEP else None
+    found = _STEP.match(text) if text[:1] not in NO_STEP else None
     return bool(found and any(c.isdigit() or "①" <= c <= "⑳" or c.isalpha() for c in found.group()))
 
 
@@ -304,9 +304,13 @@ def sentences(text: str) -> list[str]:
     return _BETWEEN_SENTENCES.split(text)
 
 
+_DIGIT = re.compile(r"\d")
+_FIRST_LETTER = ("A. ", "A) ")
+
+
 def _letters(text: str) -> list[re.Match[str]]:
     """The letters that count the sentences of a text from its first word, three at least: "A. Sit. B. Rise. C. Rest."."""
-    if not text.startswith(("A. ", "A) ")):
+    if not text.startswith(_FIRST_LETTER):
         return []
     cuts: list[re.Match[str]] = []
     for match in _INLINE_LETTER.finditer(text):
@@ -320,6 +324,8 @@ def numbered_sentences(text: str) -> list[str]:
 
     An empty list when it does neither.
     """
+    if not (_DIGIT.search(text) or text.startswith(_FIRST_LETTER)):
+        return []  # as most
     cuts: list[re.Match[str]] = []
     first = 1
     for match in _INLINE_NUMBER.finditer(text):
