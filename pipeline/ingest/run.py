@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from pipeline.ingest.byhand import is_of, made_by_hand
 from pipeline.ingest.documents import Documents
 from pipeline.ingest.judging import PASSING, rejection_name
 from pipeline.ingest.leaving import Leaving
+from pipeline.ingest.outcomes import Outcomes
 from pipeline.ingest.preparing import Prepared, Reader, rank
 from pipeline.ingest.profiling import collection_profiles
 from pipeline.ingest.recipe import recipe
@@ -22,7 +23,6 @@ from pipeline.ingest.report import (
     CHANGED,
     DUPLICATE,
     NEW,
-    OUTCOMES,
     REJECTED,
     UNCHANGED,
     Options,
@@ -90,20 +90,16 @@ def _ingest(
             raise
         files = [f.file for f in found] if paths else None
         left_behind = tuple(run.leaving.behind(run.store, state.claimed(frozenset())))
-        counts = dict.fromkeys(OUTCOMES, 0)
-        warnings = 0
-        for page in state.pages(files):
-            counts[page.outcome] += 1
-            warnings += sum(issue.severity is Severity.WARNING for issue in page.issues)
+        outcomes = Outcomes(state.rows(files))
     return Report(
-        counts=counts,
-        warnings=warnings,
+        counts=outcomes.counts,
+        warnings=outcomes.warnings,
         seconds=time.monotonic() - started,
         indexed=indexed,
         unreadable=tuple(map(str, run.unreadable)),
         passed_over=tuple(passed_over),
         left_behind=left_behind,
-        results=lambda: _results(root, files),
+        results=outcomes.results,
     )
 
 
@@ -121,12 +117,6 @@ def _with_named(
     there = tuple(root / file for file in sorted(named) if (root / file).is_file())
     more = folders.find(root, there) if there else ()
     return sorted((*found, *more), key=_name), [file for file in passed_over if file not in named]
-
-
-def _results(root: Path, files: list[str] | None) -> Iterator[Result]:
-    with RunState(root) as state:
-        for page in state.pages(files):
-            yield Result(page.file, page.outcome, page.id, page.issues)
 
 
 class _Settled(NamedTuple):

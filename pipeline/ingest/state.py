@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +29,8 @@ _KEPT = ("new", "changed", "unchanged", "rejected")
 _OUTCOMES = (*_KEPT, "duplicates")
 
 
+Row = Sequence[str]
+"""What is noted of a page, as SQLite and JSON hold it."""
 _REFUSED = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 """What SQLite reports when the system refuses; everything else that it reports is a damaged file."""
 
@@ -226,15 +228,15 @@ class RunState:
             self._db.execute("DELETE FROM pages WHERE container = ?", (file,))
         return rejected, ids
 
-    def pages(self, containers: list[str] | None) -> Iterator[PageState]:
-        """The pages of the given files, or all, in order of their names."""
+    def rows(self, containers: list[str] | None) -> Iterator[Row]:
+        """The pages of the given files, or all, in order of their names, as `page_of` takes them."""
         wanted = None if containers is None else set(containers)
         for row in self._db.execute("SELECT * FROM pages ORDER BY file"):
             if wanted is None or row[1] in wanted:
-                yield _page(row)
+                yield row
 
 
-def _page(row: tuple[str, ...]) -> PageState:
+def page_of(row: Row) -> PageState:
     """A row as it was put there. Raises DatabaseError for one that no run would put there."""
     file, container, sha256, profile, exercise_id, outcome, packed, stamp = row
     try:
