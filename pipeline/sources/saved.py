@@ -48,9 +48,9 @@ def read(path: Path, file: str, most_bytes: int) -> Iterator[Page | tuple[str, U
 
 def _bytes(path: Path, most_bytes: int) -> bytes:
     """What a file holds; of one that is being saved this moment, what it holds a moment later."""
-    for _ in range(_LOOKS):
+    for look in range(_LOOKS):
         content, size, modified = _look(path, most_bytes)
-        just_now = time.time_ns() - modified < _A_MOMENT
+        just_now = not look or time.time_ns() - modified < _A_MOMENT  # a clock may have been put forward
         if len(content) == size and (content or not just_now):
             break
         time.sleep(_BETWEEN_LOOKS)

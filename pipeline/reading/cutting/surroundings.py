@@ -40,10 +40,16 @@ _OWNED = re.compile(r"©|copyright |\(c\) (?=.*\b(?:19|20)\d\d\b)", re.IGNORECAS
 """Whose the page is; "(c)" alone counts a step."""
 _READER = re.compile(r"^[*_]{0,2}/?u/[\w-]{3,30}\b")
 _COUNTED_COMMENTS = re.compile(
-    r"^(?:\d{1,5} (?:comments?|replies|responses)|(?:comments?|remarks?|replies|responses|thoughts|reactions|opinions|letters) \(\d{1,5}\))$",
+    r"^(?:\d{1,5} (?:comments?|replies|responses)|(?:comments?|remarks?|replies|responses|thoughts|reactions|opinions|letters) (?:\(\d{1,5}\)|\d{1,5}))$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"^\w[\w .'-]{1,30} says:$", re.IGNORECASE)
+_ARROWS = frozenset("↑↓←→↕↔⇓⇒▼▲►◄»« ")
+"""Signs that say where a page goes on."""
+_BOX, _FEWEST_BOXES = "[ ]", 2
+"""What is to be ticked on paper: "Mon [ ] Tue [ ] Wed [ ]"."""
+_REVIEWED = re.compile(r"(?:^|[.!?] )(?:Medically r|R)eviewed by ")
+"""Who read the page before it appeared, in a sentence of its own."""
 _BY = "By "
 _MOST_CREDITED_WORDS = 7
 _CREDITED = re.compile(
@@ -89,8 +95,11 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         )  # "Sheet 76 · Revised 2021 · © Holm College"
         or is_signed(whole)
         or (whole[:3] == _BY and _is_credited(whole, profile))
+        or ("eviewed by" in whole and len(whole) <= _LONGEST_CALL and _REVIEWED.search(whole))
         or (whole[:1] == "{" and whole[-1:] == "}")  # code
         or ("___" in whole and _BLANK.search(whole))
+        or whole.count(_BOX) > _FEWEST_BOXES
+        or _ARROWS.issuperset(whole)
         or (" < " in whole and _WAY_BACK.match(whole))
         or (whole[:2] == _REST_OF_MENU and whole.count(_REST_OF_MENU) > 1)
         or (whole[-1:] == ")" and _CREDITED.search(whole))

@@ -11,7 +11,7 @@ from pipeline.reading.cutting.markers import Markers
 from pipeline.reading.cutting.opened import TITLED, TITLED_OR_NAMED, WEAK_HEADING, Opened
 from pipeline.reading.cutting.scopes import TOP
 from pipeline.reading.words.hinting import hints, is_hinted
-from pipeline.reading.words.kinds import CHOICE_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.names import could_be_name, is_around_name
 from pipeline.reading.words.plain import ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence, is_step, sentences
 from pipeline.reading.words.profiles import FACTS, IGNORED, SKIPPED, Profile
@@ -163,7 +163,7 @@ class Titles:
         """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
         if meaning is None and (_is_waiting(opened, level) or self._begins_pieces(opened, level)):
             opened.level, opened.shares_level = level - 1, True
-        if level <= opened.level:
+        if level <= opened.level or (opened.field in FACT_FIELDS and self.begins_steps(text, following)):
             return False
         if meaning is None:
             return _may_hold_unknown(opened) and not (_stands_above(opened, level) or _is_foreign_to(opened, text))

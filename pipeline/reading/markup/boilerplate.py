@@ -19,6 +19,7 @@ from pipeline.reading.markup.factboxes import (
     is_headed_fact,
     is_plain_fact_box,
     parts_of,
+    rows_like,
     states_amounts,
     states_facts,
     states_pairs,
@@ -146,7 +147,8 @@ class Boilerplate:
             return not self._holds_content(element)
         if not _is_hidden(attributes):
             return False
-        return not (_is_foldable(element) or self._opened(element) or _is_title_read_before(element))
+        shown = _is_foldable(element) or self._opened(element) or _is_title_read_before(element)
+        return not (shown or _is_slide(element))
 
     def _holds_content(self, element: Any) -> bool:
         """Whether an element is content as a whole, or a column of boxes of which one is."""
@@ -181,6 +183,7 @@ class Boilerplate:
         if len(groups) > 1 and sum(part.tag in TITLES for part in headed) >= _FEWEST_HEADED:
             return self._takes_parts(aside, parts, headed)
         facts = [part for part in parts if is_plain_fact_box(part, fewest=1) or states_amounts(part)]
+        facts = rows_like(facts, parts) or facts
         if not any(is_plain_fact_box(part) or states_pairs(part, fewest=1) for part in facts):
             return False
         return self._takes_parts(aside, parts, facts)
@@ -204,20 +207,30 @@ class Boilerplate:
             or (element.tag == "a" and any(child.tag in TITLES for child in element))
         ):
             return True
-        if is_named(element, "beside") and is_plain_fact_box(element):
-            return True
         if self.dialogs.tell(element):
             self.keep(element)
             return True
-        if is_named(element, "advising") and _leads_nowhere(element):
-            return True
-        if (is_named(element, "doubtful") and _tells(element)) or (
-            is_named(element, "small") and _is_headed_part(element)
-        ):
+        if _states_facts(element) or _tells_of_exercise(element):
             return True
         if self._size is None:
             self._size = _letters(self._body) - sum(map(_letters, self._body.iter("style", "script")))
         return bool(_letters(element) > _MOST_OF_THE_PAGE * self._size)
+
+
+def _states_facts(element: Any) -> bool:
+    """Whether an element that is called a column, or a table of contents, is facts of an exercise."""
+    if is_named(element, "beside") and is_plain_fact_box(element):
+        return True
+    return is_named(element, "contents") and any(map(states_pairs, element.iter("ul", "ol", "dl")))
+
+
+def _tells_of_exercise(element: Any) -> bool:
+    """Whether an element whose name may be that of a box of advice, or of small print, tells something and leads nowhere."""
+    if is_named(element, "advising") and _leads_nowhere(element):
+        return True
+    return (is_named(element, "doubtful") and _tells(element)) or (
+        is_named(element, "small") and _is_headed_part(element)
+    )
 
 
 def _is_part_of_content(element: Any, role: str) -> bool:
@@ -323,6 +336,14 @@ def _is_hidden(attributes: Any) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     return "style" in attributes and _HIDDEN_STYLE.search(attributes["style"]) is not None
+
+
+def _is_slide(section: Any) -> bool:
+    """Whether a section is one of several beside each other, each below a heading, of which one is shown at a time."""
+    if section.tag != "section" or section.getparent() is None or not _has_heading(section):
+        return False
+    others = [other for other in section.getparent().iterchildren("section") if other is not section]
+    return len(others) > 1 and any(not _is_hidden(other.attrib) and _has_heading(other) for other in others)
 
 
 def _is_title_read_before(title: Any) -> bool:

@@ -164,6 +164,23 @@ def states_amounts(box: Any) -> bool:
     return len(pairs) >= _FEWEST_FACTS and all(any(map(_is_amount_of, pair, pair[::-1])) for pair in pairs)
 
 
+def rows_like(facts: list[Any], parts: list[Any]) -> list[Any]:
+    """Of the parts of a column those that are set as its facts are, each a label and its value, where several are facts; none
+    where these are set in several ways, or a part is no such row.
+    """
+    kinds = {(fact.tag, fact.get("class")) for fact in facts}
+    alike = [part for part in parts if (part.tag, part.get("class")) in kinds]
+    rows = len(facts) >= _FEWEST_FACTS and len(kinds) == 1 and facts[0].get("class")
+    return alike if rows and all(map(_is_row, alike)) else []
+
+
+def _is_row(part: Any) -> bool:
+    """Whether an element is two small ones, a label and its value, and leads nowhere."""
+    cells = [" ".join("".join(child.itertext()).split()) for child in part]
+    small = all(0 < len(text) <= LONGEST_NAMING for text in cells)
+    return len(cells) == _FEWEST_FACTS and small and next(part.iter("a", *_LEADING), None) is None
+
+
 def _is_amount_of(amount: str, metric: str) -> bool:
     return amount[:1].isdigit() and metric_of(metric) in hints()["doses"]
 

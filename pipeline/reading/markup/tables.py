@@ -8,11 +8,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from pipeline.reading.markup.classes import says
-from pipeline.reading.markup.tree import INLINE, rows_of
+from pipeline.reading.markup.tablecells import (
+    are_two_spans,
+    holds_section,
+    is_blank,
+    is_called_label,
+    is_label,
+    is_picture,
+    is_value,
+    shows,
+    states_itself,
+    tells_several,
+    words_in,
+)
+from pipeline.reading.markup.tree import rows_of
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms
 from pipeline.reading.words.hinting import hints
-from pipeline.reading.words.labels import marked_pair
 from pipeline.reading.words.plain import ONLY_NUMBER, ends_sentence, is_step
 from pipeline.vocabulary import key, load
 
@@ -25,7 +36,6 @@ _FEWEST_IN_TURNS = 4
 _LONG_CELL = 400
 _TICK = re.compile(r"[✓✔☑✅xX•●*]\ufe0f?|yes", re.IGNORECASE)
 _SPAN = re.compile(r"\d{1,3}")
-_VALUES = ("difficulty", "mechanic", "force", "equipment")
 
 Rows = list[tuple[Any, Any, Any]]
 """Label cell, value cell and the row they stand in; no label where a row is all content."""
@@ -40,6 +50,8 @@ def table_rows(table: Any) -> Rows | None:
     rows = [row for row in rows_of(table) if row]
     if not rows:
         return None
+    if len(rows) > 1 and len(rows[0]) > 1 and not any(shows(cell) for row in rows[1:] for cell in row):
+        return []  # to be filled in
     rows = rows[_names_groups(rows) :]
     if any(name in cell.attrib for row in rows for cell in row for name in _HEADS):
         return _numbered_with_heads(rows)
@@ -64,7 +76,7 @@ def _of_one_column(rows: list[list[Any]]) -> Rows:
     if len(rows) < _FEWEST_IN_TURNS or len(rows) % 2 or any(len(row) != 1 for row in rows):
         return []
     cells = [row[0] for row in rows]
-    told = any(ends_sentence(_text(cell).strip()) for cell in cells[::2])  # lines of a text in two colours
+    told = any(ends_sentence(words_in(cell).strip()) for cell in cells[::2])  # lines of a text in two colours
     return _columns(cells[::2], cells[1::2]) if _are_set_alike(cells[::2], cells[1::2]) and not told else []
 
 
@@ -85,7 +97,7 @@ def _with_sections(rows: list[list[Any]]) -> Rows:
 
 def _is_told(cell: Any) -> bool:
     """Whether a cell holds a section of the page, and no fact."""
-    return next(cell.iter(*_BLOCKS), None) is not None or _holds_section(cell) or len(_text(cell)) > _LONG_CELL
+    return next(cell.iter(*_BLOCKS), None) is not None or holds_section(cell) or len(words_in(cell)) > _LONG_CELL
 
 
 def _are_set_alike(labels: Sequence[Any], values: Sequence[Any]) -> bool:
@@ -101,8 +113,8 @@ def _facts_of(rows: list[list[Any]]) -> Rows:
         return [pair for above, below in zip(rows[::2], rows[1::2], strict=True) for pair in _columns(above, below)]
     if len(rows) > 2 and len(rows[0]) > 2 and all(c.tag == "th" for c in rows[0]):
         return []
-    if not any(len(row) > 1 and _is_picture(row[0]) and not _is_picture(row[1]) for row in rows):
-        rows = [row for row in rows if not all(map(_is_picture, row))]  # two photographs side by side
+    if not any(len(row) > 1 and is_picture(row[0]) and not is_picture(row[1]) for row in rows):
+        rows = [row for row in rows if not all(map(is_picture, row))]  # two photographs side by side
     if not rows:
         return []
     usual = Counter(map(len, rows)).most_common(1)[0][0]
@@ -118,10 +130,10 @@ def _band(row: list[Any], above: list[Any]) -> Rows:
     told beside a picture stands below such a name.
     """
     cell = row[0]
-    if cell.find(".//img") is None or _is_label(cell):
+    if cell.find(".//img") is None or is_label(cell):
         return [(None, cell, cell)]
-    is_named = len(above) == 1 and not ends_sentence(_text(above[0]).strip())
-    return [(None, cell, cell)] if is_named and ends_sentence(_text(cell).strip()) else []
+    is_named = len(above) == 1 and not ends_sentence(words_in(above[0]).strip())
+    return [(None, cell, cell)] if is_named and ends_sentence(words_in(cell).strip()) else []
 
 
 def _is_head(rows: list[list[Any]]) -> bool:
@@ -132,7 +144,7 @@ def _is_head(rows: list[list[Any]]) -> bool:
 
 def _of_fields(rows: list[list[Any]]) -> Rows:
     """The facts of a table with more columns than two: "Field | Value | Type". Empty for any other table."""
-    heads = [key(_text(cell)) for cell in rows[0]]
+    heads = [key(words_in(cell)) for cell in rows[0]]
     values = [n for n, head in enumerate(heads) if head in hints()["value_columns"]]
     if heads[0] not in hints()["field_columns"] or len(values) != 1 or any(len(row) != len(heads) for row in rows):
         return []
@@ -141,9 +153,9 @@ def _of_fields(rows: list[list[Any]]) -> Rows:
 
 def _numbered(rows: list[list[Any]]) -> Rows:
     """The steps of a table with a head and a picture beside each: "Step | Picture | What to do"."""
-    said = [[cell for cell in row if _text(cell).strip()] for row in rows]
+    said = [[cell for cell in row if words_in(cell).strip()] for row in rows]
     said = said[:-1] if len(said) > 1 and len(said[-1]) == 1 else said  # a remark below all of them
-    counted = all(len(row) == _PAIR and ONLY_NUMBER.match(_text(row[0]).strip()) for row in said)
+    counted = all(len(row) == _PAIR and ONLY_NUMBER.match(words_in(row[0]).strip()) for row in said)
     return [(number, text, number) for number, text in said] if counted else []
 
 
@@ -166,7 +178,7 @@ def _roles(rows: list[list[Any]]) -> Rows:
     """Muscles with the role of each, from a table whose head says so: "Muscle | Role", "Muscle | Role | Part". Empty for any
     other table.
     """
-    heads = [key(_text(cell)) for cell in rows[0]]
+    heads = [key(words_in(cell)) for cell in rows[0]]
     muscle, role = (
         {n for n, h in enumerate(heads) if h in hints()[kind]} for kind in ("muscle_columns", "role_columns")
     )
@@ -178,7 +190,7 @@ def _roles(rows: list[list[Any]]) -> Rows:
 def _steps_across(rows: list[list[Any]]) -> Rows:
     """The steps of a table in which they stand side by side: "Step 1 | Step 2", and below each what to do."""
     pairs = list(zip(rows[::2], rows[1::2], strict=False))
-    if len(rows) % 2 or not all(len(a) == len(b) and all(is_step(_text(c).strip()) for c in a) for a, b in pairs):
+    if len(rows) % 2 or not all(len(a) == len(b) and all(is_step(words_in(c).strip()) for c in a) for a, b in pairs):
         return []
     return [pair for above, below in pairs for pair in _columns(above, below)]
 
@@ -188,34 +200,34 @@ def _columns_of_muscles(rows: list[list[Any]]) -> Rows:
     heads, *below = rows
     if len(heads) < _PAIR or not below or any(len(row) != len(heads) for row in below):
         return []
-    if not all(map(_is_label, heads)) or not (all(map(_speaks_of_muscles, heads)) or _hold_muscles(heads, below)):
+    if not all(map(is_label, heads)) or not (all(map(_speaks_of_muscles, heads)) or _hold_muscles(heads, below)):
         return []
     if any(cell.tag == "th" for row in below for cell in row):
         return []
     cells = [(head, row[n]) for n, head in enumerate(heads) for row in below]
-    return [(head, cell, head) for head, cell in cells if _text(cell).strip() and not _is_label(cell)]
+    return [(head, cell, head) for head, cell in cells if words_in(cell).strip() and not is_label(cell)]
 
 
 def _hold_muscles(heads: list[Any], below: list[list[Any]]) -> bool:
     """Whether heads are labels of facts, "Primary | Secondary", and all cells below them name muscles, or nothing."""
-    cells = [text for row in below for cell in row if (text := _text(cell).strip())]
-    named = all(is_label_of_fact(_text(head)) for head in heads)
+    cells = [text for row in below for cell in row if (text := words_in(cell).strip())]
+    named = all(is_label_of_fact(words_in(head)) for head in heads)
     return named and bool(cells) and all(len(text) <= _LONG_CELL and load("muscles").find(text) for text in cells)
 
 
 def _speaks_of_muscles(head: Any) -> bool:
-    text = _text(head)
+    text = words_in(head)
     return len(text) <= _LONG_CELL and not hints()["about_muscles"].isdisjoint(key(text).split())
 
 
 def _ticked(rows: list[list[Any]]) -> Rows:
     """The muscles of a table with a tick in the column of the role of each: "Muscle | Primary | Secondary"."""
     heads, *below = rows
-    if len(heads) < _GROUPED or not below or key(_text(heads[0])) not in hints()["muscle_columns"]:
+    if len(heads) < _GROUPED or not below or key(words_in(heads[0])) not in hints()["muscle_columns"]:
         return []
-    ticks = [[_TICK.fullmatch(_text(cell).strip()) is not None for cell in row[1:]] for row in below]
+    ticks = [[_TICK.fullmatch(words_in(cell).strip()) is not None for cell in row[1:]] for row in below]
     blank = all(
-        t or not _text(c).strip("\xa0 \n–—-")
+        t or not words_in(c).strip("\xa0 \n–—-")
         for row, ts in zip(below, ticks, strict=True)
         for c, t in zip(row[1:], ts, strict=True)
     )
@@ -226,7 +238,7 @@ def _ticked(rows: list[list[Any]]) -> Rows:
 
 def _columns(labels: list[Any], values: list[Any]) -> Rows:
     pairs = zip(labels, values, strict=True)
-    return [(label, value, values[0]) for label, value in pairs if not (_is_blank(label) and _is_blank(value))]
+    return [(label, value, values[0]) for label, value in pairs if not (is_blank(label) and is_blank(value))]
 
 
 def _is_stacked(rows: list[list[Any]]) -> bool:
@@ -238,36 +250,31 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
         return False
     if any(len(above) < _PAIR for above, _ in pairs[:-1]):
         return False
-    facts = [cells for both in pairs for cells in zip(*both, strict=True) if not all(map(_is_blank, cells))]
+    facts = [cells for both in pairs for cells in zip(*both, strict=True) if not all(map(is_blank, cells))]
     heads, values = [head for head, _ in facts], [value for _, value in facts]
     return bool(facts) and (_state_facts(heads, values) or _are_heads(heads, values, rows))
 
 
-def _is_blank(cell: Any) -> bool:
-    """Whether a cell only fills its row, which has a fact less than the others."""
-    return not _text(cell).strip()
-
-
 def _state_facts(heads: Sequence[Any], values: Sequence[Any]) -> bool:
     """Whether cells are labels, most of them of facts that are known, and the others terms, which no label is."""
-    known = sum(is_label_of_fact(_text(cell)) for cell in heads)
-    named = known * 2 > len(heads) and not any(names_terms(_text(cell)) for cell in heads)
-    return named and all(names_terms(_text(cell).strip()) for cell in values)
+    known = sum(is_label_of_fact(words_in(cell)) for cell in heads)
+    named = known * 2 > len(heads) and not any(names_terms(words_in(cell)) for cell in heads)
+    return named and all(names_terms(words_in(cell).strip()) for cell in values)
 
 
 def _are_heads(heads: Sequence[Any], values: Sequence[Any], rows: list[list[Any]]) -> bool:
     """Whether cells are heads of those below them by how they are set, or, of one row of many, by standing above it."""
-    if any(map(_is_label, values)) or all(map(_are_two_spans, heads)):
+    if any(map(is_label, values)) or all(map(are_two_spans, heads)):
         return False
-    head, value = _text(heads[0]), _text(values[0])
+    head, value = words_in(heads[0]), words_in(values[0])
     counts = ONLY_NUMBER.match(value.strip()) and not load("metrics").find(head)
     if counts or load("metrics").find(value):
         return False  # "Step | What to do", and below it "1", or "Measure | How", and below it "Time"
-    if all(map(_is_label, heads)):
-        return len(rows) > 2 or len(heads) > 2 or all(map(_is_called_label, heads))
+    if all(map(is_label, heads)):
+        return len(rows) > 2 or len(heads) > 2 or all(map(is_called_label, heads))
     # One row of many values needs no mark on the heads above it.
     plain = len(rows) == 2 and len(heads) > 2 and not any(map(_are_in_turns, rows))
-    return plain and not any(map(_is_label, heads)) and not any(map(_is_value, heads))
+    return plain and not any(map(is_label, heads)) and not any(map(is_value, heads))
 
 
 def _are_in_turns(row: list[Any]) -> bool:
@@ -275,118 +282,37 @@ def _are_in_turns(row: list[Any]) -> bool:
     return row[0].get("class") is not None and _are_set_alike(row[::2], row[1::2])
 
 
-def _is_value(cell: Any) -> bool:
-    """Whether a cell holds what a fact says ("Beginner"), and no label."""
-    text = _text(cell)
-    return any(load(kind).find(text) for kind in _VALUES)
-
-
-def _is_called_label(cell: Any) -> bool:
-    """Whether a cell is a label by its tag or its class."""
-    return cell.tag == "th" or says(cell.get("class"), "label")
-
-
-def _is_label(cell: Any) -> bool:
-    text = _text(cell).strip()
-    return (
-        _is_called_label(cell)
-        or text.endswith(":")
-        or (len(cell) == 1 and cell[0].tag in ("b", "strong") and not cell.text)
-    )
-
-
 def _is_frame(rows: list[list[Any]]) -> bool:
     facts = [row for row in rows if len(row) > 1]
     if not facts or any(next(cell.iter(*_BLOCKS), None) is not None for row in facts for cell in row):
         return True
-    if any(_holds_section(cell) for row in facts for cell in row[:-1]):
+    if any(holds_section(cell) for row in facts for cell in row[:-1]):
         return True
     if len(rows) == 1 and all(sum(1 for _ in cell.iter("li")) > 1 for cell in rows[0]):
         return True  # lists side by side
-    if len(rows) == 1 and any(map(_is_picture, rows[0])) and any(map(_tells_several, rows[0])):
+    if len(rows) == 1 and any(map(is_picture, rows[0])) and any(map(tells_several, rows[0])):
         return True  # a column of text, and a picture beside it
-    if any(len(_text(cell)) > _LONG_CELL for row in facts for cell in row):
+    if any(len(words_in(cell)) > _LONG_CELL for row in facts for cell in row):
         return True
-    return sum(_text(cell).strip() != "" or cell.find(".//img") is not None for row in rows for cell in row) == 1
-
-
-def _holds_section(cell: Any) -> bool:
-    """Whether a cell holds several paragraphs, or a list and something above it: a section of the page, no label."""
-    if sum(1 for _ in cell.iter("p")) > _PAIR:
-        return True
-    lists = cell.findall(".//ul")
-    return bool(lists) and len(_text(cell).strip()) > sum(len(_text(ul).strip()) for ul in lists)
-
-
-def _tells_several(cell: Any) -> bool:
-    """Whether a cell holds a text, or several bold words with lines below them."""
-    bold = sum(1 for _ in cell.iter("b", "strong"))
-    return ends_sentence(_text(cell).strip()) or (bold > 1 and sum(1 for _ in cell.iter("br")) >= bold)
-
-
-def _text(element: Any) -> str:
-    return "".join(element.itertext())
+    return sum(map(shows, (cell for row in rows for cell in row))) == 1
 
 
 def _grouped(row: list[Any], usual: int) -> Rows:
     """The facts of a row; the name of a group of rows before its first, "Muscles", stands alone."""
     if len(row) == _GROUPED and (row[0].get("scope") == "rowgroup" or (row[0].get("rowspan") or "1") != "1"):
         return [(None, row[0], row[0]), *_grouped(row[1:], usual)]
-    if all(map(_states_itself, row)):
+    if all(map(states_itself, row)):
         return [(None, cell, cell) for cell in row]
-    if len(row) == _GROUPED and usual == _PAIR and all(any(map(str.isalpha, _text(cell))) for cell in row):
+    if len(row) == _GROUPED and usual == _PAIR and all(any(map(str.isalpha, words_in(cell))) for cell in row):
         return [(row[0], value, row[0]) for value in row[1:]]  # a label, and each of its values in a cell
     return _pairs(row)
 
 
-def _is_picture(cell: Any) -> bool:
-    """Whether a cell shows nothing but a picture, which may be of words: a label in an old page."""
-    return cell.find(".//img") is not None and not _text(cell).strip()
-
-
-def _states_itself(cell: Any) -> bool:
-    """Whether a cell holds a label and its value: "Mechanics: Compound", or a bold word above others."""
-    first = cell[0] if len(cell) and not (cell.text or "").strip() else None
-    if first is not None and first.tag == "a":
-        return False  # the card of another exercise
-    if len(cell) == _PAIR and says(cell[0].get("class"), "label"):
-        return True
-    if len(cell) == _PAIR and all(child.tag not in INLINE and _text(child).strip() for child in cell):
-        return first is not None and not (cell[0].tail or "").strip()  # a label above its value
-    if _are_two_spans(cell) or _ends_with_bold_line(cell):
-        return first is not None
-    if first is not None and first.tag in ("b", "strong"):
-        below = first.getnext()
-        if below is not None and below.tag == "br" and not (first.tail or "").strip():
-            return bool(_text(cell).replace(_text(first), "", 1).strip())
-    return marked_pair(" ".join(_text(cell).split())) is not None
-
-
-def _ends_with_bold_line(cell: Any) -> bool:
-    """Whether a cell holds a label, and a bold value in the line below it."""
-    value = cell[-1] if len(cell) > 1 else None
-    if value is None or value.tag not in ("b", "strong") or (value.tail or "").strip():
-        return False
-    end = value.getprevious()
-    return end.tag == "br" and not (end.tail or "").strip()
-
-
-def _are_two_spans(cell: Any) -> bool:
-    """Whether all that a cell holds are two small elements of different classes: a label, and its value."""
-    children = [child for child in cell if child.tag != "br"]  # the value may stand in a line of its own
-    if len(children) != _PAIR:
-        return False
-    label, value = children
-    told = all(child.tag == "span" and child.get("class") and _text(child).strip() for child in children)
-    apart = not (label.tail or "").strip() and not (value.tail or "").strip()
-    return told and apart and label.get("class") != value.get("class")
-
-
 def _pairs(row: list[Any]) -> Rows:
     if len(row) % 2:  # a picture, or a colon in a cell of its own, may stand between a label and its value
-        row = [cell for cell in row if any(map(str.isalnum, _text(cell)))]
+        row = [cell for cell in row if any(map(str.isalnum, words_in(cell)))]
     if len(row) == 1:
         return [(None, row[0], row[0])]  # a title, and buttons beside it
-    if len(row) % 2 or all(cell.find(".//img") is not None and _text(cell).strip() for cell in row):
+    if len(row) % 2 or all(cell.find(".//img") is not None and words_in(cell).strip() for cell in row):
         return []  # pictures with what stands below them
     return [(row[i], row[i + 1], row[i]) for i in range(0, len(row), 2)]

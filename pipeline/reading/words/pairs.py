@@ -83,7 +83,10 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
         return pair  # "Tip 2", in a line of its own
     meaning = profile.label_of(pair[0])
     led = not field or (field == INTRO and bool(block.lead) and is_sentence(pair[1])) or numbered_sentences(pair[1])
-    if (meaning is None and (led and profile.exactly(pair[0]) in TOLD_BELOW)) or _names_muscles(profile, block, pair):
+    told = profile.exactly(pair[0]) or (profile.heading(pair[0]) if block.lead else None)
+    if profile.exactly(pair[0]) is None and told == "instructions":
+        told = None  # "How to breathe"
+    if (meaning is None and led and told in TOLD_BELOW) or _names_muscles(profile, block, pair):
         return pair
     if meaning is None:
         counts = bool(block.lead) or pair[1][:1].isdigit()
