@@ -139,3 +139,9 @@ def test_who_reviewed_a_page() -> None:
     assert record(f"{TITLE}<p>{sheet}</p><p>Target: Quads</p>{STEPS}").description == sheet
     by = "<p>From the files of the club. Reviewed by Dr. A. Bell.</p>"
     assert record(f"{TITLE}{by}{DESCRIBED}{STEPS}").description == "A squat with a weight held close."
+
+
+def test_a_name_in_capitals_behind_a_word_of_other_names() -> None:
+    said = "In this book Side Hop-Sprint is treated as a compound exercise for the quadriceps."
+    found = record(f"<h1>Side Hop-Sprint</h1><p>{said}</p><p>Level: Beginner</p>{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.reading.captures import STATED, UNKNOWN, Capture, Sections
 from pipeline.reading.fields.steps import first_steps
@@ -137,20 +138,27 @@ def unnamed(text: str, name: str) -> str:
     between = text.lower().split(wanted) if wanted else [text]
     if len(between) == 1 or sum(map(len, between)) + (len(between) - 1) * len(name) != len(text):
         return text  # or one of the few letters that are two when they are small
-    if any(map(_is_within_a_name, between, between[1:])):
-        return text  # "the leg curl" is no Curl, and "curling" none
     pieces, start = [], 0
     for piece in between:
         pieces.append(text[start : start + len(piece)])
         start += len(piece) + len(name)
+    in_capitals = " " in name and name[:1].isupper() and name in text
+    if any(_is_within_a_name(*around, in_capitals=in_capitals) for around in pairwise(pieces)):
+        return text  # "the leg curl" is no Curl, and "curling" none
     called = "it".join((*(_ARTICLE.sub("", piece) for piece in pieces[:-1]), pieces[-1]))
     return forms()["named_meanwhile"].sub("", called) if len(pieces) > 1 else called
 
 
-def _is_within_a_name(before: str, behind: str) -> bool:
-    """Whether what stands around a name makes it another: a word of names before it, or letters right behind."""
+def _is_within_a_name(before: str, behind: str, *, in_capitals: bool) -> bool:
+    """Whether what stands around a name makes it another: a word of names before it, or letters right behind. A small word
+    before a name in capitals belongs to it not: "in this book Side Lunge is".
+    """
     word = before[before.rstrip().rfind(" ") + 1 :].strip()
-    return behind[:1].isalnum() or (word in words_of_names() and word not in SMALL and word not in _JOINING)
+    if behind[:1].isalnum():
+        return True
+    if in_capitals and word.islower():
+        return False
+    return word.lower() in words_of_names() and word.lower() not in SMALL | _JOINING
 
 
 def _says_only_facts(sentence: str, name: str) -> bool:
