@@ -87,7 +87,7 @@ def _groups(files: Sequence[tuple[Path, str]], most: int) -> Iterator[list[tuple
 def _pages(path: Path, file: str, most: int) -> Iterator[_Given]:
     try:
         yield from saved.read(path, file, most)
-    except PipelineError:
+    except (PipelineError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - that is what is meant
         yield file, _unforeseen(error)

@@ -8,6 +8,7 @@ import json
 import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from pipeline.errors import CannotWrite
 from pipeline.ingest.report import OUTCOMES, Result
@@ -15,34 +16,37 @@ from pipeline.ingest.state import Row, page_of
 from pipeline.records import Severity
 
 _IN_MEMORY = 1 << 20
-"""Letters that are kept in memory: those of some thousand pages."""
+"""Bytes that are kept in memory: those of some thousand pages."""
 
 
 class Outcomes:
-    """The rows of the state at the end of a run, counted, and kept in a temporary file. `counts` holds a number for each of
-    OUTCOMES, `warnings` how many there are in all. Raises CannotWrite.
+    """The rows of the state at the end of a run, counted, and kept in a file without a name in a `folder`. `counts` holds a
+    number for each of OUTCOMES, `warnings` how many there are in all. Raises CannotWrite.
     """
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], folder: Path) -> None:
         self.counts = dict.fromkeys(OUTCOMES, 0)
         self.warnings = 0
-        self._kept = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - open as long as somebody reads it
-            _IN_MEMORY, "w+", encoding="utf-8"
-        )
+        self._kept = tempfile.SpooledTemporaryFile(_IN_MEMORY, mode="w+b", dir=str(folder))  # noqa: SIM115 - read later
         weakref.finalize(self, self._kept.close)
         try:
             for row in rows:
                 page = page_of(row)
                 self.counts[page.outcome] += 1
                 self.warnings += sum(issue.severity is Severity.WARNING for issue in page.issues)
-                self._kept.write(f"{json.dumps(row)}\n")
+                self._kept.write(json.dumps(row).encode() + b"\n")
             self._kept.flush()
         except OSError as error:
-            raise CannotWrite.because(tempfile.gettempdir(), error) from error
+            raise CannotWrite.because(folder, error) from error
 
     def results(self) -> Iterator[Result]:
         """The pages one by one, in the order of their names."""
-        self._kept.seek(0)
-        for line in self._kept:
+        place = 0
+        while True:
+            self._kept.seek(place)  # others may read, too
+            line = self._kept.readline()
+            if not line:
+                return
+            place = self._kept.tell()
             page = page_of(json.loads(line))
             yield Result(page.file, page.outcome, page.id, page.issues)

@@ -90,7 +90,7 @@ def _ingest(
             raise
         files = [f.file for f in found] if paths else None
         left_behind = tuple(run.leaving.behind(run.store, state.claimed(frozenset())))
-        outcomes = Outcomes(state.rows(files))
+        outcomes = Outcomes(state.rows(files), root / "index")
     return Report(
         counts=outcomes.counts,
         warnings=outcomes.warnings,

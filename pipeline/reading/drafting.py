@@ -42,6 +42,8 @@ from pipeline.vocabulary import key, load
 
 _SIZE_OF_PICTURE = re.compile(r"^\d{2,5}\s?[×x]\s?\d{2,5}(?:\s?(?:px|pixels))?(?:[\s,]+[\d.]+\s?[kKM]i?B)?$")
 """What a forum sets below one that opens."""
+_OF_EXERCISE = re.compile(r"(?:(?:the|this) )?(?:exercise|movement|move|stretch) is ", re.IGNORECASE)
+"""How a tip begins that says something of the exercise: in others "it" is what was told before."""
 _ADDRESSES = ("http://", "https://")
 """What a link leads to says nothing of the exercise."""
 _STANDING_IN = (
@@ -124,8 +126,9 @@ def _names_in_sentences(fields: dict[str, DraftField], cut: Sections, name: str)
     description = fields.get("description")
     told = [(description.text, description.place, description.via)] if description else []
     above = (c for c in cut.captures[: first_steps(cut.captures)] if c.field in (INTRO, UNKNOWN) and not c.row)
-    beside = (c for c in cut.captures if c.field in ("tips", "safety_tips"))
-    told += [(b.text, b.place, c.via) for c in (*above, *beside) for b in c.blocks if isinstance(b, Paragraph)]
+    told += [(block.text, block.place, c.via) for c in above for block in c.blocks if isinstance(block, Paragraph)]
+    tips = [(b, c) for c in cut.captures if c.field in ("tips", "safety_tips") for b in c.blocks]
+    told += [(b.text, b.place, c.via) for b, c in tips if isinstance(b, Paragraph) and _OF_EXERCISE.match(b.text)]
     for text, place, via in told:
         if others := tuple(Piece(other, "", place) for other in names_told(text, name)):
             return {"aliases": DraftField(State.FOUND, others, via, place)}

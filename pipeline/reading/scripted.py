@@ -20,6 +20,7 @@ __all__ = ["PageProfile", "with_script"]
 
 _FAILED = "profile-failed"
 _LONGEST_NEEDLE = 40
+_LONGEST_ANSWER = 200
 
 
 class _WrongAnswer(ValueError):
@@ -76,4 +77,5 @@ def _place(text: str, outline: Outline) -> Place:
 
 
 def _what(error: BaseException) -> str:
-    return f": {' '.join(str(error).split())}" if isinstance(error, _WrongAnswer) else f" {fault(error)}"
+    said = " ".join(str(error).split())[:_LONGEST_ANSWER]
+    return f": {said}" if isinstance(error, _WrongAnswer) else f" {fault(error)}"

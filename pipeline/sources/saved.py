@@ -50,8 +50,8 @@ def _bytes(path: Path, most_bytes: int) -> bytes:
     """What a file holds; of one that is being saved this moment, what it holds a moment later."""
     for look in range(_LOOKS):
         content, size, modified = _look(path, most_bytes)
-        just_now = not look or time.time_ns() - modified < _A_MOMENT  # a clock may have been put forward
-        if len(content) == size and (content or not just_now):
+        may_be_begun = not look or time.time_ns() - modified < _A_MOMENT  # clocks are put forward, too
+        if len(content) == size and (content or not may_be_begun):
             break
         time.sleep(_BETWEEN_LOOKS)
     return content

@@ -8,7 +8,7 @@ from tests.reading.reading import DESCRIBED, STEPS, TITLE
 from tests.reading.records import record, told, tracked
 
 STEP = "<section class='step'><h3>Step {}</h3><p>{}</p></section>"
-SLIDES = "<div><section class='present'>{}</section><section class='future' hidden aria-hidden='true'>{}</section><section hidden>{}</section></div>"
+SLIDES = "<div class='slides'><section class='present'>{}</section><section class='future' hidden aria-hidden='true'>{}</section><section hidden>{}</section></div>"
 
 
 def test_steps_below_headings_of_their_own_behind_the_tools() -> None:
@@ -104,9 +104,9 @@ def test_a_question_behind_which_no_steps_stand() -> None:
 
 
 def test_what_a_hand_out_has_at_its_foot() -> None:
-    foot = "<p>Course level: Novice</p><p><b>My check list</b> Mon [ ] Tue [ ] Wed [ ] Thu [ ]</p><p>DISCLAIMER: This program is for you alone. Stop if it hurts.</p>"
+    foot = "<p><b>My check list</b> Mon [ ] Tue [ ] Wed [ ] Thu [ ]</p><p>DISCLAIMER: This program is for you alone. Stop if it hurts.</p>"
     found = record(f"{TITLE}<p>Target: Quads</p>{STEPS}<hr>{foot}")
-    assert (found.description, found.difficulty, found.extra) == ("", "beginner", {})
+    assert (found.description, found.extra) == ("", {})
 
 
 def test_slides_of_which_one_is_shown() -> None:

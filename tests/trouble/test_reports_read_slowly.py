@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import errno
+import os
 
 import pytest
 
@@ -35,13 +36,17 @@ def test_another_run_begins_while_the_report_is_read(pages: World) -> None:
 def test_a_long_report_is_kept_on_the_disk(pages: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outcomes, "_IN_MEMORY", 100)
     report = ingest(pages.root, (), Settings())
-    assert len(list(report.results())) == len(list(report.results())) == PAGES
+    assert len(list(report.results())) == len(list(zip(report.results(), report.results(), strict=True))) == PAGES
+    assert pages.files("index").keys() <= {name for name in pages.files("index") if not name.startswith("tmp")}
 
 
 def test_no_space_for_a_long_report(pages: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
     monkeypatch.setattr(outcomes, "_IN_MEMORY", 100)
-    monkeypatch.setattr("tempfile.tempdir", str(Path("/nowhere")))
-    with pytest.raises(CannotWrite, match="/nowhere"):
+    monkeypatch.setattr("tempfile.SpooledTemporaryFile.rollover", refuse)
+    with pytest.raises(CannotWrite, match="disk is full"):
         ingest(pages.root, (), Settings())
     monkeypatch.undo()
     assert ingest(pages.root, (), Settings()).counts["unchanged"] == PAGES

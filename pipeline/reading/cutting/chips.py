@@ -29,9 +29,10 @@ def facts_in_chips(profile: Profile, chips: Chips) -> list[ChipFact] | None:
     labels = [n for n, text in enumerate(texts) if is_label(profile, text)]
     if apart := _labels_apart(items, texts, labels):
         return apart
-    set_off = _set_off(items, labels)
-    if not set_off and _are_pairs(texts, labels):
-        labels = list(range(0, len(texts), 2))  # most of them known
+    in_turns = len(texts) > _PAIR and labels and all(item.strong == (n % 2 == 0) for n, item in enumerate(items))
+    set_off = [] if in_turns else _set_off(items, labels)
+    if in_turns or (not set_off and _are_pairs(texts, labels)):
+        labels = list(range(0, len(texts), 2))  # each bold, its value beside it not; or most of them known
     if labels == [0] and len(texts) > _MOST_TERMS:
         return []  # all that the site has of a kind
     if (set_off or labels)[:1] == [0] and len(texts) > 1:
@@ -46,12 +47,16 @@ def facts_in_chips(profile: Profile, chips: Chips) -> list[ChipFact] | None:
 
 
 def _set_off(items: Sequence[Paragraph], labels: Sequence[int]) -> list[int]:
-    """The labels of small pieces where they are set off, each above its values: all that are known, and maybe others. Empty
-    where they are not.
+    """The labels of small pieces where they are set off, each above its values: all that are known, and maybe others that are no
+    terms. Empty where they are not.
     """
     bold = [n for n, item in enumerate(items) if item.strong]
-    is_above_value = [b - a > 1 for a, b in pairwise([*bold, len(items)])]
-    return bold if labels and bold[:1] == [0] and set(labels) <= set(bold) and all(is_above_value) else []
+    if not labels or bold[:1] != [0] or not set(labels) <= set(bold):
+        return []
+    is_above_value = all(b - a > 1 for a, b in pairwise([*bold, len(items)]))
+    others = [items[n].text for n in bold if n not in labels]
+    is_term = any(all_known(field, [text]) for field in FACT_FIELDS for text in others)
+    return bold if is_above_value and not is_term else []
 
 
 def _labels_apart(items: Sequence[Paragraph], texts: Sequence[str], labels: Sequence[int]) -> list[ChipFact]:

@@ -164,11 +164,16 @@ class Scopes:
         behind = _BEHIND_WORDS.match(text)
         name = behind.group(2) if behind else without_number(text)
         plain = key(name)
-        cuts_own = plain not in self._name and self._name in key(text) and self._name not in plain  # at its own dash
-        if cuts_own or self._is_kin(plain):
+        if self._is_kin(plain) or (behind and self._is_cut(key(behind.group(1)), plain)):
             return False
         known = self._profile.heading(name) is not None or self._profile.label_of(name) is not None
         return self._is_another(plain) or (marked and not known and self._names_another(name))
+
+    def _is_cut(self, before: str, behind: str) -> bool:
+        """Whether the exercise's own name goes over a dash, from the words before it to those behind: "Squats - With Bands"."""
+        words = self._name.split()
+        ends = (n for n in range(1, len(words)) if f" {before}".endswith(f" {' '.join(words[:n])}"))
+        return any(f"{behind} ".startswith(f"{' '.join(words[n:])} ") for n in ends)
 
     def is_own(self, text: str) -> bool:
         """Whether a heading names the page's exercise, among other words: "Facts about the Barbell Curl"."""

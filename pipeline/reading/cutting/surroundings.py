@@ -46,11 +46,13 @@ _COUNTED_COMMENTS = re.compile(
 _SAYS = re.compile(r"^\w[\w .'-]{1,30} says:$", re.IGNORECASE)
 _ARROWS = frozenset("↑↓←→↕↔⇓⇒▼▲►◄»« ")
 """Signs that say where a page goes on."""
-_BOX, _FEWEST_BOXES = "[ ]", 2
-"""What is to be ticked on paper: "Mon [ ] Tue [ ] Wed [ ]"."""
-_REVIEWED = re.compile(r"(?:^|[.!?] )(?:Medically r|R)eviewed by ")
-"""Who read the page before it appeared, in a sentence of its own."""
+_BOX, _FEWEST_BOXES = "[ ]", 3
+_MOST_BESIDE_BOX = 4
+"""Words, at most, beside a box to be ticked on paper."""
+_REVIEWED = re.compile(r"(?<!, )\b[Rr]eviewed by ")
+"""Who read the page before it appeared; "a sheet for the squat, reviewed by our desk" says what it is."""
 _BY = "By "
+_DONE_BY = re.compile(r"[A-Z][\w-]*(?:ed|ten|s) by ")
 _MOST_CREDITED_WORDS = 7
 _CREDITED = re.compile(
     r"\((?:photo|image|picture|illustration)s?(?: by|:| credit| courtesy)[^()]{1,60}\)$", re.IGNORECASE
@@ -94,11 +96,11 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
             "©" in whole and _BETWEEN in whole and len(whole) <= _LONGEST_CALL
         )  # "Sheet 76 · Revised 2021 · © Holm College"
         or is_signed(whole)
-        or (whole[:3] == _BY and _is_credited(whole, profile))
-        or ("eviewed by" in whole and len(whole) <= _LONGEST_CALL and _REVIEWED.search(whole))
+        or (whole[:3] == _BY and _is_credited(whole))
+        or (len(whole) <= _LONGEST_CALL and _REVIEWED.search(whole))
         or (whole[:1] == "{" and whole[-1:] == "}")  # code
         or ("___" in whole and _BLANK.search(whole))
-        or whole.count(_BOX) > _FEWEST_BOXES
+        or (_BOX in whole and _is_to_be_ticked(whole))
         or _ARROWS.issuperset(whole)
         or (" < " in whole and _WAY_BACK.match(whole))
         or (whole[:2] == _REST_OF_MENU and whole.count(_REST_OF_MENU) > 1)
@@ -119,11 +121,17 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
     return len(whole) <= _LONGEST_DROPPED and lines.may_match(whole) and lines.match(key(whole)) is not None
 
 
-def _is_credited(line: str, profile: Profile) -> bool:
+def _is_credited(line: str) -> bool:
     """Whether a line says who wrote the page, and then who did something else for it: "By our desk. Checked by a trainer."."""
     by, *others = sentences(line)
-    credited = bool(others) and len(by.split()) <= _MOST_CREDITED_WORDS
-    return credited and all(profile.dropped.match(key(other)) for other in others)
+    return bool(others) and len(by.split()) <= _MOST_CREDITED_WORDS and all(map(_DONE_BY.match, others))
+
+
+def _is_to_be_ticked(line: str) -> bool:
+    """Whether a line is boxes to be ticked on paper, each with a word or two and no step: "Mon [ ] Tue [ ] Wed [ ]"."""
+    pieces = line.split(_BOX)
+    few = all(len(piece.split()) <= _MOST_BESIDE_BOX and not ends_sentence(piece.strip()) for piece in pieces)
+    return len(pieces) > _FEWEST_BOXES and few
 
 
 def _is_counter(line: str) -> bool:

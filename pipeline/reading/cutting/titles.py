@@ -13,9 +13,9 @@ from pipeline.reading.cutting.scopes import TOP
 from pipeline.reading.words.hinting import hints, is_hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.names import could_be_name, is_around_name
-from pipeline.reading.words.plain import ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence, is_step, sentences
+from pipeline.reading.words.plain import ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence, is_step
 from pipeline.reading.words.profiles import FACTS, IGNORED, SKIPPED, Profile
-from pipeline.reading.words.tenor import is_told
+from pipeline.reading.words.tenor import tenor
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Piece, Place, Row
 from pipeline.vocabulary import key
 
@@ -138,11 +138,11 @@ class Titles:
         return _is_told(text) and not (_is_told(end) or isinstance(end, (Listing, Row, Chips)))
 
     def _advises_below(self) -> bool:
-        """Whether single sentences stand below a heading, several, each in a line of its own: that is how advice is noted."""
+        """Whether the sentences up to the next heading, several, read as advice, each in a line of its own."""
         blocks, place = self._ahead
         below = takewhile(lambda block: isinstance(block, Paragraph), blocks[place + 1 : place + _NEAR])
         lines = [Piece(block.text, block.lead, block.place) for block in below if isinstance(block, Paragraph)]
-        return len(lines) > 1 and all(is_told(line) and len(sentences(line.text)) == 1 for line in lines)
+        return tenor(lines) == "tips"
 
     def _may_be_title(self, heading: str, field: str) -> bool:
         """Whether nobody knows a heading, but as a label of terms, so that it may be a title in a section of a `field`; one of
@@ -163,7 +163,7 @@ class Titles:
         """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
         if meaning is None and (_is_waiting(opened, level) or self._begins_pieces(opened, level)):
             opened.level, opened.shares_level = level - 1, True
-        if level <= opened.level or (opened.field in FACT_FIELDS and self.begins_steps(text, following)):
+        if level <= opened.level or (opened.field in FACT_FIELDS and self._is_first_of_steps(text, following)):
             return False
         if meaning is None:
             return _may_hold_unknown(opened) and not (_stands_above(opened, level) or _is_foreign_to(opened, text))
@@ -173,6 +173,14 @@ class Titles:
             return True  # below "Tips for clients", "Breathing"
         is_known = self._markers.strictly(text) is not None
         return self._stands_among_titles(opened, level, following, is_known=is_known)
+
+    def _is_first_of_steps(self, text: str, following: Block | None) -> bool:
+        """Whether "Step 1" stands above a sentence, on a page whose later headings announce no steps."""
+        if not (key(text).startswith("step") and is_step(text) and _is_told(following)):
+            return False
+        blocks, place = self._ahead
+        later = (block.text for block in blocks[place + 1 :] if isinstance(block, Heading))
+        return all(is_step(heading) or self._profile.heading(heading) != "instructions" for heading in later)
 
     def _stands_among_titles(self, opened: Opened, level: int, following: Block | None, *, is_known: bool) -> bool:
         """Whether two titles of pieces that nobody knows stand around a heading as high as they are, with a sentence below

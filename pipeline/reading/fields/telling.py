@@ -164,6 +164,15 @@ def _lists_words(capture: Capture) -> bool:
     return few and 2 * sum(stepwise.begins_with(item, hints()["movements"]) for item in items) < len(items)
 
 
+def _is_list_of_steps(capture: Capture) -> bool:
+    """Whether a description is nothing but a list of steps, as in databases that say no more than these: they tell what to do, in
+    an order.
+    """
+    items = [item.text for block in capture.blocks if isinstance(block, Listing) for item in block.items]
+    listed = all(isinstance(block, Listing) for block in capture.blocks)
+    return listed and stepwise.tells_how(capture) and any(hinted(item, "sequence") for item in items)
+
+
 def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     """The part of the page that counts its sentences, where no heading says "how to": below the title, below a heading
     nobody knows, or one that announces a description ("The movement"). Of several the one that counts furthest: the others
@@ -175,15 +184,12 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     if most:
         only = furthest if len(furthest) == 1 else []
         return [steps.without_introduction(c) if c.field == INTRO else c for c in only]
-    headed = (*by_field.get(UNKNOWN, ()), *by_field.get("description", ()))
+    headed = (*by_field.get(UNKNOWN, ()), *(c for c in by_field.get("description", ()) if by_field.get(INTRO)))
     own = [c for c in headed if not hinted(_ONE_BY_ONE.sub("", c.via), "foreign")]
-    # Databases say no more than this.
-    described = [c for c in own if c.field == "description" and all(isinstance(b, Listing) for b in c.blocks)]
-    moving = (
-        [c for c in own if stepwise.moves(c) and stepwise.is_bodily(c)][:1]
-        or [c for c in own if stepwise.reads_as_steps(c)][:1]
-        or list(filter(stepwise.tells_how, described))[:1]
-    )
+    moving = [c for c in own if stepwise.moves(c) and stepwise.is_bodily(c)][:1] or [
+        c for c in own if stepwise.reads_as_steps(c)
+    ][:1]
+    moving = moving or [c for c in by_field.get("description", ()) if _is_list_of_steps(c)][:1]
     if moving:
         return [stepwise.without_remark(c) for c in moving]
     alone = [c for c in (*own, *map(steps.without_introduction, by_field.get(INTRO, ()))) if steps.tells_one(c)]

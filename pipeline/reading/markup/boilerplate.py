@@ -218,10 +218,15 @@ class Boilerplate:
 
 
 def _states_facts(element: Any) -> bool:
-    """Whether an element that is called a column, or a table of contents, is facts of an exercise."""
+    """Whether an element that is called a column, or a table of contents, is facts of an exercise: of the latter a list of
+    nothing but labels and their terms, or what stands around that and a title.
+    """
     if is_named(element, "beside") and is_plain_fact_box(element):
         return True
-    return is_named(element, "contents") and any(map(states_pairs, element.iter("ul", "ol", "dl")))
+    if not is_named(element, "contents"):
+        return False
+    lists = list(islice(element.iter("ul", "ol", "dl"), 2))
+    return len(lists) == 1 and is_named(lists[0], "contents") and states_pairs(lists[0])
 
 
 def _tells_of_exercise(element: Any) -> bool:
@@ -339,11 +344,9 @@ def _is_hidden(attributes: Any) -> bool:
 
 
 def _is_slide(section: Any) -> bool:
-    """Whether a section is one of several beside each other, each below a heading, of which one is shown at a time."""
-    if section.tag != "section" or section.getparent() is None or not _has_heading(section):
-        return False
-    others = [other for other in section.getparent().iterchildren("section") if other is not section]
-    return len(others) > 1 and any(not _is_hidden(other.attrib) and _has_heading(other) for other in others)
+    """Whether a section is one of the slides of a talk, of which one is shown at a time."""
+    around = section.getparent() if section.tag == "section" else None
+    return around is not None and is_named(around, "slides")
 
 
 def _is_title_read_before(title: Any) -> bool:

@@ -128,6 +128,8 @@ class Entries(Headings):
         """The rows of a table that counts steps, as a list: "1 | Stand tall."; a row may be before or between those that
         count: "Start | Hang from the bar.".
         """
+        if not rows:
+            return None
         labels = [one_line("".join(label.itertext())) for label, _, _ in rows if label is not None]
         numbers = [ONLY_NUMBER.match(label) for label in labels]
         counts = [

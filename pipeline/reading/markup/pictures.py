@@ -22,7 +22,8 @@ def said_by(picture: Any) -> str:
 
 def _telling(words: str) -> str:
     """The words of a picture, if they say more than that it is one: "drawing"."""
-    return "" if hints()["pictures"].issuperset(key(words).split()) else words
+    said = key(words).split()
+    return "" if said and hints()["pictures"].issuperset(said) else words
 
 
 def drawn_before(element: Any) -> str:

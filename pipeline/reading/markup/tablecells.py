@@ -91,6 +91,15 @@ def are_two_spans(cell: Any) -> bool:
     return told and apart and label.get("class") != value.get("class")
 
 
+def _labels_value(bold: Any) -> bool:
+    """Whether bold words are a label with its value behind it, in a line of several: "<b>Type:</b> Strength<br>"."""
+    if not words_in(bold).strip().endswith(":"):
+        return False
+    behind = bold.getnext()
+    linked = behind is not None and behind.tag not in ("br", "b", "strong") and bool(words_in(behind).strip())
+    return bool((bold.tail or "").strip()) or linked
+
+
 def tells_several(cell: Any) -> bool:
     """Whether a cell holds a text, or several bold words with lines below them."""
     bold = sum(1 for _ in cell.iter("b", "strong"))
@@ -101,8 +110,7 @@ def holds_section(cell: Any) -> bool:
     """Whether a cell holds several paragraphs, several facts, or a list and something above it: no label, but a part of the
     page.
     """
-    bold = sum(words_in(part).strip().endswith(":") for part in cell.iter("b", "strong"))  # a line for each fact
-    if sum(1 for _ in cell.iter("p")) > _PAIR or (bold > 1 and next(cell.iter("br"), None) is not None):
+    if sum(1 for _ in cell.iter("p")) > _PAIR or sum(map(_labels_value, cell.iter("b", "strong"))) > 1:
         return True
     lists = cell.findall(".//ul")
     return bool(lists) and len(words_in(cell).strip()) > sum(len(words_in(ul).strip()) for ul in lists)

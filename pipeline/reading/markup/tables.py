@@ -50,8 +50,8 @@ def table_rows(table: Any) -> Rows | None:
     rows = [row for row in rows_of(table) if row]
     if not rows:
         return None
-    if len(rows) > 1 and len(rows[0]) > 1 and not any(shows(cell) for row in rows[1:] for cell in row):
-        return []  # to be filled in
+    if _is_left_blank(rows):
+        return []
     rows = rows[_names_groups(rows) :]
     if any(name in cell.attrib for row in rows for cell in row for name in _HEADS):
         return _numbered_with_heads(rows)
@@ -60,6 +60,12 @@ def table_rows(table: Any) -> Rows | None:
     if told := _of_one_column(rows) or _with_sections(rows) or _of_fields(rows):
         return told
     return None if _is_frame(rows) else _facts_of(rows)
+
+
+def _is_left_blank(rows: list[list[Any]]) -> bool:
+    """Whether a table is a log that nobody has filled in: "Date | Weight", and nothing below."""
+    begins = len(rows) > 1 and key(words_in(rows[0][0])) in hints()["log_heads"]
+    return begins and not any(shows(cell) for row in rows[1:] for cell in row)
 
 
 def _names_groups(rows: list[list[Any]]) -> bool:

@@ -9,6 +9,7 @@ from pipeline.reading.captures import INTRO, SENTENCES
 from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.kinds import FACT_FIELDS, TERM_FIELDS, all_known, is_metric, metric_of
 from pipeline.reading.words.labels import COLON, pair_of, run_on, uncounted, unknown_glued
+from pipeline.reading.words.names import is_name
 from pipeline.reading.words.plain import is_sentence, numbered_sentences, without_stop
 from pipeline.reading.words.profiles import FACTS, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
@@ -37,11 +38,7 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
     if len(parts) > 1:
         pairs = [COLON.match(part) for part in parts]
         known = [bool(p and (profile.label_of(p.group(1)) or is_metric(p.group(1)))) for p in pairs]
-        told = not known[0] and parts[0].endswith(
-            "."
-        )  # "Goblet Squat: notes and cues. Area: quads." says what the page is
-        told = told and key(parts[0].partition(":")[0]) not in profile.page_labels
-        if all(pairs) and 2 * sum(known) >= len(pairs) + told:
+        if all(pairs) and 2 * sum(known) >= len(pairs) and (known[0] or not _names_exercise(parts[0])):
             return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
     pair = _pair_in(profile, block, field)
     return [pair] if pair else []
@@ -83,16 +80,20 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
         return pair  # "Tip 2", in a line of its own
     meaning = profile.label_of(pair[0])
     led = not field or (field == INTRO and bool(block.lead) and is_sentence(pair[1])) or numbered_sentences(pair[1])
-    told = profile.exactly(pair[0]) or (profile.heading(pair[0]) if block.lead else None)
-    if profile.exactly(pair[0]) is None and told == "instructions":
-        told = None  # "How to breathe"
-    if (meaning is None and led and told in TOLD_BELOW) or _names_muscles(profile, block, pair):
+    if (meaning is None and (led and profile.exactly(pair[0]) in TOLD_BELOW)) or _names_muscles(profile, block, pair):
         return pair
     if meaning is None:
         counts = bool(block.lead) or pair[1][:1].isdigit()
         dose = counts and len(pair[1]) <= LONGEST_CHOICE and is_metric(pair[0])
         return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
     return pair if meaning in SENTENCES or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
+
+
+def _names_exercise(sentence: str) -> bool:
+    """Whether a sentence is the name of an exercise and what is told of it: "Goblet Squat: notes, cues and numbers."; or what it
+    is of: "Home programme sheet: Goblet Squat.".
+    """
+    return sentence.endswith(".") and any(is_name(key(part)) for part in sentence.split(": ", 1))
 
 
 def _names_muscles(profile: Profile, block: Paragraph, pair: Pair) -> bool:

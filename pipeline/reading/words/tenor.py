@@ -22,14 +22,13 @@ def tenor(told: Sequence[Piece]) -> str | None:
     """ "tips" or "benefits" where most of the pieces read so; None where too few do, or others speak: readers, a list of
     questions, of exercises or of books.
     """
-    if len(told) < _FEWEST or not all(map(is_told, told)):
+    if len(told) < _FEWEST or not all(map(_is_told, told)):
         return None
     kinds = [_kind(piece.text) for piece in told]
     return next((kind for kind in ("tips", "benefits") if kinds.count(kind) >= max(_FEWEST, _MOST * len(kinds))), None)
 
 
-def is_told(piece: Piece) -> bool:
-    """Whether a piece is a sentence that the page tells: no question, no reader who speaks, no exercise, no book."""
+def _is_told(piece: Piece) -> bool:
     words = key(piece.text).split()
     asks = "?" in piece.title or "?" in piece.text
     own = not hints()["speaking"].isdisjoint(words)
