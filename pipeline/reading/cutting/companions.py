@@ -157,7 +157,7 @@ def _is_label_above(block: Block, profile: Profile) -> bool:
     """Whether a block is a heading or a line that says of which field the values below it are."""
     if isinstance(block, Heading):
         return not (profile.heading(block.text) or "#").startswith("#")
-    if not isinstance(block, Paragraph) or block.lead or len(block.text) > _LONGEST_LABEL:
+    if not isinstance(block, Paragraph) or block.lead or len(block.text) > _LONGEST_LABEL or block.text.endswith("."):
         return False
     return profile.label_of(block.text.rstrip(" :")) not in (None, *TOLD_BELOW)
 

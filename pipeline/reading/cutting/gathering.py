@@ -61,6 +61,7 @@ class Gatherer:
         self._fields: set[str] = set()
         self._extra: list[tuple[str, str, Place]] = []
         self._columns: Pair | None = None
+        self._of_others = False
         self._muted = False
         self._behind_steps: int | None = None
         self._in_menus = False
@@ -211,10 +212,15 @@ class Gatherer:
         return self._profile.headings.exact(heading_key(label)) or field  # "The movement", and beside it the steps
 
     def _capture(self, fact: Capture) -> None:
-        """Takes a fact; where a page sets a label before each of its terms, they are one."""
-        last = self._captures[-1] if self._captures else None
+        """Takes a fact; where a page sets a label before each of its terms, they are one, also where what each does is told below
+        it: "Calves (secondary)".
+        """
+        place, ranked = len(self._captures) - 1, f"({fact.via})"
+        while place > 0 and self._captures[place].field == UNKNOWN and self._captures[place].via.endswith(ranked):
+            place -= 1
+        last = self._captures[place] if place >= 0 else None
         if last and last.row and (last.field, last.via) == (fact.field, fact.via) and fact.field in TERM_FIELDS:
-            self._captures[-1] = replace(last, blocks=(*last.blocks, *fact.blocks))
+            self._captures[place] = replace(last, blocks=(*last.blocks, *fact.blocks))
         else:
             self._take(fact)
 
@@ -238,7 +244,12 @@ class Gatherer:
     # -- tables ----------------------------------------------------------------------------------------------
 
     def row_of_columns(self, row: Row) -> bool:
-        """Takes a row of two columns of muscles under their roles, heads first; false for any other row."""
+        """Takes a row of two columns of muscles under their roles, heads first, or of a table of other pages; false for any
+        other row.
+        """
+        if self._of_others or self._heads_others(row):
+            self._of_others = True
+            return True
         if self._columns:
             for head, texts in zip(self._columns, ((row.label,), row.values), strict=True):
                 for text in texts:
@@ -251,8 +262,13 @@ class Gatherer:
         self._columns = row.label, row.values[0]
         return True
 
+    def _heads_others(self, row: Row) -> bool:
+        """Whether a row is the head of a table of other pages: "Other cards | Muscle"."""
+        labels = [self._profile.label_of(value) for value in row.values]
+        return all(labels) and self._profile.exactly(row.label) == SKIPPED
+
     def end_of_rows(self) -> None:
-        self._columns = None
+        self._columns, self._of_others = None, False
 
     def _in_role(self, field: str | None, role: str, muscle: Paragraph) -> None:
         """A muscle with its role beside or above it: one capture holds all of a role."""

@@ -143,7 +143,9 @@ class _Cutter:
         opened = self._content.opened
         if opened is not None and opened.field in CHOICE_FIELDS and not opened.blocks and _is_choice(line.whole):
             return False  # the value of a label above it, which would be a label elsewhere, or nothing: "Bilateral", "4 / 10"
-        if is_dropped(line, self._profile, in_prose=self._content.in_prose):
+        leads_off = line.strong and line.text.endswith(":") and isinstance(self._next, Listing)
+        leads_off = leads_off and self._profile.exactly(line.text.rstrip(" :")) == SKIPPED  # "Read more:", above a list
+        if not leads_off and is_dropped(line, self._profile, in_prose=self._content.in_prose):
             left_out = self._profile.heading(line.text) == IGNORED  # "Play video", above the facts
             if left_out or not self._belonging.is_title_of_facts(line, self._next):
                 return True

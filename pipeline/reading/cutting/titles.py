@@ -96,6 +96,9 @@ class Titles:
         ):
             return None  # "2. Set your shoulders" is a step
         meaning = self._markers.meaning(text, following)
+        begins = meaning in (None, "name") and _is_told(following)
+        if key(text) in hints()["doing"] and (begins or (opened and _is_preparing(opened))):
+            return "instructions"
         notes = meaning == IGNORED and (key(text) in hints()["notes"] or _NOTES_OF.match(text))
         if notes and (_are_advice(following) or self._advises_below()):
             return "tips"
@@ -382,6 +385,11 @@ def _is_waiting(opened: Opened, level: int) -> bool:
     if opened.field in ("instructions", "variations", IGNORED):
         return opened.is_weak
     return opened.field in TITLED and opened.level in (level, WEAK_HEADING)
+
+
+def _is_preparing(opened: Opened) -> bool:
+    """Whether the open section tells how to begin: "Starting position"."""
+    return opened.field == "instructions" and key(opened.via) in hints()["preparing"]
 
 
 def _are_advice(block: Block | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 
 from pipeline.reading.captures import UNKNOWN, Capture
 from pipeline.reading.fields.prose import is_title, lines_of, without_links
@@ -270,6 +271,9 @@ def _numbered(blocks: list[Block]) -> Iterator[Piece]:
     if long:
         yield from long
         return
+    if lettered := _lettered(lines):
+        yield from (Piece(line.text, "", line.place) for line in lettered)
+        return
     if len(lines) < 2 or sum(map(_counts, lines)) < 2:
         return
     if _is_only_numbered_below(lines):
@@ -307,6 +311,13 @@ def _prepared(lines: list[Paragraph]) -> Iterator[Piece]:
     title = next((n for n in range(start - 1, 0, -1) if lines[n].strong and not is_sentence(lines[n].whole)), 0)
     before = (line for line in lines[:title] if not line.strong and is_sentence(line.whole))
     yield from (Piece(line.whole, "", line.place) for line in before)
+
+
+def _lettered(lines: list[Paragraph]) -> list[Paragraph]:
+    """The lines that count with letters set off before them, "A", "B"; none where fewer than two do."""
+    lettered = [line for line in lines if len(line.lead) == 1]
+    counts = "".join(line.lead for line in lettered).upper() == ascii_uppercase[: len(lettered)]
+    return lettered if counts and len(lettered) > 1 else []
 
 
 def _counts(line: Paragraph) -> bool:

@@ -42,6 +42,7 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
     ):
         by_field["instructions"] = called  # "Get it right", and below it "Step one."
         by_field["safety_tips"] = [c for c in by_field["safety_tips"] if c not in called]
+    _set_tips_apart(by_field)
     foreign = _foreign_steps(cut.captures)
     by_field["instructions"] = [c for c in by_field.get("instructions", ()) if c not in foreign]
     told_first = by_field["instructions"][:2]
@@ -78,6 +79,18 @@ def told_fields(cut: Sections, name: str, stating: Mapping[str, int]) -> Iterato
     )
     if description:
         yield "description", description
+
+
+def _set_tips_apart(by_field: dict[str, list[Capture]]) -> None:
+    """Moves what stands among steps as a tip of somebody to the tips: "Coach's tip: Think of your ribs.", below "Step 2"."""
+    tips = []
+    for n, capture in enumerate(by_field.get("instructions", ())):
+        apart = [b for b in capture.blocks if isinstance(b, Paragraph) and key(b.lead) in hints()["tips_of_somebody"]]
+        if apart and len(apart) < len(capture.blocks):
+            tips += [Capture("safety_tips", b.lead, b.place, (replace(b, lead=""),)) for b in apart]
+            by_field["instructions"][n] = replace(capture, blocks=tuple(b for b in capture.blocks if b not in apart))
+    if tips:
+        by_field["safety_tips"] = [*by_field.get("safety_tips", ()), *tips]
 
 
 def _steps_among_tips(captures: Sequence[Capture]) -> list[Capture]:

@@ -24,6 +24,8 @@ from pipeline.vocabulary import key, known_names
 _FEWEST_TOLD = 2
 """Pieces of a section that tells something without a list."""
 _FEWEST_COUNTED = 3
+_FEWEST_OF_GAIN = 4
+"""Words of what one gains, in a list, that no stop ends."""
 _BY_IT = re.compile(r"\bby (?:it|this|them|doing)\b")
 """By the exercise; what is by somebody is foreign."""
 _COUNTED = re.compile(r"^([A-Z][a-z]+) \d{1,2}$")
@@ -99,9 +101,17 @@ def _without_counts(capture: Capture) -> Capture:
     """A section that could be the steps without lines that only count them in a word of the site: "Beat 1", "Beat 2"."""
     if capture.field not in (UNKNOWN, "instructions"):
         return capture
-    if not _count_up([block.whole for block in capture.blocks if _is_count(block)]):
-        return capture
-    return replace(capture, blocks=tuple(block for block in capture.blocks if not _is_count(block)))
+    blocks = tuple(map(_without_counted_leads, capture.blocks))
+    if _count_up([block.whole for block in blocks if _is_count(block)]):
+        blocks = tuple(block for block in blocks if not _is_count(block))
+    return capture if blocks == capture.blocks else replace(capture, blocks=blocks)
+
+
+def _without_counted_leads(block: Block) -> Block:
+    """A list without words before its items that only count them: "Movement 1", "Movement 2"."""
+    if not isinstance(block, Listing) or not _count_up([item.lead for item in block.items], fewest=_FEWEST_TOLD):
+        return block
+    return replace(block, items=tuple(replace(item, lead="") for item in block.items))
 
 
 def _is_count(block: Block) -> TypeGuard[Paragraph]:
@@ -109,10 +119,10 @@ def _is_count(block: Block) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph) and _COUNTED.match(block.whole) is not None
 
 
-def _count_up(lines: Sequence[str]) -> bool:
+def _count_up(lines: Sequence[str], fewest: int = _FEWEST_COUNTED) -> bool:
     """Whether some lines, enough of them, are one word and the numbers from one on."""
     word = lines[0].partition(" ")[0] if lines else ""
-    return len(lines) >= _FEWEST_COUNTED and all(line == f"{word} {n}" for n, line in enumerate(lines, 1))
+    return len(lines) >= fewest and all(line == f"{word} {n}" for n, line in enumerate(lines, 1))
 
 
 def _with_lists_beside(captures: Sequence[Capture]) -> Iterator[Capture]:
@@ -283,8 +293,10 @@ def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
         fields.remove("tips")  # "Movement standard" may tell how it is done
     listed = any(isinstance(block, Listing) for block in capture.blocks)
     told = titled([capture]) if len(fields) == 1 else []
-    says_something = any(piece.title or is_sentence(piece.text) for piece in told)
-    if not (says_something and (listed or len(told) >= _FEWEST_TOLD)) or _lists_others(capture):
+    tells = any(piece.title or is_sentence(piece.text) for piece in told)
+    if listed and fields == ["benefits"]:  # "Builds a grip you can use on the field"
+        tells = tells or all(len(piece.text.split()) >= _FEWEST_OF_GAIN for piece in told)
+    if not (tells and (listed or len(told) >= _FEWEST_TOLD)) or _lists_others(capture):
         return capture
     named.add(fields[0])
     return replace(capture, field=fields[0])

@@ -41,6 +41,8 @@ _SIGN_AND_SENTENCE = 2
 _SECTION_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\.?$")
 _LONGEST_SPOKEN = 30
 _LABEL_AND_VALUE = 2
+_FEWEST_WRAPPED = 6
+"""Words of a line that goes on in the next."""
 _FEWEST_LINES = 2
 _FEWEST_WORDS = 4
 """Of the first line of a step that goes over several."""
@@ -126,7 +128,7 @@ class Lines:
             self._end_line(runs, place)
             return
         line: list[Run] = []
-        for run in _with_whole_step(runs):
+        for run in _with_whole_sentences(_with_whole_step(runs)):
             breaks = run.text == "\n" and not run.atom
             if breaks or (line and _is_next_sentence(line[-1], run)):
                 self._end_line(line, place)
@@ -228,6 +230,21 @@ def _with_whole_step(runs: list[Run]) -> list[Run]:
         )
     )
     return [replace(run, text=" ") if run.text == "\n" and not run.atom else run for run in runs] if is_step else runs
+
+
+def _with_whole_sentences(runs: list[Run]) -> list[Run]:
+    """The runs of an element; a sentence over two lines, as a printed page breaks it, as one: a line of several words that ends like
+    none, and a small letter behind the break, with a stop in the end.
+    """
+    breaks = [n for n, run in enumerate(runs) if run.text == "\n" and not run.atom]
+    joined = {n for n in breaks if 0 < n < len(runs) - 1 and _goes_over(runs[n - 1], runs[n + 1])}
+    return [replace(run, text=" ") if n in joined else run for n, run in enumerate(runs)] if joined else runs
+
+
+def _goes_over(above: Run, below: Run) -> bool:
+    said, rest = above.text.strip(), below.text.strip()
+    begun = said[:1].isupper() and said[-1:].isalpha() and len(said.split()) >= _FEWEST_WRAPPED
+    return begun and rest[:1].islower() and rest.endswith(".") and not (above.bold or below.bold)
 
 
 def _is_next_sentence(before: Run, run: Run) -> bool:
