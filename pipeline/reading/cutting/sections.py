@@ -15,10 +15,11 @@ from pipeline.reading.cutting.counted import with_counted_headings, with_counted
 from pipeline.reading.cutting.headed import with_facts_in_headings, with_headed_facts, with_values_above
 from pipeline.reading.cutting.markers import Markers
 from pipeline.reading.cutting.opened import TITLED, TITLED_OR_NAMED, WEAK_HEADING, Opened, is_of_a_list
+from pipeline.reading.cutting.pieces import is_right_above
 from pipeline.reading.cutting.ranked import with_ranked_muscles
 from pipeline.reading.cutting.stacked import with_stacked_facts
 from pipeline.reading.cutting.surroundings import closes, counts_comments, is_dropped
-from pipeline.reading.cutting.titles import Titles, is_right_above
+from pipeline.reading.cutting.titles import Titles
 from pipeline.reading.fields.doses import with_counted_doses
 from pipeline.reading.fields.stepwise import begins_with
 from pipeline.reading.words.hinting import hinted, hints

@@ -6,17 +6,35 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from pipeline.reading.captures import INTRO, SENTENCES, UNKNOWN
+from pipeline.reading.captures import SENTENCES, UNKNOWN
 from pipeline.reading.cutting.markers import Markers
-from pipeline.reading.cutting.opened import TITLED, TITLED_OR_NAMED, WEAK_HEADING, Opened
+from pipeline.reading.cutting.opened import TITLED, TITLED_OR_NAMED, Opened
+from pipeline.reading.cutting.pieces import (
+    ONE_PIECE,
+    TWO_PIECES,
+    are_advice,
+    counts_titles,
+    is_behind_counted,
+    is_foreign_to,
+    is_list_of_told,
+    is_one_of_titles,
+    is_preparing,
+    is_title_of_told,
+    is_told,
+    is_waiting,
+    lines_between,
+    may_hold_unknown,
+    stands_above,
+    stands_below_titles,
+)
 from pipeline.reading.cutting.scopes import TOP
 from pipeline.reading.words.hinting import hints, is_hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.names import could_be_name, is_around_name
-from pipeline.reading.words.plain import ORDINAL, STEP_WORD, ends_sentence, is_numbered, is_sentence, is_step
+from pipeline.reading.words.plain import ORDINAL, STEP_WORD, is_numbered, is_sentence, is_step
 from pipeline.reading.words.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.words.tenor import tenor
-from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Piece, Place, Row
+from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Piece, Row
 from pipeline.vocabulary import key
 
 _FACT_HEADINGS = frozenset(
@@ -28,15 +46,9 @@ _NUMBER = re.compile(rf"^(?:(?:{STEP_WORD}\s*)?\d{{1,2}}|{ORDINAL})\W?$", re.IGN
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _FEWEST_PARTS = 3
-_MOST_WORDS_OF_TERM = 4
-_ONE_PIECE = 2
-_TWO_PIECES = 4
-"""Blocks of two pieces: a title and a sentence each."""
 _FEWEST_AROUND = 2
 _NEAR = 8
 """Blocks in which two pieces stand, with the ends of their parts."""
-_FIRST_STEPS = 12
-"""Blocks in which two steps stand below headings of their own, if any do."""
 
 
 def is_number(text: str) -> bool:
@@ -84,11 +96,11 @@ class Titles:
 
     def begins_steps(self, text: str, following: Block | None) -> bool:
         """Whether steps stand below headings of their own, this one the first; what is only a number needs a sentence."""
-        return is_step(text) or (is_number(text) and _is_told(following))
+        return is_step(text) or (is_number(text) and is_told(following))
 
     def meaning(self, text: str, level: int, opened: Opened | None, following: Block | None) -> str | None:
         """The field of a heading, or what else it begins; None for one that nobody knows, or that is a title."""
-        inside = opened.field if opened and (level > opened.level or _is_waiting(opened, level)) else ""
+        inside = opened.field if opened and (level > opened.level or is_waiting(opened, level)) else ""
         if inside in TITLED and opened and (is_numbered(text) or not opened.counts):
             return self._meaning_among_titles(text, level, opened, following)
         if (inside == "instructions" and is_numbered(text)) or (
@@ -96,19 +108,19 @@ class Titles:
         ):
             return None  # "2. Set your shoulders" is a step
         meaning = self._markers.meaning(text, following)
-        begins = meaning in (None, "name") and _is_told(following)
-        if key(text) in hints()["doing"] and (begins or (opened and _is_preparing(opened))):
+        begins = meaning in (None, "name") and is_told(following)
+        if key(text) in hints()["doing"] and (begins or (opened and is_preparing(opened))):
             return "instructions"
         notes = meaning == IGNORED and (key(text) in hints()["notes"] or _NOTES_OF.match(text))
-        if notes and (_are_advice(following) or self._advises_below()):
+        if notes and (are_advice(following) or self._advises_below()):
             return "tips"
-        return None if opened and inside and _is_title_of_told(meaning, opened, following) else meaning
+        return None if opened and inside and is_title_of_told(meaning, opened, following) else meaning
 
     def _meaning_among_titles(self, text: str, level: int, opened: Opened, following: Block | None) -> str | None:
-        if is_numbered(text) and _counts_titles(opened):
+        if is_numbered(text) and counts_titles(opened):
             return None  # "2. Injury prevention" is the second benefit
         apart = opened.shares_level and not self._is_above_one_text()  # as high as the section is another
-        if apart or opened.counts or _stands_below_titles(opened, level, following):
+        if apart or opened.counts or stands_below_titles(opened, level, following):
             return self._markers.meaning(text, following)
         exact = self._markers.strictly(text)  # below benefits, "When to stop" is the title of one
         leads_away = (
@@ -127,18 +139,18 @@ class Titles:
         if opened.blocks or opened.field not in TITLED_OR_NAMED or not opened.level == level <= TOP:
             return False
         blocks, place = self._ahead
-        pieces = [block for block in blocks[place : place + _NEAR] if not isinstance(block, Break)][:_TWO_PIECES]
+        pieces = [block for block in blocks[place : place + _NEAR] if not isinstance(block, Break)][:TWO_PIECES]
         titles, told = pieces[::2], pieces[1::2]
         alike = all(
             isinstance(t, Heading) and t.level == level and self._may_be_title(t.text, opened.field) for t in titles
         )
-        return len(pieces) == _TWO_PIECES and alike and all(map(_is_told, told))
+        return len(pieces) == TWO_PIECES and alike and all(map(is_told, told))
 
     def _is_above_one_text(self) -> bool:
         """Whether one paragraph stands below this heading, and behind it the next heading or line set off, or the end."""
         blocks, place = self._ahead
-        text, end = [*blocks[place + 1 : place + _ONE_PIECE + 1], None, None][:_ONE_PIECE]
-        return _is_told(text) and not (_is_told(end) or isinstance(end, (Listing, Row, Chips)))
+        text, end = [*blocks[place + 1 : place + ONE_PIECE + 1], None, None][:ONE_PIECE]
+        return is_told(text) and not (is_told(end) or isinstance(end, (Listing, Row, Chips)))
 
     def _advises_below(self) -> bool:
         """Whether the sentences up to the next heading, several, read as advice, each in a line of its own."""
@@ -164,22 +176,22 @@ class Titles:
 
     def holds(self, text: str, opened: Opened, meaning: str | None, level: int, following: Block | None) -> bool:
         """Whether a heading stands in the open section, as a title of its own or as one that nobody knows."""
-        if meaning is None and (_is_waiting(opened, level) or self._begins_pieces(opened, level)):
+        if meaning is None and (is_waiting(opened, level) or self._begins_pieces(opened, level)):
             opened.level, opened.shares_level = level - 1, True
         if level <= opened.level or (opened.field in FACT_FIELDS and self._is_first_of_steps(text, following)):
             return False
         if meaning is None:
-            return _may_hold_unknown(opened) and not (_stands_above(opened, level) or _is_foreign_to(opened, text))
-        if self.is_inside(meaning, opened, following) or _is_one_of_titles(text, opened, level, following):
+            return may_hold_unknown(opened) and not (stands_above(opened, level) or is_foreign_to(opened, text))
+        if self.is_inside(meaning, opened, following) or is_one_of_titles(text, opened, level, following):
             return True
-        if opened.field in TITLED and key(text) in hints()["pieces"] and _is_told(following):
+        if opened.field in TITLED and key(text) in hints()["pieces"] and is_told(following):
             return True  # below "Tips for clients", "Breathing"
         is_known = self._markers.strictly(text) is not None
         return self._stands_among_titles(opened, level, following, is_known=is_known)
 
     def _is_first_of_steps(self, text: str, following: Block | None) -> bool:
         """Whether "Step 1" stands above a sentence, on a page whose later headings announce no steps."""
-        if not (key(text).startswith("step") and is_step(text) and _is_told(following)):
+        if not (key(text).startswith("step") and is_step(text) and is_told(following)):
             return False
         blocks, place = self._ahead
         later = (block.text for block in blocks[place + 1 :] if isinstance(block, Heading))
@@ -190,15 +202,15 @@ class Titles:
         each: in a section of tips "Track" is the first of several.
         """
         is_titled = opened.field in TITLED or (opened.field == UNKNOWN and is_hinted(opened.announced) and not is_known)
-        if not is_titled or opened.shares_level or not _is_told(following):
+        if not is_titled or opened.shares_level or not is_told(following):
             return False
         blocks, place = self._ahead
         behind = [block for block in blocks[place + 1 : place + _NEAR] if not isinstance(block, Break)]
-        pieces = [*pairwise(opened.blocks[-_ONE_PIECE:]), *pairwise(behind[1 : 1 + _TWO_PIECES])]
+        pieces = [*pairwise(opened.blocks[-ONE_PIECE:]), *pairwise(behind[1 : 1 + TWO_PIECES])]
         titles = [
             title.text
             for title, text in pieces
-            if isinstance(title, Heading) and title.level == level and _is_told(text)
+            if isinstance(title, Heading) and title.level == level and is_told(text)
         ]
         return len(titles) >= _FEWEST_AROUND and not self._are_mostly_known(titles)
 
@@ -216,12 +228,12 @@ class Titles:
         sentence below each; below a heading that the markup declares, both may stand before it, and behind the steps, which
         are `told`, one of the two may be known.
         """
-        if opened is None or opened.field not in TITLED or not line.strong or not _is_told(following):
+        if opened is None or opened.field not in TITLED or not line.strong or not is_told(following):
             return False
         blocks, place = self._ahead
-        before = opened.blocks[-_ONE_PIECE if opened.is_weak else -_TWO_PIECES :]
-        near = [*pairwise(before), *pairwise(blocks[place + 2 : place + 2 + _TWO_PIECES])]
-        titles = [b.text for b, below in near if isinstance(b, Paragraph) and b.strong and _is_told(below)]
+        before = opened.blocks[-ONE_PIECE if opened.is_weak else -TWO_PIECES :]
+        near = [*pairwise(before), *pairwise(blocks[place + 2 : place + 2 + TWO_PIECES])]
+        titles = [b.text for b, below in near if isinstance(b, Paragraph) and b.strong and is_told(below)]
         if len(titles) < _FEWEST_AROUND:
             return False
         one_unknown = any(self._profile.heading(title) is None and not metric_of(title) for title in titles)
@@ -232,25 +244,25 @@ class Titles:
         not the first.
         """
         blocks, place = self._ahead
-        near = blocks[max(0, place - _TWO_PIECES + 1) : place + 1]
-        gaps = [_lines_between(above.place, below.place) for above, below in pairwise(near)]
-        told = len(near) == _TWO_PIECES and isinstance(first := near[0], Paragraph) and not first.strong
-        return told and _is_told(near[0]) and gaps[0] == gaps[1] == 1 < gaps[2]
+        near = blocks[max(0, place - TWO_PIECES + 1) : place + 1]
+        gaps = [lines_between(above.place, below.place) for above, below in pairwise(near)]
+        told = len(near) == TWO_PIECES and isinstance(first := near[0], Paragraph) and not first.strong
+        return told and is_told(near[0]) and gaps[0] == gaps[1] == 1 < gaps[2]
 
     @staticmethod
     def is_one_more(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
         """Whether a word that begins a section elsewhere, behind the title of a piece that is set off like it, is the title
         of one more: below tips, "Breathing".
         """
-        last = opened.blocks[-_ONE_PIECE:] if opened is not None and opened.field in TITLED else []
+        last = opened.blocks[-ONE_PIECE:] if opened is not None and opened.field in TITLED else []
         titles, told = last[::2], last[1::2]
-        alike = all(isinstance(b, Paragraph) and b.strong and not b.lead for b in titles) and all(map(_is_told, told))
+        alike = all(isinstance(b, Paragraph) and b.strong and not b.lead for b in titles) and all(map(is_told, told))
         return (
-            len(last) == _ONE_PIECE
+            len(last) == ONE_PIECE
             and alike
             and line.strong
             and key(line.text) in hints()["pieces"]
-            and _is_told(following)
+            and is_told(following)
         )
 
     @staticmethod
@@ -265,142 +277,21 @@ class Titles:
     def is_inside(self, meaning: str | None, opened: Opened | None, following: Block | None) -> bool:
         """A heading that would be a field elsewhere is a title within benefits, tips and tracking ("Sets", "Posture")."""
         inside = opened.field if opened else ""
-        if inside == "instructions" and meaning == inside and opened and _is_behind_counted(opened, following):
+        if inside == "instructions" and meaning == inside and opened and is_behind_counted(opened, following):
             return False
         if inside == "instructions":
             belongs = meaning in (None, "instructions", *CHOICE_FIELDS)  # "Movement" is one of steps
             belongs = belongs or (
-                meaning == "description" and bool(opened and opened.blocks) and _is_list_of_told(following)
+                meaning == "description" and bool(opened and opened.blocks) and is_list_of_told(following)
             )
             return belongs and not _is_above_terms(meaning, following)
-        if opened is not None and _is_title_of_told(meaning, opened, following):
+        if opened is not None and is_title_of_told(meaning, opened, following):
             return True
         if opened is not None and meaning in _FACT_HEADINGS and not opened.is_titled:
             return False  # where a list or plain sentences make the section, "Muscles" behind them is no title in it
         if inside not in TITLED or meaning in (*SENTENCES, FACTS, SKIPPED, IGNORED):
             return False
         return not _is_above_terms(meaning, following)
-
-
-def is_right_above(line: Paragraph, opened: Opened | None, following: Block | None) -> bool:
-    """Whether a line of a text has its sentence in the next line, while an empty one follows the heading of the open section:
-    it is a title in that, whatever it says elsewhere ("Setup", among tips).
-    """
-    if opened is None or opened.field not in TITLED or line.text.endswith("?"):
-        return False
-    if not isinstance(following, Paragraph) or not _is_told(following):
-        return False
-    first = next((block for block in opened.blocks[:1] if not isinstance(block, Break)), line)
-    return _lines_between(line.place, following.place) == 1 and _lines_between(opened.place, first.place) > 1
-
-
-def _lines_between(above: Place, below: Place) -> int:
-    """How many lines of the file one place is below another; 0 where one is not known."""
-    return below.line - above.line if above.line and below.line else 0
-
-
-def _is_title_of_told(meaning: str | None, opened: Opened, following: Block | None) -> bool:
-    """Whether what would be a fact elsewhere is the title of a piece: below "What it gives you", "Focus" above a sentence."""
-    of_terms = meaning in TERM_FIELDS or meaning in CHOICE_FIELDS
-    return opened.field == UNKNOWN and of_terms and is_hinted(opened.announced) and _is_told(following)
-
-
-def _is_behind_counted(opened: Opened, following: Block | None) -> bool:
-    """Whether a list that does not count stands behind steps that do: "How it's done", numbers, and "Do it right"."""
-    if not isinstance(following, Listing) or following.ordered:
-        return False
-    first = [block for block in opened.blocks[:_TWO_PIECES] if not isinstance(block, Heading)]
-    return any(
-        b.ordered if isinstance(b, Listing) else isinstance(b, Paragraph) and is_numbered(b.whole) for b in first
-    )
-
-
-def _is_list_of_told(following: Block | None) -> bool:
-    return isinstance(following, Listing) and any(is_sentence(item.whole) for item in following.items)
-
-
-def _counts_titles(opened: Opened) -> bool:
-    """Whether the titles in a section are numbered."""
-    titles = (block.text for block in opened.blocks if isinstance(block, Heading))
-    return is_numbered(next(titles, ""))
-
-
-def _stands_above(opened: Opened, level: int) -> bool:
-    """Whether a heading is higher than those in the section above it, of titles or of steps ("Step 4"): it begins something
-    else.
-    """
-    first = opened.blocks[:_FIRST_STEPS]  # to look at all of them for each heading would take the square of them
-    if opened.field in TITLED:
-        return level < next((block.level for block in first if isinstance(block, Heading)), level)
-    if opened.field != "instructions":
-        return False
-    steps = [block.level for block in first if isinstance(block, Heading) and is_step(block.text)]
-    return len(steps) > 1 and level < min(steps)
-
-
-def _stands_below_titles(opened: Opened, level: int, following: Block | None) -> bool:
-    """Whether a heading is lower than the titles of the pieces above it, and a list stands below it instead of a text, or
-    titles of its own.
-    """
-    last = opened.blocks[-_TWO_PIECES::2]
-    leads = isinstance(following, Listing) or (isinstance(following, Paragraph) and following.strong)
-    if len(last) < _TWO_PIECES // 2 or not leads:
-        return False
-    return all(isinstance(title, Heading) and opened.level < title.level < level for title in last)
-
-
-def _may_hold_unknown(opened: Opened) -> bool:
-    """Whether a heading that nobody knows is a title in a section: not behind its list, nor where the section says
-    nothing itself.
-    """
-    if opened.field == INTRO or (opened.field in TITLED and (opened.is_listed or opened.is_led)):
-        return False
-    return opened.field != UNKNOWN or is_hinted(opened.announced)
-
-
-def _is_foreign_to(opened: Opened, text: str) -> bool:
-    """Whether a heading is no term, in a section of terms: below "Equipment", "Take a class on our app"."""
-    return (
-        opened.field in TERM_FIELDS and len(text.split()) > _MOST_WORDS_OF_TERM and not all_known(opened.field, (text,))
-    )
-
-
-def _is_one_of_titles(text: str, opened: Opened, level: int, following: Block | None) -> bool:
-    """Whether a heading stands below two titles of pieces, as high as they are and with a sentence like theirs: below
-    benefits, "Technique" is one more. Words that often are such titles need one.
-    """
-    blocks = _ONE_PIECE if key(text) in hints()["pieces"] else _TWO_PIECES
-    if opened.field not in TITLED or len(opened.blocks) < blocks or opened.shares_level or not _is_told(following):
-        return False
-    kinds = (Heading, Paragraph) * (blocks // _ONE_PIECE)
-    last = opened.blocks[-blocks:]
-    levels = [block.level for block in last if isinstance(block, Heading)]
-    return all(map(isinstance, last, kinds)) and set(levels) == {level}
-
-
-def _is_waiting(opened: Opened, level: int) -> bool:
-    """Whether a section holds nothing yet: headings that nobody knows, no higher than its own, are titles in it."""
-    if opened.blocks or level <= TOP:
-        return False
-    if opened.field in ("instructions", "variations", IGNORED):
-        return opened.is_weak
-    return opened.field in TITLED and opened.level in (level, WEAK_HEADING)
-
-
-def _is_preparing(opened: Opened) -> bool:
-    """Whether the open section tells how to begin: "Starting position"."""
-    return opened.field == "instructions" and key(opened.via) in hints()["preparing"]
-
-
-def _are_advice(block: Block | None) -> bool:
-    """Whether a list is of sentences that each have a title, or of several without numbers: numbered ones are footnotes."""
-    if not isinstance(block, Listing) or not all(ends_sentence(item.text) for item in block.items):
-        return False
-    return all(item.lead for item in block.items) or (len(block.items) > 1 and not block.ordered)
-
-
-def _is_told(below: Block | None) -> bool:
-    return isinstance(below, Paragraph) and is_sentence(below.whole)
 
 
 def _is_above_terms(meaning: str | None, following: Block | None) -> bool:
