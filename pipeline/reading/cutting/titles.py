@@ -47,6 +47,8 @@ _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _FEWEST_PARTS = 3
 _FEWEST_AROUND = 2
+_FAR = 60
+"""Blocks in which the heading of the steps stands, if it comes yet."""
 _NEAR = 8
 """Blocks in which two pieces stand, with the ends of their parts."""
 
@@ -190,11 +192,11 @@ class Titles:
         return self._stands_among_titles(opened, level, following, is_known=is_known)
 
     def _is_first_of_steps(self, text: str, following: Block | None) -> bool:
-        """Whether "Step 1" stands above a sentence, on a page whose later headings announce no steps."""
+        """Whether "Step 1" stands above a sentence, and none of the next headings announces steps."""
         if not (key(text).startswith("step") and is_step(text) and is_told(following)):
             return False
         blocks, place = self._ahead
-        later = (block.text for block in blocks[place + 1 :] if isinstance(block, Heading))
+        later = (block.text for block in blocks[place + 1 : place + _FAR] if isinstance(block, Heading))
         return all(is_step(heading) or self._profile.heading(heading) != "instructions" for heading in later)
 
     def _stands_among_titles(self, opened: Opened, level: int, following: Block | None, *, is_known: bool) -> bool:
