@@ -16,11 +16,6 @@ def test_a_definition_beside_its_label() -> None:
     assert (found.description, found.extra) == ("A squat taught in all courses; the work falls on the quads.", {})
 
 
-def test_what_one_should_feel_are_the_muscles() -> None:
-    felt = "<h3>FEEL</h3><p>You should feel your quads working the most.</p>"
-    assert record(f"{TITLE}<p>Level: Beginner</p>{STEPS}{felt}").target_muscles == ("quadriceps",)
-
-
 def test_a_question_about_safety() -> None:
     asked = "<h3>How can I do it safely?</h3><ul><li>Start slowly.</li><li>Keep breathing.</li></ul>"
     found = record(
@@ -199,3 +194,54 @@ def test_a_description_that_lists_what_one_gains() -> None:
 def test_who_reviewed_a_page_in_other_words() -> None:
     for said in ("Clinically reviewed by Dr Sue Lee, PT.", "This page is regularly reviewed by our physios."):
         assert record(f"{TITLE}<p>{said}</p><p>Target: Quads</p>{STEPS}").description == ""
+
+
+def test_a_category_that_is_a_part_of_the_body() -> None:
+    found = record(
+        f"{TITLE}<p>A squat with a weight held close.</p><h5>Category</h5><p>Legs</p><h5>Equipment</h5><p>Kettlebell</p>{STEPS}"
+    )
+    assert (found.exercise_type, found.body_parts, found.equipment) == ("", ("legs",), ("kettlebell",))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p><b>Read more:</b></p><ul><li>Front Squat</li></ul><p>Equipment: Kettlebell</p>",
+        "<dl><dt>See also</dt><dd>Equipment</dd><dt>Muscles</dt><dd>Quads</dd><dt>Equipment</dt><dd>Kettlebell</dd></dl>",
+    ],
+)
+def test_facts_behind_a_word_on_other_pages(page: str) -> None:
+    assert record(f"{TITLE}<p>Target: Quads</p>{page}{STEPS}").equipment == ("kettlebell",)
+
+
+@pytest.mark.parametrize(
+    ("steps", "told_steps"),
+    [
+        ("<p><b>A</b> Hold it close.</p><p><b>B</b> Sit down.</p><p>Then drive up through the heels.</p>", 3),
+        (
+            "<p>1. Stand tall.</p><p><b>A</b>: feet wide</p><p><b>B</b>: toes out</p><p>2. Sit down.</p><p>3. Stand up.</p>",
+            3,
+        ),
+        ("<p>Grip it with both of your hands<br>lower yourself until your thighs are level.<br>Push up again.</p>", 3),
+    ],
+)
+def test_steps_of_which_none_is_lost(steps: str, told_steps: int) -> None:
+    assert len(record(f"{TITLE}{TOLD}<h2>Instructions</h2>{steps}").instructions) == told_steps
+
+
+def test_a_description_that_tells_the_steps_of_a_page_without_others() -> None:
+    said = "Stand tall with a weight at your chest. Bend your knees and lower your hips. Drive through your heels to stand up."
+    assert len(record(f"{TITLE}<h2>Description</h2><p>{said}</p><p>Target: quads</p>").instructions) == 3
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "<h2>What you should feel</h2><ul><li>A stretch in the hips</li><li>No pain in the lower back</li></ul>",
+        "<h2>Competition results</h2><ul><li>Anna Berg squatted 120 kg</li><li>Carla Holm squatted 110 kg</li></ul>",
+        "<h2>Exercise</h2><p>Regular exercise lowers your blood pressure.</p>",
+    ],
+)
+def test_sections_that_state_nothing(section: str) -> None:
+    found = record(f"{TITLE}<p>Equipment: Kettlebell</p>{section}{STEPS}")
+    assert (found.target_muscles, found.benefits, found.instructions) == ((), (), ("Stand tall.", "Bend the knees."))

@@ -47,6 +47,8 @@ _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _ALL_LEVELS = 3
 _KEPT_WHOLE = PROSE | {IGNORED}
+_MOST_RANKED = 20
+"""Muscles with a heading each."""
 
 
 class Gatherer:
@@ -99,10 +101,12 @@ class Gatherer:
 
     def section(self, field: str, via: str, place: Place, blocks: Sequence[Block]) -> None:
         """Takes a section as a capture, the labelled facts in it as captures of their own."""
-        if field in CHOICE_FIELDS and self._profile.is_doubtful(via) and not self._names_one(field, blocks):
+        if field in CHOICE_FIELDS and not self._names_one(field, blocks):
             texts = [piece.whole for block in blocks for piece in pieces_of(block)]
             told = self._by_value(field, texts)
-            field = told if told != field else self._profile.headings.exact(heading_key(via)) or UNKNOWN
+            if told == field and self._profile.is_doubtful(via):
+                told = self._profile.headings.exact(heading_key(via)) or UNKNOWN
+            field = told
         if field in TERM_FIELDS and key(via) in self._profile.page_labels and not _holds_term(field, blocks):
             field = UNKNOWN  # "Help", at the foot of a page
         if self._behind_steps is not None and field in FACT_FIELDS and (self._in_menus or _lists_levels(field, blocks)):
@@ -216,7 +220,8 @@ class Gatherer:
         it: "Calves (secondary)".
         """
         place, ranked = len(self._captures) - 1, f"({fact.via})"
-        while place > 0 and self._captures[place].field == UNKNOWN and self._captures[place].via.endswith(ranked):
+        least = max(place - _MOST_RANKED, 0)
+        while place > least and self._captures[place].field == UNKNOWN and self._captures[place].via.endswith(ranked):
             place -= 1
         last = self._captures[place] if place >= 0 else None
         if last and last.row and (last.field, last.via) == (fact.field, fact.via) and fact.field in TERM_FIELDS:
@@ -247,8 +252,9 @@ class Gatherer:
         """Takes a row of two columns of muscles under their roles, heads first, or of a table of other pages; false for any
         other row.
         """
-        if self._of_others or self._heads_others(row):
-            self._of_others = True
+        goes_on = self._of_others and self._profile.label_of(row.label) is None
+        self._of_others = goes_on or self._heads_others(row)
+        if self._of_others:
             return True
         if self._columns:
             for head, texts in zip(self._columns, ((row.label,), row.values), strict=True):
@@ -347,7 +353,7 @@ class Gatherer:
 
     def _is_label_above(self, block: Paragraph, following: Block | None) -> bool:
         """Whether a short line is a label, with its value in the next block."""
-        if block.lead or following is None or isinstance(following, (Heading, Row)):
+        if block.lead or block.text.endswith(".") or following is None or isinstance(following, (Heading, Row)):
             return False
         return self._profile.label_of(block.text.rstrip(" :")) is not None and all(
             not is_sentence(p.whole) and not COLON.match(p.text) for p in pieces_of(following)

@@ -126,11 +126,6 @@ def is_waiting(opened: Opened, level: int) -> bool:
     return opened.field in TITLED and opened.level in (level, WEAK_HEADING)
 
 
-def is_preparing(opened: Opened) -> bool:
-    """Whether the open section tells how to begin: "Starting position"."""
-    return opened.field == "instructions" and key(opened.via) in hints()["preparing"]
-
-
 def are_advice(block: Block | None) -> bool:
     """Whether a list is of sentences that each have a title, or of several without numbers: numbered ones are footnotes."""
     if not isinstance(block, Listing) or not all(ends_sentence(item.text) for item in block.items):

@@ -73,6 +73,7 @@ class _Cutter:
         self._scopes, self._skipping = self._belonging.scopes, self._belonging.skipping
         self._facts = self._content.facts
         self._next: Block | None = None
+        self._other_pages: Block | None = None
 
     def finish(self) -> Sections:
         self._content.close()
@@ -84,6 +85,8 @@ class _Cutter:
 
     def take(self, block: Block, following: Block | None = None) -> None:
         self._next = following
+        if block is self._other_pages:
+            return
         if not isinstance(block, Row):
             self._facts.end_of_rows()
         if self._belonging.is_of_a_reader(block):
@@ -139,18 +142,22 @@ class _Cutter:
         if self._belonging.is_announced(line, self._next):
             self._heading(line.text, WEAK_HEADING, line.place, SKIPPED)
             return True
-        if not self._scopes.told and counts_comments(line.whole):
+        if self._heads_other_pages(line) or (not self._scopes.told and counts_comments(line.whole)):
             return True
         opened = self._content.opened
         if opened is not None and opened.field in CHOICE_FIELDS and not opened.blocks and _is_choice(line.whole):
             return False  # the value of a label above it, which would be a label elsewhere, or nothing: "Bilateral", "4 / 10"
-        leads_off = line.strong and line.text.endswith(":") and isinstance(self._next, Listing)
-        leads_off = leads_off and self._profile.exactly(line.text.rstrip(" :")) == SKIPPED  # "Read more:", above a list
-        if not leads_off and is_dropped(line, self._profile, in_prose=self._content.in_prose):
+        if is_dropped(line, self._profile, in_prose=self._content.in_prose):
             left_out = self._profile.heading(line.text) == IGNORED  # "Play video", above the facts
             if left_out or not self._belonging.is_title_of_facts(line, self._next):
                 return True
         return not self._is_other_name(line) and self._begins_section(line)
+
+    def _heads_other_pages(self, line: Paragraph) -> bool:
+        """Whether a line stands above a list of other pages, which is left out with it: "Read more:"."""
+        heads = line.strong and isinstance(self._next, Listing) and key(line.text) in hints()["turning"]
+        self._other_pages = self._next if heads else None
+        return heads
 
     def _is_other_name(self, line: Paragraph) -> bool:
         """Whether a line in a part that is left out names another exercise: "Side Plank" says nothing of sides."""

@@ -69,7 +69,7 @@ _WAY_BACK = re.compile(r"^\w[^<.!?]{0,60}(?: < [^<.!?]{1,80}){2,6}$")
 _CHAPTER = re.compile(r"^(?:\d{1,2}:)?\d{1,2}:\d\d\s+(?:[–—-]\s+)?(\S+(?:\s\S+){0,3})$")
 """A part of a film by when it begins: "0:21 Setup"."""
 _TAGS = re.compile(r"^(?:#[^\W\d]\w*[\s,]*)+$")
-_LONGEST_CLOSING = 70
+_LONGEST_CLOSING = 60
 _LONGEST_DROPPED = 80
 _LONGEST_CALL = 240
 """The longest sentence, or two, that is none of the exercise's: "This post contains ..."."""

@@ -18,7 +18,6 @@ from pipeline.reading.cutting.pieces import (
     is_foreign_to,
     is_list_of_told,
     is_one_of_titles,
-    is_preparing,
     is_title_of_told,
     is_told,
     is_waiting,
@@ -28,6 +27,7 @@ from pipeline.reading.cutting.pieces import (
     stands_below_titles,
 )
 from pipeline.reading.cutting.scopes import TOP
+from pipeline.reading.fields.stepwise import begins_with
 from pipeline.reading.words.hinting import hints, is_hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.names import could_be_name, is_around_name
@@ -59,6 +59,11 @@ def is_number(text: str) -> bool:
 
 
 _WHEN_IT = ("when it is ", "when it feel ", "when it get ", "when you ", "once it ", "once you ")
+
+
+def _tells_what_to_do(block: Block | None) -> bool:
+    """Whether a sentence begins as those of steps do."""
+    return isinstance(block, Paragraph) and is_told(block) and begins_with(block.text, hints()["movements"])
 
 
 class Titles:
@@ -110,8 +115,7 @@ class Titles:
         ):
             return None  # "2. Set your shoulders" is a step
         meaning = self._markers.meaning(text, following)
-        begins = meaning in (None, "name") and is_told(following)
-        if key(text) in hints()["doing"] and (begins or (opened and is_preparing(opened))):
+        if key(text) in hints()["doing"] and _tells_what_to_do(following):
             return "instructions"
         notes = meaning == IGNORED and (key(text) in hints()["notes"] or _NOTES_OF.match(text))
         if notes and (are_advice(following) or self._advises_below()):

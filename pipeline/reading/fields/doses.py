@@ -209,8 +209,9 @@ def _telling(capture: Capture) -> Iterator[Paragraph]:
     lines = lines_of(capture.blocks)
     if capture.field == "instructions":
         yield from (replace(line, lead="") for line in lines if line.lead and hinted(line.lead, "about_doses"))
-        listed = any(isinstance(b, Listing) or (isinstance(b, Paragraph) and len(b.lead) == 1) for b in capture.blocks)
-        yield from (block for block in capture.blocks if listed and isinstance(block, Paragraph) and not block.lead)
+        listed = any(isinstance(block, Listing) for block in capture.blocks)
+        beside = [block for block in capture.blocks if isinstance(block, Paragraph) and not block.lead]
+        yield from (line for line in beside if listed or states_sets(line.whole))
     elif _may_tell(capture):
         yield from lines
 

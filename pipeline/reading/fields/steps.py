@@ -8,6 +8,7 @@ from dataclasses import replace
 from string import ascii_uppercase
 
 from pipeline.reading.captures import UNKNOWN, Capture
+from pipeline.reading.fields.doses import states_sets
 from pipeline.reading.fields.prose import is_title, lines_of, without_links
 from pipeline.reading.fields.stepwise import begins_with, moves
 from pipeline.reading.fields.typedlists import cut_epilogue, unlettered
@@ -314,10 +315,13 @@ def _prepared(lines: list[Paragraph]) -> Iterator[Piece]:
 
 
 def _lettered(lines: list[Paragraph]) -> list[Paragraph]:
-    """The lines that count with letters set off before them, "A", "B"; none where fewer than two do."""
+    """The lines that count with letters set off before them, "A", "B", where the others say no more than how much to do; none
+    where fewer than two do.
+    """
     lettered = [line for line in lines if len(line.lead) == 1]
     counts = "".join(line.lead for line in lettered).upper() == ascii_uppercase[: len(lettered)]
-    return lettered if counts and len(lettered) > 1 else []
+    others = all(len(line.lead) == 1 or states_sets(line.whole) for line in lines)
+    return lettered if counts and others and len(lettered) > 1 else []
 
 
 def _counts(line: Paragraph) -> bool:

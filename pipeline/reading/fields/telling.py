@@ -87,8 +87,11 @@ def _set_tips_apart(by_field: dict[str, list[Capture]]) -> None:
     for n, capture in enumerate(by_field.get("instructions", ())):
         apart = [b for b in capture.blocks if isinstance(b, Paragraph) and key(b.lead) in hints()["tips_of_somebody"]]
         if apart and len(apart) < len(capture.blocks):
+            moved = set(map(id, apart))
             tips += [Capture("safety_tips", b.lead, b.place, (replace(b, lead=""),)) for b in apart]
-            by_field["instructions"][n] = replace(capture, blocks=tuple(b for b in capture.blocks if b not in apart))
+            by_field["instructions"][n] = replace(
+                capture, blocks=tuple(b for b in capture.blocks if id(b) not in moved)
+            )
     if tips:
         by_field["safety_tips"] = [*by_field.get("safety_tips", ()), *tips]
 
@@ -177,13 +180,13 @@ def _lists_words(capture: Capture) -> bool:
     return few and 2 * sum(stepwise.begins_with(item, hints()["movements"]) for item in items) < len(items)
 
 
-def _is_list_of_steps(capture: Capture) -> bool:
-    """Whether a description is nothing but a list of steps, as in databases that say no more than these: they tell what to do, in
-    an order.
+def _tells_steps(capture: Capture) -> bool:
+    """Whether a description is the steps, as in databases that say no more than these: it begins with how to set up, and tells what
+    to do.
     """
-    items = [item.text for block in capture.blocks if isinstance(block, Listing) for item in block.items]
-    listed = all(isinstance(block, Listing) for block in capture.blocks)
-    return listed and stepwise.tells_how(capture) and any(hinted(item, "sequence") for item in items)
+    first = next(prose.lines_of(capture.blocks), None)
+    sets_up = first is not None and stepwise.begins_with(first.text, hints()["setting_up"])
+    return sets_up and (stepwise.tells_how(capture) or (stepwise.moves(capture) and stepwise.is_bodily(capture)))
 
 
 def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
@@ -202,7 +205,7 @@ def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     moving = [c for c in own if stepwise.moves(c) and stepwise.is_bodily(c)][:1] or [
         c for c in own if stepwise.reads_as_steps(c)
     ][:1]
-    moving = moving or [c for c in by_field.get("description", ()) if _is_list_of_steps(c)][:1]
+    moving = moving or [c for c in by_field.get("description", ()) if _tells_steps(c)][:1]
     if moving:
         return [stepwise.without_remark(c) for c in moving]
     alone = [c for c in (*own, *map(steps.without_introduction, by_field.get(INTRO, ()))) if steps.tells_one(c)]

@@ -18,7 +18,7 @@ from pipeline.reading.words.kickers import announced
 from pipeline.reading.words.names import is_name
 from pipeline.reading.words.plain import ONLY_NUMBER, ends_sentence, is_bulleted, is_numbered, is_sentence
 from pipeline.reading.words.tenor import tenor
-from pipeline.records import Block, Heading, Listing, Paragraph
+from pipeline.records import Block, Heading, Listing, Paragraph, Piece
 from pipeline.vocabulary import key, known_names
 
 _FEWEST_TOLD = 2
@@ -278,6 +278,14 @@ def _lists_others(capture: Capture) -> bool:
     return len(items) > 1 and all(is_name(key((item.lead or item.text).partition(":")[0])) for item in items)
 
 
+def _says_what_it_does(piece: Piece) -> bool:
+    """Whether words without a stop say what the exercise does: "Builds a grip you can use on the field"."""
+    first = piece.text.partition(" ")[0].lower()
+    verb = key(first)
+    does = first != verb and (verb in hints()["gaining"] or verb in hints()["movements"])
+    return does and len(piece.text.split()) >= _FEWEST_OF_GAIN
+
+
 def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
     """A section of sentences, with the field that its heading hints at. `tells_steps` says that another has the steps."""
     if capture.field != UNKNOWN or _is_foreign(capture.via):
@@ -294,8 +302,8 @@ def _told(capture: Capture, named: set[str], *, tells_steps: bool) -> Capture:
     listed = any(isinstance(block, Listing) for block in capture.blocks)
     told = titled([capture]) if len(fields) == 1 else []
     tells = any(piece.title or is_sentence(piece.text) for piece in told)
-    if listed and fields == ["benefits"]:  # "Builds a grip you can use on the field"
-        tells = tells or all(len(piece.text.split()) >= _FEWEST_OF_GAIN for piece in told)
+    if listed and fields == ["benefits"]:
+        tells = tells or all(map(_says_what_it_does, told))
     if not (tells and (listed or len(told) >= _FEWEST_TOLD)) or _lists_others(capture):
         return capture
     named.add(fields[0])

@@ -41,6 +41,10 @@ _SIGN_AND_SENTENCE = 2
 _SECTION_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\.?$")
 _LONGEST_SPOKEN = 30
 _LABEL_AND_VALUE = 2
+_LEADING_ON = frozenset(
+    ("the", "a", "an", "of", "to", "in", "for", "and", "or", "with", "your", "at", "on", "by", "from", "is", "are")
+)
+"""Words that end no sentence."""
 _FEWEST_WRAPPED = 6
 """Words of a line that goes on in the next."""
 _FEWEST_LINES = 2
@@ -243,7 +247,8 @@ def _with_whole_sentences(runs: list[Run]) -> list[Run]:
 
 def _goes_over(above: Run, below: Run) -> bool:
     said, rest = above.text.strip(), below.text.strip()
-    begun = said[:1].isupper() and said[-1:].isalpha() and len(said.split()) >= _FEWEST_WRAPPED
+    words = said.split()
+    begun = said[:1].isupper() and len(words) >= _FEWEST_WRAPPED and words[-1] in _LEADING_ON
     return begun and rest[:1].islower() and rest.endswith(".") and not (above.bold or below.bold)
 
 

@@ -19,7 +19,7 @@ def words_in(element: Any) -> str:
 
 
 def is_blank(cell: Any) -> bool:
-    """Whether a cell only fills its row, which has a fact less than the others."""
+    """Whether a cell has no words: it may only fill its row, which has a fact less than the others."""
     return not words_in(cell).strip()
 
 

@@ -80,7 +80,7 @@ class Walker(Entries):
         self._depth = 0
         self._has_drawings = next(tree.iter("svg"), None) is not None
         self._page_as_typed = page_as_typed(tree)
-        self._columns: set[Any] = set()
+        self._asides: set[Any] = set()
         self.typed: Outline | None = None
         """What a page says that is one text whose lines stand as they were typed."""
 
@@ -95,7 +95,7 @@ class Walker(Entries):
 
     def has_walked(self, box: Any) -> bool:
         """Whether a box stands in a column beside the text that was read in its place."""
-        return bool(self._columns) and not self._columns.isdisjoint((box, *box.iterancestors("aside")))
+        return bool(self._asides) and not self._asides.isdisjoint((box, *box.iterancestors("aside")))
 
     def dialogs_behind(self, content: Any) -> list[Any]:
         """The dialogs that hold parts of the page and stand outside its main column."""
@@ -131,7 +131,7 @@ class Walker(Entries):
             self._row(one_line(label), list(texts_of(self._unlabelled(element))), element)
             return
         if tag == "aside":
-            self._columns.add(element)
+            self._asides.add(element)
         start, headings, path = len(self.blocks), self._headings, self._path
         is_panel = is_named and self._announce(element, tag, attributes)
         self._inside(element, attributes)
