@@ -162,7 +162,7 @@ def _run(arguments: list[str] | None) -> int:
     try:
         code: Any = exercises.main(args=arguments, prog_name="exercises", complete_var=_COMPLETE, standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, _NobodyReads):
         raise
     except (KeyboardInterrupt, click.Abort):
         code = _refused(_STOPPED, 130)
