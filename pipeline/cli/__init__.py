@@ -168,7 +168,7 @@ def _run(arguments: list[str] | None) -> int:
         code = _refused(_STOPPED, 130)
     except (click.ClickException, click.exceptions.Exit, PipelineError, MemoryError, OSError) as error:
         code = _code_of(error)
-    except Exception as error:
+    except Exception as error:  # what nobody foresaw is a fault of ours, said in one line like any other
         if os.environ.get(_TRACEBACK):
             raise
         advice = f"report it, with what {_TRACEBACK}=1 shows"

@@ -187,3 +187,33 @@ def test_help_with_muscles_below_it_are_those_that_help_and_with_links_is_the_fo
 
     assert helping("Hamstrings", "Calves") == ["Hamstrings", "Calves"]
     assert helping("Contact us", "Shipping") == []
+
+
+@pytest.mark.parametrize(
+    ("first_lines", "first_told"),
+    [
+        (
+            "1. Swing the kettlebell up to your chest.<br>Only the elbows should bend while it goes up.<br>Stop as soon as the handle is at your chin.",
+            [
+                "Swing the kettlebell up to your chest. Only the elbows should bend while it goes up. Stop as soon as the handle is at your chin."
+            ],
+        ),
+        (
+            "1. Hold the kettlebell close to you.<br>2. Set your feet a little wider than your hips.",
+            ["Hold the kettlebell close to you.", "Set your feet a little wider than your hips."],
+        ),
+    ],
+)
+def test_a_numbered_step_over_several_lines_is_one_step(first_lines: str, first_told: list[str]) -> None:
+    last = len(first_told) + 1
+    steps = f"<h2>Instructions</h2><p>{first_lines}</p><p>{last}. Bend the knees and sit down.</p>"
+    found = record(f"{TITLE}{DESCRIBED}{steps}")
+    assert found.instructions == (*first_told, "Bend the knees and sit down.")
+
+
+@pytest.mark.parametrize("space", [" ", "&#160;"])
+def test_a_tip_on_a_line_of_its_own_below_a_numbered_step_is_no_part_of_it(space: str) -> None:
+    lines = f"2. Bend the knees and sit down between them.<br>Tip:{space}Keep{space}the{space}chest{space}up{space}as{space}you{space}sit."
+    found = record(f"{TITLE}{DESCRIBED}<h2>Instructions</h2><p>1. Stand tall with the weight.</p><p>{lines}</p>")
+    assert found.instructions[-1] == "Bend the knees and sit down between them."
+    assert found.safety_tips == told("Keep the chest up as you sit.")

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from pipeline.reading.markup.boilerplate_words import words
-from pipeline.reading.markup.chosen import TICKS, keep_chosen, keep_ticked, shows_choice
+from pipeline.reading.markup.chosen import TICKS, keep_chosen, keep_ticked, said_in, shows_choice, tells_between
 from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.tree import INLINE, has_words
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms
@@ -40,10 +39,8 @@ _LABEL = "data-label"
 _TITLED: Callable[[Any], Any] = etree.XPath("//*[@title]")
 # The word comes first, and what must stand before it is looked at behind it: so most of a page is passed over quickly.
 _TITLED_TERM = re.compile(r"title=(?<=\stitle=)[\"']([^\"'<>]{1,40})[\"'][^<>]*>([^<>]{1,40})<")
-_BETWEEN_TERMS = " \t\r\n,/|·•\u00a0"
 _FEWEST_TITLED = 2
 _MOST_TITLE_WORDS = 3
-_MOST_PIECES = 20
 _LONGEST_CALLED = 120
 _FEWEST_DOSES = 2
 _TYPED = frozenset(("text", "number"))
@@ -129,12 +126,11 @@ def show_titles(tree: Any) -> None:
         if around is None or len(around) < _FEWEST_TITLED:
             continue
         titles = [one_line(part.get("title", "")) for part in around]
-        told = any((text or "").strip(_BETWEEN_TERMS) for text in (around.text, *(part.tail for part in around)))
-        if told or len(set(titles)) < _FEWEST_TITLED or not all(map(_may_label, titles)):
+        if tells_between(around) or len(set(titles)) < _FEWEST_TITLED or not all(map(_may_label, titles)):
             continue
         if sum(map(is_label_of_fact, titles)) * 2 < len(titles):
             continue
-        if all(names_terms(one_line("".join(islice(part.itertext(), _MOST_PIECES)))) for part in around):
+        if all(names_terms(one_line(said_in(part))) for part in around):
             for part, title in zip(around, titles, strict=True):
                 _label(part, title)
 

@@ -67,8 +67,8 @@ def keep_chosen(tree: Any) -> None:
 def keep_ticked(tree: Any) -> None:
     """Takes away the terms that have a cross before them, where others of their list have a tick."""
     for shown in tree.iter("ul", "ol", "p", "div"):
-        texts = [_said(part) for part in shown] if 1 < len(shown) <= _MOST_SHOWN else []
-        if not texts or _tells(shown) or not all(text.startswith(_TICKED + _CROSSED) for text in texts):
+        texts = [said_in(part) for part in shown] if 1 < len(shown) <= _MOST_SHOWN else []
+        if not texts or tells_between(shown) or not all(text.startswith(_TICKED + _CROSSED) for text in texts):
             continue
         crossed = [part for part, text in zip(shown, texts, strict=True) if text.startswith(_CROSSED)]
         if len(crossed) < len(texts) and all(kinds_named(text[1:].strip()) for text in texts):
@@ -92,9 +92,9 @@ def _keep(around: Any, *, of_form: bool) -> None:
     boxes to tick. A bold one of two is a label: "Bilateral", and beside it "No".
     """
     parts = list(around)
-    if not 1 < len(parts) <= _MOST_SHOWN or around.tag == "tr" or _tells(around):
+    if not 1 < len(parts) <= _MOST_SHOWN or around.tag == "tr" or tells_between(around):
         return
-    texts = [one_line(_said(part)) for part in parts]
+    texts = [one_line(said_in(part)) for part in parts]
     if not all(0 < len(text) <= LONGEST_TERM for text in texts) or any(map(_can_be_pressed, parts)):
         return
     of_state = of_form or any(_has_state(element) for part in parts for element in _within(part))
@@ -107,7 +107,7 @@ def _keep(around: Any, *, of_form: bool) -> None:
         _take_away([part for part, chosen in zip(parts, marked, strict=True) if not chosen])
 
 
-def _tells(around: Any) -> bool:
+def tells_between(around: Any) -> bool:
     """Whether words stand between the parts of an element: they are of a sentence."""
     return any((text or "").strip(_BETWEEN) for text in (around.text, *(part.tail for part in around)))
 
@@ -129,7 +129,7 @@ def _is_bold(element: Any) -> bool:
     return element.tag in ("strong", "b")
 
 
-def _said(part: Any) -> str:
+def said_in(part: Any) -> str:
     """What a small element says; the beginning of what a large one does."""
     return "".join(islice(part.itertext(), _MOST_WITHIN)).strip() if isinstance(part.tag, str) else ""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any, TypeGuard
 
 from pipeline.reading.markup.inline import (
@@ -22,12 +21,12 @@ from pipeline.reading.markup.inline import (
 )
 from pipeline.reading.markup.pictures import said_by
 from pipeline.reading.markup.tree import gauge_of, is_title
+from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.plain import (
     BULLETS,
     ONLY_NUMBER,
     ends_sentence,
     is_bulleted,
-    is_numbered,
     is_piece,
     is_rule,
     is_sentence,
@@ -36,20 +35,14 @@ from pipeline.reading.words.plain import (
     seen,
 )
 from pipeline.records import Block, Break, Chips, Paragraph, Place, Row
+from pipeline.vocabulary import key
 
 _SIGN_AND_SENTENCE = 2
 _SECTION_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\.?$")
 _LONGEST_SPOKEN = 30
 _LABEL_AND_VALUE = 2
-_LEADING_ON = frozenset(
-    ("the", "a", "an", "of", "to", "in", "for", "and", "or", "with", "your", "at", "on", "by", "from", "is", "are")
-)
-"""Words that end no sentence."""
 _FEWEST_WRAPPED = 6
 """Words of a line that goes on in the next."""
-_FEWEST_LINES = 2
-_FEWEST_WORDS = 4
-"""Of the first line of a step that goes over several."""
 _BOLD = frozenset(("b", "strong"))
 _GAUGES = frozenset(("progress", "meter"))
 
@@ -132,7 +125,7 @@ class Lines:
             self._end_line(runs, place)
             return
         line: list[Run] = []
-        for run in _with_whole_sentences(_with_whole_step(runs)):
+        for run in _with_whole_sentences(runs):
             breaks = run.text == "\n" and not run.atom
             if breaks or (line and _is_next_sentence(line[-1], run)):
                 self._end_line(line, place)
@@ -217,25 +210,6 @@ class Lines:
             self.blocks[start:] = [replace(first, items=(*first.items, *others))]
 
 
-def _with_whole_step(runs: list[Run]) -> list[Run]:
-    """The runs of an element; one that is a numbered step over several lines, as a printed page breaks it, as one line."""
-    lines = "".join(run.text for run in runs).strip().split("\n")
-    if len(lines) < _FEWEST_LINES or any(run.bold for run in runs) or not is_numbered(lines[0].strip()):
-        return runs
-    lines = [line.strip() for line in lines]
-    is_step = len(lines[0].split()) >= _FEWEST_WORDS and ends_sentence(lines[-1])
-    is_step = is_step and not any(ends_sentence(a) and len(b.split()) < _FEWEST_WORDS for a, b in pairwise(lines))
-    is_step = (
-        is_step
-        and all(lines)
-        and not any(
-            is_numbered(line.strip()) or is_bulleted(line.strip()) or ": " in line[:_LONGEST_SPOKEN]
-            for line in lines[1:]
-        )
-    )
-    return [replace(run, text=" ") if run.text == "\n" and not run.atom else run for run in runs] if is_step else runs
-
-
 def _with_whole_sentences(runs: list[Run]) -> list[Run]:
     """The runs of an element; a sentence over two lines, as a printed page breaks it, as one: a line of several words that ends like
     none, and a small letter behind the break, with a stop in the end.
@@ -248,7 +222,8 @@ def _with_whole_sentences(runs: list[Run]) -> list[Run]:
 def _goes_over(above: Run, below: Run) -> bool:
     said, rest = above.text.strip(), below.text.strip()
     words = said.split()
-    begun = said[:1].isupper() and len(words) >= _FEWEST_WRAPPED and words[-1] in _LEADING_ON
+    begun = said[:1].isupper() and len(words) >= _FEWEST_WRAPPED and words[-1].isalpha()
+    begun = begun and key(words[-1]) in hints()["leading_on"]
     return begun and rest[:1].islower() and rest.endswith(".") and not (above.bold or below.bold)
 
 
