@@ -10,6 +10,7 @@ from pipeline.reading.charset import decode
 from pipeline.reading.choosing import Profiles
 from pipeline.reading.drafting import draft, drafted
 from pipeline.reading.fields.stated import printed_address, stated_address
+from pipeline.reading.linemarks import without_marks
 from pipeline.reading.markup.frames import frames_of, where_the_text_is
 from pipeline.reading.words.plain import ends_sentence
 from pipeline.reading.words.profiles import Profile
@@ -70,6 +71,7 @@ def outlined(page: Page) -> Stages[Outline]:
             raise UnreadablePage("too-complex", f"the page has {error}; save the article alone") from error
         if problem := _cut(text):
             seen = replace(seen, problems=(*seen.problems, problem))
+    seen = without_marks(seen)
     if doubt:
         seen = replace(seen, problems=(*seen.problems, ("charset-in-doubt", doubt)))
     if page.problem:

@@ -24,6 +24,8 @@ _HOUR = re.compile(r"^\d{1,2}[:.]\d\d(?: ?[ap]m)?$", re.IGNORECASE)
 """When a class begins: "9:30"."""
 _SPAN = re.compile(r"\d{1,3}\s*(?:to|[-–])\s*\d{1,3}")
 """Of weeks or days, as a plan counts them."""
+_PAGE = re.compile(r"(?:pages?|pp?\.)\s*\d[\d–-]*", re.IGNORECASE)
+"""Where a table of contents leads: "page 8-7"."""
 _CHOSEN = PROSE | {IGNORED, SKIPPED}
 _COUNT = re.compile(r"\s*\(\d+\)$")
 
@@ -46,7 +48,8 @@ def is_no_fact(profile: Profile, label: str, texts: Sequence[str]) -> bool:
         return True
     days, ends = hints()["days"], hints()["ends"]
     dated = any(map(DATE.search, (label, *texts))) or any(map(_WHEN.fullmatch, texts))
-    if _HOUR.match(label) or dated or days.issuperset(key(label).split()):
+    paged = any(map(_PAGE.fullmatch, texts))
+    if _HOUR.match(label) or dated or paged or days.issuperset(key(label).split()):
         return True
     said = list(map(key, (label, *texts)))
     if ends.issuperset(said) or any(map(profile.dropped.match, said)):

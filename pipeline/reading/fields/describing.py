@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture
@@ -63,7 +63,10 @@ def description(
         _OPENING: _opening(told),
     }
     often_elsewhere = any(key(c.via).startswith(_OFTEN_ELSEWHERE) for c in by_field.get("description", ()))
-    if often_elsewhere and not any(map(_is_letter, by_field.get(INTRO, ()))):
+    intros = by_field.get(INTRO, ())
+    calls_it = (key(name), *hints()["pointing"])
+    only_intro_tells = _says(intros, calls_it[:1]) and not _says(by_field.get("description", ()), calls_it)
+    if (often_elsewhere or only_intro_tells) and not any(map(_is_letter, intros)):
         order[:2] = [INTRO, "description"]
     labels = {capture.via for captures in by_field.values() for capture in captures if capture.row}
     found: list[DraftField] = []
@@ -106,6 +109,12 @@ def _told_in_list(capture: Capture) -> Sequence[Paragraph]:
     ]
     alone = capture.field == "description" and all(isinstance(block, Listing) for block in capture.blocks)
     return listed if alone and all(not item.lead and ends_sentence(item.text) for item in listed) else ()
+
+
+def _says(captures: Iterable[Capture], names: Iterable[str]) -> bool:
+    """Whether sections say one of some names, given as keys."""
+    lines = (block.whole for capture in captures for block in capture.blocks if isinstance(block, Paragraph))
+    return any(f" {name} " in f" {key(line)} " for line in lines for name in names)
 
 
 def _is_letter(intro: Capture) -> bool:

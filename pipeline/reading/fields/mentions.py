@@ -61,7 +61,7 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> d
         telling = [_telling(c, kind, name) for c in stated]
         found: _Found = {}
         if not _is_found(fields, *named_by):
-            found = read(telling if read is _tools else [_without_name(c, name) for c in telling])
+            found = read([_without_name(c, name) for c in telling])
         _add(fields, found)
         used.update(dict.fromkeys((line.text for capture in telling for line in _lines(capture)), len(found)))
     return {sentence: max(facts, _kinds_in(sentence)) for sentence, facts in used.items() if facts}

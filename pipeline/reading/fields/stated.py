@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 
+from pipeline.reading.fields.mentions import named as named_in
 from pipeline.reading.markup.structured import bare
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import TERM_FIELDS, all_known, metric_of
@@ -142,8 +143,9 @@ def is_of_another(entry: Mapping[str, object], seen: str, profile: Profile) -> b
 
 
 def _is_of_exercise(text: str, name: str, title: str, profile: Profile) -> bool:
-    """Whether a sentence says a word of the name, or one of its family ("hang" for "Hanging Knee Raise"), or a text at least
-    no word of a whole site ("library", "workouts"). What begins with another part of the page's `title` is about the site.
+    """Whether a text says a word of the name, one of its family ("hang" for "Hanging Knee Raise"), a muscle, or "it"; if it
+    is no sentence with a word of the name, then no word of a whole site ("library", "members"), either. What begins with
+    another part of the page's `title` is about the site.
     """
     parts = (part for part in TITLE_PARTS.split(title[:_LONGEST_TITLE]) if f"{key(text)} ".startswith(f"{key(part)} "))
     if key(name) not in key(text) and any(_may_be_site(part, name, profile) for part in parts):
@@ -151,7 +153,10 @@ def _is_of_exercise(text: str, name: str, title: str, profile: Profile) -> bool:
     words = key(text).split()
     said = {word[:_FAMILY] for word in words}
     named = any(word[:_FAMILY] in said for word in key(name).split() if len(word) >= _FAMILY)
-    return (named and is_sentence(text)) or hints()["site"].isdisjoint(words)
+    if named and is_sentence(text):
+        return True
+    speaks_of_it = named or not hints()["pointing"].isdisjoint(words) or any(named_in(text, (load("muscles"),)))
+    return speaks_of_it and hints()["site"].isdisjoint(words)
 
 
 def _may_be_site(part: str, name: str, profile: Profile) -> bool:

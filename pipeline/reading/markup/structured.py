@@ -217,11 +217,12 @@ def _add(properties: dict[str, object], name: str, value: object) -> None:
 
 
 def canonical_address(tree: Any) -> str | None:
-    """The address the page gives itself: its canonical link, then og:url."""
+    """The address the page gives itself: its canonical link, then og:url, or where a program for notes clipped it."""
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
             return str(link.get("href")).strip()
     for meta in tree.iter("meta"):
-        if meta.get("property") == "og:url" and (meta.get("content") or "").startswith("http"):
+        is_own = meta.get("property") == "og:url" or meta.get("name") == "source-url"
+        if is_own and (meta.get("content") or "").startswith("http"):
             return str(meta.get("content")).strip()
     return None

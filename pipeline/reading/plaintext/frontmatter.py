@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -141,10 +142,16 @@ def _front_rows(lines: list[Line]) -> Iterator[Block]:
         value = entry.group("value").strip()
         label, values, place = (
             entry.group("label"),
-            [v.strip("'\" ") for v in value.strip("[]").split(",") if v.strip()],
+            [v for v in _values_of(value) if v],
             Place(line.number),
         )
     yield from _front_row(label, values, place)
+
+
+def _values_of(value: str) -> list[str]:
+    """The values of an entry: several in brackets, of which one in quotes may hold commas."""
+    inside = next(csv.reader([value.strip("[]")], skipinitialspace=True), []) if value[:1] == "[" else [value]
+    return [one.strip("'\" ") for one in inside]
 
 
 def _front_row(label: str, values: list[str], place: Place) -> Iterator[Block]:

@@ -81,10 +81,10 @@ def text_outline(text: str) -> Outline:
     for place, group in enumerate(groups):
         if place in pairs:
             label, value = (one_line(line.text) for line in group)
-            blocks.append(Row(label.rstrip(" :"), (value,), Place(group[0].number)))
+            blocks.append(Row(label.strip(" :*_"), (value,), Place(group[0].number)))
         elif place in parted:
             label, value = one_line(group[0].text), one_line(groups[place + 1][0].text)
-            blocks.append(Row(label.rstrip(" :"), (value,), Place(group[0].number)))
+            blocks.append(Row(label.strip(" :*_"), (value,), Place(group[0].number)))
         elif _is_menu(group):
             blocks.append(
                 Chips(
@@ -268,7 +268,8 @@ def _is_underline(mark: str, text: str) -> bool:
     is_low, told = mark.strip()[0] == "_", text.rstrip().endswith((".", "!"))
     divides = is_low and (told or text.rstrip().endswith(":") or 2 * len(mark.strip()) > 3 * len(text.strip()))
     is_menu = len(_GAPS.findall(text.strip())) > 1
-    return not divides and not is_menu and not (told and (len(mark.strip()) > _SHORTEST_RULE or _BULLET.match(text)))
+    is_item = _BULLET.match(text) is not None and (is_low or told)
+    return not (divides or is_menu or is_item or (told and len(mark.strip()) > _SHORTEST_RULE))
 
 
 def _starts_item(text: str) -> bool:
@@ -298,8 +299,10 @@ def _continues(pending: list[Line], line: Line, width: int) -> bool:
     if terms_behind_label or (_starts_item(first) and (announces or hangs)) or (hangs and _LABEL.match(first.lstrip())):
         return True
     first_word = line.text.split()[0]
-    if first_word[0].islower() and len(last) >= (_SHORTEST_ITEM if _starts_item(first) else _SHORTEST_BROKEN):
-        return last[-1].isalnum() or (last[-1] == "," and _starts_item(first))
+    is_broken = len(last) >= (_SHORTEST_ITEM if _starts_item(first) else _SHORTEST_BROKEN)
+    goes_on = last[-1].isalnum() or (last[-1] == "," and _starts_item(first))
+    if first_word[0].islower() and is_broken and goes_on:
+        return True
     if ends_sentence(last) and first_word[0].isupper() and len(line.text) < width // 2 and line.text[-1].isalnum():
         return False  # a heading right behind a line that is full
     return bool(width) and len(last) + 1 + len(first_word) > width

@@ -26,7 +26,7 @@ COUNTED = re.compile(
 # "1.5 Rep Bench Press" is a name.
 _CHAPTER = re.compile(r"^(?:\d{1,2}\.\d{1,3}\.?|\d{1,2}-\d{1,3}\.|[A-Z]{1,2}-\d{1,3}[.:]?)\s+(?=[A-Z](?![Ee][Pp]\b))")
 AFTERTHOUGHT = re.compile(
-    r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips|form|technique|notes|sheet|card|record|pictures|photos|images|gifs?|animation|printable|pdf)\b[^()]*|self\.\w+)\)$",
+    r"\s*\((?:(?:and|plus|\+)\s[^()]*|[^()]*\b(?:video|guide|tutorial|how[- ]to|instructions|tips|form|technique|notes|transcript|sheet|card|record|pictures|photos|images|gifs?|animation|printable|pdf)\b[^()]*|self\.\w+)\)$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^\[[^\]]{1,20}\]\s*|(?<=.)\s*\[[^\]]{1,20}\]$")

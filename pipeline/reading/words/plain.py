@@ -19,7 +19,9 @@ _UNSEEN = {
     0x2028: "\n",
     0x2029: "\n",
 }
-_CIRCLED = str.maketrans({chr(0x245F + n): f"{n}. " for n in range(1, 21)})
+_ENCLOSED = ((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x24F5, 10), (0x2776, 10), (0x2780, 10), (0x278A, 10))
+"""Where Unicode keeps numbers in circles, in brackets and with a stop: the code of each first one, and how many there are."""
+_CIRCLED = str.maketrans({chr(start + n): f" {n + 1}. " for start, many in _ENCLOSED for n in range(many)})
 """Numbers in circles, as East Asian pages count."""
 _WIDE = str.maketrans({"｜": " | ", "：": ": ", "、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ") "})
 """Marks as wide as a letter, as East Asian keyboards type them."""
@@ -81,10 +83,16 @@ def one_line(text: str) -> str:
     line = " ".join(seen(line).translate(_WIDE).split())
     if line.isascii():
         return line
-    if "\u2460" <= line[:1] <= "\u2473":
-        line = f"{line[:1].translate(_CIRCLED)}{line[1:].lstrip()}".strip()
+    if line and ord(line[0]) in _CIRCLED:
+        line = _with_digits(line)
     line = _EMOJI.sub("", with_stops(line)).strip()
     return _BRACKETED.sub(r"\1: ", line).rstrip(" :") if line[:1] == "【" else line
+
+
+def _with_digits(line: str) -> str:
+    """A line with the circled number it begins with as digits, and those that count on from it; others may lead to footnotes."""
+    counted, rest = (line, "") if chr(ord(line[0]) + 1) in line else (line[0], line[1:])
+    return " ".join(f"{counted.translate(_CIRCLED)} {rest}".split())
 
 
 _LINK_SIGNS = " ¶§#🔗"

@@ -19,6 +19,8 @@ _TAGGED = re.compile(r"^<(?:h([1-6])|summary)\b[^<>]{0,200}>\s*([^<>]{1,200}?)\s
 """A heading in tags, as those write who want it centered: `<h1 align="center">Name</h1>`."""
 _PROGRAM = re.compile(r"^```\w")
 _CODE = re.compile(r"`([^`]{1,80})`")
+_BROKEN_OFF = re.compile(r"(?<=[^\s\\])\\$")
+"""What ends a line that is one of its own: "Sets: 3\\"."""
 _CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s+(\S.*)$")
 _ITEM = re.compile(r"^[>\s]*(?:[-*+]|\d{1,2}[.)])\s")
 _SHORT_RULE = re.compile(r"^\s*\|(?:\s*:?-{1,2}:?\s*\|)+\s*$")
@@ -76,5 +78,5 @@ def _plain(line: str) -> str:
         line = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", line))
     if _SHORT_RULE.match(line):
         return _DASH_OF_RULE.sub(" --- ", line)
-    line = _CODE.sub(r"\1", line)
+    line = _CODE.sub(r"\1", _BROKEN_OFF.sub("", line))
     return _LINK.sub(r"\1", _PICTURE.sub("", line)) if "](" in line else line
