@@ -9,7 +9,8 @@ from itertools import pairwise
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture
 from pipeline.reading.fields import steps
 from pipeline.reading.fields.doses import states_sets
-from pipeline.reading.words.hinting import hints
+from pipeline.reading.fields.stepwise import is_about_body
+from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.kinds import LABELLED_FIELDS, all_known
 from pipeline.reading.words.plain import (
     CHIP_LENGTH,
@@ -74,12 +75,9 @@ def description(
     for field_name, capture in ((f, c) for f in order for c in by_field.get(f, ())):
         if (found or facts_only) and field_name in (_BESIDE, _OPENING):
             break
-        blocks = _told_in_list(capture) or capture.blocks
-        said = [
-            (_without_words_before(b), b.place)
-            for b in _first_run(blocks, stating, labels)
-            if not _repeats(b.whole, name)
-        ]
+        blocks = _from_the_exercise_on(_told_in_list(capture) or capture.blocks, name)
+        run = [b for b in _first_run(blocks, stating, labels) if not _repeats(b.whole, name)]
+        said = [(_without_words_before(b), b.place) for b in run]
         if said:
             text, place = " ".join(dict.fromkeys(t for t, _ in said)), said[0][1]  # a clip begins with an excerpt
             if capture.row and text[:1].islower():
@@ -95,6 +93,20 @@ def description(
     # Below "Overview" may stand no more than "Key data for planning."
     long = (field for field in found if len(field.text) >= _SHORT)
     return next(long, next(iter([*found, *facts_only]), None))
+
+
+def _from_the_exercise_on(blocks: Sequence[Block], name: str) -> Sequence[Block]:
+    """A section without the paragraphs that stand before the first one that names the exercise, and speak of something else: a
+    notice of the hall, who wrote it.
+    """
+    wanted = key(name)
+    told = [
+        (n, b.whole) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and not b.caption and _tells(b.whole)
+    ]
+    first = next((n for n, text in told if wanted and f" {wanted} " in f" {key(text)} "), 0)
+    telling = ((n, text) for n, text in told if hinted(text, "pointing") or is_about_body(text))
+    before = (n for n, text in telling if n < first and ends_sentence(text))
+    return blocks[next(before, first) :]
 
 
 def _without_words_before(line: Paragraph) -> str:

@@ -45,7 +45,7 @@ _REPS_ALONE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_SETS = re.compile(
-    rf"^[^\d\n]{{1,100}}?(?=\b{_AMOUNT}\s+(?:[a-z]+\s+)?(?:sets?|rounds?)\s+(?:of|x|×)\s)", re.IGNORECASE
+    rf"^[^\d\n]{{1,100}}?(?=\b{_SPAN}\s+(?:[a-z]+\s+)?(?:sets?|rounds?)\s+(?:of|x|×)\s)", re.IGNORECASE
 )
 _WHEN = re.compile(r"\b(?:after|before|if|when|first|last|between|every|warm-?up)\b", re.IGNORECASE)
 """What speaks of some of the sets: "After 2 sets your legs will burn."."""

@@ -75,8 +75,9 @@ def _in_row(row: Row) -> list[Piece]:
 
 
 def _may_be_names(texts: Sequence[str]) -> bool:
-    """Whether a part of a line could be a name, and the first is no number: "One, two, three, and back down again."."""
-    return key(texts[0]) not in hints()["numbers"] and any(could_be_name(key(text)) for text in texts)
+    """Whether more parts of a line than not could be names, and the first is no number: "One, two, three, and back down again."."""
+    alike = sum(could_be_name(key(text)) for text in texts)
+    return key(texts[0]) not in hints()["numbers"] and 2 * alike > len(texts)
 
 
 def _without_occasion(text: str, name: str) -> str:
@@ -93,7 +94,11 @@ def _are_told(block: Block) -> bool:
 
 
 def _names_several(block: Block) -> bool:
-    return isinstance(block, Paragraph) and len(names := _in_line(block.whole)) > 1 and not any(map(is_sentence, names))
+    if not isinstance(block, Paragraph) or block.whole.endswith(":"):
+        return False
+    names = _in_line(block.whole)
+    told = any(map(is_sentence, names)) or (is_sentence(block.whole) and not _may_be_names(names))
+    return len(names) > 1 and not told
 
 
 def _heads_columns(block: Block) -> bool:
@@ -137,7 +142,8 @@ def _of_one_kind(blocks: Sequence[Block]) -> list[Listing | Chips]:
 def _in_line(text: str) -> list[str]:
     """The names in a line; the full stop behind several is that of the line."""
     names = list(_apart(text))
-    return [*names[:-1], names[-1].rstrip(".")] if len(names) > 1 and all(n[:1].isupper() for n in names) else names
+    are_names = len(names) > 1 and (all(n[:1].isupper() for n in names) or could_be_name(key(names[-1])))
+    return [*names[:-1], names[-1].rstrip(".")] if are_names else names
 
 
 def _apart(names: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pipeline.reading.fields.mentions import named as named_in
 from pipeline.reading.markup.structured import bare
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import TERM_FIELDS, all_known, metric_of
-from pipeline.reading.words.names import TITLE_PARTS, clean_name
+from pipeline.reading.words.names import SMALL, TITLE_PARTS, clean_name
 from pipeline.reading.words.plain import is_sentence, numbered_sentences, one_line, without_number
 from pipeline.reading.words.profiles import IGNORED, SKIPPED, Profile, heading_key
 from pipeline.reading.words.terms import split_terms
@@ -152,7 +152,7 @@ def _is_of_exercise(text: str, name: str, title: str, profile: Profile) -> bool:
         return False
     words = key(text).split()
     said = {word[:_FAMILY] for word in words}
-    named = any(word[:_FAMILY] in said for word in key(name).split() if len(word) >= _FAMILY)
+    named = any(word[:_FAMILY] in said for word in key(name).split() if len(word) >= _FAMILY and word not in SMALL)
     if named and is_sentence(text):
         return True
     speaks_of_it = named or not hints()["pointing"].isdisjoint(words) or any(named_in(text, (load("muscles"),)))

@@ -72,16 +72,16 @@ def without_remark(capture: Capture) -> Capture:
     if not isinstance(first, Paragraph) or first.lead or not is_sentence(first.text) or is_numbered(first.text):
         return capture
     begins = begins_with(first.text, hints()["movements"]) or _opens(first.text)
-    return capture if begins or _is_bodily(first.text) else replace(capture, blocks=capture.blocks[1:])
+    return capture if begins or is_about_body(first.text) else replace(capture, blocks=capture.blocks[1:])
 
 
 def is_bodily(capture: Capture) -> bool:
     """Whether half of the lines of a section or more speak of the body, or of what it moves; one line alone need not."""
     said = [line.whole for line in _apart(lines_of(capture.blocks)) if not ONLY_NUMBER.match(line.whole)]
-    return len(said) <= 1 or _PARTS_BODILY * sum(map(_is_bodily, said)) >= len(said)
+    return len(said) <= 1 or _PARTS_BODILY * sum(map(is_about_body, said)) >= len(said)
 
 
-def _is_bodily(text: str) -> bool:
+def is_about_body(text: str) -> bool:
     said = set(key(text).split())
     return not (said.isdisjoint(hints()["body"]) and said.isdisjoint(hints()["bodily"]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, takewhile
 
 from pipeline.reading.naming.candidates import (
     CRUMBS,
@@ -56,6 +56,32 @@ _FAR = 10**6
 
 def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
     """The index of the block with the exercise's name (-1: no block has it), and the name."""
+    place, name = _named(outline, profile)
+    return _where_the_page_begins(place, name, outline), name
+
+
+def _where_the_page_begins(place: int, name: str, outline: Outline) -> int:
+    """The place of the top heading that says the name and more, where the next heading, at `place`, is the name alone and the
+    exercise is told of above that one, not below: "How to Do the Hip Lift for a Better Day", text, and "Hip Lift".
+    """
+    blocks = outline.blocks
+    above = next((n for n in range(place - 1, -1, -1) if isinstance(blocks[n], Heading)), -1)
+    top = blocks[above] if above >= 0 and isinstance(blocks[place], Heading) else None
+    if not isinstance(top, Heading) or top.level > 1 or not _says(name, top.text):
+        return place
+    below = takewhile(lambda block: not isinstance(block, Heading), blocks[place + 1 :])
+    return above if _tells_of(name, blocks[above:place]) and not _tells_of(name, below) else place
+
+
+def _tells_of(name: str, blocks: Iterable[Block]) -> bool:
+    return any(isinstance(b, Paragraph) and is_sentence(b.whole) and _says(name, b.whole) for b in blocks)
+
+
+def _says(name: str, text: str) -> bool:
+    return f" {key(name)} " in f" {key(text)} "
+
+
+def _named(outline: Outline, profile: Profile) -> tuple[int, str]:
     site = _site_of(outline)
     parts = _parts_of_title(outline, profile, site)
     nearest = _nearest_to_text(outline, profile, parts)
