@@ -75,3 +75,27 @@ def test_a_small_word_of_the_name_says_nothing_of_the_exercise() -> None:
     name, said = "Deadlift from Deficit", "Step-by-step guides from the board of trainers."
     page = f"<meta name='description' content='{said}'><h1>{name}</h1><p>Target: Quads</p>{STEPS}"
     assert record(page, name).description == ""
+
+
+@pytest.mark.parametrize("title", ["Works the shoulders", "Targets the quads"])
+def test_a_title_of_a_benefit_that_begins_like_a_label(title: str) -> None:
+    gains = f"<h2>Benefits</h2><p><b>{title}</b></p><p>It gets all of your attention.</p><p><b>Carries over</b></p><p>It helps.</p>"
+    found = record(f"{TITLE}{DESCRIBED}{STEPS}{gains}")
+    titles = [benefit.title for benefit in found.benefits]
+    assert (titles, found.target_muscles) == ([title, "Carries over"], ("quadriceps",))
+
+
+def test_a_letter_to_the_readers_above_the_card_of_the_exercise() -> None:
+    letter = "<p>Hello friends! The leaves are turning, and I finally have an hour to myself.</p>"
+    card = f"<h2>Goblet Squat</h2><p>This goblet squat takes no time to learn.</p>{FACTS}{STEPS}"
+    assert record(f"{TITLE}{letter}{card}").description == "This goblet squat takes no time to learn."
+
+
+def test_posts_to_read_behind_the_variations() -> None:
+    named = "<h2>Variations</h2><p>Box Squat</p><p>Want more? Have a look at our other posts:</p><p>Tendon Basics, Pain Science</p>"
+    assert record(f"{TITLE}{DESCRIBED}{STEPS}{named}").variations == ("Box Squat",)
+
+
+@pytest.mark.parametrize("said", ["Only the weight of the body", "Nothing but your body", "Just you"])
+def test_the_body_is_all_that_it_takes(said: str) -> None:
+    assert record(f"{TITLE}{DESCRIBED}<p><b>Equipment:</b> {said}</p>{STEPS}").equipment == ("body weight",)

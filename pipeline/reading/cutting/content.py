@@ -117,6 +117,8 @@ class Content:
         listed = self.opened is not None and self.opened.field == UNKNOWN and self.opened.is_listed
         if isinstance(block, Paragraph) and block.caption and told:
             self._caption(block)
+        elif isinstance(block, Paragraph) and self._is_unmarked_title(block):
+            self._line(block)
         elif (self.in_prose or listed) and are_facts(
             self._profile, self.opened, facts := pairs_in(self._profile, block, "")
         ):
@@ -127,6 +129,11 @@ class Content:
             self._line(block)
         else:
             self._keep(block)
+
+    def _is_unmarked_title(self, line: Paragraph) -> bool:
+        """Whether a line set off among benefits or tips is a title, though its first word is a label: "Works the legs"."""
+        of_titles = self.opened is not None and self.opened.field in TITLED
+        return of_titles and line.strong and not (line.lead or ":" in line.text)
 
     def _caption(self, line: Paragraph) -> None:
         """Takes what stands below a picture among the steps, which may show another exercise: a fact of known terms only

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from pipeline.reading.captures import Capture
 from pipeline.reading.words.forms import forms
-from pipeline.reading.words.hinting import hints
+from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.names import could_be_name
 from pipeline.reading.words.pairs import pieces_of
 from pipeline.reading.words.plain import is_sentence, without_bullet, without_number, without_stop
@@ -31,7 +31,9 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
     """
     found: list[Piece] = []
     for capture in captures:
-        blocks = [block for block in capture.blocks if not _heads_columns(block)]
+        blocks = [
+            block for block in takewhile(lambda b: not _leads_away(b), capture.blocks) if not _heads_columns(block)
+        ]
         end = next((n for n, b in enumerate(blocks) if isinstance(b, Heading)), len(blocks))
         if any(isinstance(b, (Listing, Chips)) or _names_several(b) for b in blocks[:end]):
             blocks = blocks[:end]  # what stands below a heading behind the list is something else
@@ -66,6 +68,11 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
                 several = several or len(names) > 1
     first = {piece.text: piece for piece in reversed(found)}  # a page may say them twice, for printing
     return list(reversed(first.values()))
+
+
+def _leads_away(block: Block) -> bool:
+    """Whether a line announces what is not of this exercise: "Check out our other similar posts:"."""
+    return isinstance(block, Paragraph) and block.whole.endswith(":") and hinted(block.whole, "to_read")
 
 
 def _in_row(row: Row) -> list[Piece]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, takewhile
+from itertools import chain, pairwise
 
 from pipeline.reading.naming.candidates import (
     CRUMBS,
@@ -61,16 +61,30 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
 
 
 def _where_the_page_begins(place: int, name: str, outline: Outline) -> int:
-    """The place of the top heading that says the name and more, where the next heading, at `place`, is the name alone and the
-    exercise is told of above that one, not below: "How to Do the Hip Lift for a Better Day", text, and "Hip Lift".
+    """The place of the heading below which the exercise is told of, where the name stands in two that follow one another and the
+    text below one of them names it: "How to Do the Hip Lift for a Better Day", text, and "Hip Lift"; or the name, a letter
+    to the readers, and the card of the exercise.
     """
-    blocks = outline.blocks
-    above = next((n for n in range(place - 1, -1, -1) if isinstance(blocks[n], Heading)), -1)
-    top = blocks[above] if above >= 0 and isinstance(blocks[place], Heading) else None
-    if not isinstance(top, Heading) or top.level > 1 or not _says(name, top.text):
+    heads = [n for n, block in enumerate(outline.blocks) if isinstance(block, Heading)]
+    at = heads.index(place) if place in heads else -1
+    if at < 0:
         return place
-    below = takewhile(lambda block: not isinstance(block, Heading), blocks[place + 1 :])
-    return above if _tells_of(name, blocks[above:place]) and not _tells_of(name, below) else place
+    spans = dict(zip(heads, pairwise((*heads, len(outline.blocks))), strict=True))
+    others = (
+        n
+        for n in heads[max(at - 1, 0) : at + 2]
+        if n != place and _is_title_too(outline.blocks[n], name, above=n < place)
+    )
+    other = next(others, place)
+    tells, tells_too = (_tells_of(name, outline.blocks[slice(*spans[n])]) for n in (place, other))
+    return other if tells_too and not tells else place
+
+
+def _is_title_too(heading: Block, name: str, *, above: bool) -> bool:
+    """Whether a heading beside that of the name says it too: `above` in the highest heading, below and nothing else."""
+    if not isinstance(heading, Heading):
+        return False
+    return heading.level == 1 and _says(name, heading.text) if above else key(heading.text) == key(name)
 
 
 def _tells_of(name: str, blocks: Iterable[Block]) -> bool:
