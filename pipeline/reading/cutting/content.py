@@ -21,6 +21,7 @@ from pipeline.reading.cutting.chips import are_in_turns, is_menu, is_of_a_filter
 from pipeline.reading.cutting.companions import with_companions
 from pipeline.reading.cutting.gathering import Gatherer
 from pipeline.reading.cutting.opened import TITLED, WEAK_HEADING, Opened, is_of_a_list
+from pipeline.reading.cutting.pieces import is_told
 from pipeline.reading.cutting.rows import is_dose_among_told, is_text, only_counts
 from pipeline.reading.cutting.surroundings import is_dropped
 from pipeline.reading.words.hinting import hints
@@ -84,8 +85,10 @@ class Content:
         if not self.facts.holds(PROSE):
             self.opened = Opened(INTRO, "", place, 1)
 
-    def take(self, block: Block, *, told: bool) -> Sequence[Block]:
-        """Takes a block of the page; `told` says that the steps have begun. What is to be taken in its place, if anything."""
+    def take(self, block: Block, following: Block | None, *, told: bool) -> Sequence[Block]:
+        """Takes a block of the page, `following` stands behind it; `told` says that the steps have begun. What is to be taken in its
+        place, if anything.
+        """
         if self._is_left_out(block):
             self._keep(block)
         elif isinstance(block, Row):
@@ -97,7 +100,7 @@ class Content:
         elif self.opened is None and isinstance(block, Paragraph):
             self._lone_facts(block)
         else:
-            self._text(block, told=told)
+            self._text(block, following, told=told)
         return ()
 
     def _is_left_out(self, block: Block) -> bool:
@@ -112,12 +115,12 @@ class Content:
 
     # -- text ------------------------------------------------------------------------------------------------
 
-    def _text(self, block: Block, *, told: bool) -> None:
+    def _text(self, block: Block, following: Block | None, *, told: bool) -> None:
         """Takes what stands in a section and is no row of facts: its text, or facts among that."""
         listed = self.opened is not None and self.opened.field == UNKNOWN and self.opened.is_listed
         if isinstance(block, Paragraph) and block.caption and told:
             self._caption(block)
-        elif isinstance(block, Paragraph) and self._is_unmarked_title(block):
+        elif isinstance(block, Paragraph) and is_told(following) and self._is_unmarked_title(block):
             self._line(block)
         elif (self.in_prose or listed) and are_facts(
             self._profile, self.opened, facts := pairs_in(self._profile, block, "")
@@ -131,9 +134,13 @@ class Content:
             self._keep(block)
 
     def _is_unmarked_title(self, line: Paragraph) -> bool:
-        """Whether a line set off among benefits or tips is a title, though its first word is a label: "Works the legs"."""
-        of_titles = self.opened is not None and self.opened.field in TITLED
-        return of_titles and line.strong and not (line.lead or ":" in line.text)
+        """Whether a line set off above a sentence, among benefits or tips, is a title, though it begins with a label: "Works the
+        legs".
+        """
+        if self.opened is None or self.opened.field not in TITLED or not line.strong or line.lead:
+            return False
+        label, found, _ = f"{line.text} ".partition(" the ") if " the " in line.text else line.text.partition(" your ")
+        return bool(found) and self._profile.label_of(label) is not None
 
     def _caption(self, line: Paragraph) -> None:
         """Takes what stands below a picture among the steps, which may show another exercise: a fact of known terms only

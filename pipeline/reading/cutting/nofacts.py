@@ -48,7 +48,8 @@ def is_no_fact(profile: Profile, label: str, texts: Sequence[str]) -> bool:
         return True
     days, ends = hints()["days"], hints()["ends"]
     dated = any(map(DATE.search, (label, *texts))) or any(map(_WHEN.fullmatch, texts))
-    paged = any(map(_PAGE.fullmatch, texts))
+    is_term = any(all_known(field, (label,)) for field in TERM_FIELDS)
+    paged = any(map(_PAGE.fullmatch, texts)) and (is_term or is_name(key(label)))
     if _HOUR.match(label) or dated or paged or days.issuperset(key(label).split()):
         return True
     said = list(map(key, (label, *texts)))

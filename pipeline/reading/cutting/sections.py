@@ -113,7 +113,7 @@ class _Cutter:
     def _keep(self, block: Block) -> None:
         if self._belonging.is_of_others(block) or (isinstance(block, Listing) and self._leads_elsewhere(block)):
             return
-        for part in self._content.take(block, told=self._scopes.told):
+        for part in self._content.take(block, self._next, told=self._scopes.told):
             self.take(part)
 
     def _leads_elsewhere(self, block: Listing) -> bool:

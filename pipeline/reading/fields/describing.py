@@ -9,8 +9,7 @@ from itertools import pairwise
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture
 from pipeline.reading.fields import steps
 from pipeline.reading.fields.doses import states_sets
-from pipeline.reading.fields.stepwise import is_about_body
-from pipeline.reading.words.hinting import hinted, hints
+from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import LABELLED_FIELDS, all_known
 from pipeline.reading.words.plain import (
     CHIP_LENGTH,
@@ -23,6 +22,7 @@ from pipeline.reading.words.plain import (
     sentences,
 )
 from pipeline.reading.words.profiles import FACTS
+from pipeline.reading.words.speaking import speaks_of
 from pipeline.records import (
     Block,
     Chips,
@@ -65,8 +65,7 @@ def description(
     }
     often_elsewhere = any(key(c.via).startswith(_OFTEN_ELSEWHERE) for c in by_field.get("description", ()))
     intros = by_field.get(INTRO, ())
-    calls_it = (key(name), *hints()["pointing"])
-    only_intro_tells = _says(intros, calls_it[:1]) and not _says(by_field.get("description", ()), calls_it)
+    only_intro_tells = _names_it(intros, name) and not _speak_of(by_field.get("description", ()), name)
     if (often_elsewhere or only_intro_tells) and not any(map(_is_letter, intros)):
         order[:2] = [INTRO, "description"]
     labels = {capture.via for captures in by_field.values() for capture in captures if capture.row}
@@ -75,7 +74,8 @@ def description(
     for field_name, capture in ((f, c) for f in order for c in by_field.get(f, ())):
         if (found or facts_only) and field_name in (_BESIDE, _OPENING):
             break
-        blocks = _from_the_exercise_on(_told_in_list(capture) or capture.blocks, name)
+        blocks: Sequence[Block] = _told_in_list(capture) or capture.blocks
+        blocks = _from_the_exercise_on(blocks, name) if capture.field == INTRO else blocks
         run = [b for b in _first_run(blocks, stating, labels) if not _repeats(b.whole, name)]
         said = [(_without_words_before(b), b.place) for b in run]
         if said:
@@ -104,8 +104,7 @@ def _from_the_exercise_on(blocks: Sequence[Block], name: str) -> Sequence[Block]
         (n, b.whole) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and not b.caption and _tells(b.whole)
     ]
     first = next((n for n, text in told if wanted and f" {wanted} " in f" {key(text)} "), 0)
-    telling = ((n, text) for n, text in told if hinted(text, "pointing") or is_about_body(text))
-    before = (n for n, text in telling if n < first and ends_sentence(text))
+    before = (n for n, text in told if n < first and ends_sentence(text) and speaks_of(text, name))
     return blocks[next(before, first) :]
 
 
@@ -123,10 +122,18 @@ def _told_in_list(capture: Capture) -> Sequence[Paragraph]:
     return listed if alone and all(not item.lead and ends_sentence(item.text) for item in listed) else ()
 
 
-def _says(captures: Iterable[Capture], names: Iterable[str]) -> bool:
-    """Whether sections say one of some names, given as keys."""
-    lines = (block.whole for capture in captures for block in capture.blocks if isinstance(block, Paragraph))
-    return any(f" {name} " in f" {key(line)} " for line in lines for name in names)
+def _names_it(captures: Iterable[Capture], name: str) -> bool:
+    """Whether sections say the exercise's name."""
+    return any(f" {key(name)} " in f" {key(line.whole)} " for line in _lines(captures))
+
+
+def _speak_of(captures: Iterable[Capture], name: str) -> bool:
+    """Whether sections speak of the exercise, whatever they call it."""
+    return any(speaks_of(line.whole, name) for line in _lines(captures) if _tells(line.whole))
+
+
+def _lines(captures: Iterable[Capture]) -> Iterator[Paragraph]:
+    return (block for capture in captures for block in capture.blocks if isinstance(block, Paragraph))
 
 
 def _is_letter(intro: Capture) -> bool:

@@ -44,9 +44,8 @@ _REPS_ALONE = re.compile(
     rf"\b(?P<reps>{_SPAN})\s+(?:reps?|repetitions?|times(?!\s+(?:(?:a|per|each|every)\s+(?:day|week|month|session|workout)|daily|weekly)\b))\b",
     re.IGNORECASE,
 )
-_BEFORE_SETS = re.compile(
-    rf"^[^\d\n]{{1,100}}?(?=\b{_SPAN}\s+(?:[a-z]+\s+)?(?:sets?|rounds?)\s+(?:of|x|×)\s)", re.IGNORECASE
-)
+_SOME_SETS = re.compile(rf"\b{_SPAN}\s+(?:[a-z]+\s+)?(?:sets?|rounds?)\s+(?:of|x|×)\s", re.IGNORECASE)
+_BEFORE_SETS = re.compile(rf"^[^\d\n]{{1,100}}?(?={_SOME_SETS.pattern})", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:after|before|if|when|first|last|between|every|warm-?up)\b", re.IGNORECASE)
 """What speaks of some of the sets: "After 2 sets your legs will burn."."""
 _BETWEEN_SETS = re.compile(r"\bbetween (?:the |each |all )?sets?\b", re.IGNORECASE)
@@ -283,8 +282,9 @@ def doses_in(text: str, place: Place, *, loose: bool = False) -> Iterator[Dose]:
     """
     before = _BEFORE_SETS.match(text) if loose else None
     if before:
-        if hinted(before.group(), "refusing") or hinted(before.group(), "reporting"):
-            return
+        refused = hinted(before.group(), "refusing") or hinted(before.group(), "reporting")
+        if refused or len(_SOME_SETS.findall(text)) > 1:
+            return  # "For most 3 sets of 10, but for the strong 5 sets of 5"
         text = text[before.end() :]
     first, *others = sentences(text)
     found = None if hinted(first, "reporting") else _SETS.match(first) or _SHORT_SETS.match(first)

@@ -61,7 +61,8 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> d
         telling = [_telling(c, kind, name) for c in stated]
         found: _Found = {}
         if not _is_found(fields, *named_by):
-            found = read([_without_name(c, name) for c in telling])
+            bare = [_without_name(c, name) for c in telling]
+            found = _tools_beside(telling, bare, name) if read is _tools else read(bare)
         _add(fields, found)
         used.update(dict.fromkeys((line.text for capture in telling for line in _lines(capture)), len(found)))
     return {sentence: max(facts, _kinds_in(sentence)) for sentence, facts in used.items() if facts}
@@ -253,6 +254,17 @@ def _tools(captures: Sequence[Capture]) -> _Found:
     found = [entry for entry in found if load("equipment").find(entry[0].text)]  # not "assisted by the calves"
     tools = [entry for entry in found if entry[0].text != _NO_TOOL] or found  # "just a box, nothing else"
     return {"equipment": tools} if tools else {}
+
+
+def _tools_beside(telling: Sequence[Capture], bare: Sequence[Capture], name: str) -> _Found:
+    """The tools of sentences; none that only the name says, unless it is that of a tool: "You need battle ropes"."""
+    tools = (load("equipment"),)
+    said = {tool for tool in named(name, tools) if tools[0].find(name) != tool}
+    said -= {tools[0].find(piece.text) for pieces in _tools(bare).values() for piece, _ in pieces}
+    found = [
+        entry for pieces in _tools(telling).values() for entry in pieces if tools[0].find(entry[0].text) not in said
+    ]
+    return {"equipment": found} if found else _tools(bare)
 
 
 def _nothing_in(capture: Capture) -> Iterator[tuple[Piece, Capture]]:

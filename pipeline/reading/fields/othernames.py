@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from pipeline.reading.captures import Capture
 from pipeline.reading.words.forms import forms
 from pipeline.reading.words.hinting import hinted, hints
-from pipeline.reading.words.names import could_be_name
+from pipeline.reading.words.names import HALF, could_be_name, exercise_like
 from pipeline.reading.words.pairs import pieces_of
 from pipeline.reading.words.plain import is_sentence, without_bullet, without_number, without_stop
 from pipeline.reading.words.synonyms import guarded, names_told, unguarded
@@ -83,7 +83,7 @@ def _in_row(row: Row) -> list[Piece]:
 
 def _may_be_names(texts: Sequence[str]) -> bool:
     """Whether more parts of a line than not could be names, and the first is no number: "One, two, three, and back down again."."""
-    alike = sum(could_be_name(key(text)) for text in texts)
+    alike = sum(exercise_like(key(text)) > HALF for text in texts)
     return key(texts[0]) not in hints()["numbers"] and 2 * alike > len(texts)
 
 
@@ -149,15 +149,17 @@ def _of_one_kind(blocks: Sequence[Block]) -> list[Listing | Chips]:
 def _in_line(text: str) -> list[str]:
     """The names in a line; the full stop behind several is that of the line."""
     names = list(_apart(text))
-    are_names = len(names) > 1 and (all(n[:1].isupper() for n in names) or could_be_name(key(names[-1])))
+    are_names = len(names) > 1 and (all(n[:1].isupper() for n in names) or exercise_like(key(names[-1])) == 1)
     return [*names[:-1], names[-1].rstrip(".")] if are_names else names
 
 
 def _apart(names: str) -> Iterator[str]:
     """The names in a line; "and" stands between two of them, or in one ("Clean and Jerk")."""
-    for name in _INTRO_SEPARATOR.split(names):
+    several = _INTRO_SEPARATOR.split(names)
+    for name in several:
         parts = _AND.split(name)
-        joined = len(parts) > 1 and not _is_of_two_movements(name, parts) and _are_names(parts)
+        alike = _are_names(parts) or (len(several) > 1 and all(exercise_like(key(part)) == 1 for part in parts))
+        joined = len(parts) > 1 and alike and not _is_of_two_movements(name, parts)
         yield from parts if joined else (name,)
 
 

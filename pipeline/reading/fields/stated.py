@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.reading.fields.mentions import named as named_in
 from pipeline.reading.markup.structured import bare
-from pipeline.reading.words.hinting import hints
+from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.kinds import TERM_FIELDS, all_known, metric_of
-from pipeline.reading.words.names import SMALL, TITLE_PARTS, clean_name
+from pipeline.reading.words.names import TITLE_PARTS, clean_name
 from pipeline.reading.words.plain import is_sentence, numbered_sentences, one_line, without_number
 from pipeline.reading.words.profiles import IGNORED, SKIPPED, Profile, heading_key
+from pipeline.reading.words.speaking import is_about_body, says_word_of
 from pipeline.reading.words.terms import split_terms
 from pipeline.records import DraftField, Heading, Outline, Paragraph, Piece, Place, Row, State
 from pipeline.vocabulary import key, load
@@ -26,8 +27,8 @@ _NO_ADDRESS = frozenset(" #")
 """Signs that no address of a whole page has: "#" is before the name of a part."""
 _ELSEWHERE = (SKIPPED, IGNORED)
 _LONGEST_ADDRESS = 300
-_FAMILY = 4
-"""Letters that words of one family share."""
+_CALLED = re.compile(r"\b(?:lift|movement|move|drill|pose)\b", re.IGNORECASE)
+"""What a text calls one exercise; a site has several."""
 _TERMS = {
     "target_muscles": "muscles",
     "secondary_muscles": "muscles",
@@ -143,20 +144,19 @@ def is_of_another(entry: Mapping[str, object], seen: str, profile: Profile) -> b
 
 
 def _is_of_exercise(text: str, name: str, title: str, profile: Profile) -> bool:
-    """Whether a text says a word of the name, one of its family ("hang" for "Hanging Knee Raise"), a muscle, or "it"; if it
-    is no sentence with a word of the name, then no word of a whole site ("library", "members"), either. What begins with
-    another part of the page's `title` is about the site.
+    """Whether a text says a word of the name, one of its family ("hang" for "Hanging Knee Raise"), or speaks of muscles,
+    tools, the body or "it"; if it is no sentence with a word of the name, then no word of a whole site ("library",
+    "members"), either. What begins with another part of the page's `title` is about the site.
     """
     parts = (part for part in TITLE_PARTS.split(title[:_LONGEST_TITLE]) if f"{key(text)} ".startswith(f"{key(part)} "))
     if key(name) not in key(text) and any(_may_be_site(part, name, profile) for part in parts):
         return False
-    words = key(text).split()
-    said = {word[:_FAMILY] for word in words}
-    named = any(word[:_FAMILY] in said for word in key(name).split() if len(word) >= _FAMILY and word not in SMALL)
+    named = says_word_of(name, text)
     if named and is_sentence(text):
         return True
-    speaks_of_it = named or not hints()["pointing"].isdisjoint(words) or any(named_in(text, (load("muscles"),)))
-    return speaks_of_it and hints()["site"].isdisjoint(words)
+    of_terms = any(named_in(text, (load("muscles"), load("equipment"))))
+    speaks = named or of_terms or is_about_body(text) or hinted(text, "pointing") or _CALLED.search(text) is not None
+    return speaks and hints()["site"].isdisjoint(key(text).split())
 
 
 def _may_be_site(part: str, name: str, profile: Profile) -> bool:

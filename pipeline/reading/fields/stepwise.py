@@ -10,6 +10,7 @@ from pipeline.reading.fields.prose import lines_of
 from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.kinds import metric_of
 from pipeline.reading.words.plain import ONLY_NUMBER, is_numbered, is_sentence, sentences
+from pipeline.reading.words.speaking import is_about_body
 from pipeline.records import Paragraph
 from pipeline.vocabulary import key
 
@@ -79,11 +80,6 @@ def is_bodily(capture: Capture) -> bool:
     """Whether half of the lines of a section or more speak of the body, or of what it moves; one line alone need not."""
     said = [line.whole for line in _apart(lines_of(capture.blocks)) if not ONLY_NUMBER.match(line.whole)]
     return len(said) <= 1 or _PARTS_BODILY * sum(map(is_about_body, said)) >= len(said)
-
-
-def is_about_body(text: str) -> bool:
-    said = set(key(text).split())
-    return not (said.isdisjoint(hints()["body"]) and said.isdisjoint(hints()["bodily"]))
 
 
 def speaks_of_body(steps: Iterable[str]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from pipeline.reading.naming.candidates import (
     CRUMBS,
@@ -34,6 +34,7 @@ from pipeline.reading.words.names import (
 )
 from pipeline.reading.words.plain import ends_sentence, is_sentence
 from pipeline.reading.words.profiles import Profile
+from pipeline.reading.words.speaking import is_about_body, speaks_of
 from pipeline.reading.words.synonyms import name_and_synonym, says_also
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Row
 from pipeline.vocabulary import key, known_names
@@ -61,30 +62,34 @@ def title_block(outline: Outline, profile: Profile) -> tuple[int, str]:
 
 
 def _where_the_page_begins(place: int, name: str, outline: Outline) -> int:
-    """The place of the heading below which the exercise is told of, where the name stands in two that follow one another and the
-    text below one of them names it: "How to Do the Hip Lift for a Better Day", text, and "Hip Lift"; or the name, a letter
-    to the readers, and the card of the exercise.
+    """The place of the heading below which the exercise is told of, where the name stands in two that follow one another, and
+    nothing of it below the other: "How to Do the Hip Lift for a Better Day", text, and "Hip Lift" above a note of the
+    editor; or the name, a letter to the readers, and the card of the exercise.
     """
     heads = [n for n, block in enumerate(outline.blocks) if isinstance(block, Heading)]
     at = heads.index(place) if place in heads else -1
-    if at < 0:
-        return place
-    spans = dict(zip(heads, pairwise((*heads, len(outline.blocks))), strict=True))
-    others = (
-        n
-        for n in heads[max(at - 1, 0) : at + 2]
-        if n != place and _is_title_too(outline.blocks[n], name, above=n < place)
-    )
-    other = next(others, place)
-    tells, tells_too = (_tells_of(name, outline.blocks[slice(*spans[n])]) for n in (place, other))
-    return other if tells_too and not tells else place
+    for other in () if at < 0 else heads[max(at - 1, 0) : at + 2]:
+        heading = outline.blocks[other]
+        if other == place or not isinstance(heading, Heading):
+            continue
+        end = next((n for n in heads if n > max(place, other)), len(outline.blocks))
+        first, second = (
+            outline.blocks[min(place, other) + 1 : max(place, other)],
+            outline.blocks[max(place, other) + 1 : end],
+        )
+        if other > place and key(heading.text) == key(name):
+            return other if _tells_of(name, second) and _is_letter(first, name) else place
+        if other < place and heading.level == 1 and _says(name, heading.text):
+            told = (b.whole for b in second if isinstance(b, Paragraph) and is_sentence(b.whole))
+            return other if _tells_of(name, first) and not any(map(is_about_body, told)) else place
+    return place
 
 
-def _is_title_too(heading: Block, name: str, *, above: bool) -> bool:
-    """Whether a heading beside that of the name says it too: `above` in the highest heading, below and nothing else."""
-    if not isinstance(heading, Heading):
-        return False
-    return heading.level == 1 and _says(name, heading.text) if above else key(heading.text) == key(name)
+def _is_letter(blocks: Sequence[Block], name: str) -> bool:
+    """Whether what stands below a name is text that speaks of something else, and no fact, list or step is among it."""
+    lines = [block for block in blocks if not isinstance(block, (Break, Chips))]
+    told = [line.whole for line in lines if isinstance(line, Paragraph) and not line.lead]
+    return len(told) == len(lines) and not any(": " in text or speaks_of(text, name) for text in told)
 
 
 def _tells_of(name: str, blocks: Iterable[Block]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -14,6 +13,8 @@ from pipeline.records import Block, Heading, Place, Row
 from pipeline.vocabulary import key
 
 _FRONT_ENTRY = re.compile(r"^\s*(?:-\s+(?P<item>.*)|(?P<label>[A-Za-z][\w -]*?)\s*[:=]\s*(?P<value>.*))$")
+_ENTRY = re.compile(r"""\s*("[^"]*"|'[^']*'|[^,]+)(?:,|$)""")
+"""One of several values in brackets."""
 _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _SUBJECT = re.compile(r"^Subject:\s*(?:(?:fwd?|re|aw|wg):\s*)*", re.IGNORECASE)
 _CLIPPED = re.compile(r"^From <(https?://[^<>\s]{1,2000})>$")
@@ -150,7 +151,7 @@ def _front_rows(lines: list[Line]) -> Iterator[Block]:
 
 def _values_of(value: str) -> list[str]:
     """The values of an entry: several in brackets, of which one in quotes may hold commas."""
-    inside = next(csv.reader([value.strip("[]")], skipinitialspace=True), []) if value[:1] == "[" else [value]
+    inside = _ENTRY.findall(value.strip("[]")) if value[:1] == "[" else [value]
     return [one.strip("'\" ") for one in inside]
 
 

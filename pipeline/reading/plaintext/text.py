@@ -299,10 +299,8 @@ def _continues(pending: list[Line], line: Line, width: int) -> bool:
     if terms_behind_label or (_starts_item(first) and (announces or hangs)) or (hangs and _LABEL.match(first.lstrip())):
         return True
     first_word = line.text.split()[0]
-    is_broken = len(last) >= (_SHORTEST_ITEM if _starts_item(first) else _SHORTEST_BROKEN)
-    goes_on = last[-1].isalnum() or (last[-1] == "," and _starts_item(first))
-    if first_word[0].islower() and is_broken and goes_on:
-        return True
+    if first_word[0].islower() and len(last) >= (_SHORTEST_ITEM if _starts_item(first) else _SHORTEST_BROKEN):
+        return last[-1].isalnum() or last[-1] == ";" or (last[-1] == "," and _starts_item(first))
     if ends_sentence(last) and first_word[0].isupper() and len(line.text) < width // 2 and line.text[-1].isalnum():
         return False  # a heading right behind a line that is full
     return bool(width) and len(last) + 1 + len(first_word) > width

@@ -21,8 +21,11 @@ _UNSEEN = {
 }
 _ENCLOSED = ((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x24F5, 10), (0x2776, 10), (0x2780, 10), (0x278A, 10))
 """Where Unicode keeps numbers in circles, in brackets and with a stop: the code of each first one, and how many there are."""
-_CIRCLED = str.maketrans({chr(start + n): f" {n + 1}. " for start, many in _ENCLOSED for n in range(many)})
-"""Numbers in circles, as East Asian pages count."""
+_CIRCLED = {start + n: n + 1 for start, many in _ENCLOSED for n in range(many)}
+"""Numbers in circles, as East Asian pages count, by the codes of their signs."""
+_FIRST_CIRCLES = frozenset(chr(start) for start, _ in _ENCLOSED)
+_BEFORE_COUNTED = frozenset(".!?:;。！？")
+"""What stands before a number that counts the next sentence; within one it refers to something."""
 _WIDE = str.maketrans({"｜": " | ", "：": ": ", "、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ") "})
 """Marks as wide as a letter, as East Asian keyboards type them."""
 _BRACKETED = re.compile(r"^【([^【】]{1,60})】\s*")
@@ -83,16 +86,24 @@ def one_line(text: str) -> str:
     line = " ".join(seen(line).translate(_WIDE).split())
     if line.isascii():
         return line
-    if line and ord(line[0]) in _CIRCLED:
+    if ord(line[:1] or " ") in _CIRCLED or not _FIRST_CIRCLES.isdisjoint(line):
         line = _with_digits(line)
     line = _EMOJI.sub("", with_stops(line)).strip()
     return _BRACKETED.sub(r"\1: ", line).rstrip(" :") if line[:1] == "【" else line
 
 
 def _with_digits(line: str) -> str:
-    """A line with the circled number it begins with as digits, and those that count on from it; others may lead to footnotes."""
-    counted, rest = (line, "") if chr(ord(line[0]) + 1) in line else (line[0], line[1:])
-    return " ".join(f"{counted.translate(_CIRCLED)} {rest}".split())
+    """A line with the circled numbers that count its sentences as digits: the one it begins with, or the first of all, and those
+    that go on counting; others refer to something.
+    """
+    pieces, wanted, start = [], 0, 0
+    for n, sign in enumerate(line):
+        number = _CIRCLED.get(ord(sign), 0)
+        before = line[max(n - 2, 0) : n].rstrip()[-1:] if number and number == (wanted or number) else " "
+        if before == "" or (before in _BEFORE_COUNTED and (wanted or number == 1)):
+            pieces += [line[start:n], f" {number}. "]
+            wanted, start = number + 1, n + 1
+    return " ".join("".join((*pieces, line[start:])).split())
 
 
 _LINK_SIGNS = " ¶§#🔗"

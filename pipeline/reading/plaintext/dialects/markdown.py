@@ -19,7 +19,7 @@ _TAGGED = re.compile(r"^<(?:h([1-6])|summary)\b[^<>]{0,200}>\s*([^<>]{1,200}?)\s
 """A heading in tags, as those write who want it centered: `<h1 align="center">Name</h1>`."""
 _PROGRAM = re.compile(r"^```\w")
 _CODE = re.compile(r"`([^`]{1,80})`")
-_BROKEN_OFF = re.compile(r"(?<=[^\s\\])\\$")
+_BROKEN_OFF = re.compile(r"(?<!\\)\\$")
 """What ends a line that is one of its own: "Sets: 3\\"."""
 _CALLOUT = re.compile(r"^\s*>\s*\[!\w+\][+-]?\s+(\S.*)$")
 _ITEM = re.compile(r"^[>\s]*(?:[-*+]|\d{1,2}[.)])\s")
