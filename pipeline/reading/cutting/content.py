@@ -92,6 +92,9 @@ class Content:
         if self._is_left_out(block):
             self._keep(block)
         elif isinstance(block, Row):
+            if self._profile.exactly(block.label) == FACTS and all(map(is_sentence, block.values)):
+                head = Paragraph(block.label, block.place, strong=True)  # "Exercise data", and beside it sentences
+                return (head, *(Paragraph(value, block.place) for value in block.values))
             self._row(block)
         elif isinstance(block, Chips):
             return self._chips(block)

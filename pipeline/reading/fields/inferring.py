@@ -33,7 +33,7 @@ from pipeline.reading.words.terms import is_known, split_terms
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names
 
-_BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body_parts")
+_BY_VALUE = ("difficulty", "exercise_type", "equipment", "target_muscles", "body_parts", "mechanic")
 """Not the force, whose words (push, pull) mean other things beside other labels."""
 _CHOICES = ("mechanic", "force", "exercise_type")
 _APART = re.compile(r"\s*[,/;|·•]\s*|\s+(?:and|&)\s+")
@@ -261,7 +261,9 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
         fields.remove("difficulty")
     if metric_of(label) and "exercise_type" in fields:
         fields.remove("exercise_type")  # "Tempo: Explosive"
-    if "target_muscles" in fields or _names_muscles(label, texts):
+    if "body_parts" in fields and hinted(label, "body_parts"):
+        fields = ["body_parts"]
+    elif "target_muscles" in fields or _names_muscles(label, texts):
         return _rank(label, named)
     if len(fields) != 1 or fields[0] in named or (fields == ["equipment"] and all_known("target_muscles", (label,))):
         return None  # "Chest", and below it "Dumbbells", are entries of a menu

@@ -267,6 +267,15 @@ def _tools_beside(telling: Sequence[Capture], bare: Sequence[Capture], name: str
     return {"equipment": found} if found else _tools(bare)
 
 
+def _body_parts(captures: Sequence[Capture]) -> _Found:
+    """The parts of the body that sentences call so: "The body part is the chest"."""
+    lines = ((line, capture) for capture in captures for line in _lines(capture))
+    told = ((said["what"], line.place, c) for line, c in lines for said in forms()["of_body"].finditer(line.text))
+    parts = vocabularies_of("body_parts")
+    found = [(Piece(term, "", place), capture) for text, place, capture in told for term in named(text, parts)]
+    return {"body_parts": found} if found else {}
+
+
 def _nothing_in(capture: Capture) -> Iterator[tuple[Piece, Capture]]:
     """The body's weight, for each clause that says that nothing else is needed."""
     denied = (at for clause, at in _clauses(capture) if forms()["nothing"].search(clause))
@@ -335,5 +344,6 @@ _TOLD_BY_SENTENCES: tuple[tuple[tuple[str, ...], str, Callable[[Sequence[Capture
     (("force",), "kinds", _kinds),
     (("exercise_type",), "kinds", _kinds),
     (("secondary_muscles",), "muscles", _helpers),
+    (("body_parts",), "body_parts", _body_parts),
 )
 """What sentences state: the fields that say it too, the words that hint at it, and how it is read."""

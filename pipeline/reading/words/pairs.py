@@ -10,7 +10,7 @@ from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.kinds import FACT_FIELDS, TERM_FIELDS, all_known, is_metric, metric_of
 from pipeline.reading.words.labels import COLON, pair_of, run_on, uncounted, unknown_glued
 from pipeline.reading.words.names import is_name
-from pipeline.reading.words.plain import is_sentence, numbered_sentences, without_stop
+from pipeline.reading.words.plain import is_sentence, numbered_sentences, sentences, without_stop
 from pipeline.reading.words.profiles import FACTS, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key
@@ -23,6 +23,8 @@ LONGEST_CHOICE = 40
 _BARS = re.compile(r"\s+[|·•]\s+(?=\w[^:|·•]{1,40}:\s)")
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
 _LONGEST_FACT = 200
+_MOST_SENTENCES = 2
+"""Of a fact that nobody knows; more of them are a text that begins with a fact."""
 _SHORTEST_PARTED = 40
 _LONGEST_LABEL = 50
 _LABEL_AND_VALUE = 2
@@ -85,7 +87,8 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
     if meaning is None:
         counts = bool(block.lead) or pair[1][:1].isdigit()
         dose = counts and len(pair[1]) <= LONGEST_CHOICE and is_metric(pair[0])
-        return pair if dose or (field == FACTS and len(pair[1]) <= _LONGEST_FACT) else None
+        is_fact = field == FACTS and len(pair[1]) <= _LONGEST_FACT and len(sentences(pair[1])) <= _MOST_SENTENCES
+        return pair if dose or is_fact else None
     return pair if meaning in SENTENCES or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
 
 
