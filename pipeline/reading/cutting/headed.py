@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.reading.words.hinting import hints
@@ -11,7 +12,7 @@ from pipeline.reading.words.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIEL
 from pipeline.reading.words.labels import also_called, marked_pair
 from pipeline.reading.words.pairs import TOLD_BELOW, pieces_of
 from pipeline.reading.words.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence
-from pipeline.reading.words.profiles import Profile
+from pipeline.reading.words.profiles import FACTS, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 
@@ -54,6 +55,22 @@ def with_headed_facts(blocks: Sequence[Block], profile: Profile, *, marked_up: b
             end = run[-1].end if run else place + 1
             yield from blocks[place:end]
             place = end
+
+
+def announced(blocks: Iterable[Block], profile: Profile) -> Iterator[Block]:
+    """The blocks of a page, lines set off that announce facts or variations without what is said before these: "Before you
+    start: the facts".
+    """
+    for block in blocks:
+        if isinstance(block, (Heading, Paragraph)) and ": " in block.text and _is_set_off(block):
+            _, _, behind = block.text.rpartition(": ")
+            yield replace(block, text=behind) if profile.exactly(behind) in (FACTS, "variations") else block
+        else:
+            yield block
+
+
+def _is_set_off(line: Heading | Paragraph) -> bool:
+    return isinstance(line, Heading) or (line.strong and not line.lead)
 
 
 def with_facts_in_headings(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:

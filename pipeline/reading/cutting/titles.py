@@ -82,9 +82,8 @@ class Titles:
         the name before its own words ("JM Press: Muscles Worked") without that.
         """
         name, colon, rest = text.partition(": ")
-        of_name = self._name and key(name) == self._name and self._profile.heading(rest) is not None
-        if colon and (of_name or self._profile.exactly(rest) in (FACTS, "variations")):
-            return rest  # "Before you start: the facts"
+        if colon and self._name and key(name) == self._name and self._profile.heading(rest) is not None:
+            return rest
         announced = _ANNOUNCED.match(text)
         if announced and self._name and key(text[announced.end() :]) == self._name:
             return text[announced.end() :]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.reading.captures import Sections
@@ -27,6 +29,9 @@ _TAG_FIELDS = {
     "mechanic": "mechanic",
     "force": "force",
 }
+_MOST_MUSCLES = 4
+_CHOICES = ("difficulty", "exercise_type", "mechanic", "force")
+"""Fields of one term: several of them beside each other are a menu."""
 _TRAIL = re.compile(r"\s[›>]\s")
 """Above a title, between the parts of the site that lead to it."""
 
@@ -53,15 +58,23 @@ def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, titl
             continue
         tags = block.items if isinstance(block, (Chips, Listing)) else _tags_in(block) or _level_alone(block)
         meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in tags]
-        kinds = {name for tag, name in meant if not tag.lead}
-        alike = isinstance(block, (Listing, Paragraph)) and len(tags) > 1 and len(kinds) < max(len(meant), _FEWEST_TAGS)
-        if alike or not all(name for _, name in meant) or in_rows.issuperset(tag.text for tag in tags):
-            continue  # a list of terms of one kind is a menu; or the page labels them
+        if not all(name for _, name in meant) or _is_menu(block, meant) or in_rows.issuperset(t.text for t in tags):
+            continue  # or the page labels them
         found: dict[str, list[Piece]] = {}
         for tag, name in meant:
             found.setdefault(name, []).append(Piece(tag.text, "", tag.place))
         for name, pieces in found.items():
             fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), "the tags beside the title", block.place))
+
+
+def _is_menu(block: Block, meant: Sequence[tuple[Paragraph, str]]) -> bool:
+    """Whether terms, each with the field it is of, are entries of a menu: a list of one kind, several of a field that has one term,
+    or more muscles than a line of tags has.
+    """
+    kinds = {name for term, name in meant if not term.lead}
+    alike = isinstance(block, (Listing, Paragraph)) and len(meant) > 1 and len(kinds) < max(len(meant), _FEWEST_TAGS)
+    times = Counter(name for _, name in meant)
+    return alike or any(times[name] > 1 for name in _CHOICES) or times["target_muscles"] > _MOST_MUSCLES
 
 
 def _tags_in(block: Block) -> tuple[Paragraph, ...]:

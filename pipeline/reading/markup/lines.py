@@ -24,6 +24,7 @@ from pipeline.reading.markup.tree import gauge_of, is_title
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.plain import (
     BULLETS,
+    CHIP_LENGTH,
     ONLY_NUMBER,
     ends_sentence,
     is_bulleted,
@@ -190,7 +191,8 @@ class Lines:
         if len(new) == _LABEL_AND_VALUE and _SECTION_NUMBER.match(new[0].text):
             self.blocks[start:] = [replace(new[1], strong=True)]
             return
-        if all(not line.lead and is_piece(line.text) and not is_bulleted(line.text) for line in new):
+        asked = new[:1] if _is_answer_and_question(new) else new
+        if all(not line.lead and is_piece(line.text) and not is_bulleted(line.text) for line in asked):
             self.blocks[start:] = [Chips(tuple(new), new[0].place)]
 
     def _is_label_and_bold_value(self, start: int) -> bool:
@@ -239,7 +241,15 @@ def _are_leaves(blocks: Sequence[Block]) -> TypeGuard[Sequence[Paragraph]]:
 
 def _is_pair(lines: list[Paragraph]) -> bool:
     """Whether two short lines are all that an element holds."""
-    return len(lines) == _LABEL_AND_VALUE and all(not line.lead and is_piece(line.text) for line in lines)
+    asked = lines[:1] if _is_answer_and_question(lines) else lines
+    return len(lines) == _LABEL_AND_VALUE and all(not line.lead and is_piece(line.text) for line in asked)
+
+
+def _is_answer_and_question(lines: list[Paragraph]) -> bool:
+    """Whether a question of few words stands below its answer, as the label of a card: "Isolation", "Compound or isolation?"."""
+    if len(lines) != _LABEL_AND_VALUE or lines[1].lead or len(lines[1].text) > CHIP_LENGTH:
+        return False
+    return lines[1].text.endswith("?") and not lines[0].text.endswith("?")
 
 
 def _is_set_off_by_sign(lines: list[Paragraph]) -> bool:
