@@ -89,11 +89,15 @@ def _is_plain_fact(profile: Profile, label: str, value: str) -> bool:
 
 def is_of_facts(profile: Profile, listing: Listing) -> bool:
     """Whether a list among sentences is a box of facts: each item a label that is no title, and its value."""
+    pairs = [pair_of(profile, item) for item in listing.items]
+    if len(pairs) > 1 and all(
+        pair and metric_of(pair[0]) in hints()["doses"] and pair[1][:1].isdigit() for pair in pairs
+    ):
+        return True
     items = [item for item in listing.items if item.lead and not is_sentence(item.text)]
     if not len(items) == len(listing.items) > 1:
         return False
-    doses = all(metric_of(item.lead) in hints()["doses"] and item.text[:1].isdigit() for item in items)
-    return doses or all(profile.label_of(item.lead) in LABELLED_FIELDS for item in items)
+    return all(profile.label_of(item.lead) in LABELLED_FIELDS for item in items)
 
 
 def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:

@@ -64,7 +64,9 @@ def announced(blocks: Iterable[Block], profile: Profile) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, (Heading, Paragraph)) and ": " in block.text and _is_set_off(block):
             _, _, behind = block.text.rpartition(": ")
-            yield replace(block, text=behind) if profile.exactly(behind) in (FACTS, "variations") else block
+            meaning = profile.exactly(behind)
+            is_head = meaning == "variations" or (meaning == FACTS and " " in behind)  # "Utility: Basic" is a fact
+            yield replace(block, text=behind) if is_head else block
         else:
             yield block
 

@@ -49,7 +49,9 @@ _BEFORE_SETS = re.compile(rf"^[^\d\n]{{1,100}}?(?={_SOME_SETS.pattern})", re.IGN
 _WHEN = re.compile(r"\b(?:after|before|if|when|first|last|between|every|warm-?up)\b", re.IGNORECASE)
 """What speaks of some of the sets: "After 2 sets your legs will burn."."""
 _BETWEEN_SETS = re.compile(r"\bbetween (?:the |each |all )?sets?\b", re.IGNORECASE)
-_HELD = re.compile(rf"\bh[oe]ld\b(?!\s+off\b)[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE)
+_HELD = re.compile(
+    rf"\bh[oe]ld(?:ing)?\b(?!\s+off\b)[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE
+)
 _TOLD_APART = {
     "sets": _SETS_ALONE,
     "reps": _REPS_ALONE,

@@ -17,6 +17,8 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, R
 from pipeline.vocabulary import key, known_names
 
 _FEWEST_LINES = 2
+_SAME_END = 2
+"""Words at the end of two names of one kind."""
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|(?<=\S)\s+(?:or|[/·•])\s+")
 _TOLD_NAME = re.compile(r"^(.{3,60}?)\s*(?::|→|->|\s[–—-])\s+(\S.*)$")
@@ -173,8 +175,14 @@ def _is_of_two_movements(name: str, parts: Sequence[str]) -> bool:
 
 def _are_names(parts: Sequence[str]) -> bool:
     """Whether what stands around "and" is several names: "Opposite Arm and Leg Raise" is one, by its last word."""
-    known = [could_be_name(key(part)) for part in parts]
+    known = [could_be_name(key(part)) or _ends_alike(part, parts) for part in parts]
     return all(map(_reads_as_name, parts)) and (all(known) or not known[-1])
+
+
+def _ends_alike(part: str, parts: Sequence[str]) -> bool:
+    """Whether a part ends with the last two words of another: "Slow-Tempo Goblet Squat and Paused Goblet Squat"."""
+    ends = [key(other).split()[-_SAME_END:] for other in parts]
+    return ends.count(key(part).split()[-_SAME_END:]) > 1 and len(ends[0]) == _SAME_END
 
 
 def _reads_as_name(text: str) -> bool:

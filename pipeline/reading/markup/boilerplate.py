@@ -300,7 +300,10 @@ def _is_card(article: Any) -> bool:
     heading = next(article.iter("h2", "h3", "h4", "h5", "h6"), None)
     if heading is None or next(article.iter("h1", "ol", "dl", "table"), None) is not None:
         return False
-    is_link = heading.find("a") is not None or heading.getparent().tag == "a"
+    links = [link for link in (heading.find("a"), heading.getparent()) if link is not None and link.tag == "a"]
+    is_link = any(
+        not (link.get("href") or "").startswith("#") for link in links
+    )  # "#steps" leads to the heading itself
     beside = any(e is not None and e.tag == "article" for e in (article.getprevious(), article.getnext()))
     return is_link and beside and bool(_letters(article) <= _LONGEST_CARD)
 

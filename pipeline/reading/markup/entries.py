@@ -156,7 +156,7 @@ class Entries(Headings):
             for cell in cells_of(element):
                 self._flush(cell)
                 start = len(self.blocks)
-                if cell.tag == "caption":
+                if cell.tag == "caption" or _heads_table(cell):
                     self.blocks += set_off(self._captured(cell), alone=True)
                 else:
                     self.container(cell)
@@ -182,6 +182,11 @@ class Entries(Headings):
                 if not words and signs[shown := ", ".join(pictured(label))] == 1:
                     words = shown  # a sign that comes back is no label
                 self._entry(words, [cell], line)
+
+
+def _heads_table(cell: Any) -> bool:
+    """Whether a cell is alone in the row of heads of a table for the layout: it says what the cell below holds."""
+    return bool(cell.tag == "th" and len(cell.getparent()) == 1)
 
 
 def _is_left_empty(label: Any, cell: Any) -> bool:
