@@ -47,6 +47,8 @@ _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _ALL_LEVELS = 3
 _KEPT_WHOLE = PROSE | {IGNORED}
+_MOST_WORDS = 3
+"""Of a label below its amount."""
 _MOST_RANKED = 20
 """Muscles with a heading each."""
 
@@ -149,6 +151,8 @@ class Gatherer:
         if (bare := uncounted(self._profile, label)) != label:
             self._one_of_several(bare, texts, place)
             return
+        if len(texts) == 1 and _is_amount_above(label, texts[0]):
+            label, texts = texts[0], [label]
         for metric, amounts in run_on_doses(label, texts) or [(label, texts)]:
             self._one_fact(metric, amounts, place)
 
@@ -370,6 +374,14 @@ def _dashed(item: Paragraph) -> Pair | None:
     """A label and its value with a dash between them, where that is no sentence."""
     pair = None if item.lead else dashed_pair(item.text)
     return pair if pair and not is_sentence(pair[1]) else None
+
+
+def _is_amount_above(label: str, value: str) -> bool:
+    """Whether an amount stands where labels do, above the few words that say of what it is: "6 kcal/min", "Calories"."""
+    few = value.replace(" ", "").isalpha() and len(value.split()) <= _MOST_WORDS
+    first, _, unit = label.partition(" ")
+    is_amount = label[:1].isdigit() and first[-1:].isalnum() and bool(unit)  # "4. EQUIPMENT" is a heading
+    return few and is_amount and not is_sentence(label)
 
 
 def _doses_beside(label: str, texts: Sequence[str]) -> list[Pair]:

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from pipeline.reading.captures import UNKNOWN, Capture, Sections
 from pipeline.reading.fields.prose import lines_of
-from pipeline.reading.words.hinting import hinted
+from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.kinds import metric_of, metrics_in
 from pipeline.reading.words.labels import marked_pair
 from pipeline.reading.words.pairs import pieces_of
 from pipeline.reading.words.plain import COUNTED, is_sentence, sentences
 from pipeline.reading.words.profiles import FACTS, IGNORED, Profile
 from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Place, Row
+from pipeline.vocabulary import key
 
 Dose = tuple[str, str, Place]
 """A metric, how much of it, and where that is said."""
@@ -92,13 +93,36 @@ def with_counted_doses(blocks: Sequence[Block], profile: Profile) -> Iterator[Bl
         texts = _texts_of(block)
         if texts and (counted := _counted(texts, heading, may_tell=headings == 0 or _is_of_doses(heading, profile))):
             yield from (Row(metric, (amount,), block.place) for metric, amount in counted)
+        elif isinstance(block, Listing):
+            yield from _tiles(block)
         else:
-            yield block
+            yield _how_often(block) if isinstance(block, Chips) else block
         if isinstance(block, Heading) or (
             isinstance(block, Paragraph) and block.strong and not is_sentence(block.whole)
         ):
             heading = block.text
             headings += 1
+
+
+def _how_often(chips: Chips) -> Block:
+    """Two small pieces as a row where one of them is the label of how often to do it: "Every other day", and below it
+    "Frequency".
+    """
+    texts = [item.whole for item in chips.items] if len(chips.items) == _LABEL_AND_VALUE else []
+    labels = [text for text in texts if key(text) in hints()["beside_doses"]]
+    value = next((text for text in texts if text not in labels), "")
+    return Row(labels[0], (value,), chips.place) if len(labels) == 1 and value else chips
+
+
+def _tiles(listing: Listing) -> Sequence[Block]:
+    """The rows of a list in which amounts stand each before what it is of, several before metrics: "2 | Sets", "6 kcal/min |
+    Calories"; any other list as it stands.
+    """
+    amounts = all(item.lead[:1].isdigit() and item.text.replace(" ", "").isalpha() for item in listing.items)
+    metrics = sum(bool(metric_of(item.text)) for item in listing.items) if amounts else 0
+    if metrics < _FEWEST_PIECES:
+        return (listing,)
+    return [Row(item.text, (item.lead,), item.place) for item in listing.items]
 
 
 def _is_of_doses(heading: str, profile: Profile) -> bool:

@@ -41,6 +41,8 @@ _FEWEST_PARTED = 2
 _TITLE_COLON = re.compile(r"^(?:([^:.!?]{2,70}?)\s*:\s+|([^:.!?,]{2,70}?)\s+[–—-]\s+(?=[^a-z]))(\S.*)$")
 _FEWEST_TITLED = 2
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_OF_PARAGRAPH = re.compile(r"§?\s?\d{1,2}(?:\.\d{1,2}){1,2}\.?")
+"""The number of a rule, as "4.1"."""
 _MOST_TITLE_WORDS = 9
 
 
@@ -320,8 +322,8 @@ def _paragraphs(blocks: list[Block]) -> Iterator[Piece]:
 
 def titled_item(item: Paragraph) -> Piece:
     """An item or a line as a piece: its title is its set-off beginning, or the few words before a colon or a dash."""
-    if ONLY_NUMBER.match(item.lead):
-        return Piece(item.text, "", item.place)  # a number in a badge
+    if ONLY_NUMBER.match(item.lead) or _OF_PARAGRAPH.fullmatch(item.lead):
+        return Piece(item.text, "", item.place)  # a number in a badge, or that of a rule: "4.1"
     text = without_number(item.text) if not item.lead else item.text
     if item.lead:
         title = without_bullet(without_number(item.lead)).strip()
