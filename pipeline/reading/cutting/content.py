@@ -89,12 +89,11 @@ class Content:
         """Takes a block of the page, `following` stands behind it; `told` says that the steps have begun. What is to be taken in its
         place, if anything.
         """
+        if isinstance(block, Row) and (lines := self._told_in_row(block)):
+            return lines
         if self._is_left_out(block):
             self._keep(block)
         elif isinstance(block, Row):
-            if self._profile.exactly(block.label) == FACTS and all(map(is_sentence, block.values)):
-                head = Paragraph(block.label, block.place, strong=True)  # "Exercise data", and beside it sentences
-                return (head, *(Paragraph(value, block.place) for value in block.values))
             self._row(block)
         elif isinstance(block, Chips):
             return self._chips(block)
@@ -210,6 +209,12 @@ class Content:
 
     # -- rows and small pieces -------------------------------------------------------------------------------
 
+    def _told_in_row(self, row: Row) -> Sequence[Block]:
+        """The lines of a row that is a heading of facts beside sentences that state them; none of any other."""
+        if self._profile.exactly(row.label) not in (FACTS, "muscles_worked") or not all(map(is_sentence, row.values)):
+            return ()
+        return (Paragraph(row.label, row.place, strong=True), *(Paragraph(value, row.place) for value in row.values))
+
     def _row(self, row: Row) -> None:
         if self.facts.row_of_columns(row) or key(row.label) in hints()["turning"]:
             return
@@ -291,7 +296,7 @@ class Content:
         if piece.text[:1].islower():
             return False
         meaning = self._profile.exactly(piece.text)
-        named = piece.strong and self.in_prose and self._profile.heading(piece.text) in NAMING
+        named = piece.strong and self._profile.heading(piece.text) in NAMING
         return meaning in _BREAKING or named
 
     def _pairs_of(self, chips: Chips) -> Sequence[Block] | None:

@@ -47,6 +47,7 @@ _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _ALL_LEVELS = 3
 _KEPT_WHOLE = PROSE | {IGNORED}
+_BETWEEN_NUMBERS = frozenset(("to", "or", "and", "of"))
 _MOST_WORDS = 3
 """Of a label below its amount."""
 _MOST_RANKED = 20
@@ -380,7 +381,8 @@ def _is_amount_above(label: str, value: str) -> bool:
     """Whether an amount stands where labels do, above the few words that say of what it is: "6 kcal/min", "Calories"."""
     few = value.replace(" ", "").isalpha() and len(value.split()) <= _MOST_WORDS
     first, _, unit = label.partition(" ")
-    is_amount = label[:1].isdigit() and first[-1:].isalnum() and bool(unit)  # "4. EQUIPMENT" is a heading
+    has_unit = any(word not in _BETWEEN_NUMBERS for word in unit.split() if word[:1].isalpha())  # "0 to 2" are weeks
+    is_amount = label[:1].isdigit() and first[-1:].isalnum() and has_unit  # "4. EQUIPMENT" is a heading
     return few and is_amount and not is_sentence(label)
 
 

@@ -32,6 +32,15 @@ from pipeline.reading.words.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Outline, Paragraph, Place, Row
 from pipeline.vocabulary import key, known_names
 
+_BLANK = "____"
+"""What is left for somebody to write on."""
+
+
+def _is_to_be_filled_in(listing: Listing) -> bool:
+    """Whether a list is a sheet for somebody to write on: "What was hard? ______"."""
+    blanks = sum(_BLANK in item.whole for item in listing.items)
+    return blanks > 1 and 2 * blanks >= len(listing.items)
+
 
 def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, above: bool = False) -> Sections:
     """Cuts an outline. `title_at` is the index of the block with the exercise's name (-1: none has it); what stands
@@ -112,6 +121,9 @@ class _Cutter:
             self._keep(block)
 
     def _keep(self, block: Block) -> None:
+        if isinstance(block, Listing) and _is_to_be_filled_in(block):
+            self._content.close()
+            return
         if self._belonging.is_of_others(block) or (isinstance(block, Listing) and self._leads_elsewhere(block)):
             return
         for part in self._content.take(block, self._next, told=self._scopes.told):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.reading.captures import INTRO, UNKNOWN, Capture
 from pipeline.reading.fields import steps
-from pipeline.reading.fields.doses import states_sets
+from pipeline.reading.fields.doses import doses_in, states_sets
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import LABELLED_FIELDS, all_known
 from pipeline.reading.words.plain import (
@@ -215,9 +215,16 @@ def _opening(captures: Sequence[Capture]) -> list[Capture]:
         if capture.field == "instructions" or (capture.field == UNKNOWN and steps.counted(capture)):
             return found[:1]
         lines = [block for block in capture.blocks if not (isinstance(block, Chips) or _is_of_days(block))]
-        if capture.field == UNKNOWN and lines and all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in lines):
+        sentences_only = lines and all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in lines)
+        if capture.field == UNKNOWN and sentences_only and not any(map(_says_how_much_only, lines)):
             found.append(capture)
     return []
+
+
+def _says_how_much_only(line: Block) -> bool:
+    """Whether a line is one sentence of how much to do: "Do 3 sets and hold for 45 seconds."."""
+    text = line.whole if isinstance(line, Paragraph) else ""
+    return len(sentences(text)) == 1 and any(doses_in(text, line.place))
 
 
 def _is_of_days(block: Block) -> bool:
@@ -237,7 +244,7 @@ def _below_facts(by_field: dict[str, list[Capture]]) -> Iterator[Capture]:
 def _says_how_much(fact: Capture) -> bool:
     """Whether a section begins with a sentence of sets and how much is in each."""
     first = fact.blocks[0] if fact.blocks else None
-    return isinstance(first, Paragraph) and states_sets(first.whole)
+    return isinstance(first, Paragraph) and (states_sets(first.whole) or _says_how_much_only(first))
 
 
 def _begins_with_values(fact: Capture) -> bool:

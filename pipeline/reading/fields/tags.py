@@ -13,7 +13,7 @@ from pipeline.reading.words.kinds import TERM_FIELDS
 from pipeline.reading.words.pairs import pieces_of, states_fact
 from pipeline.reading.words.profiles import Profile
 from pipeline.records import Block, Chips, DraftField, Heading, Listing, Outline, Paragraph, Piece, State
-from pipeline.vocabulary import load
+from pipeline.vocabulary import key, load
 
 _BETWEEN_TAGS = re.compile(r"\s+[/·•|›>]\s+")
 _FEWEST_TAGS = 2
@@ -29,6 +29,7 @@ _TAG_FIELDS = {
     "mechanic": "mechanic",
     "force": "force",
 }
+_MENUS = frozenset(("menu", "main menu", "navigation", "site map"))
 _MOST_MUSCLES = 4
 _CHOICES = ("difficulty", "exercise_type", "mechanic", "force")
 """Fields of one term: several of them beside each other are a menu."""
@@ -51,7 +52,7 @@ def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, titl
     above = next((n for n, block in enumerate(outline.blocks) if id(block) in labelled), 0) - _LABEL_AND_TERMS
     above_facts = outline.blocks[above : above + 1] if above > title_at else ()
     is_of_box = title_at > 1 and states_fact(profile, outline.blocks[title_at - 2])  # and maybe another exercise's
-    start = title_at if is_of_box else max(0, title_at - 1)
+    start = title_at if is_of_box or _is_below_menu(outline, title_at - 1) else max(0, title_at - 1)
     for block in (*outline.blocks[start : title_at + 1], *below[:end], *above_facts):
         is_trail = block not in below and isinstance(block, Paragraph) and _TRAIL.search(block.text) is not None
         if id(block) in labelled or is_trail:
@@ -65,6 +66,12 @@ def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, titl
             found.setdefault(name, []).append(Piece(tag.text, "", tag.place))
         for name, pieces in found.items():
             fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), "the tags beside the title", block.place))
+
+
+def _is_below_menu(outline: Outline, place: int) -> bool:
+    """Whether the line before a block says that it is the menu of a site."""
+    line = outline.blocks[place - 1] if place > 0 else None
+    return isinstance(line, (Heading, Paragraph)) and key(line.text) in _MENUS
 
 
 def _is_menu(block: Block, meant: Sequence[tuple[Paragraph, str]]) -> bool:
