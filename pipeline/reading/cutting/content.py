@@ -24,11 +24,12 @@ from pipeline.reading.cutting.opened import TITLED, WEAK_HEADING, Opened, is_of_
 from pipeline.reading.cutting.pieces import is_told
 from pipeline.reading.cutting.rows import is_dose_among_told, is_text, only_counts
 from pipeline.reading.cutting.surroundings import is_dropped
+from pipeline.reading.fields.statements import stated
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import FACT_FIELDS, NAMING, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.labels import dashed_dose, pair_of, with_colon
 from pipeline.reading.words.pairs import pairs_in, states_doses
-from pipeline.reading.words.plain import is_day, is_sentence, states_price
+from pipeline.reading.words.plain import is_day, is_sentence, sentences, states_price
 from pipeline.reading.words.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.records import Block, Chips, Listing, Paragraph, Place, Row
 from pipeline.vocabulary import key
@@ -184,7 +185,8 @@ class Content:
         return value if label and self._profile.exactly(label) == self.opened.field else None
 
     def _takes_facts(self, listing: Listing) -> bool:
-        among_facts = not self.in_prose or is_of_facts(self._profile, listing)
+        of_names = self.opened is not None and self.opened.field in NAMING
+        among_facts = not self.in_prose or (is_of_facts(self._profile, listing) and not of_names)
         return among_facts and self.facts.listing(listing)
 
     def _lone_facts(self, line: Paragraph) -> None:
@@ -212,6 +214,8 @@ class Content:
     def _told_in_row(self, row: Row) -> Sequence[Block]:
         """The lines of a row that is a heading of facts beside sentences that state them; none of any other."""
         if self._profile.exactly(row.label) not in (FACTS, "muscles_worked") or not all(map(is_sentence, row.values)):
+            return ()
+        if not any(stated(sentence) for value in row.values for sentence in sentences(value)):
             return ()
         return (Paragraph(row.label, row.place, strong=True), *(Paragraph(value, row.place) for value in row.values))
 

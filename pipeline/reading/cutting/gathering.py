@@ -47,9 +47,6 @@ _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _ALL_LEVELS = 3
 _KEPT_WHOLE = PROSE | {IGNORED}
-_BETWEEN_NUMBERS = frozenset(("to", "or", "and", "of"))
-_MOST_WORDS = 3
-"""Of a label below its amount."""
 _MOST_RANKED = 20
 """Muscles with a heading each."""
 
@@ -378,12 +375,9 @@ def _dashed(item: Paragraph) -> Pair | None:
 
 
 def _is_amount_above(label: str, value: str) -> bool:
-    """Whether an amount stands where labels do, above the few words that say of what it is: "6 kcal/min", "Calories"."""
-    few = value.replace(" ", "").isalpha() and len(value.split()) <= _MOST_WORDS
-    first, _, unit = label.partition(" ")
-    has_unit = any(word not in _BETWEEN_NUMBERS for word in unit.split() if word[:1].isalpha())  # "0 to 2" are weeks
-    is_amount = label[:1].isdigit() and first[-1:].isalnum() and has_unit  # "4. EQUIPMENT" is a heading
-    return few and is_amount and not is_sentence(label)
+    """Whether an amount stands where labels do, above the metric that it is of: "6 kcal/min", "Calories"."""
+    of_doses = bool(metric_of(value)) or key(value) in hints()["beside_doses"]
+    return of_doses and label.lstrip("~≈")[:1].isdigit() and not is_sentence(label)
 
 
 def _doses_beside(label: str, texts: Sequence[str]) -> list[Pair]:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.labels import also_called, marked_pair
+from pipeline.reading.words.names import is_name
 from pipeline.reading.words.pairs import TOLD_BELOW, pieces_of
 from pipeline.reading.words.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence
-from pipeline.reading.words.profiles import FACTS, Profile
+from pipeline.reading.words.profiles import FACTS, SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, known_names
 
@@ -63,12 +64,18 @@ def announced(blocks: Iterable[Block], profile: Profile) -> Iterator[Block]:
     """
     for block in blocks:
         if isinstance(block, (Heading, Paragraph)) and ": " in block.text and _is_set_off(block):
-            _, _, behind = block.text.rpartition(": ")
-            meaning = profile.exactly(behind)
+            before, _, behind = block.text.rpartition(": ")
+            meaning = None if _is_of_another(before, profile) else profile.exactly(behind)
             is_head = meaning == "variations" or (meaning == FACTS and " " in behind)  # "Utility: Basic" is a fact
             yield replace(block, text=behind) if is_head else block
         else:
             yield block
+
+
+def _is_of_another(announced: str, profile: Profile) -> bool:
+    """Whether words before a colon name an exercise, or lead elsewhere: "Next exercise", "Bench Press"."""
+    words = key(announced)
+    return is_name(words) or profile.heading(announced) == SKIPPED or not hints()["turning"].isdisjoint(words.split())
 
 
 def _is_set_off(line: Heading | Paragraph) -> bool:

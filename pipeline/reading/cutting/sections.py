@@ -38,8 +38,9 @@ _BLANK = "____"
 
 def _is_to_be_filled_in(listing: Listing) -> bool:
     """Whether a list is a sheet for somebody to write on: "What was hard? ______"."""
-    blanks = sum(_BLANK in item.whole for item in listing.items)
-    return blanks > 1 and 2 * blanks >= len(listing.items)
+    blank = [item.whole.rstrip(_BLANK[0] + " ") for item in listing.items if item.whole.endswith(_BLANK)]
+    asking = sum(text.endswith(("?", ":")) for text in blank)
+    return asking > 1 and 2 * asking >= len(listing.items)
 
 
 def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, above: bool = False) -> Sections:
@@ -122,7 +123,8 @@ class _Cutter:
 
     def _keep(self, block: Block) -> None:
         if isinstance(block, Listing) and _is_to_be_filled_in(block):
-            self._content.close()
+            if self._content.opened is not None and not self._content.opened.blocks:
+                self._content.close()  # it is all that stands below its heading
             return
         if self._belonging.is_of_others(block) or (isinstance(block, Listing) and self._leads_elsewhere(block)):
             return

@@ -51,7 +51,8 @@ _WHEN = re.compile(r"\b(?:after|before|if|when|first|last|between|every|warm-?up
 """What speaks of some of the sets: "After 2 sets your legs will burn."."""
 _BETWEEN_SETS = re.compile(r"\bbetween (?:the |each |all )?sets?\b", re.IGNORECASE)
 _HELD = re.compile(
-    rf"\bh[oe]ld(?:ing)?\b(?!\s+off\b)[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b", re.IGNORECASE
+    rf"\bh[oe]ld(?:ing)?\b(?!\s+(?:off|(?:your |the )?breath)\b)[^\d.]{{0,40}}?\bfor\s+(?P<held>{_SPAN}\s*-?{_TIME})\b",
+    re.IGNORECASE,
 )
 _TOLD_APART = {
     "sets": _SETS_ALONE,
@@ -93,7 +94,7 @@ def with_counted_doses(blocks: Sequence[Block], profile: Profile) -> Iterator[Bl
         texts = _texts_of(block)
         if texts and (counted := _counted(texts, heading, may_tell=headings == 0 or _is_of_doses(heading, profile))):
             yield from (Row(metric, (amount,), block.place) for metric, amount in counted)
-        elif isinstance(block, Listing):
+        elif isinstance(block, Listing) and (headings == 0 or _is_of_doses(heading, profile)):
             yield from _tiles(block)
         else:
             yield _how_often(block) if isinstance(block, Chips) else block
@@ -111,7 +112,8 @@ def _how_often(chips: Chips) -> Block:
     texts = [item.whole for item in chips.items] if len(chips.items) == _LABEL_AND_VALUE else []
     labels = [text for text in texts if key(text) in hints()["beside_doses"]]
     value = next((text for text in texts if text not in labels), "")
-    return Row(labels[0], (value,), chips.place) if len(labels) == 1 and value else chips
+    told = len(labels) == 1 and value and not metric_of(value)
+    return Row(labels[0], (value,), chips.place) if told else chips
 
 
 def _tiles(listing: Listing) -> Sequence[Block]:

@@ -259,6 +259,8 @@ def _field_of(label: str, texts: Sequence[str], named: set[str]) -> str | None:
     fields = [field for field in _BY_VALUE if all_known(field, texts) and not all_known(field, (label,))]
     if "difficulty" in fields and not _is_level(label, texts):
         fields.remove("difficulty")
+    if "mechanic" in fields and not hinted(label, "mechanic"):
+        fields.remove("mechanic")
     if metric_of(label) and "exercise_type" in fields:
         fields.remove("exercise_type")  # "Tempo: Explosive"
     if "body_parts" in fields and hinted(label, "body_parts"):

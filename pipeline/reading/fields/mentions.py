@@ -16,7 +16,7 @@ from pipeline.reading.fields.statements import helpers, stated, unnamed
 from pipeline.reading.fields.steps import first_steps
 from pipeline.reading.words.forms import first_group, forms
 from pipeline.reading.words.hinting import hinted
-from pipeline.reading.words.kinds import CHOICE_FIELDS, vocabularies_of
+from pipeline.reading.words.kinds import CHOICE_FIELDS, all_known, vocabularies_of
 from pipeline.reading.words.levels import levels_said
 from pipeline.reading.words.plain import is_sentence, says_something, sentences
 from pipeline.reading.words.profiles import FACTS, IGNORED
@@ -271,6 +271,7 @@ def _body_parts(captures: Sequence[Capture]) -> _Found:
     """The parts of the body that sentences call so: "The body part is the chest"."""
     lines = ((line, capture) for capture in captures for line in _lines(capture))
     told = ((said["what"], line.place, c) for line, c in lines for said in forms()["of_body"].finditer(line.text))
+    told = (entry for entry in told if all_known("body_parts", entry[:1]))
     parts = vocabularies_of("body_parts")
     found = [(Piece(term, "", place), capture) for text, place, capture in told for term in named(text, parts)]
     return {"body_parts": found} if found else {}

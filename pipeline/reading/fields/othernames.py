@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -17,8 +18,7 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, R
 from pipeline.vocabulary import key, known_names
 
 _FEWEST_LINES = 2
-_SAME_END = 2
-"""Words at the end of two names of one kind."""
+_ARTICLES = ("the ", "a ", "an ")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|(?<=\S)\s+(?:or|[/·•])\s+")
 _TOLD_NAME = re.compile(r"^(.{3,60}?)\s*(?::|→|->|\s[–—-])\s+(\S.*)$")
@@ -63,13 +63,18 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
                 if told := _TOLD_NAME.match(text) if not item.lead else None:
                     texts = [told.group(1)] if is_sentence(told.group(2)) or told_each else texts
                 texts = [_without_occasion(forms()["remark"].sub("", unguarded(text)), name) for text in texts]
-                names = [without_bullet(t).strip(" .") for t in texts if not is_sentence(t) and not t.isdigit()]
+                tells = _ARTICLES if capture.field == "aliases" else ()  # "the king of leg exercises"
+                names = [without_bullet(t).strip(" .") for t in texts if not _is_no_name(t) and not t.startswith(tells)]
                 if several and block not in lists and not all(could_be_name(key(other)) for other in names):
                     continue  # "Featured stories", below the names in a line
                 found += [Piece(other, "", item.place) for other in names if other]
                 several = several or len(names) > 1
     first = {piece.text: piece for piece in reversed(found)}  # a page may say them twice, for printing
     return list(reversed(first.values()))
+
+
+def _is_no_name(text: str) -> bool:
+    return is_sentence(text) or text.isdigit()
 
 
 def _leads_away(block: Block) -> bool:
@@ -175,14 +180,10 @@ def _is_of_two_movements(name: str, parts: Sequence[str]) -> bool:
 
 def _are_names(parts: Sequence[str]) -> bool:
     """Whether what stands around "and" is several names: "Opposite Arm and Leg Raise" is one, by its last word."""
-    known = [could_be_name(key(part)) or _ends_alike(part, parts) for part in parts]
+    words = [key(part).split() for part in parts]
+    ends = Counter(said[-1] for said in words if len(said) > 1)  # "Slow-Tempo Squat and Paused Squat"
+    known = [could_be_name(" ".join(said)) or (len(said) > 1 and ends[said[-1]] > 1) for said in words]
     return all(map(_reads_as_name, parts)) and (all(known) or not known[-1])
-
-
-def _ends_alike(part: str, parts: Sequence[str]) -> bool:
-    """Whether a part ends with the last two words of another: "Slow-Tempo Goblet Squat and Paused Goblet Squat"."""
-    ends = [key(other).split()[-_SAME_END:] for other in parts]
-    return ends.count(key(part).split()[-_SAME_END:]) > 1 and len(ends[0]) == _SAME_END
 
 
 def _reads_as_name(text: str) -> bool:

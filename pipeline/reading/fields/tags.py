@@ -29,7 +29,7 @@ _TAG_FIELDS = {
     "mechanic": "mechanic",
     "force": "force",
 }
-_MENUS = frozenset(("menu", "main menu", "navigation", "site map"))
+_MENUS = frozenset(("menu", "main menu", "site menu", "exercise menu", "navigation", "navigate", "site map", "browse"))
 _MOST_MUSCLES = 4
 _CHOICES = ("difficulty", "exercise_type", "mechanic", "force")
 """Fields of one term: several of them beside each other are a menu."""
@@ -59,11 +59,16 @@ def tags(fields: dict[str, DraftField], outline: Outline, profile: Profile, titl
             continue
         tags = block.items if isinstance(block, (Chips, Listing)) else _tags_in(block) or _level_alone(block)
         meant = [(t, next((n for n, kind in _TAG_FIELDS.items() if load(kind).find(t.text)), "")) for t in tags]
-        if not all(name for _, name in meant) or _is_menu(block, meant) or in_rows.issuperset(t.text for t in tags):
+        is_menu = _is_list(block, meant) or (block not in below and _is_menu(meant))
+        if not all(name for _, name in meant) or is_menu or in_rows.issuperset(t.text for t in tags):
             continue  # or the page labels them
         found: dict[str, list[Piece]] = {}
+        times = _terms_of(meant)
         for tag, name in meant:
-            found.setdefault(name, []).append(Piece(tag.text, "", tag.place))
+            if name in _CHOICES and times[name] > 1:
+                continue  # which of them it is is not said
+            if tag.text not in (piece.text for piece in found.get(name, ())):
+                found.setdefault(name, []).append(Piece(tag.text, "", tag.place))
         for name, pieces in found.items():
             fields.setdefault(name, DraftField(State.FOUND, tuple(pieces), "the tags beside the title", block.place))
 
@@ -74,14 +79,25 @@ def _is_below_menu(outline: Outline, place: int) -> bool:
     return isinstance(line, (Heading, Paragraph)) and key(line.text) in _MENUS
 
 
-def _is_menu(block: Block, meant: Sequence[tuple[Paragraph, str]]) -> bool:
-    """Whether terms, each with the field it is of, are entries of a menu: a list of one kind, several of a field that has one term,
-    or more muscles than a line of tags has.
-    """
+def _is_list(block: Block, meant: Sequence[tuple[Paragraph, str]]) -> bool:
+    """Whether terms, each with the field it is of, are a list of one kind."""
     kinds = {name for term, name in meant if not term.lead}
-    alike = isinstance(block, (Listing, Paragraph)) and len(meant) > 1 and len(kinds) < max(len(meant), _FEWEST_TAGS)
-    times = Counter(name for _, name in meant)
-    return alike or any(times[name] > 1 for name in _CHOICES) or times["target_muscles"] > _MOST_MUSCLES
+    return isinstance(block, (Listing, Paragraph)) and len(meant) > 1 and len(kinds) < max(len(meant), _FEWEST_TAGS)
+
+
+def _is_menu(meant: Sequence[tuple[Paragraph, str]]) -> bool:
+    """Whether terms above a title are a menu of the site: several of a field that has one term, or more muscles than a line of
+    tags has.
+    """
+    times = _terms_of(meant)
+    return any(times[name] > 1 for name in _CHOICES) or times["target_muscles"] > _MOST_MUSCLES
+
+
+def _terms_of(meant: Sequence[tuple[Paragraph, str]]) -> Counter[str]:
+    """How many different terms there are of each field."""
+    return Counter(
+        name for name, _ in {(name, load(_TAG_FIELDS[name]).find(term.text)) for term, name in meant if name}
+    )
 
 
 def _tags_in(block: Block) -> tuple[Paragraph, ...]:

@@ -300,12 +300,17 @@ def _is_card(article: Any) -> bool:
     heading = next(article.iter("h2", "h3", "h4", "h5", "h6"), None)
     if heading is None or next(article.iter("h1", "ol", "dl", "table"), None) is not None:
         return False
-    links = [link for link in (heading.find("a"), heading.getparent()) if link is not None and link.tag == "a"]
-    is_link = any(
-        not (link.get("href") or "").startswith("#") for link in links
-    )  # "#steps" leads to the heading itself
+    is_link = any(map(_leads_away, (heading.find("a"), heading.getparent())))
     beside = any(e is not None and e.tag == "article" for e in (article.getprevious(), article.getnext()))
     return is_link and beside and bool(_letters(article) <= _LONGEST_CARD)
+
+
+def _leads_away(link: Any) -> bool:
+    """Whether an element is a link to another page: "#steps" leads to the heading itself, and an `a` with an `id` is its mark."""
+    if link is None or link.tag != "a":
+        return False
+    href = link.get("href")
+    return bool("#" not in href if href is not None else not (link.get("id") or link.get("name")))
 
 
 def _boxes_to_sign_up(page: Any) -> set[Any]:

@@ -24,7 +24,6 @@ from pipeline.reading.markup.tree import gauge_of, is_title
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.plain import (
     BULLETS,
-    CHIP_LENGTH,
     ONLY_NUMBER,
     ends_sentence,
     is_bulleted,
@@ -42,6 +41,8 @@ _SIGN_AND_SENTENCE = 2
 _SECTION_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\.?$")
 _LONGEST_SPOKEN = 30
 _LABEL_AND_VALUE = 2
+_MOST_ASKED = 5
+"""Words of a question that labels a value."""
 _FEWEST_WRAPPED = 6
 """Words of a line that goes on in the next."""
 _BOLD = frozenset(("b", "strong"))
@@ -247,7 +248,7 @@ def _is_pair(lines: list[Paragraph]) -> bool:
 
 def _is_answer_and_question(lines: list[Paragraph]) -> bool:
     """Whether a question of few words stands below its answer, as the label of a card: "Isolation", "Compound or isolation?"."""
-    if len(lines) != _LABEL_AND_VALUE or lines[1].lead or len(lines[1].text) > CHIP_LENGTH:
+    if len(lines) != _LABEL_AND_VALUE or lines[1].lead or len(lines[1].text.split()) > _MOST_ASKED:
         return False
     return lines[1].text.endswith("?") and not lines[0].text.endswith("?")
 

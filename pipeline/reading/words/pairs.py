@@ -24,7 +24,7 @@ _BARS = re.compile(r"\s+[|·•]\s+(?=\w[^:|·•]{1,40}:\s)")
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
 _LONGEST_FACT = 200
 _MOST_SENTENCES = 2
-"""Of a fact that nobody knows; more of them are a text that begins with a fact."""
+_FEW_WORDS = 3
 _SHORTEST_PARTED = 40
 _LONGEST_LABEL = 50
 _LABEL_AND_VALUE = 2
@@ -87,9 +87,14 @@ def _pair_in(profile: Profile, block: Paragraph, field: str) -> Pair | None:
     if meaning is None:
         counts = bool(block.lead) or pair[1][:1].isdigit()
         dose = counts and len(pair[1]) <= LONGEST_CHOICE and is_metric(pair[0])
-        is_fact = field == FACTS and len(pair[1]) <= _LONGEST_FACT and len(sentences(pair[1])) <= _MOST_SENTENCES
+        is_fact = field == FACTS and len(pair[1]) <= _LONGEST_FACT and not _goes_on(pair[1])
         return pair if dose or is_fact else None
     return pair if meaning in SENTENCES or field != INTRO or len(pair[1]) <= _LONGEST_FACT else None
+
+
+def _goes_on(value: str) -> bool:
+    """Whether what stands beside a label is a text that begins with a fact, of several sentences; "Wide. Toes out." is none."""
+    return sum(len(said.split()) > _FEW_WORDS for said in sentences(value)) > _MOST_SENTENCES
 
 
 def _names_exercise(sentence: str) -> bool:
