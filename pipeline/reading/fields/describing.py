@@ -35,6 +35,7 @@ from pipeline.records import (
 )
 from pipeline.vocabulary import key
 
+_DIGIT = re.compile(r"\d")
 _APART = re.compile(r"\s+[·|•–—]\s+")
 _SIGNED = re.compile(r"[A-Z][^:.!?]{2,24}: (?:[A-Z][\w.'’-]*\s?){2,4}\.?")
 """Who made something of the page, as a sentence: "Words: Ann Bell."."""
@@ -215,16 +216,19 @@ def _opening(captures: Sequence[Capture]) -> list[Capture]:
         if capture.field == "instructions" or (capture.field == UNKNOWN and steps.counted(capture)):
             return found[:1]
         lines = [block for block in capture.blocks if not (isinstance(block, Chips) or _is_of_days(block))]
-        sentences_only = lines and all(isinstance(b, Paragraph) and is_sentence(b.whole) for b in lines)
-        if capture.field == UNKNOWN and sentences_only and not any(map(_says_how_much_only, lines)):
+        if capture.field == UNKNOWN and lines and all(map(_is_told, lines)):
             found.append(capture)
     return []
 
 
-def _says_how_much_only(line: Block) -> bool:
+def _is_told(line: Block) -> bool:
+    return isinstance(line, Paragraph) and is_sentence(line.whole) and not _says_how_much_only(line)
+
+
+def _says_how_much_only(line: Paragraph) -> bool:
     """Whether a line is one sentence of how much to do: "Do 3 sets and hold for 45 seconds."."""
-    text = line.whole if isinstance(line, Paragraph) else ""
-    return len(sentences(text)) == 1 and any(doses_in(text, line.place))
+    text = line.whole
+    return _DIGIT.search(text) is not None and len(sentences(text)) == 1 and any(doses_in(text, line.place))
 
 
 def _is_of_days(block: Block) -> bool:
