@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -47,6 +48,8 @@ _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _ALL_LEVELS = 3
 _KEPT_WHOLE = PROSE | {IGNORED}
+_COUNTED = re.compile(r"^\(?(?:[A-Za-z]|\d{1,2})[.)]\s+(?=\S)")
+"""What counts the facts of a page: "a) Sets", "4. Tempo"."""
 _MOST_RANKED = 20
 """Muscles with a heading each."""
 
@@ -142,6 +145,7 @@ class Gatherer:
             self._put_off(label, values, place)
             return
         texts = list(values)
+        label = _COUNTED.sub("", label)
         if doses := _doses_beside(label, texts):
             for metric, amount in doses:
                 self._one_fact(metric, [amount], place)

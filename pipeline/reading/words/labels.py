@@ -115,7 +115,8 @@ def run_on_doses(label: str, texts: Sequence[str]) -> list[tuple[str, list[str]]
 def _answered(profile: Profile, text: str) -> tuple[str, str] | None:
     """ "How hard is it? Easy": a question that is a label, and its answer."""
     question, mark, answer = text.partition("? ")
-    return (question, answer.strip()) if mark and answer.strip() and profile.label_of(question) else None
+    asks = bool(mark and answer.strip()) and (profile.label_of(question) is not None or metric_of(question) != "")
+    return (question, answer.strip()) if asks else None
 
 
 def _divided(profile: Profile, text: str) -> tuple[str, str] | None:

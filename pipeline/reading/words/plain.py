@@ -26,7 +26,9 @@ _CIRCLED = {start + n: n + 1 for start, many in _ENCLOSED for n in range(many)}
 _FIRST_CIRCLES = frozenset(chr(start) for start, _ in _ENCLOSED)
 _BEFORE_COUNTED = frozenset(".!?:;。！？")
 """What stands before a number that counts the next sentence; within one it refers to something."""
-_WIDE = str.maketrans({"｜": " | ", "：": ": ", "、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ") "})
+_WIDE = str.maketrans(
+    {**dict.fromkeys("｜║│┃¦∣", " | "), "：": ": ", "、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ") "}
+)
 """Marks as wide as a letter, as East Asian keyboards type them."""
 _BRACKETED = re.compile(r"^【([^【】]{1,60})】\s*")
 """A label as Japanese pages set it off."""
