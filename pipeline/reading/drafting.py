@@ -22,7 +22,7 @@ from pipeline.reading.naming.title import title_block
 from pipeline.reading.words.hinting import hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, TERM_FIELDS, metric_of, vocabularies_of
 from pipeline.reading.words.plain import is_step
-from pipeline.reading.words.profiles import Profile
+from pipeline.reading.words.profiles import FACTS, Profile
 from pipeline.reading.words.synonyms import name_and_synonym, names_told
 from pipeline.reading.words.terms import is_known
 from pipeline.records import (
@@ -125,7 +125,11 @@ def _names_in_sentences(fields: dict[str, DraftField], cut: Sections, name: str)
     """Other names that the description gives, or the first sentence above the steps or among the tips that gives any."""
     description = fields.get("description")
     told = [(description.text, description.place, description.via)] if description else []
-    above = (c for c in cut.captures[: first_steps(cut.captures)] if c.field in (INTRO, UNKNOWN) and not c.row)
+    first = first_steps(cut.captures)
+    may_tell = (
+        c for n, c in enumerate(cut.captures) if c.field == FACTS or (n < first and c.field in (INTRO, UNKNOWN))
+    )
+    above = (c for c in may_tell if not c.row)
     told += [(block.text, block.place, c.via) for c in above for block in c.blocks if isinstance(block, Paragraph)]
     tips = [(b, c) for c in cut.captures if c.field in ("tips", "safety_tips") for b in c.blocks]
     told += [(b.text, b.place, c.via) for b, c in tips if isinstance(b, Paragraph) and _OF_EXERCISE.match(b.text)]

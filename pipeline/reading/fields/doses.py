@@ -39,6 +39,7 @@ _REST = re.compile(
     rf"(?P<amount>{_SPAN}\s*-?{_TIME})\s+(?:of\s+)?(?:rest|break|pause|recovery)|\brest(?:ing)?(?:\s+(?:for|of))?\s+(?P<behind>{_SPAN}\s*{_TIME})\b",
     re.IGNORECASE,
 )
+_TEMPO = re.compile(r"\btempo of (?P<tempo>\d(?:[-–]\d){1,3})\b", re.IGNORECASE)
 _SETS_ALONE = re.compile(rf"(?<![-–\d])\b(?P<sets>{_SPAN})\s+sets?\b(?!\s+of\b)", re.IGNORECASE)
 # "3 times a week" says how often, and not how many.
 _REPS_ALONE = re.compile(
@@ -239,6 +240,10 @@ def _telling(capture: Capture) -> Iterator[Paragraph]:
         listed = any(isinstance(block, Listing) for block in capture.blocks)
         beside = [block for block in capture.blocks if isinstance(block, Paragraph) and not block.lead]
         yield from (line for line in beside if listed or states_sets(line.whole))
+    elif capture.field == FACTS:
+        for line in lines:
+            whole = line.lead or any(doses_in(line.whole, line.place))  # else among other sentences of facts
+            yield from (line,) if whole else (replace(line, text=said) for said in sentences(line.text))
     elif _may_tell(capture):
         yield from lines
 
@@ -332,3 +337,5 @@ def doses_in(text: str, place: Place, *, loose: bool = False) -> Iterator[Dose]:
     yield metric, f"{found['count']}{f' {unit}' if unit else ''}{found['side']}", place
     if rest:
         yield "rest", rest["amount"] or rest["behind"], place
+    if tempo := _TEMPO.search(found["rest"]):
+        yield "tempo", tempo["tempo"], place

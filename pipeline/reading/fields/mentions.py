@@ -162,6 +162,9 @@ def _kinds(stated: Sequence[Capture]) -> _Found:
         kind: [(Piece(term, "", c.place), c) for text, c in words for term in _kinds_named(text, kind)][:1]
         for kind in (*_KINDS, "force")
     }
+    kinds["bilateral"] = [
+        (Piece(word, "", c.place), c) for text, c in words for word in text.split() if all_known("bilateral", (word,))
+    ][:1]
     ways = [(Piece(way, "", c.place), c) for way, c in _said_in(stated, "force")]
     kinds["force"] = [*ways, *kinds["force"]][:1]
     return {kind: pieces for kind, pieces in kinds.items() if pieces}
@@ -213,7 +216,7 @@ def _parts(captures: Sequence[Capture]) -> _Found:
     seen: set[str] = set()
     for capture in captures:
         for clause, place in _clauses(capture):
-            if clause.lower().startswith("which "):
+            if clause.lower().startswith("which ") or forms()["of_body"].search(clause):
                 continue
             helping = helpers(clause)
             terms = list(_found_in(helping or clause, known))
@@ -344,6 +347,7 @@ _TOLD_BY_SENTENCES: tuple[tuple[tuple[str, ...], str, Callable[[Sequence[Capture
     (("mechanic",), "kinds", _kinds),
     (("force",), "kinds", _kinds),
     (("exercise_type",), "kinds", _kinds),
+    (("bilateral", "unilateral"), "kinds", _kinds),
     (("secondary_muscles",), "muscles", _helpers),
     (("body_parts",), "body_parts", _body_parts),
 )

@@ -33,7 +33,11 @@ def levels_said(text: str) -> Iterator[str]:
 
 def _is_easy(words: Sequence[str], place: int) -> bool:
     """Whether a word of what it takes is one of a level: "is an easy exercise"; "an easy way to get fit" is none."""
-    if words[place] not in hints()["easy_levels"] or (place and words[place - 1] not in _BEFORE_THINGS):
+    if words[place] not in hints()["easy_levels"]:
+        return False
+    if " ".join(words[max(0, place - 2) : place]) in hints()["levelling"]:  # "The level is easy"
+        return place + 1 == len(words)
+    if place and words[place - 1] not in _BEFORE_THINGS:
         return False
     behind = words[place + 1 : place + _NEAR]
     thing = behind.index("exercise") if "exercise" in behind else -1
