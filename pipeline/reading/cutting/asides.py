@@ -44,7 +44,7 @@ def are_facts(profile: Profile, opened: Opened | None, pairs: Sequence[Pair]) ->
         return True
     field_name = profile.label_of(label)
     among = opened.field == "instructions" or (opened.field in TITLED and (field_name or value[:1].isdigit()))
-    if field_name == "aliases" or (among and _is_plain_fact(profile, label, value)):
+    if field_name == "aliases" or (among and is_plain_fact(profile, label, value)):
         return True
     told = ends_sentence(value) if field_name == "variations" else is_sentence(value)  # names can be long
     if field_name == "variations" and profile.exactly(label) == field_name and not told:
@@ -79,7 +79,7 @@ def _advice_in(profile: Profile, block: Block) -> tuple[str, Pair] | None:
     return (field_name, pair) if pair and field_name in _ASIDE and is_sentence(pair[1]) else None
 
 
-def _is_plain_fact(profile: Profile, label: str, value: str) -> bool:
+def is_plain_fact(profile: Profile, label: str, value: str) -> bool:
     """Whether a label among steps has a value that can be nothing else: known terms, or how much to do."""
     field_name = profile.label_of(label)
     if field_name in FACT_FIELDS:
@@ -94,10 +94,12 @@ def is_of_facts(profile: Profile, listing: Listing) -> bool:
         pair and metric_of(pair[0]) in hints()["doses"] and pair[1][:1].isdigit() for pair in pairs
     ):
         return True
-    items = [item for item in listing.items if item.lead and not is_sentence(item.text)]
-    if not len(items) == len(listing.items) > 1:
+    told = [pair for pair in pairs if pair and not is_sentence(pair[1])]
+    if not len(told) == len(listing.items) > 1:
         return False
-    return all(profile.label_of(item.lead) in LABELLED_FIELDS for item in items)
+    if all(item.lead for item in listing.items):
+        return all(profile.label_of(label) in LABELLED_FIELDS for label, _ in told)
+    return 2 * sum(is_plain_fact(profile, label, value) for label, value in told) > len(told)
 
 
 def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from pipeline.reading.words.kinds import (
     is_none,
     metric_of,
     metrics_of,
+    uncounted_label,
 )
 from pipeline.reading.words.labels import (
     COLON,
@@ -48,8 +48,6 @@ _OF_MOVEMENT = ("mechanic", "force", "bilateral")
 _BY_VALUE = ("difficulty", "exercise_type", "mechanic", "force")
 _ALL_LEVELS = 3
 _KEPT_WHOLE = PROSE | {IGNORED}
-_COUNTED = re.compile(r"^\(?(?:[A-Za-z]|\d{1,2})[.)]\s+(?=\S)")
-"""What counts the facts of a page: "a) Sets", "4. Tempo"."""
 _MOST_RANKED = 20
 """Muscles with a heading each."""
 
@@ -145,7 +143,7 @@ class Gatherer:
             self._put_off(label, values, place)
             return
         texts = list(values)
-        label = _COUNTED.sub("", label)
+        label = uncounted_label(label)
         if doses := _doses_beside(label, texts):
             for metric, amount in doses:
                 self._one_fact(metric, [amount], place)

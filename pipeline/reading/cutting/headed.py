@@ -58,6 +58,18 @@ def with_headed_facts(blocks: Sequence[Block], profile: Profile, *, marked_up: b
             place = end
 
 
+def asked_of_it(blocks: Iterable[Block], profile: Profile, name: str) -> Iterator[Block]:
+    """The blocks of a page, "it" for the exercise's `name`, given as its key, in questions that are labels: "How difficult is the
+    Hip Lift?".
+    """
+    for block in blocks:
+        text = block.text if isinstance(block, (Heading, Paragraph)) else ""
+        said = f" {key(text)} " if text[-1:] == "?" and name and len(text) <= LONGEST_SERIES else ""
+        asked = said.replace(f" the {name} ", " it ").replace(f" {name} ", " it ").strip()
+        is_label = bool(said) and asked != said.strip() and profile.label_of(asked) is not None
+        yield replace(block, text=f"{asked}?") if is_label and isinstance(block, (Heading, Paragraph)) else block
+
+
 def announced(blocks: Iterable[Block], profile: Profile) -> Iterator[Block]:
     """The blocks of a page, lines set off that announce facts or variations without what is said before these: "Before you
     start: the facts".

@@ -12,7 +12,13 @@ from pipeline.reading.cutting.companions import with_companions, without_sales, 
 from pipeline.reading.cutting.content import Content
 from pipeline.reading.cutting.contents import without_contents, without_question, without_tabs
 from pipeline.reading.cutting.counted import with_counted_headings, with_counted_pieces
-from pipeline.reading.cutting.headed import announced, with_facts_in_headings, with_headed_facts, with_values_above
+from pipeline.reading.cutting.headed import (
+    announced,
+    asked_of_it,
+    with_facts_in_headings,
+    with_headed_facts,
+    with_values_above,
+)
 from pipeline.reading.cutting.markers import Markers
 from pipeline.reading.cutting.opened import TITLED, TITLED_OR_NAMED, WEAK_HEADING, Opened, is_of_a_list
 from pipeline.reading.cutting.pieces import is_right_above
@@ -49,7 +55,7 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, ab
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up, above=above)
-    kept = list(announced(outline.blocks[title_at + 1 :], profile))
+    kept = list(announced(asked_of_it(outline.blocks[title_at + 1 :], profile, key(name)), profile))
     kept = without_contents(without_variants(in_turns(without_question(kept))))
     kept = list(without_cards(list(with_counted_doses(kept, profile)), profile))
     kept = without_sales(kept if outline.marked_up else without_tabs(kept), profile)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from pipeline.reading.captures import SENTENCES, UNKNOWN
+from pipeline.reading.cutting.asides import is_of_facts, is_plain_fact
 from pipeline.reading.cutting.markers import Markers
 from pipeline.reading.cutting.opened import TITLED, TITLED_OR_NAMED, Opened
 from pipeline.reading.cutting.pieces import (
@@ -30,6 +31,7 @@ from pipeline.reading.cutting.scopes import TOP
 from pipeline.reading.fields.stepwise import begins_with
 from pipeline.reading.words.hinting import hints, is_hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.words.labels import pair_of
 from pipeline.reading.words.names import could_be_name, is_around_name
 from pipeline.reading.words.plain import ORDINAL, STEP_WORD, is_numbered, is_sentence, is_step
 from pipeline.reading.words.profiles import FACTS, IGNORED, SKIPPED, Profile
@@ -46,6 +48,7 @@ _NUMBER = re.compile(rf"^(?:(?:{STEP_WORD}\s*)?\d{{1,2}}|{ORDINAL})\W?$", re.IGN
 _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]\s*", re.IGNORECASE)
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _FEWEST_PARTS = 3
+_BELOW = 2
 _FEWEST_AROUND = 2
 _FAR = 60
 """Blocks in which the heading of the steps stands, if it comes yet."""
@@ -64,6 +67,11 @@ _WHEN_IT = ("when it is ", "when it feel ", "when it get ", "when you ", "once i
 def _tells_what_to_do(block: Block | None) -> bool:
     """Whether a sentence begins as those of steps do."""
     return isinstance(block, Paragraph) and is_told(block) and begins_with(block.text, hints()["movements"])
+
+
+def _is_line(block: Block) -> bool:
+    """Whether a block is a row, or a line that is no heading."""
+    return isinstance(block, Row) or (isinstance(block, Paragraph) and (bool(block.lead) or not block.strong))
 
 
 class Titles:
@@ -115,6 +123,8 @@ class Titles:
         ):
             return None  # "2. Set your shoulders" is a step
         meaning = self._markers.meaning(text, following)
+        if meaning == "tips" and self._heads_facts():
+            return FACTS  # "Good to know", and below it "Level: beginner"
         if key(text) in hints()["doing"] and _tells_what_to_do(following):
             return "instructions"
         notes = meaning == IGNORED and (key(text) in hints()["notes"] or _NOTES_OF.match(text))
@@ -151,6 +161,26 @@ class Titles:
             isinstance(t, Heading) and t.level == level and self._may_be_title(t.text, opened.field) for t in titles
         )
         return len(pieces) == TWO_PIECES and alike and all(map(is_told, told))
+
+    def _heads_facts(self) -> bool:
+        """Whether what stands below this heading, up to the next one, is a list of facts, or lines and rows of them; or a heading
+        that is the label of one.
+        """
+        blocks, place = self._ahead
+        below, behind = [*blocks[place + 1 : place + _BELOW + 1], None, None][:_BELOW]
+        if isinstance(below, Listing):
+            return is_of_facts(self._profile, below)
+        if isinstance(below, Heading) and isinstance(behind, Paragraph):
+            return is_plain_fact(self._profile, below.text, behind.whole)
+        lines = list(takewhile(_is_line, blocks[place + 1 : place + _NEAR]))
+        pairs = [pair for line in lines if (pair := self._fact_in(line)) and not is_sentence(pair[1])]
+        known = sum(is_plain_fact(self._profile, *pair) for pair in pairs)
+        return 0 < len(lines) == len(pairs) and 2 * known > len(pairs)
+
+    def _fact_in(self, line: Block) -> tuple[str, str] | None:
+        if isinstance(line, Row):
+            return (line.label, line.values[0]) if len(line.values) == 1 else None
+        return pair_of(self._profile, line) if isinstance(line, Paragraph) else None
 
     def _is_above_one_text(self) -> bool:
         """Whether one paragraph stands below this heading, and behind it the next heading or line set off, or the end."""

@@ -47,6 +47,8 @@ _EACH = re.compile(
 )
 _LONGEST_CHOICE = 60
 _LONGEST_REMEMBERED = 100
+_COUNTED = re.compile(r"^\(?(?:[A-Za-z]\)|\d{1,2}[.)])\s+(?=\S)")
+"""What counts the labels of a page: "a) Sets", "4. Tempo"."""
 _LONGEST_METRIC = 200
 """Letters of a label that can be one of a metric, whatever explains it."""
 
@@ -102,6 +104,7 @@ def metric_of(label: str) -> str:
 
 @lru_cache(maxsize=4096)  # every small text of a page is asked
 def _metric_of(label: str) -> str:
+    label = _COUNTED.sub("", label)
     if label.endswith(")"):
         parts = _EXPLAINED.match(label)
         return next(filter(None, map(metric_of, parts.groups())), "") if parts else ""
@@ -111,6 +114,11 @@ def _metric_of(label: str) -> str:
     if found is None and label.endswith(_ONE_SIDE):
         found = load("metrics").find(without_side(label))
     return key(found or "")
+
+
+def uncounted_label(label: str) -> str:
+    """A label without what counts the labels of its page: "a) Sets", "4. Tempo"."""
+    return _COUNTED.sub("", label)
 
 
 def in_english(label: str) -> str:

@@ -14,11 +14,11 @@ from pipeline.reading.words.profiles import Profile, glued_label
 from pipeline.records import Paragraph
 from pipeline.vocabulary import key
 
-COLON = re.compile(r"^([^:.!?\n]{2,50}?)\s*:(?!//|(?<=\d:)\d\d\b)\s*(\S.*)$")
+COLON = re.compile(r"^((?:\d{1,2}\.\s)?[^:.!?\n]{2,50}?)\s*:(?!//|(?<=\d:)\d\d\b)\s*(\S.*)$")
 _DASHED = re.compile(r"^([^–—:.!?]{2,40}?)\s+[–—-]\s+(\S.*)$")
 _RUN_ON = re.compile(r"(?:(?<=\w)\s+|(?<=[a-z\d)]))(?=[A-Z][a-z]+(?: [a-z]+)?:\s)")
-_LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|…+|_{3,}|-{3,}|={2,}>?|->|→|➜|➔|\t)\s*:?\s*(\S.*)$")
-_LED = re.compile(r"\.{3}|…|_{3}|-{3}|={2}|->|→|➜|➔|\t")
+_LEADERS = re.compile(r"^(.{2,40}?)\s*(?:\.{3,}|\.{2}(?=\s?:)|…+|_{3,}|-{3,}|={2,}>?|->|→|➜|➔|\t)\s*:?\s*(\S.*)$")
+_LED = re.compile(r"\.{3}|\.{2}\s?:|…|_{3}|-{3}|={2}|->|→|➜|➔|\t")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z\d])")
 _AMOUNT = re.compile(r"^([A-Z][a-z]+)(\d\S*(?: \S+){0,3})$")
 _NEXT_METRIC = re.compile(r"\s+([A-Z][a-z]+(?: [a-z]+)?)\s+(?=\d)")

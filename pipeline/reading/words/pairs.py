@@ -23,6 +23,8 @@ LONGEST_CHOICE = 40
 _BARS = re.compile(r"\s+[|·•]\s+(?=\w[^:|·•]{1,40}:\s)")
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
 _LONGEST_FACT = 200
+_SHORTENED = re.compile(r"\ba\.\s?k\.\s?a\.?:", re.IGNORECASE)
+"""A label with stops in it, which divide no sentences."""
 _MOST_SENTENCES = 2
 _FEW_WORDS = 3
 _SHORTEST_PARTED = 40
@@ -34,7 +36,7 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
     """The labelled facts of a line in a section of `field` ("" for sentences): one, or several sentences that each begin with a label, half of them known."""
     if not isinstance(block, Paragraph):
         return []
-    parts = _parts_of(block.whole) if ":" in block.whole else []
+    parts = _parts_of(_SHORTENED.sub("AKA:", block.whole)) if ":" in block.whole else []
     if len(parts) == 1 and block.whole.count(":") > 1:
         parts = run_on(block.whole)
     if len(parts) > 1:

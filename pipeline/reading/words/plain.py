@@ -38,6 +38,8 @@ _PICTOGRAPH = (
     "[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2702-\u27bf\u2b00-\u2bff\u231a-\u23ff]\ufe0f?"
 )
 _EMOJI = re.compile(rf"^(?:{_PICTOGRAPH}\s*)+(?=.)")
+_BETWEEN = re.compile(rf"(?<=[.;!?·|•/])\s*(?:{_PICTOGRAPH}\s*)+(?=\w)")
+"""Pictures before what stands behind a sign that divides a line: "Level: Easy · 🤝 Synergists: Calves"."""
 _LAST = re.compile(rf"(?:\s*{_PICTOGRAPH})+$")
 _LONE = re.compile(rf"{_PICTOGRAPH}|\ufe0f")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -90,7 +92,7 @@ def one_line(text: str) -> str:
         return line
     if ord(line[:1] or " ") in _CIRCLED or not _FIRST_CIRCLES.isdisjoint(line):
         line = _with_digits(line)
-    line = _EMOJI.sub("", with_stops(line)).strip()
+    line = _BETWEEN.sub(" ", _EMOJI.sub("", with_stops(line))).strip()
     return _BRACKETED.sub(r"\1: ", line).rstrip(" :") if line[:1] == "【" else line
 
 

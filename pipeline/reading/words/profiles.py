@@ -22,7 +22,8 @@ IGNORED = "#ignored"
 """What a heading can mean besides a field."""
 
 _NUMBERING = re.compile(
-    r"^(?:(?:(?:part|round|chapter|section) )?\d{1,2}(?:[-.]\d{1,2})*[.):]|[ivx]{1,4}\.|[#>»•-])\s+", re.IGNORECASE
+    r"^(?:(?:(?:part|round|chapter|section) )?\d{1,2}(?:[-.]\d{1,2})*[.):]|[ivx]{1,4}\.|\(?[a-z]\)|[#>»•-])\s+",
+    re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(r"^\d{1,2}\s+(?=([A-Za-z]+))")
 _LONGEST_HEADING = 500
