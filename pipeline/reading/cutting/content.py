@@ -300,7 +300,7 @@ class Content:
         if piece.text[:1].islower():
             return False
         meaning = self._profile.exactly(piece.text)
-        named = piece.strong and (self._profile.heading(piece.text) in NAMING or meaning == FACTS)
+        named = piece.strong and (self._profile.heading(piece.text) in NAMING or meaning in (FACTS, "muscles_worked"))
         return meaning in _BREAKING or named
 
     def _pairs_of(self, chips: Chips) -> Sequence[Block] | None:

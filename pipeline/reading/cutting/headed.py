@@ -60,14 +60,34 @@ def with_headed_facts(blocks: Sequence[Block], profile: Profile, *, marked_up: b
 
 def asked_of_it(blocks: Iterable[Block], profile: Profile, name: str) -> Iterator[Block]:
     """The blocks of a page, "it" for the exercise's `name`, given as its key, in questions that are labels: "How difficult is the
-    Hip Lift?".
+    Hip Lift?", also with the answer behind them.
     """
     for block in blocks:
-        text = block.text if isinstance(block, (Heading, Paragraph)) else ""
-        said = f" {key(text)} " if text[-1:] == "?" and name and len(text) <= LONGEST_SERIES else ""
-        asked = said.replace(f" the {name} ", " it ").replace(f" {name} ", " it ").strip()
-        is_label = bool(said) and asked != said.strip() and profile.label_of(asked) is not None
-        yield replace(block, text=f"{asked}?") if is_label and isinstance(block, (Heading, Paragraph)) else block
+        if isinstance(block, Row):
+            yield replace(block, label=_asked(block.label, profile, name)) if "?" in block.label else block
+        elif isinstance(block, (Listing, Chips)):
+            asks = any("?" in item.lead or "?" in item.text for item in block.items)
+            yield replace(block, items=tuple(_line_asked(i, profile, name) for i in block.items)) if asks else block
+        elif isinstance(block, Paragraph) and ("?" in block.lead or "?" in block.text):
+            yield _line_asked(block, profile, name)
+        elif isinstance(block, Heading) and "?" in block.text:
+            yield replace(block, text=_asked(block.text, profile, name))
+        else:
+            yield block
+
+
+def _line_asked(line: Paragraph, profile: Profile, name: str) -> Paragraph:
+    lead, text = (_asked(said, profile, name) for said in (line.lead, line.text))
+    return line if (lead, text) == (line.lead, line.text) else replace(line, lead=lead, text=text)
+
+
+def _asked(text: str, profile: Profile, name: str) -> str:
+    question, mark, answer = text.partition("?")
+    if not mark or not name or len(question) > LONGEST_SERIES:
+        return text
+    said = f" {key(question)} "
+    asked = said.replace(f" the {name} ", " it ").replace(f" {name} ", " it ").strip()
+    return f"{asked}?{answer}" if asked != said.strip() and profile.label_of(asked) is not None else text
 
 
 def announced(blocks: Iterable[Block], profile: Profile) -> Iterator[Block]:

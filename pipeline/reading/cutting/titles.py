@@ -28,12 +28,13 @@ from pipeline.reading.cutting.pieces import (
     stands_below_titles,
 )
 from pipeline.reading.cutting.scopes import TOP
+from pipeline.reading.fields.statements import stated
 from pipeline.reading.fields.stepwise import begins_with
 from pipeline.reading.words.hinting import hints, is_hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.labels import pair_of
 from pipeline.reading.words.names import could_be_name, is_around_name
-from pipeline.reading.words.plain import ORDINAL, STEP_WORD, is_numbered, is_sentence, is_step
+from pipeline.reading.words.plain import ORDINAL, STEP_WORD, is_numbered, is_sentence, is_step, sentences
 from pipeline.reading.words.profiles import FACTS, IGNORED, SKIPPED, Profile
 from pipeline.reading.words.tenor import tenor
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Piece, Row
@@ -49,6 +50,7 @@ _ANNOUNCED = re.compile(r"^\W?(?:how[- ]?to|guide|tutorial|exercise)\W?\s*[:|\]]
 _SUBTITLE = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _FEWEST_PARTS = 3
 _BELOW = 2
+_PARTS = 3
 _FEWEST_AROUND = 2
 _FAR = 60
 """Blocks in which the heading of the steps stands, if it comes yet."""
@@ -172,10 +174,18 @@ class Titles:
             return is_of_facts(self._profile, below)
         if isinstance(below, Heading) and isinstance(behind, Paragraph):
             return is_plain_fact(self._profile, below.text, behind.whole)
+        if isinstance(below, Paragraph) and not below.lead and self._states(below.text):
+            return True
         lines = list(takewhile(_is_line, blocks[place + 1 : place + _NEAR]))
         pairs = [pair for line in lines if (pair := self._fact_in(line)) and not is_sentence(pair[1])]
         known = sum(is_plain_fact(self._profile, *pair) for pair in pairs)
         return 0 < len(lines) == len(pairs) and 2 * known > len(pairs)
+
+    @staticmethod
+    def _states(text: str) -> bool:
+        """Whether most of several sentences state facts: "It mainly works the quads. All you need is a bench."."""
+        said = sentences(text)
+        return len(said) > 1 and _PARTS * sum(bool(stated(sentence)) for sentence in said) >= (_PARTS - 1) * len(said)
 
     def _fact_in(self, line: Block) -> tuple[str, str] | None:
         if isinstance(line, Row):

@@ -44,7 +44,7 @@ _FEWEST_TURNED = 3
 _NEAR = 3
 """How far away other facts may stand from one that nobody knows."""
 _UNNAMED = frozenset((INTRO, FACTS, UNKNOWN, "muscles_worked", "description"))
-_BETWEEN_FACTS = re.compile(r"\s+[|·•]\s+")
+_BETWEEN_FACTS = re.compile(r"\s+[|·•]\s+|(?<=[.;])\s+(?=[A-Z][^:.;]{1,40}:\s)")
 _LONGEST_LABEL = 60
 _OF_TERMS = ("muscles", "target_muscles", "secondary_muscles", "stabilizers", "equipment", "difficulty")
 """Kinds of hints at facts that are terms."""

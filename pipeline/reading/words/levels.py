@@ -35,7 +35,8 @@ def _is_easy(words: Sequence[str], place: int) -> bool:
     """Whether a word of what it takes is one of a level: "is an easy exercise"; "an easy way to get fit" is none."""
     if words[place] not in hints()["easy_levels"]:
         return False
-    if " ".join(words[max(0, place - 2) : place]) in hints()["levelling"]:  # "The level is easy"
+    before = words[: place - 1] if words[place - 1 : place] == ["as"] else words[:place]
+    if _ends_with(before, hints()["levelling"]):  # "The level is easy", "We rate it as medium"
         return place + 1 == len(words)
     if place and words[place - 1] not in _BEFORE_THINGS:
         return False

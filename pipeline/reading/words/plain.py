@@ -38,7 +38,7 @@ _PICTOGRAPH = (
     "[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2702-\u27bf\u2b00-\u2bff\u231a-\u23ff]\ufe0f?"
 )
 _EMOJI = re.compile(rf"^(?:{_PICTOGRAPH}\s*)+(?=.)")
-_BETWEEN = re.compile(rf"(?<=[.;!?·|•/])\s*(?:{_PICTOGRAPH}\s*)+(?=\w)")
+_BETWEEN = re.compile(rf"(?<=[.;!?·|•/])\s*(?:(?:{_PICTOGRAPH}|[\u2190-\u21ff]\ufe0f)\s*)+(?=\w)")
 """Pictures before what stands behind a sign that divides a line: "Level: Easy · 🤝 Synergists: Calves"."""
 _LAST = re.compile(rf"(?:\s*{_PICTOGRAPH})+$")
 _LONE = re.compile(rf"{_PICTOGRAPH}|\ufe0f")
