@@ -172,9 +172,10 @@ def _states_labelled(text: str, stating: Mapping[str, int], labels: Set[str]) ->
 
 
 def _states_facts(text: str, stating: Mapping[str, int]) -> bool:
-    """Whether sentences state several facts, and nothing else."""
-    facts = [stating.get(sentence, 0) for sentence in sentences(text)]
-    return all(facts) and sum(facts) > 1
+    """Whether sentences state several facts, and nothing else, some perhaps behind a label: "Equipment: dumbbell."."""
+    said = sentences(text)
+    facts = [stating.get(sentence, 0) for sentence in said]
+    return all(n or _LABELLED.fullmatch(s) for n, s in zip(facts, said, strict=True)) and sum(facts) > 1
 
 
 def _above_steps(blocks: Sequence[Block]) -> Sequence[Block]:

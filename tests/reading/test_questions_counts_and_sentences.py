@@ -1,0 +1,124 @@
+"""Labels that ask and that are counted, signs between facts, and facts in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import STEPS, TEXT_HEAD, TEXT_STEPS, TITLE, read, read_text, texts
+from tests.reading.records import record
+
+HEAD = f"{TITLE}<p>A squat with a weight held close.</p>"
+WORKS = "It mainly works the quads."
+
+
+def test_facts_in_sentences_and_behind_labels_are_no_description_where_another_is() -> None:
+    told = "Goblet Squat has been part of our evenings for years. We use it to train the quads."
+    facts = "It is a compound pushing exercise for beginners. Secondary muscles: glutes. Equipment: dumbbell."
+    found = record(f"{TITLE}<p>{told}</p><p><strong>In short</strong></p><p>{facts}</p>{STEPS}")
+    assert (found.description, found.equipment, found.force) == (told, ("dumbbell",), "push")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("How difficult is it?", "What do you need?", "Which muscles does it work?"),
+        (
+            "How hard is the Goblet Squat?",
+            "What do I need for the Goblet Squat?",
+            "Which muscles does the Goblet Squat work?",
+        ),
+    ],
+)
+def test_questions_are_labels_also_with_the_name_of_the_exercise_in_them(asked: tuple[str, str, str]) -> None:
+    level, tools, muscles = asked
+    found = record(f"{HEAD}<p>{level} Novice</p><p>{tools} Dumbbell</p><p>{muscles} Quads</p>{STEPS}")
+    assert (found.difficulty, found.equipment, found.target_muscles) == ("beginner", ("dumbbell",), ("quadriceps",))
+
+
+@pytest.mark.parametrize(
+    "counts", [("a) ", "b) ", "c) ", "d) "), ("1. ", "2. ", "3. ", "4. "), ("(a) ", "(b) ", "(c) ", "(d) ")]
+)
+def test_labels_may_be_counted(counts: tuple[str, ...]) -> None:
+    labelled = ("Primary muscles: Quads", "Sets: 3", "Tempo: 3-1-1", "Level: Novice")
+    lines = "".join(f"<p>{count}{fact}</p>" for count, fact in zip(counts, labelled, strict=True))
+    found = record(f"{HEAD}<h2>Facts</h2>{lines}{STEPS}")
+    assert (found.target_muscles, found.difficulty) == (("quadriceps",), "beginner")
+    assert [(m.metric, m.text) for m in found.tracking] == [("sets", "3"), ("tempo", "3-1-1")]
+
+
+@pytest.mark.parametrize("bar", ["║", "│", "┃", "¦", "|"])
+def test_bars_of_all_kinds_divide_facts(bar: str) -> None:
+    found = record(f"{HEAD}<p>Target: Quads {bar} Equipment: Dumbbell {bar} Level: Novice</p>{STEPS}")
+    assert (found.target_muscles, found.equipment, found.difficulty) == (("quadriceps",), ("dumbbell",), "beginner")
+
+
+def test_pictures_between_facts_are_no_part_of_them() -> None:
+    found = record(
+        f"{HEAD}<p>\U0001f3cb Tools: Dumbbell. \U0001f3af Targets: Quads. \U0001f91d Synergists: Glutes.</p>{STEPS}"
+    )
+    assert (found.equipment, found.target_muscles, found.secondary_muscles) == (
+        ("dumbbell",),
+        ("quadriceps",),
+        ("glutes",),
+    )
+
+
+def test_two_stops_lead_to_a_value() -> None:
+    facts = "Muscle(s) trained..: Quads\nEquipment needed...: Dumbbell\n\n"
+    found = read_text(f"{TEXT_HEAD}{facts}{TEXT_STEPS}")
+    assert (texts(found, "target_muscles"), texts(found, "equipment")) == (["Quads"], ["Dumbbell"])
+
+
+def test_good_to_know_holds_facts_where_it_holds_nothing_else() -> None:
+    facts = f"{HEAD}<h2>Good to know</h2><ul><li>Target: Quads</li><li>Equipment: Dumbbell</li></ul>{STEPS}"
+    said = f"{HEAD}<h2>Good to know</h2><p>{WORKS} You need a dumbbell. It is suited to beginners.</p>{STEPS}"
+    for body in (facts, said):
+        found = record(body)
+        assert (found.target_muscles, found.equipment, found.safety_tips) == (("quadriceps",), ("dumbbell",), ())
+
+
+def test_good_to_know_holds_tips_where_some_are() -> None:
+    tips = "<ul><li>Keep the chest tall.</li><li>Breathe out on the way up.</li></ul>"
+    found = read(f"{HEAD}<p>Target: Quads</p><h2>Good to know</h2>{tips}{STEPS}")
+    assert texts(found, "safety_tips") == ["Keep the chest tall.", "Breathe out on the way up."]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The quads do most of the work, and the glutes and calves help.",
+        "Your quads are the main movers here, with some help from the glutes and calves.",
+        "It targets the quads and, to a lesser degree, the glutes and calves.",
+    ],
+)
+def test_sentences_that_tell_helpers_from_movers(said: str) -> None:
+    found = record(f"{HEAD}<h3>Muscles used</h3><p>{said}</p>{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes", "calves"))
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("It is performed with a bench.", "equipment", ("bench",)),
+        ("The level is easy.", "difficulty", "beginner"),
+        ("It belongs to the category strength.", "exercise_type", "strength"),
+        ("In our library it is filed under the category strength.", "exercise_type", "strength"),
+        ("It is a unilateral exercise.", "bilateral", False),
+        ("It is also known as the Cup Squat.", "aliases", ("Cup Squat",)),
+    ],
+)
+def test_sentences_among_facts_state_them(said: str, field: str, value: object) -> None:
+    found = record(f"{HEAD}<h3>Facts</h3><p>{WORKS} {said}</p>{STEPS}")
+    assert getattr(found, field) == value
+
+
+def test_a_dose_among_facts_in_sentences() -> None:
+    dose = "Do 3 sets of 8-12 reps with 60 seconds of rest between sets at a tempo of 2-1-2."
+    found = record(f"{HEAD}<h3>Facts</h3><p>{WORKS} {dose}</p>{STEPS}")
+    expected = [("sets", "3"), ("reps", "8-12"), ("rest", "60 seconds"), ("tempo", "2-1-2")]
+    assert [(m.metric, m.text) for m in found.tracking] == expected
+
+
+def test_other_names_in_a_run_of_facts() -> None:
+    found = record(f"{HEAD}<p>A.k.a.: Cup Squat; Level: Novice; Target: Quads</p>{STEPS}")
+    assert (found.aliases, found.difficulty, found.target_muscles) == (("Cup Squat",), "beginner", ("quadriceps",))
