@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.reading.markup.html import html_outline
+from pipeline.records import Heading
 from tests.reading.reading import STEPS, TEXT_HEAD, TEXT_STEPS, TITLE, read, read_text, texts
 from tests.reading.records import record
 
@@ -122,3 +124,38 @@ def test_a_dose_among_facts_in_sentences() -> None:
 def test_other_names_in_a_run_of_facts() -> None:
     found = record(f"{HEAD}<p>A.k.a.: Cup Squat; Level: Novice; Target: Quads</p>{STEPS}")
     assert (found.aliases, found.difficulty, found.target_muscles) == (("Cup Squat",), "beginner", ("quadriceps",))
+
+
+@pytest.mark.parametrize("count", ["B) ", "(b) ", "II. ", "2. ", ""])
+def test_headings_with_the_name_in_them_may_be_counted_with_letters(count: str) -> None:
+    mistakes = "<h2>Errors we see often</h2><ul><li>Skipping the warm-up.</li><li>Doing ten sets.</li></ul>"
+    steps = f"<h2>{count}How to perform the Goblet Squat</h2><p>Stand tall.</p><p>Bend the knees.</p>"
+    assert texts(read(f"{HEAD}<p>Target: Quads</p>{mistakes}{steps}"), "instructions") == [
+        "Stand tall.",
+        "Bend the knees.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h2>Errors we see often</h2><ul><li>Skipping the warm-up.</li></ul>",
+        "<h2>References</h2><ol><li>A book.</li><li>Another.</li></ol>",
+    ],
+)
+def test_mistakes_and_references_are_no_steps(below: str) -> None:
+    assert "instructions" not in read(f"{HEAD}<p>Target: Quads</p>{below}").fields
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2><span id="Do_it_like_this">Do it like this</span></h2>',
+        '<h2><span class="mw-headline" id="Do_it_like_this">Do it like this</span><span>[edit]</span></h2>',
+    ],
+)
+def test_an_id_made_of_a_heading_says_nothing_of_what_it_heads(heading: str) -> None:
+    body = f"{HEAD}<p>Target: Quads</p>{heading}<ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
+    for page in (body, body.replace("<h2>", '<section id="do-it-like-this"><h2>') + "</section>"):
+        assert texts(read(page), "instructions") == ["Stand tall.", "Bend the knees."]
+    assert [b.text for b in html_outline(f"<body>{body}").blocks if isinstance(b, Heading)][1:] == ["Do it like this"]

@@ -12,7 +12,7 @@ from pipeline.reading.words.labels import dashed_pair, marked_pair, pair_of, unc
 from pipeline.reading.words.names import is_name
 from pipeline.reading.words.pairs import pieces_of
 from pipeline.reading.words.plain import ends_sentence, is_bulleted, is_numbered, is_sentence
-from pipeline.reading.words.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key
+from pipeline.reading.words.profiles import FACTS, IGNORED, SKIPPED, Profile, heading_key, without_numbering
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, load
 
@@ -196,8 +196,8 @@ class Markers:
         return isinstance(last, Listing) and isinstance(following, (Listing, Heading))
 
     def _nameless(self, text: str) -> str:
-        """A heading with "exercise" for the name: a Safety Bar Squat is no word on safety."""
-        if self._name and self._name in (plain := key(text)) and plain != self._name:
+        """A heading with "exercise" for the name, and without its number: a Safety Bar Squat is no word on safety."""
+        if self._name and self._name in (plain := key(without_numbering(text))) and plain != self._name:
             return f" {plain} ".replace(f" {self._name} ", " exercise ").strip()
         return text
 

@@ -189,19 +189,24 @@ def _tells_steps(capture: Capture) -> bool:
     return sets_up and (stepwise.tells_how(capture) or (stepwise.moves(capture) and stepwise.is_bodily(capture)))
 
 
+def _is_of_no_steps(heading: str) -> bool:
+    return hinted(heading, "mistakes") or hinted(heading, "sources")
+
+
 def _unannounced(by_field: dict[str, list[Capture]]) -> list[Capture]:
     """The part of the page that counts its sentences, where no heading says "how to": below the title, below a heading
     nobody knows, or one that announces a description ("The movement"). Of several the one that counts furthest: the others
     are variations, plans and what readers write. Where none counts, the first whose sentences begin like steps do and speak of the body.
     """
-    counting = [(c, steps.counted(c)) for name in _UNANNOUNCED for c in by_field.get(name, ())]
+    unannounced = (c for name in _UNANNOUNCED for c in by_field.get(name, ()) if not _is_of_no_steps(c.via))
+    counting = [(c, steps.counted(c)) for c in unannounced]
     most = max((count for _, count in counting), default=0)
     furthest = [c for c, count in counting if count == most]
     if most:
         only = furthest if len(furthest) == 1 else []
         return [steps.without_introduction(c) if c.field == INTRO else c for c in only]
     headed = (*by_field.get(UNKNOWN, ()), *(c for c in by_field.get("description", ()) if by_field.get(INTRO)))
-    own = [c for c in headed if not hinted(_ONE_BY_ONE.sub("", c.via), "foreign")]
+    own = [c for c in headed if not (hinted(_ONE_BY_ONE.sub("", c.via), "foreign") or _is_of_no_steps(c.via))]
     moving = [c for c in own if stepwise.moves(c) and stepwise.is_bodily(c)][:1] or [
         c for c in own if stepwise.reads_as_steps(c)
     ][:1]

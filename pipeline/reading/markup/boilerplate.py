@@ -53,6 +53,8 @@ _LEAST_OF_SECTION = 2
 _FEWEST_HEADED = 2
 """Facts below headings of their own in a side bar."""
 _MOST_BOXES = 30
+_WORDS_OF_LINE, _WORDS_OF_TITLE = 2, 3
+"""Words of an id that is made of a line, and of one made of the heading below it."""
 _NEVER = frozenset(("body", "main", "article", "html", "dialog", "footer", *TITLES))
 """Elements that are content, whatever they are called."""
 _TEXTS = frozenset(("p", "ul", "ol", "dl"))
@@ -117,6 +119,17 @@ def _is_first_post(element: Any) -> bool:
     return place is not None and "".join(place.itertext()).strip() == "1"
 
 
+def _repeats_title(element: Any) -> bool:
+    """Whether an id is only what the element says, or what its heading does: "Do_it_like_this", as wikis name what they head.
+    One of fewer words may be the name of a part: "comments", "Related exercises".
+    """
+    words_of_id = key(element.get("id", "")[:LONGEST_NAMES].replace("_", " ")).split()
+    title = next(element.iter(*TITLES), None)
+    if len(words_of_id) < (_WORDS_OF_LINE if title is None else _WORDS_OF_TITLE):
+        return False
+    return key(" ".join(islice((element if title is None else title).itertext(), _MOST_BOXES))).split() == words_of_id
+
+
 class Boilerplate:
     """Decides for one page; `body` is its tree, whose size keeps a wrongly named wrapper from taking everything, and
     `opened` says whether a tab or button elsewhere opens an element. `by_name` reads classes and ids too.
@@ -164,7 +177,9 @@ class Boilerplate:
             return not _is_part_of_content(element, role)
         if "itemtype" in attributes and _is_other_item(element, attributes["itemtype"].rpartition("/")[2].lower()):
             return True
-        return self._is_named(element.tag, names_of(attributes))
+        if not self._is_named(element.tag, names_of(attributes)):
+            return False
+        return not _repeats_title(element) or self._is_named(element.tag, attributes.get("class", ""))
 
     def _is_named(self, tag: str, names: str) -> bool:
         named = self._by_name and bool(names) and tag not in _NEVER and _names_boilerplate(names[:LONGEST_NAMES])
