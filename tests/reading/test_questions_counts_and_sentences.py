@@ -159,3 +159,15 @@ def test_an_id_made_of_a_heading_says_nothing_of_what_it_heads(heading: str) -> 
     for page in (body, body.replace("<h2>", '<section id="do-it-like-this"><h2>') + "</section>"):
         assert texts(read(page), "instructions") == ["Stand tall.", "Bend the knees."]
     assert [b.text for b in html_outline(f"<body>{body}").blocks if isinstance(b, Heading)][1:] == ["Do it like this"]
+
+
+@pytest.mark.parametrize("title", ["The muscles", "Data", "Who does the work"])
+@pytest.mark.parametrize("counts", [("", "", ""), ("1. ", "2. ", "3. "), ("a) ", "b) ", "c) ")])
+def test_a_box_of_facts_below_the_steps_whose_title_is_only_bold(title: str, counts: tuple[str, ...]) -> None:
+    facts = ("Main target: Quads", "Synergists: Glutes, Calves", "Level: Novice")
+    lines = "<br>".join(f"{count}{fact}" for count, fact in zip(counts, facts, strict=True))
+    steps = "<div><p><b>The steps</b></p><ol><li>Stand tall.</li><li>Bend the knees.</li></ol></div>"
+    found = record(f"{HEAD}{steps}<div><p><b>{title}</b></p><p>{lines}</p></div>")
+    assert found.instructions == ("Stand tall.", "Bend the knees.")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes", "calves"))
+    assert found.difficulty == "beginner"

@@ -311,6 +311,8 @@ class Content:
         pairs = [pair_of(self._profile, item) or dashed_dose(item.text) for item in chips.items]
         if self.in_prose and len(pairs) > 1 and all(pair and self._is_known(*pair) for pair in pairs):
             return chips.items
+        if self.in_prose and chips.items[0].strong and not pairs[0] and self._are_mostly_known(pairs[1:]):
+            return chips.items  # "The muscles", and below it "Target: Quads" and "Synergists: Glutes"
         if self.in_prose and len(pairs) > _FEWEST_DOSES and all(dashed_dose(item.text) for item in chips.items):
             return tuple(with_colon(self._profile, item) for item in chips.items)
         if not self.in_prose and any(pairs):
@@ -318,6 +320,12 @@ class Content:
             lines = [with_colon(self._profile, item, among_facts=facts) for item in chips.items]
             return tuple(with_companions(lines, self._profile))
         return None
+
+    def _are_mostly_known(self, pairs: Sequence[tuple[str, str] | None]) -> bool:
+        """Whether several pieces are facts, most of them known, and none a sentence."""
+        facts = [pair for pair in pairs if pair and not is_sentence(pair[1])]
+        known = sum(self._is_known(*fact) for fact in facts)
+        return 1 < len(facts) == len(pairs) < 2 * known
 
     def _is_small_fact(self, chips: Chips) -> bool:
         """Whether a label that begins a section elsewhere stands beside a few words among facts: "Starting Position", and
