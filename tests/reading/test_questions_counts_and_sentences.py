@@ -171,3 +171,20 @@ def test_a_box_of_facts_below_the_steps_whose_title_is_only_bold(title: str, cou
     assert found.instructions == ("Stand tall.", "Bend the knees.")
     assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes", "calves"))
     assert found.difficulty == "beginner"
+
+
+@pytest.mark.parametrize("asked", ["People also ask", "FAQ"])
+def test_a_card_below_questions_that_the_name_of_the_exercise_begins(asked: str) -> None:
+    questions = f"<h2>{asked}</h2><h3>Do I need a trainer?</h3><p>No, but it helps.</p>"
+    facts = "<h3>Goblet Squat</h3><p>Quads</p><h3>Equipment needed</h3><ul><li>Dumbbell</li></ul>"
+    steps = "<h3>Execution</h3><ol><li>Stand tall.</li><li>Bend the knees.</li></ol>"
+    found = record(f"{TITLE}<p>A squat with a weight held close.</p><p>Target: Quads</p>{questions}{facts}{steps}")
+    assert (found.instructions, found.equipment) == (("Stand tall.", "Bend the knees."), ("dumbbell",))
+
+
+@pytest.mark.parametrize("mark", [" | ", " · ", "; ", ". ", " "])
+def test_facts_in_one_line_may_be_counted(mark: str) -> None:
+    line = mark.join(("1. Equipment: Dumbbell", "2. Experience: Novice", "3. Target: Quads", "4. Sets: 3"))
+    found = record(f"{HEAD}<p><b>A) Quick facts</b></p><p>{line}</p>{STEPS}")
+    assert (found.equipment, found.difficulty, found.target_muscles) == (("dumbbell",), "beginner", ("quadriceps",))
+    assert [(m.metric, m.text) for m in found.tracking] == [("sets", "3")]

@@ -67,6 +67,18 @@ class Belonging:
                 return False
         return False
 
+    def end_at_card(self, text: str, level: int) -> None:
+        """Leaves out nothing more, and expects no question, from a heading on that is the name of the exercise above the card of
+        its facts and steps, where the page told no steps yet.
+        """
+        if self.scopes.told or not self._name or key(text) != self._name:
+            return
+        blocks, start = self._ahead
+        below = next((b.text for b in blocks[start : start + _NEAR] if isinstance(b, Heading)), "")
+        if self._has_facts_below(level) or self._profile.exactly(below) in (*FACT_FIELDS, *PROSE, FACTS):
+            self.skipping.stop()
+            self.scopes.stop_asking()
+
     def is_of_a_reader(self, block: Block) -> bool:
         """Whether a reader of the page begins to speak: below its steps, or above what the first post says."""
         may_be = self.scopes.told or self.skipping.is_weak

@@ -69,6 +69,10 @@ class Scopes:
         of_facts = level == WEAK_HEADING and self._profile.exactly(text) == FACTS  # a card beside the questions
         return self._asked is not None and level > self._asked and not of_facts
 
+    def stop_asking(self) -> None:
+        """Says that no question stands here any more."""
+        self._asked = None
+
     def is_about_another(self, text: str, meaning: str, *, skipping: bool = False) -> bool:
         """Whether a heading says that it tells of something else: "About this course", "Benefits of the Hang Clean", and behind
         steps or in brackets "How to do the Hang Clean".

@@ -274,6 +274,7 @@ class _Cutter:
             return
         if meaning is None and key(text) != self._name:  # the Log Lift is no log
             meaning = self._meaning_of(text, level)
+        self._belonging.end_at_card(text, level)
         if self._skipping.on and self._skipping.holds(
             level, meaning, self._facts, own=self._scopes.is_own(text), told=self._scopes.told
         ):

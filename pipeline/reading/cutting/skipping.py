@@ -45,6 +45,7 @@ class Skipping:
         self.on, self._level = True, _ALL
 
     def stop(self) -> None:
+        """Leaves out nothing any more."""
         self.on, self._level = False, None
 
     def end_of_part(self, level: int) -> bool:

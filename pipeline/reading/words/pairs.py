@@ -39,6 +39,9 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
     parts = _parts_of(_SHORTENED.sub("AKA:", block.whole)) if ":" in block.whole else []
     if len(parts) == 1 and block.whole.count(":") > 1:
         parts = run_on(block.whole)
+    counted = [said.strip(" |·•;") for said in numbered_sentences(block.whole)] if parts else []
+    if counted and all(_is_labelled(profile, said) for said in counted):
+        parts = counted  # "1. Level: easy | 2. Equipment: none"
     if len(parts) > 1:
         pairs = [COLON.match(part) for part in parts]
         known = [bool(p and (profile.label_of(p.group(1)) or is_metric(p.group(1)))) for p in pairs]
@@ -46,6 +49,11 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
             return [(p.group(1), p.group(2).rstrip(" .;")) for p in pairs if p]
     pair = _pair_in(profile, block, field)
     return [pair] if pair else []
+
+
+def _is_labelled(profile: Profile, said: str) -> bool:
+    pair = COLON.match(said)
+    return bool(pair and (profile.label_of(pair.group(1)) in FACT_FIELDS or is_metric(pair.group(1))))
 
 
 def _parts_of(line: str) -> list[str]:
