@@ -53,6 +53,8 @@ _LEAST_OF_SECTION = 2
 _FEWEST_HEADED = 2
 """Facts below headings of their own in a side bar."""
 _MOST_BOXES = 30
+_MOST_TEXTS = 20
+"""Texts that a heading is made of, and maybe a link to edit it."""
 _WORDS_OF_LINE, _WORDS_OF_TITLE = 2, 3
 """Words of an id that is made of a line, and of one made of the heading below it."""
 _NEVER = frozenset(("body", "main", "article", "html", "dialog", "footer", *TITLES))
@@ -123,11 +125,14 @@ def _repeats_title(element: Any) -> bool:
     """Whether an id is only what the element says, or what its heading does: "Do_it_like_this", as wikis name what they head.
     One of fewer words may be the name of a part: "comments", "Related exercises".
     """
-    words_of_id = key(element.get("id", "")[:LONGEST_NAMES].replace("_", " ")).split()
-    title = next(element.iter(*TITLES), None)
-    if len(words_of_id) < (_WORDS_OF_LINE if title is None else _WORDS_OF_TITLE):
+    called = key(element.get("id", "")[:_LONGEST_CARD].replace("_", " ")).split()
+    if len(called) < _WORDS_OF_LINE:
         return False
-    return key(" ".join(islice((element if title is None else title).itertext(), _MOST_BOXES))).split() == words_of_id
+    title = next(element.iter(*TITLES), None)
+    if title is not None and len(called) < _WORDS_OF_TITLE:
+        return False
+    said = islice((element if title is None else title).itertext(), _MOST_TEXTS)
+    return key(" ".join(text[:_LONGEST_CARD] for text in said)).split() == called
 
 
 class Boilerplate:
