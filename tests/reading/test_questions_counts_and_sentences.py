@@ -188,3 +188,34 @@ def test_facts_in_one_line_may_be_counted(mark: str) -> None:
     found = record(f"{HEAD}<p><b>A) Quick facts</b></p><p>{line}</p>{STEPS}")
     assert (found.equipment, found.difficulty, found.target_muscles) == (("dumbbell",), "beginner", ("quadriceps",))
     assert [(m.metric, m.text) for m in found.tracking] == [("sets", "3")]
+
+
+@pytest.mark.parametrize("above", ["Common mistakes", "FAQ"])
+def test_boxes_with_bold_titles_below_what_is_left_out(above: str) -> None:
+    left_out = f"<div><p><b>{above}</b></p><p>Letting the knees fall in is not a good idea.</p></div>"
+    facts = "<div><p><b>Exercise data</b></p><p>Target: Quads</p><p>Equipment: Dumbbell</p><p>Level: Novice</p></div>"
+    names = "<div><p><b>Variations</b></p><p>Front Squat</p><p>Box Squat</p></div>"
+    found = record(f"{TITLE}<p>A squat with a weight held close.</p>{STEPS}{left_out}{facts}{left_out}{names}")
+    assert (found.target_muscles, found.difficulty) == (("quadriceps",), "beginner")
+    assert found.variations == ("Front Squat", "Box Squat")
+
+
+def test_boxes_of_another_exercise_below_what_is_left_out() -> None:
+    box = "<div><p><b>Zottman Curl</b></p><p>Target: Biceps</p><p>Equipment: Barbell</p><p>Level: Expert</p></div>"
+    found = read(f"{HEAD}<p>Target: Quads</p>{STEPS}<h2>Common mistakes</h2><p>Rounding the back.</p>{box}")
+    assert (texts(found, "target_muscles"), texts(found, "difficulty")) == (["Quads"], [])
+
+
+@pytest.mark.parametrize(
+    ("around", "button", "panel"),
+    [("accordion", "", "panel"), ("", "accordion", "panel"), ("", "", "accordion-panel"), ("faq-accordion", "", "")],
+)
+def test_buttons_above_what_they_open_are_headings(around: str, button: str, panel: str) -> None:
+    def fold(title: str, body: str) -> str:
+        return f'<div class="{around}"><button class="{button}">{title}</button><div class="{panel}">{body}</div></div>'
+
+    steps = fold("How to do it", "<p>Stand with the feet apart.</p><p>Bend the knees and sit down.</p>")
+    tips = fold("Tips", "<ul><li>Keep the chest tall.</li><li>Breathe out on the way up.</li></ul>")
+    found = read(f"{HEAD}<p>Target: Quads</p>{steps}{tips}<button>Sign up</button>")
+    assert texts(found, "instructions") == ["Stand with the feet apart.", "Bend the knees and sit down."]
+    assert texts(found, "safety_tips") == ["Keep the chest tall.", "Breathe out on the way up."]

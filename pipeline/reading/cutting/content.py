@@ -110,7 +110,18 @@ class Content:
         """Whether a block is of a section that is none of the exercise's, and no fact that stands behind it."""
         if self.opened is None or self.opened.field != IGNORED:
             return False
+        if isinstance(block, Chips) and self._is_titled_box(block):
+            return False
         return not is_fact_behind(self._profile, self.opened, block, marked_up=self._marked_up)
+
+    def _is_titled_box(self, chips: Chips) -> bool:
+        """Whether small pieces are names or facts below a bold title: "The muscles", "Target: Quads" and "Synergists: Glutes"."""
+        title, *others = chips.items
+        if not title.strong or pair_of(self._profile, title):
+            return False
+        if self._profile.heading(title.text) in NAMING:
+            return len(others) > 0
+        return self._are_mostly_known([pair_of(self._profile, item) for item in others])
 
     def _keep(self, block: Block) -> None:
         if self.opened is not None:
@@ -311,8 +322,9 @@ class Content:
         pairs = [pair_of(self._profile, item) or dashed_dose(item.text) for item in chips.items]
         if self.in_prose and len(pairs) > 1 and all(pair and self._is_known(*pair) for pair in pairs):
             return chips.items
-        if self.in_prose and chips.items[0].strong and not pairs[0] and self._are_mostly_known(pairs[1:]):
-            return chips.items  # "The muscles", and below it "Target: Quads" and "Synergists: Glutes"
+        is_left_out = self.opened is not None and self.opened.field == IGNORED
+        if (self.in_prose or is_left_out) and self._is_titled_box(chips):
+            return chips.items
         if self.in_prose and len(pairs) > _FEWEST_DOSES and all(dashed_dose(item.text) for item in chips.items):
             return tuple(with_colon(self._profile, item) for item in chips.items)
         if not self.in_prose and any(pairs):

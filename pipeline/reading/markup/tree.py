@@ -204,9 +204,17 @@ def fragment_of(tab: Any) -> str | None:
 
 
 def opens_a_fold(button: Any) -> bool:
+    """Whether a button is the title of what it opens: by its attributes, its classes, or those of what is around or behind it."""
     if button.get("role") == "tab":
         return False
-    return "aria-expanded" in button.attrib or says(button.get("class"), "fold")
+    return "aria-expanded" in button.attrib or says(button.get("class"), "fold") or _stands_on_a_fold(button)
+
+
+def _stands_on_a_fold(button: Any) -> bool:
+    behind = button.getnext()
+    if behind is None or behind.tag in INLINE or (button.tail or "").strip():
+        return False
+    return says(behind.get("class"), "folded") or says(button.getparent().get("class"), "fold")
 
 
 def opens_next(tab: Any) -> bool:
