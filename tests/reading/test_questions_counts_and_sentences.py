@@ -219,3 +219,12 @@ def test_buttons_above_what_they_open_are_headings(around: str, button: str, pan
     found = read(f"{HEAD}<p>Target: Quads</p>{steps}{tips}<button>Sign up</button>")
     assert texts(found, "instructions") == ["Stand with the feet apart.", "Bend the knees and sit down."]
     assert texts(found, "safety_tips") == ["Keep the chest tall.", "Breathe out on the way up."]
+
+
+@pytest.mark.parametrize("title", ["<p><b>Exercise data</b></p>", '<span class="card-title">Exercise data</span>'])
+@pytest.mark.parametrize("mark", ["; ", " | ", " · ", "<br>"])
+def test_facts_in_one_line_below_a_title_below_what_is_left_out(title: str, mark: str) -> None:
+    left_out = "<div><p><b>FAQ</b></p><p><b>How often?</b></p><p>Twice a week is plenty.</p></div>"
+    line = mark.join(("Target: Quads", "Equipment: Dumbbell", "Level: Novice"))
+    found = record(f"{TITLE}<p>A squat with a weight held close.</p>{STEPS}{left_out}<div>{title}<p>{line}</p></div>")
+    assert (found.target_muscles, found.difficulty) == (("quadriceps",), "beginner")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pipeline.reading.captures import INTRO, PROSE, UNKNOWN
 from pipeline.reading.cutting.asides import (
@@ -115,13 +116,17 @@ class Content:
         return not is_fact_behind(self._profile, self.opened, block, marked_up=self._marked_up)
 
     def _is_titled_box(self, chips: Chips) -> bool:
-        """Whether small pieces are names or facts below a bold title: "The muscles", "Target: Quads" and "Synergists: Glutes"."""
+        """Whether small pieces are names or facts below a bold title, "The muscles", "Target: Quads" and "Synergists: Glutes", or
+        below one of facts.
+        """
         title, *others = chips.items
-        if not title.strong or pair_of(self._profile, title):
+        if not others or pair_of(self._profile, title):
             return False
-        if self._profile.heading(title.text) in NAMING:
-            return len(others) > 0
-        return self._are_mostly_known([pair_of(self._profile, item) for item in others])
+        if self._profile.exactly(title.text) == FACTS:
+            return True
+        told = [pairs_in(self._profile, item, "") for item in others]
+        of_names = self._profile.heading(title.text) in NAMING
+        return title.strong and (of_names or (all(told) and self._are_mostly_known([*chain.from_iterable(told)])))
 
     def _keep(self, block: Block) -> None:
         if self.opened is not None:
@@ -333,11 +338,10 @@ class Content:
             return tuple(with_companions(lines, self._profile))
         return None
 
-    def _are_mostly_known(self, pairs: Sequence[tuple[str, str] | None]) -> bool:
-        """Whether several pieces are facts, most of them known, and none a sentence."""
-        facts = [pair for pair in pairs if pair and not is_sentence(pair[1])]
+    def _are_mostly_known(self, facts: Sequence[tuple[str, str]]) -> bool:
+        """Whether several facts are most of them known, and none is a sentence."""
         known = sum(self._is_known(*fact) for fact in facts)
-        return 1 < len(facts) == len(pairs) < 2 * known
+        return 1 < len(facts) < 2 * known and not any(is_sentence(value) for _, value in facts)
 
     def _is_small_fact(self, chips: Chips) -> bool:
         """Whether a label that begins a section elsewhere stands beside a few words among facts: "Starting Position", and
