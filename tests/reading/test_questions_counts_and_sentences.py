@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.reading.markup.html import html_outline
 from pipeline.records import Heading
-from tests.reading.reading import STEPS, TEXT_HEAD, TEXT_STEPS, TITLE, read, read_text, texts
+from tests.reading.reading import STEPS, TEXT_HEAD, TEXT_STEPS, TITLE, read, read_text, texts, titled
 from tests.reading.records import record
 
 HEAD = f"{TITLE}<p>A squat with a weight held close.</p>"
@@ -228,3 +228,22 @@ def test_facts_in_one_line_below_a_title_below_what_is_left_out(title: str, mark
     line = mark.join(("Target: Quads", "Equipment: Dumbbell", "Level: Novice"))
     found = record(f"{TITLE}<p>A squat with a weight held close.</p>{STEPS}{left_out}<div>{title}<p>{line}</p></div>")
     assert (found.target_muscles, found.difficulty) == (("quadriceps",), "beginner")
+
+
+@pytest.mark.parametrize("icon", ["★", "✦", "◆", "✓", "⚡", "\U0001f4a1", "\u26a0\ufe0f"])
+def test_signs_before_the_titles_of_tips_say_nothing(icon: str) -> None:
+    def card(title: str, text: str) -> str:
+        return f'<div><div>{icon}</div><div class="card-title">{title}</div><div>{text}</div></div>'
+
+    tips = [("Elbows", "Keep the elbows inside."), ("Breathing", "Breathe out on the way up."), ("Head", "Look ahead.")]
+    cards = "".join(card(*tip) for tip in tips)
+    assert titled(read(f"{HEAD}<p>Target: Quads</p>{STEPS}<p><b>Tips</b></p>{cards}"), "safety_tips") == tips
+
+
+def test_words_that_count_steps_are_no_part_of_them() -> None:
+    steps = "<h2>Steps</h2><p>First: Stand tall.</p><p>Second: Bend the knees.</p><p>Third: Stand up again.</p>"
+    assert texts(read(f"{HEAD}<p>Target: Quads</p>{steps}"), "instructions") == [
+        "Stand tall.",
+        "Bend the knees.",
+        "Stand up again.",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from pipeline.reading.words.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIEL
 from pipeline.reading.words.labels import also_called, marked_pair
 from pipeline.reading.words.names import is_name
 from pipeline.reading.words.pairs import TOLD_BELOW, pieces_of
-from pipeline.reading.words.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence
+from pipeline.reading.words.plain import LONGEST_SERIES, ONLY_NUMBER, is_piece, is_sentence, is_sign
 from pipeline.reading.words.profiles import FACTS, SKIPPED, Profile
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
 from pipeline.vocabulary import key, known_names
@@ -28,6 +29,9 @@ _FEWEST_KNOWN = 2
 _MOST_VALUES = 4
 """Of a fact that nobody knows; more are a menu."""
 _LONGEST_LABEL = 40
+_LONGEST_ICON = 2
+"""Letters of a picture and the sign that says how it is shown."""
+_TITLE_AND_SENTENCE = 2
 _LONGEST_RUN = 60
 """Blocks of a run of values and labels; a longer one is looked at in parts."""
 
@@ -56,6 +60,28 @@ def with_headed_facts(blocks: Sequence[Block], profile: Profile, *, marked_up: b
             end = run[-1].end if run else place + 1
             yield from blocks[place:end]
             place = end
+
+
+def without_icons(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a page without the signs that stand alone before a title and its sentence, as cards of tips have them: "★",
+    "Elbows", "Keep them close.".
+    """
+    for n, block in enumerate(blocks):
+        is_icon = isinstance(block, Paragraph) and len(block.text) <= _LONGEST_ICON and _is_icon(block.text)
+        if not (is_icon and _are_title_and_sentence(blocks[n + 1 : n + 1 + _TITLE_AND_SENTENCE])):
+            yield block
+
+
+def _is_icon(text: str) -> bool:
+    return unicodedata.category(text[0]) == "So" or is_sign(text)
+
+
+def _are_title_and_sentence(below: Sequence[Block]) -> bool:
+    texts = [block for block in below if isinstance(block, Paragraph)]
+    if len(texts) != _TITLE_AND_SENTENCE:
+        return False
+    title, said = texts
+    return title.strong and not said.strong and not is_sentence(title.text) and is_sentence(said.whole)
 
 
 def asked_of_it(blocks: Iterable[Block], profile: Profile, name: str) -> Iterator[Block]:

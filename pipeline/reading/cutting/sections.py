@@ -18,6 +18,7 @@ from pipeline.reading.cutting.headed import (
     with_facts_in_headings,
     with_headed_facts,
     with_values_above,
+    without_icons,
 )
 from pipeline.reading.cutting.markers import Markers
 from pipeline.reading.cutting.opened import TITLED, TITLED_OR_NAMED, WEAK_HEADING, Opened, is_of_a_list
@@ -55,7 +56,8 @@ def sections(outline: Outline, profile: Profile, title_at: int, name: str, *, ab
     """
     title = outline.blocks[title_at] if title_at >= 0 else None
     cutter = _Cutter(profile, title, key(name), marked_up=outline.marked_up, above=above)
-    kept = list(announced(asked_of_it(outline.blocks[title_at + 1 :], profile, key(name)), profile))
+    shown = without_icons(outline.blocks[title_at + 1 :])
+    kept = list(announced(asked_of_it(shown, profile, key(name)), profile))
     kept = without_contents(without_variants(in_turns(without_question(kept))))
     kept = list(without_cards(list(with_counted_doses(kept, profile)), profile))
     kept = without_sales(kept if outline.marked_up else without_tabs(kept), profile)

@@ -37,7 +37,7 @@ _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3\\s*")
 _PICTOGRAPH = (
     "[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2702-\u27bf\u2b00-\u2bff\u231a-\u23ff]\ufe0f?"
 )
-_EMOJI = re.compile(rf"^(?:{_PICTOGRAPH}\s*)+(?=.)")
+_EMOJI = re.compile(rf"^(?:{_PICTOGRAPH}\s*)+(?=[^\ufe0f])")
 _BETWEEN = re.compile(rf"(?<=[.;!?·|•/])\s*(?:(?:{_PICTOGRAPH}|[\u2190-\u21ff]\ufe0f)\s*)+(?=\w)")
 """Pictures before what stands behind a sign that divides a line: "Level: Easy · 🤝 Synergists: Calves"."""
 _LAST = re.compile(rf"(?:\s*{_PICTOGRAPH})+$")
@@ -207,7 +207,7 @@ STEP_WORD = f"(?:step|count|phase|stage){_BEFORE_NUMBER}"
 """What stands before the number of a step, as part of a pattern."""
 _STEP = re.compile(
     rf"^\s*(?:step\s+(?:{COUNTED})\s*[:.)\-–—]+\s*"
-    rf"|(?-i:(?:{COUNTED.title()})[.:)]\s+(?=[A-Z]))"
+    rf"|(?-i:(?:{COUNTED.title()}|{ORDINAL.title()})[.:)]\s+(?=[A-Z]))"
     rf"|(?-i:STEP\s+(?:{COUNTED.upper()})|Step\s+(?:{COUNTED.title()}))\s+(?=[A-Z])|"
     rf"step(?:\s*(?:no\.?|number)|{_BEFORE_NUMBER})\s*\d{{1,2}}\s*(?:of\s+\d{{1,2}})?\s*[:.)\-–—]*\s+"
     rf"|{STEP_WORD}\s*\d{{1,2}}\s*[:.)\-–—]+\s*"
