@@ -221,7 +221,14 @@ def test_buttons_above_what_they_open_are_headings(around: str, button: str, pan
     assert texts(found, "safety_tips") == ["Keep the chest tall.", "Breathe out on the way up."]
 
 
-@pytest.mark.parametrize("title", ["<p><b>Exercise data</b></p>", '<span class="card-title">Exercise data</span>'])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<p><b>Exercise data</b></p>",
+        '<span class="title">Exercise data</span>',
+        '<span class="title">At a glance</span>',
+    ],
+)
 @pytest.mark.parametrize("mark", ["; ", " | ", " · ", "<br>"])
 def test_facts_in_one_line_below_a_title_below_what_is_left_out(title: str, mark: str) -> None:
     left_out = "<div><p><b>FAQ</b></p><p><b>How often?</b></p><p>Twice a week is plenty.</p></div>"
@@ -247,3 +254,14 @@ def test_words_that_count_steps_are_no_part_of_them() -> None:
         "Bend the knees.",
         "Stand up again.",
     ]
+
+
+@pytest.mark.parametrize("above", ["Benefits", "Common mistakes", "Variations"])
+def test_facts_in_one_line_beside_their_heading(above: str) -> None:
+    def table(title: str, cell: str) -> str:
+        return f"<table><tr><td><b>{title}</b></td><td>{cell}</td></tr></table>"
+
+    line = table("At a glance", "Target: Quads | Equipment: Dumbbell | Level: Novice")
+    before = table(above, "<ul><li>Front Squat</li><li>Box Squat</li></ul>")
+    found = record(f"{TITLE}<p>A squat with a weight held close.</p>{STEPS}{before}{line}")
+    assert (found.target_muscles, found.equipment, found.difficulty) == (("quadriceps",), ("dumbbell",), "beginner")

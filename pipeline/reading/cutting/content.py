@@ -111,7 +111,9 @@ class Content:
         """Whether a block is of a section that is none of the exercise's, and no fact that stands behind it."""
         if self.opened is None or self.opened.field != IGNORED:
             return False
-        if isinstance(block, Chips) and self._is_titled_box(block):
+        if (isinstance(block, Chips) and self._is_titled_box(block)) or (
+            isinstance(block, Row) and self._told_in(block)
+        ):
             return False
         return not is_fact_behind(self._profile, self.opened, block, marked_up=self._marked_up)
 
@@ -122,11 +124,15 @@ class Content:
         title, *others = chips.items
         if not others or pair_of(self._profile, title):
             return False
-        if self._profile.exactly(title.text) == FACTS:
+        meaning = self._profile.exactly(title.text)
+        if meaning == FACTS:
             return True
+        if not title.strong and meaning != "description":  # "At a glance"
+            return False
         told = [pairs_in(self._profile, item, "") for item in others]
-        of_names = self._profile.heading(title.text) in NAMING
-        return title.strong and (of_names or (all(told) and self._are_mostly_known([*chain.from_iterable(told)])))
+        of_names = title.strong and self._profile.heading(title.text) in NAMING
+        in_turns = meaning == "description" and are_in_turns(self._profile, replace(chips, items=tuple(others)))
+        return of_names or in_turns or (all(told) and self._are_mostly_known([*chain.from_iterable(told)]))
 
     def _keep(self, block: Block) -> None:
         if self.opened is not None:
@@ -238,6 +244,10 @@ class Content:
     def _row(self, row: Row) -> None:
         if self.facts.row_of_columns(row) or key(row.label) in hints()["turning"]:
             return
+        if told := self._told_in(row):
+            for label, value in told:
+                self.facts.fact(label, [value], row.place)
+            return
         opened = self.opened
         if opened is not None and opened.is_weak and opened.field in (*TERM_FIELDS, "aliases") and not opened.blocks:
             self.opened = None  # "Synergists", with nothing beside it
@@ -254,6 +264,13 @@ class Content:
                 opened.holds_facts = True
             if opened is not None and opened.field in TERM_FIELDS and opened.blocks and self.opened is opened:
                 self.close_for_text(row.place)
+
+    def _told_in(self, row: Row) -> Sequence[tuple[str, str]]:
+        """The facts in one line beside a heading of facts: "At a glance", and beside it "Target: Quads | Level: easy"."""
+        if len(row.values) != 1 or self._profile.exactly(row.label) != FACTS:
+            return ()
+        told = pairs_in(self._profile, Paragraph(row.values[0], row.place), "")
+        return told if self._are_mostly_known(told) else ()
 
     def _chips(self, chips: Chips) -> Sequence[Block]:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags. What is to be
@@ -327,8 +344,8 @@ class Content:
         pairs = [pair_of(self._profile, item) or dashed_dose(item.text) for item in chips.items]
         if self.in_prose and len(pairs) > 1 and all(pair and self._is_known(*pair) for pair in pairs):
             return chips.items
-        is_left_out = self.opened is not None and self.opened.field == IGNORED
-        if (self.in_prose or is_left_out) and self._is_titled_box(chips):
+        is_other = self.opened is not None and self.opened.field in (*NAMING, IGNORED)
+        if (self.in_prose or is_other) and self._is_titled_box(chips):
             return chips.items
         if self.in_prose and len(pairs) > _FEWEST_DOSES and all(dashed_dose(item.text) for item in chips.items):
             return tuple(with_colon(self._profile, item) for item in chips.items)
