@@ -265,3 +265,12 @@ def test_facts_in_one_line_beside_their_heading(above: str) -> None:
     before = table(above, "<ul><li>Front Squat</li><li>Box Squat</li></ul>")
     found = record(f"{TITLE}<p>A squat with a weight held close.</p>{STEPS}{before}{line}")
     assert (found.target_muscles, found.equipment, found.difficulty) == (("quadriceps",), ("dumbbell",), "beginner")
+
+
+@pytest.mark.parametrize("mark", ["", ":"])
+def test_the_answer_of_a_question_above_the_steps_of_a_text_is_none_of_them(mark: str) -> None:
+    asked = f"Common questions{mark}\nHow often should I do it?\nTwice a week is plenty.\n\n"
+    facts = f"Exercise data{mark}\n\nTarget: Quads\n\n"
+    steps = f"How to do it{mark}\nStand with the feet apart.\nBend the knees and sit down.\nPush through the heels.\n"
+    found = read_text(f"{TEXT_HEAD}{asked}{facts}{steps}")
+    assert texts(found, "instructions")[:1] == ["Stand with the feet apart."]

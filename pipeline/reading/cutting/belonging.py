@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import TypeGuard
 
 from pipeline.reading.captures import PROSE, UNKNOWN, Capture
 from pipeline.reading.cutting.asides import is_of_facts
@@ -197,11 +198,17 @@ class Belonging:
         if self.scopes.told or self._content.facts.holds(("instructions",)) or self._profile.exactly(text) is not None:
             return False
         blocks, start = self._ahead
-        below = takewhile(lambda block: not isinstance(block, (Heading, Break)), blocks[start : start + _MOST_STEPS])
+        below = takewhile(lambda block: not self._ends_section(block), blocks[start : start + _MOST_STEPS])
         section = Capture(UNKNOWN, text, Place(), tuple(below))
         if hinted(text, "mistakes") or not section.blocks or not moves(section) or not is_bodily(section):
             return False
-        return all(self._profile.heading(b.text) != "instructions" for b in blocks[start:] if isinstance(b, Heading))
+        headings = (b.text for b in blocks[start:] if self._ends_section(b) and not isinstance(b, Break))
+        return all(self._profile.heading(heading) != "instructions" for heading in headings)
+
+    def _ends_section(self, block: Block) -> TypeGuard[Heading | Paragraph | Break]:
+        """Whether a section ends at a block: a heading, or a line of a text that is set like one."""
+        set_off = not self._marked_up and isinstance(block, Paragraph) and block.strong and not is_sentence(block.text)
+        return set_off or isinstance(block, (Heading, Break))
 
     def _is_above_another(self, level: int, following: Block | None) -> bool:
         """Whether the name of another exercise stands below a heading, and its facts below that: "Today's workout"."""
