@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.reading.cutting.headed import without_icons
 from pipeline.reading.markup.html import html_outline
 from pipeline.records import Heading
 from tests.reading.reading import STEPS, TEXT_HEAD, TEXT_STEPS, TITLE, read, read_text, texts, titled
@@ -274,3 +275,9 @@ def test_the_answer_of_a_question_above_the_steps_of_a_text_is_none_of_them(mark
     steps = f"How to do it{mark}\nStand with the feet apart.\nBend the knees and sit down.\nPush through the heels.\n"
     found = read_text(f"{TEXT_HEAD}{asked}{facts}{steps}")
     assert texts(found, "instructions")[:1] == ["Stand with the feet apart."]
+
+
+def test_a_star_behind_its_label_is_no_icon_of_the_next_title() -> None:
+    facts = "<p><b>Popularity:</b> ★</p><p><b>Elbows</b></p><p>Keep the elbows inside the knees.</p>"
+    blocks = html_outline(f"<body>{HEAD}{facts}").blocks
+    assert list(without_icons(blocks)) == list(blocks)

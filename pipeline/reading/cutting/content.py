@@ -111,9 +111,7 @@ class Content:
         """Whether a block is of a section that is none of the exercise's, and no fact that stands behind it."""
         if self.opened is None or self.opened.field != IGNORED:
             return False
-        if (isinstance(block, Chips) and self._is_titled_box(block)) or (
-            isinstance(block, Row) and self._told_in(block)
-        ):
+        if isinstance(block, Chips) and self._is_titled_box(block):
             return False
         return not is_fact_behind(self._profile, self.opened, block, marked_up=self._marked_up)
 
@@ -234,19 +232,20 @@ class Content:
     # -- rows and small pieces -------------------------------------------------------------------------------
 
     def _told_in_row(self, row: Row) -> Sequence[Block]:
-        """The lines of a row that is a heading of facts beside sentences that state them; none of any other."""
-        if self._profile.exactly(row.label) not in (FACTS, "muscles_worked") or not all(map(is_sentence, row.values)):
+        """The lines of a row that is a heading of facts beside sentences that state them, or beside facts in one line, "Target: Quads
+        | Level: easy"; none of any other.
+        """
+        if self._profile.exactly(row.label) not in (FACTS, "muscles_worked"):
             return ()
-        if not any(stated(sentence) for value in row.values for sentence in sentences(value)):
-            return ()
-        return (Paragraph(row.label, row.place, strong=True), *(Paragraph(value, row.place) for value in row.values))
+        lines = [Paragraph(value, row.place) for value in row.values]
+        if all(map(is_sentence, row.values)):
+            tells = any(stated(sentence) for value in row.values for sentence in sentences(value))
+        else:
+            tells = self._are_mostly_known([pair for line in lines for pair in pairs_in(self._profile, line, "")])
+        return (Paragraph(row.label, row.place, strong=True), *lines) if tells else ()
 
     def _row(self, row: Row) -> None:
         if self.facts.row_of_columns(row) or key(row.label) in hints()["turning"]:
-            return
-        if told := self._told_in(row):
-            for label, value in told:
-                self.facts.fact(label, [value], row.place)
             return
         opened = self.opened
         if opened is not None and opened.is_weak and opened.field in (*TERM_FIELDS, "aliases") and not opened.blocks:
@@ -264,13 +263,6 @@ class Content:
                 opened.holds_facts = True
             if opened is not None and opened.field in TERM_FIELDS and opened.blocks and self.opened is opened:
                 self.close_for_text(row.place)
-
-    def _told_in(self, row: Row) -> Sequence[tuple[str, str]]:
-        """The facts in one line beside a heading of facts: "At a glance", and beside it "Target: Quads | Level: easy"."""
-        if len(row.values) != 1 or self._profile.exactly(row.label) != FACTS:
-            return ()
-        told = pairs_in(self._profile, Paragraph(row.values[0], row.place), "")
-        return told if self._are_mostly_known(told) else ()
 
     def _chips(self, chips: Chips) -> Sequence[Block]:
         """Small pieces side by side: labels with their values when the first is a label, else a run of tags. What is to be

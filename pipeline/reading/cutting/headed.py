@@ -67,13 +67,13 @@ def without_icons(blocks: Sequence[Block]) -> Iterator[Block]:
     "Elbows", "Keep them close.".
     """
     for n, block in enumerate(blocks):
-        is_icon = isinstance(block, Paragraph) and len(block.text) <= _LONGEST_ICON and _is_icon(block.text)
+        is_icon = isinstance(block, Paragraph) and not block.lead and _is_icon(block.text)
         if not (is_icon and _are_title_and_sentence(blocks[n + 1 : n + 1 + _TITLE_AND_SENTENCE])):
             yield block
 
 
 def _is_icon(text: str) -> bool:
-    return unicodedata.category(text[0]) == "So" or is_sign(text)
+    return 0 < len(text) <= _LONGEST_ICON and (unicodedata.category(text[0]) == "So" or is_sign(text))
 
 
 def _are_title_and_sentence(below: Sequence[Block]) -> bool:

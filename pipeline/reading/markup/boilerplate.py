@@ -10,10 +10,17 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, WORD, is_named, names_of, words
+from pipeline.reading.markup.boilerplate_words import (
+    LONGEST_NAMES,
+    TITLES,
+    WORD,
+    is_named,
+    names_of,
+    repeats_title,
+    words,
+)
 from pipeline.reading.markup.dialogs import Dialogs
 from pipeline.reading.markup.factboxes import (
-    TITLES,
     groups_of,
     has_title,
     is_headed_fact,
@@ -53,10 +60,6 @@ _LEAST_OF_SECTION = 2
 _FEWEST_HEADED = 2
 """Facts below headings of their own in a side bar."""
 _MOST_BOXES = 30
-_MOST_TEXTS = 20
-"""Texts that a heading is made of, and maybe a link to edit it."""
-_WORDS_OF_LINE, _WORDS_OF_TITLE = 2, 3
-"""Words of an id that is made of a line, and of one made of the heading below it."""
 _NEVER = frozenset(("body", "main", "article", "html", "dialog", "footer", *TITLES))
 """Elements that are content, whatever they are called."""
 _TEXTS = frozenset(("p", "ul", "ol", "dl"))
@@ -121,20 +124,6 @@ def _is_first_post(element: Any) -> bool:
     return place is not None and "".join(place.itertext()).strip() == "1"
 
 
-def _repeats_title(element: Any) -> bool:
-    """Whether an id is only what the element says, or what its heading does: "Do_it_like_this", as wikis name what they head.
-    One of fewer words may be the name of a part: "comments", "Related exercises".
-    """
-    called = key(element.get("id", "")[:_LONGEST_CARD].replace("_", " ")).split()
-    if len(called) < _WORDS_OF_LINE:
-        return False
-    title = next(element.iter(*TITLES), None)
-    if title is not None and len(called) < _WORDS_OF_TITLE:
-        return False
-    said = islice((element if title is None else title).itertext(), _MOST_TEXTS)
-    return key(" ".join(text[:_LONGEST_CARD] for text in said)).split() == called
-
-
 class Boilerplate:
     """Decides for one page; `body` is its tree, whose size keeps a wrongly named wrapper from taking everything, and
     `opened` says whether a tab or button elsewhere opens an element. `by_name` reads classes and ids too.
@@ -184,7 +173,7 @@ class Boilerplate:
             return True
         if not self._is_named(element.tag, names_of(attributes)):
             return False
-        return not _repeats_title(element) or self._is_named(element.tag, attributes.get("class", ""))
+        return not repeats_title(element) or self._is_named(element.tag, attributes.get("class", ""))
 
     def _is_named(self, tag: str, names: str) -> bool:
         named = self._by_name and bool(names) and tag not in _NEVER and _names_boilerplate(names[:LONGEST_NAMES])

@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES
-from pipeline.reading.markup.factboxes import TITLES
+from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, TITLES
 
 _MOST_SIBLINGS = 60
 _MOST_INSIDE = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import Any
 
-from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, WORD, holds_word, is_named, words
+from pipeline.reading.markup.boilerplate_words import LONGEST_NAMES, TITLES, WORD, holds_word, is_named, words
 from pipeline.reading.words.factwords import (
     LONGEST_NAMING,
     LONGEST_TERM,
@@ -17,7 +17,6 @@ from pipeline.reading.words.factwords import (
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import metric_of
 
-TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINKS_EACH = 3
 """Links for each label of a box, where they lead to what else is of a kind: more are a menu."""
 

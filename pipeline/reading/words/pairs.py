@@ -36,12 +36,9 @@ def pairs_in(profile: Profile, block: Block, field: str) -> list[Pair]:
     """The labelled facts of a line in a section of `field` ("" for sentences): one, or several sentences that each begin with a label, half of them known."""
     if not isinstance(block, Paragraph):
         return []
-    parts = _parts_of(_SHORTENED.sub("AKA:", block.whole)) if ":" in block.whole else []
+    parts = _parts_of(profile, _SHORTENED.sub("AKA:", block.whole)) if ":" in block.whole else []
     if len(parts) == 1 and block.whole.count(":") > 1:
         parts = run_on(block.whole)
-    counted = [said.strip(" |·•;") for said in numbered_sentences(block.whole)] if parts else []
-    if counted and all(_is_labelled(profile, said) for said in counted):
-        parts = counted  # "1. Level: easy | 2. Equipment: none"
     if len(parts) > 1:
         pairs = [COLON.match(part) for part in parts]
         known = [bool(p and (profile.label_of(p.group(1)) or is_metric(p.group(1)))) for p in pairs]
@@ -56,9 +53,11 @@ def _is_labelled(profile: Profile, said: str) -> bool:
     return bool(pair and (profile.label_of(pair.group(1)) in FACT_FIELDS or is_metric(pair.group(1))))
 
 
-def _parts_of(line: str) -> list[str]:
+def _parts_of(profile: Profile, line: str) -> list[str]:
     """A line where labels begin in it, before steps that count and in the last of these: what one says between is its own."""
     steps = numbered_sentences(line)
+    if steps and all(_is_labelled(profile, step) for step in steps):
+        return [step.strip(" |·•;") for step in steps]  # "1. Level: easy | 2. Equipment: none"
     first, last = (line.index(steps[0]), line.rindex(steps[-1])) if steps else (0, 0)
     *before, label = _divided(line[:first]) or [""]
     step, *behind = _divided(line[last:])
