@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.reading.cutting.headed import without_icons
 from pipeline.reading.markup.html import html_outline
-from pipeline.records import Heading
+from pipeline.records import Heading, Paragraph, Place
 from tests.reading.reading import STEPS, TEXT_HEAD, TEXT_STEPS, TITLE, read, read_text, texts, titled
 from tests.reading.records import record
 
@@ -257,14 +257,15 @@ def test_words_that_count_steps_are_no_part_of_them() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Exercise data", "At a glance"])
 @pytest.mark.parametrize("above", ["Benefits", "Common mistakes", "Variations"])
-def test_facts_in_one_line_beside_their_heading(above: str) -> None:
+def test_facts_in_one_line_beside_their_heading(above: str, heading: str) -> None:
     def table(title: str, cell: str) -> str:
         return f"<table><tr><td><b>{title}</b></td><td>{cell}</td></tr></table>"
 
-    line = table("At a glance", "Target: Quads | Equipment: Dumbbell | Level: Novice")
+    line = table(heading, "Target: Quads | Equipment: Dumbbell | Level: Novice")
     before = table(above, "<ul><li>Front Squat</li><li>Box Squat</li></ul>")
-    found = record(f"{TITLE}<p>A squat with a weight held close.</p>{STEPS}{before}{line}")
+    found = record(f"{TITLE}<p>A squat with a weight held close.</p>{before}{line}{before}{STEPS}")
     assert (found.target_muscles, found.equipment, found.difficulty) == (("quadriceps",), ("dumbbell",), "beginner")
 
 
@@ -278,6 +279,9 @@ def test_the_answer_of_a_question_above_the_steps_of_a_text_is_none_of_them(mark
 
 
 def test_a_star_behind_its_label_is_no_icon_of_the_next_title() -> None:
-    facts = "<p><b>Popularity:</b> ★</p><p><b>Elbows</b></p><p>Keep the elbows inside the knees.</p>"
-    blocks = html_outline(f"<body>{HEAD}{facts}").blocks
-    assert list(without_icons(blocks)) == list(blocks)
+    lines = [
+        Paragraph("★", Place(), lead="Popularity"),
+        Paragraph("Elbows", Place(), strong=True),
+        Paragraph("Keep the elbows inside the knees.", Place()),
+    ]
+    assert list(without_icons(lines)) == lines

@@ -235,11 +235,13 @@ class Content:
         """The lines of a row that is a heading of facts beside sentences that state them, or beside facts in one line, "Target: Quads
         | Level: easy"; none of any other.
         """
-        if self._profile.exactly(row.label) not in (FACTS, "muscles_worked"):
+        meaning = self._profile.exactly(row.label)
+        if meaning not in (FACTS, "muscles_worked", "description"):
             return ()
         lines = [Paragraph(value, row.place) for value in row.values]
         if all(map(is_sentence, row.values)):
-            tells = any(stated(sentence) for value in row.values for sentence in sentences(value))
+            stating = any(stated(sentence) for value in row.values for sentence in sentences(value))
+            tells = stating and meaning != "description"
         else:
             tells = self._are_mostly_known([pair for line in lines for pair in pairs_in(self._profile, line, "")])
         return (Paragraph(row.label, row.place, strong=True), *lines) if tells else ()
