@@ -17,6 +17,13 @@ def record(body: str, title: str = "Goblet Squat") -> Exercise:
     return found
 
 
+def record_of_text(text: str) -> Exercise:
+    page = Page(text.encode(), "raw/page.txt", "0" * 64, "text/plain", url=ADDRESS)
+    found = judge(page, PROFILES, Settings()).exercise
+    assert found is not None
+    return found
+
+
 def rejected_for(body: str, title: str = "") -> list[str]:
     """The codes of the findings for which a page is rejected; none where it is stored."""
     return [issue.code for issue in _judged(body, title).issues if issue.severity is Severity.ERROR]

@@ -1,13 +1,15 @@
-"""Pages composed of sections in many orders, each style of headings with each style of facts, steps and tips."""
+"""Pages and texts composed of sections in many orders, each style of headings with each style of facts, steps and tips."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.reading.records import record
+from pipeline.records import Exercise
+from tests.reading.records import record, record_of_text
 
 TOLD = "The Goblet Squat is a squat with a weight held close to the chest."
 STEPS = ("Stand with the feet apart.", "Bend the knees and sit down.", "Push through the heels and stand up.")
@@ -92,8 +94,78 @@ def test_every_style_of_headings_with_every_style_of_what_stands_below(data: st.
     }
     order = draw(st.permutations(list(bodies)))
     sections = (heading.format(title=draw(st.sampled_from(TITLES[part])), body=bodies[part]) for part in order)
-    found = record(f"<h1>Goblet Squat</h1><p>{TOLD}</p>{''.join(sections)}")
+    tells_all(record(f"<h1>Goblet Squat</h1><p>{TOLD}</p>{''.join(sections)}"))
+
+
+def tells_all(found: Exercise) -> None:
     assert (found.description, found.instructions) == (TOLD, STEPS)
     assert [(tip.title, tip.text) for tip in found.safety_tips] == list(TIPS)
     assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("glutes",))
     assert (found.equipment, found.difficulty, found.extra) == (("dumbbell",), "beginner", {})
+
+
+def underlined(sign: str) -> Callable[[int, str], str]:
+    return lambda _, title: f"{title}\n{sign * len(title)}"
+
+
+TEXT_HEADINGS: tuple[Callable[[int, str], str], ...] = (
+    lambda _, title: f"{title}\n",
+    lambda _, title: f"{title}:",
+    lambda _, title: title.upper(),
+    lambda _, title: f"## {title}\n",
+    lambda _, title: f"**{title}**\n",
+    *map(underlined, "-~^+"),
+    lambda _, title: f"{'*' * 12}\n{title}\n{'*' * 12}",
+    lambda _, title: f"{'=' * 12} {title} {'=' * 12}\n",
+    lambda _, title: f"* {title} *",
+    lambda _, title: f"[{title}]",
+    lambda _, title: f"● {title.upper()}",
+    lambda n, title: f"{n}. {title}",
+    lambda n, title: f"{n}) {title}\n",
+    lambda n, title: f"{' ABCDE'[n]}. {title}",
+    lambda n, title: f"{['', 'I', 'II', 'III', 'IV', 'V'][n]}. {title}",
+)
+TEXT_FACTS = (
+    each("{a}: {b}\n"),
+    each("- {a}: {b}\n"),
+    each("{a}\t{b}\n"),
+    each("{a:<20}{b}\n"),
+    each("{a} - {b}\n"),
+    each("{a}\n{b}\n"),
+    each("{a}:\n  {b}\n"),
+    each("{a}: {b}\n\n"),
+    lambda pairs: each("| {a} | {b} |\n")([("Fact", "Value"), ("---", "---"), *pairs]),
+)
+TEXT_STEPS = (
+    each("{n}. {b}\n"),
+    each("   {n}) {b}\n"),
+    each("Step {n}: {b}\n"),
+    each("• {b}\n"),
+    each("{b}\n"),
+    each("{b}\n\n"),
+    each("Step {n}\n{b}\n\n"),
+)
+TEXT_TIPS = (
+    each("- {a}: {b}\n"),
+    each("- **{a}.** {b}\n"),
+    each("• {a} – {b}\n"),
+    each("{n}. {a}: {b}\n"),
+    each("{a}\n{b}\n\n"),
+)
+
+
+@settings(max_examples=400, derandomize=True, deadline=None)
+@given(st.data())
+def test_every_style_of_headings_in_a_text_with_every_style_of_what_stands_below(data: st.DataObject) -> None:
+    draw = data.draw
+    heading, numbers = draw(st.sampled_from(TEXT_HEADINGS)), count(1)
+    bodies = {
+        "facts": draw(st.sampled_from(TEXT_FACTS))(FACTS),
+        "steps": draw(st.sampled_from(TEXT_STEPS))([("", step) for step in STEPS]),
+        "tips": draw(st.sampled_from(TEXT_TIPS))(TIPS),
+        "mistakes": "- Rounding the lower back.\n- Letting the knees fall in.\n",
+        "asked": "How often?\nTwice a week is plenty.\n",
+    }
+    order = draw(st.permutations(list(bodies)))
+    sections = (f"{heading(next(numbers), draw(st.sampled_from(TITLES[part])))}\n{bodies[part]}" for part in order)
+    tells_all(record_of_text("\n".join(("Goblet Squat\n", f"{TOLD}\n", *sections))))

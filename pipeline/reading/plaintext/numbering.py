@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.reading.words.hinting import TOLD, hinted, hints, is_hinted
+from pipeline.reading.words.hinting import TOLD, hinted, hints, says_part
 from pipeline.reading.words.plain import ends_sentence, is_item, is_sentence, without_edit
 from pipeline.vocabulary import key
 
@@ -26,7 +26,8 @@ _LONGEST_HEAD = 40
 _MOST_CONTENTS = 3
 """Lists of contents that are looked for: what stands below is searched through for each."""
 _GLUED_DASH = re.compile(r"^(\s*)-(?=[A-Z][\w',-]*\s)")
-_ALONE = re.compile(r"^(\d{1,2})[.)]\s+(\S.{0,80})$")
+_ALONE = re.compile(r"^(\d{1,2}|[A-Za-z])[.)]\s+(\S.{0,80})$")
+_COUNTED = re.compile(r"^\s*(\d{1,2}|[A-Za-z])[.)]\s+(?=\S)")
 _COUNTS = re.compile(r"^\s*(?:#(\d{1,2})[.:)]?|(\d{1,2})(?:\s+[-–—]|/))\s+(?=\S)")
 _BROKEN = 50
 """Letters of a line that goes on in the next."""
@@ -116,7 +117,7 @@ def _said_in_quotes(lines: list[str]) -> list[str]:
 
 
 class _Head(NamedTuple):
-    """A line alone that counts and says no sentence."""
+    """A line alone that counts, with a number or a letter, and says no sentence."""
 
     line: int
     number: int
@@ -134,7 +135,7 @@ def _headed(lines: list[str]) -> list[str]:
     for run, last in zip(runs, behind, strict=False):
         ends = [*(head.line for head in run[1:]), last]
         below = [_groups(lines, head.line + 1, end) for head, end in zip(run, ends, strict=True)]
-        parts = 0.0 if _is_below_part(lines, run[0].line, top) else sum(map(_says_part, run)) / len(run)
+        parts = 0.0 if _is_below_part(lines, run[0].line, top) else sum(says_part(head.text) for head in run) / len(run)
         if not all(below) or (len(run) < _FEWEST and parts < 1):
             continue
         one_each = all(_is_paragraph(lines, groups) for groups in (*below[:-1], below[-1][:1]))
@@ -169,7 +170,7 @@ def _runs(lines: list[str]) -> list[list[_Head]]:
         alone = _ALONE.match(line) if not "".join(lines[max(n - 1, 0) : n]).strip() else None
         if alone is None or ends_sentence(line.rstrip("?")) or not _may_head("".join(lines[n + 1 : n + 2]), alone):
             continue
-        head = _Head(n, int(alone.group(1)), alone.group(2))
+        head = _Head(n, _number(alone), alone.group(2))
         if runs and head.number == runs[-1][-1].number + 1:
             runs[-1].append(head)
         elif head.number in (0, 1):
@@ -177,13 +178,25 @@ def _runs(lines: list[str]) -> list[list[_Head]]:
     return runs
 
 
+def _number(counted: re.Match[str]) -> int:
+    """What a line counts: "2." and "B." are the second."""
+    said = counted.group(1)
+    return int(said) if said.isdecimal() else ord(said.lower()) - ord("a") + 1
+
+
 def _may_head(below: str, head: re.Match[str]) -> bool:
-    """Whether a line that counts may be a heading of what stands below it: of nothing that goes on with it or counts on."""
+    """Whether a line that counts may be a heading of what stands below it: of nothing that goes on with it or counts on. A
+    list may begin below the name of a part, or count otherwise.
+    """
     if not below.strip():
         return True
-    begins = below[:1].isupper() or (is_item(below) and _OUTER.match(below) is None)
-    goes_on = not begins or _ALONE.match(below) is not None
-    return len(head.group(2)) <= _LONGEST_HEAD and not goes_on
+    if len(head.group(2)) > _LONGEST_HEAD:
+        return False
+    if item := _COUNTED.match(below):
+        otherwise = item.group(1).isdecimal() != head.group(1).isdecimal()
+        return _number(item) == 1 and (otherwise or says_part(head.group(2)))
+    begins = below[:1].isupper() or below[:1] == "|"
+    return (begins or (is_item(below) and _OUTER.match(below) is None)) and _ALONE.match(below) is None
 
 
 def _groups(lines: list[str], start: int, end: int) -> list[tuple[int, int]]:
@@ -198,10 +211,6 @@ def _is_paragraph(lines: list[str], groups: list[tuple[int, int]]) -> bool:
     """Whether a part of a text is one paragraph: lines of which the last ends a sentence, and none is an item."""
     (first, end), *more = groups
     return not more and ends_sentence(lines[end - 1]) and not any(map(is_item, lines[first:end]))
-
-
-def _says_part(head: _Head) -> bool:
-    return is_hinted(head.text) or hinted(head.text, "parts")
 
 
 def _equal(lines: list[str]) -> list[str]:

@@ -26,7 +26,7 @@ _FIRST_NUMBER = re.compile(r"^\D*(\d{1,2})")
 _STEP = re.compile(r"^\s*step\s*\d{1,2}\W*$", re.IGNORECASE)
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _QUOTED = re.compile(r"^\s{0,3}>\s?")  # Markdown sets an introduction off like that
-_EQUALS = re.compile(r"^(={1,6})\s+(\S.*?)\s+\1$")
+_EQUALS = re.compile(r"^(={1,40})\s+(\S.*?)\s+\1$")
 _STARS = re.compile(r"^(\*{2,3}|__)\s*(.+?)\s*\1\s*:?$")
 _EMPHASIS = re.compile(r"^([*_])(?![\s*_])(.+?)(?<![\s*_])\1$")
 _EMPHASIZED_LEAD = re.compile(r"^([*_])(?![\s*_])([^*_]{2,80}?)[:.]\1\s+(\S.*)$")
@@ -47,6 +47,7 @@ _NARROW = 45
 """Letters of a line that nobody breaks without a sign of it."""
 _FEWEST_BROKEN, _SURELY_BROKEN = 2, 5
 _SHORT = 80
+_LOWEST_LEVEL = 6
 _LONGEST_LABEL = 30
 _BETWEEN_TAGS = re.compile(r"\s+[·•|]\s+")
 _TAG_KINDS = ("difficulty", "exercise_types", "equipment", "mechanic", "force", "sides", "body_parts", "muscles")
@@ -169,8 +170,8 @@ def _blocks(group: list[Line], width: int, marks: list[str]) -> Iterator[Block]:
     """The blocks of lines that stand together: items, headings, rows, or one wrapped paragraph."""
     pending: list[Line] = []
     taken = 0
-    told = [line for line in (group if ends_sentence(group[0].text) else group[1:]) if not RULE.match(line.text)]
-    apart = all(map(_says_it_all, told))
+    told = [line for line in group if not RULE.match(line.text)]
+    apart = all(map(_says_it_all, told if told and ends_sentence(told[0].text) else told[1:]))
     labelled = _in_columns(group)
     boxed = _is_boxed(group)
     for place, line in enumerate(group):
@@ -250,7 +251,7 @@ def _heading(line: Line, following: Line | None, marks: list[str]) -> Heading | 
         return Heading(one_line(hashes.group(2)), len(hashes.group(1)), Place(line.number))
     signs = _EQUALS.match(line.text)
     if signs:
-        return Heading(one_line(signs.group(2)), len(signs.group(1)), Place(line.number))
+        return Heading(one_line(signs.group(2)), min(len(signs.group(1)), _LOWEST_LEVEL), Place(line.number))
     if following and _is_underline(following.text, line.text) and len(line.text) <= _SHORT:
         mark = following.text.strip()[0]
         if mark not in marks:

@@ -11,7 +11,7 @@ from pipeline.reading.plaintext.sidebyside import in_one_column
 from pipeline.reading.plaintext.tabbed import opened_cells
 from pipeline.reading.words.plain import seen, without_edit
 
-RULE = re.compile(r"^\s*(?:([=\-~_*#])\1{2,}|([-_*])(?: \2){2,})\s*$")
+RULE = re.compile(r"^\s*(?:([=\-~_*#^+])\1{2,}|([-_*])(?: \2){2,})\s*$")
 """A line of signs: below a heading, or between the parts of a page."""
 LEAD = re.compile(r"^(?:\*\*|__)?([^:*_.!?]{2,60}?)\s*:(?:\*\*|__)?\s+(\S.*)$")
 """A label, and what is said behind its colon."""

@@ -13,6 +13,7 @@ from pipeline.vocabulary import key, load
 _FEWEST_ROWS = 2
 LABEL_AND_VALUE = 2
 _FEWEST_TURNED = 3
+_LONGEST_DASH = 2
 _FEW_WORDS = 2
 """Of a value behind a label that nobody knows, where no known one follows."""
 _LONGEST_LABEL = 40
@@ -38,12 +39,12 @@ def turned(lines: list[str]) -> list[str]:
 
 
 def paired(lines: list[str]) -> list[str]:
-    """Lines without an empty one between them that are labels and values by turns, most of them known, as labels with their
+    """Lines without an empty one or a rule between them that are labels and values by turns, most of them known, as labels with their
     values: one of them that nobody knows is a fact, too, unless it heads what the page tells, or nothing behind it is known.
     """
     plain = list(lines)
-    for is_text, numbers in groupby(range(len(lines)), key=lambda n: bool(lines[n].strip())):
-        run = list(numbers) if is_text else []
+    for is_told, numbers in groupby(range(len(lines)), key=lambda n: _says_something(lines[n])):
+        run = list(numbers) if is_told else []
         start = len(run) % LABEL_AND_VALUE
         facts = list(takewhile(lambda n: _may_be_fact(lines, n), run[start::LABEL_AND_VALUE]))
         known = [n for n in facts if _is_known(lines, n)]
@@ -54,6 +55,12 @@ def paired(lines: list[str]) -> list[str]:
                 continue
             plain[n], plain[n + 1] = f"{lines[n].strip(' :')}: {lines[n + 1].strip()}", ""
     return plain
+
+
+def _says_something(line: str) -> bool:
+    """Whether a line is no empty one, and none of signs alone that divide a page; a dash may stand for a value."""
+    said = line.strip()
+    return any(map(str.isalnum, said)) or 0 < len(said) <= _LONGEST_DASH
 
 
 def _has_number(line: str) -> bool:

@@ -45,3 +45,8 @@ def _phrases(kind: str) -> tuple[str, ...]:
 def is_hinted(heading: str) -> bool:
     """Whether a heading hints at what stands below it: sentences of one field, or something else than the exercise."""
     return any(hinted(heading, kind) for kind in ("foreign", *TOLD))
+
+
+def says_part(heading: str) -> bool:
+    """Whether a heading says which part of a page about an exercise stands below it."""
+    return is_hinted(heading) or hinted(heading, "parts")
