@@ -15,7 +15,7 @@ from pipeline.reading.markup.boilerplate_words import words
 from pipeline.reading.markup.chosen import TICKS, keep_chosen, keep_ticked, said_in, shows_choice, tells_between
 from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.tree import INLINE, has_words
-from pipeline.reading.words.factwords import is_label_of_fact, names_terms
+from pipeline.reading.words.factwords import is_label_of_fact, names_terms, share_kind
 from pipeline.reading.words.plain import one_line
 from pipeline.vocabulary import load
 
@@ -183,6 +183,17 @@ def without_tooltips(tree: Any) -> None:
             del tip[:]
 
 
+def join_terms(tree: Any) -> None:
+    """Sets the terms of one kind that stand below one another in a small element in one line, with commas:
+    `<span>Chest<br>Triceps</span>`.
+    """
+    for around in {br.getparent() for br in tree.iter("br") if br.getparent().tag in INLINE}:
+        terms = [one_line(text or "") for text in (around.text, *(br.tail for br in around))]
+        if all(br.tag == "br" for br in around) and share_kind(terms):
+            del around[:]
+            around.text = ", ".join(terms)
+
+
 def name_lists(tree: Any) -> None:
     """Gives menus of items the name of a list, which they are by another name: `<menu><li>`."""
     for menu in tree.iter("menu"):
@@ -236,5 +247,6 @@ _CHANGES: tuple[tuple[tuple[str, ...], Callable[[Any], None]], ...] = (
     (("<menu",), name_lists),
     (("<label",), show_filled_in),
     (TICKS, keep_ticked),
+    (("<br", "<BR"), join_terms),
 )
 """What changes a tree, each with the signs of which a page has one that needs it."""

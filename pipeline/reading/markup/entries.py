@@ -24,6 +24,7 @@ from pipeline.reading.markup.inline import (
 from pipeline.reading.markup.pictures import pictured, pictured_terms
 from pipeline.reading.markup.tables import table_rows
 from pipeline.reading.markup.tree import cells_of, entries_of, is_folded, items_of
+from pipeline.reading.words.factwords import share_kind
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.plain import ONLY_NUMBER, ends_sentence, is_sentence, is_sign, one_line
 from pipeline.records import Block, Break, Chips, Heading, Listing, Paragraph, Row
@@ -68,7 +69,7 @@ class Entries(Headings):
             self.blocks += groups.pop(0)  # a row above the others
         if ordered and groups and all(map(is_phase, groups)):
             groups = [[item] for _, steps in groups if isinstance(steps, Listing) for item in steps.items]
-        items = [item_of(group) for group in groups if group]
+        items = _terms_of(groups) or [item_of(group) for group in groups if group]
         if all(id(item) in self._counted for item in items):  # how many pages there are of each kind
             items = [replace(item, lead="", text=f"{item.lead} {item.text}") for item in items]
         if items:
@@ -193,6 +194,18 @@ def _is_left_empty(label: Any, cell: Any) -> bool:
     """Whether nothing was filled in beside a label: a `td` would be the title of the rows below it."""
     shows = next(cell.iter("img", "svg", "input"), None) is not None or any(map(str.strip, cell.itertext()))
     return label.tag == "th" and cell.tag == "td" and not shows
+
+
+def _terms_of(groups: list[list[Block]]) -> list[Paragraph]:
+    """The terms of one kind that stand apart in the only item of a list, each an item; none where they are something else."""
+    pieces = [
+        piece
+        for group in groups
+        for block in group
+        for piece in (block.items if isinstance(block, Chips) else (block,))
+    ]
+    terms = [piece for piece in pieces if isinstance(piece, Paragraph) and not piece.lead]
+    return terms if len(groups) == 1 and len(terms) == len(pieces) and share_kind([term.text for term in terms]) else []
 
 
 def _labelled(group: list[Block], item: Any) -> list[Block]:

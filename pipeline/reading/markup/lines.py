@@ -169,7 +169,8 @@ class Lines:
             paragraph = paragraph if self._listed else None
         paragraph = paragraph or paragraph_of(runs, place)
         if paragraph is not None:
-            self.blocks.append(replace(paragraph, spoken=spoken) if spoken else paragraph)
+            says_more = spoken and spoken.casefold() != paragraph.whole.casefold()
+            self.blocks.append(replace(paragraph, spoken=spoken) if says_more else paragraph)
 
     def _merge_leaves(self, start: int, value_at: int | None = None) -> None:
         """Short lines side by side in one element are chips, or labels and values: the reader cannot know yet, unless one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.reading.words.hinting import hints
@@ -32,6 +33,12 @@ def is_label_of_fact(text: str) -> bool:
 def names_terms(text: str) -> bool:
     """Whether a text names terms of the facts of an exercise, and nothing else."""
     return len(text) <= LONGEST_NAMING and bool(kinds_named(text))
+
+
+def share_kind(texts: Sequence[str]) -> bool:
+    """Whether several texts name terms of one field each, and nothing else: muscles, or tools."""
+    short = all(len(text) <= LONGEST_TERM for text in texts)
+    return len(texts) > 1 and short and bool(frozenset.intersection(*map(kinds_named, texts)))
 
 
 @lru_cache(maxsize=4096)
