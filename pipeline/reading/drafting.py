@@ -78,7 +78,7 @@ def drafted(outline: Outline, profile: Profile) -> Stages[Draft]:
     issues = list(_outline_issues(outline))
     yield
     fields.update(terms(cut, profile, issues))
-    stating = with_mentioned(fields, cut, name)
+    stating = with_mentioned(fields, cut, name, profile)
     yield
     fields.update(choices(cut, profile))
     tags(fields, outline, profile, title_at, cut)

@@ -378,10 +378,14 @@ class Content:
         return " " in label or any(all_known(field, [value]) for field in FACT_FIELDS)
 
     def _is_of_the_site(self, chips: Chips) -> bool:
-        """Whether small pieces are links that say nothing, or stand below the terms of a fact and are none themselves."""
+        """Whether small pieces are links that say nothing, those at the foot of a site, "Privacy | Terms", or stand below the
+        terms of a fact and are none themselves.
+        """
+        opened, texts = self.opened, [item.text for item in chips.items]
         if all(is_dropped(item, self._profile, in_prose=False) for item in chips.items):
             return True
-        opened, texts = self.opened, [item.text for item in chips.items]
+        if sum(key(text) in hints()["legal"] for text in texts) > 1:
+            return True
         leads_back = self._profile.dropped.match(key(texts[0])) is not None  # "Home | All exercises"
         if opened is None or opened.field not in TERM_FIELDS:
             return False

@@ -37,6 +37,7 @@ from pipeline.vocabulary import key
 
 _DIGIT = re.compile(r"\d")
 _APART = re.compile(r"\s+[·|•–—]\s+")
+_COUNTS = re.compile(r"\d")
 _SIGNED = re.compile(r"[A-Z][^:.!?]{2,24}: (?:[A-Z][\w.'’-]*\s?){2,4}\.?")
 """Who made something of the page, as a sentence: "Words: Ann Bell."."""
 _LABELLED = re.compile(r"[A-Z][^:.!?]{2,24}: [^:]{2,40}")
@@ -55,14 +56,16 @@ def description(
 ) -> DraftField | None:
     """The description; `told` holds the sections of the page in order."""
     order = ["description", INTRO, _BESIDE, _OPENING]
-    if told and told[0].field == UNKNOWN:  # a line below the title, set like a heading
+    if (
+        told and told[0].field == UNKNOWN and not _asks_in_general(told[0], name)
+    ):  # a line below the title, set like a heading
         by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), told[0]]}
     headed = [c for c in by_field.get("description", ()) if c.blocks and isinstance(c.blocks[0], Heading)]
     by_field = {
         **by_field,
         "description": [c for c in by_field.get("description", ()) if c not in headed],
         _BESIDE: [*headed, *_below_facts(by_field)],  # "At a glance", facts, and below them "Keep the lights on"
-        _OPENING: _opening(told),
+        _OPENING: [capture for capture in _opening(told) if not _asks_in_general(capture, name)],
     }
     often_elsewhere = any(key(c.via).startswith(_OFTEN_ELSEWHERE) for c in by_field.get("description", ()))
     intros = by_field.get(INTRO, ())
@@ -121,6 +124,11 @@ def _told_in_list(capture: Capture) -> Sequence[Paragraph]:
     ]
     alone = capture.field == "description" and all(isinstance(block, Listing) for block in capture.blocks)
     return listed if alone and all(not item.lead and ends_sentence(item.text) for item in listed) else ()
+
+
+def _asks_in_general(capture: Capture, name: str) -> bool:
+    """Whether a section answers a question in which the exercise does not come up: "How much should I be able to lift?"."""
+    return capture.via.endswith("?") and not _names_it((capture,), name)
 
 
 def _names_it(captures: Iterable[Capture], name: str) -> bool:
@@ -199,10 +207,11 @@ def _without_remark(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _tells(text: str) -> bool:
     """Whether a line is a sentence, and no run of small things: "12 May · 4 min · by Ann", "Published: 4 Jan 2024 · ...",
-    "Words: Ann Bell. Photos: Bo Chen."
+    "3 sets logged by you · 812 by others", "Words: Ann Bell. Photos: Bo Chen."
     """
     parts = _APART.split(text)
     small = len(parts) > 1 and all(len(part.split()) <= _FEW_WORDS for part in parts)
+    small = small or (len(parts) > 1 and not ends_sentence(text) and all(map(_COUNTS.match, parts)))
     small = small or (len(parts) > 1 and DATE.search(text) is not None and not ends_sentence(text))
     if ": " in text and not small:
         said = sentences(text)

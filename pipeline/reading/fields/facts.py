@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from pipeline.reading.captures import Capture, Sections, texts_of
 from pipeline.reading.fields.mentions import named
+from pipeline.reading.words.forms import first_group, forms
 from pipeline.reading.words.hinting import hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known, is_none
 from pipeline.reading.words.pairs import pieces_of
@@ -334,9 +335,15 @@ def _level_told(name: str, texts: Sequence[tuple[str, Place]], levels: Vocabular
 
 
 def _chosen(text: str, vocabulary: Vocabulary) -> str:
-    """A value without what explains it: "Unilateral (one side at a time)", "3/5 (Intermediate)", "Compound, multi-joint"."""
+    """A value without what explains it: "Unilateral (one side at a time)", "3/5 (Intermediate)", "Compound, multi-joint", "It
+    is a push exercise".
+    """
     if vocabulary.find(text):
         return text
+    if told := next(
+        (said for found in forms()["is"].finditer(text) if vocabulary.find(said := first_group(found))), ""
+    ):
+        return told.strip()
     for part in (_BRACKETED.sub("", text).strip(), *_BRACKETED.findall(text)):
         if vocabulary.find(part):
             return str(part)

@@ -16,10 +16,10 @@ from pipeline.reading.fields.statements import helpers, stated, unnamed
 from pipeline.reading.fields.steps import first_steps
 from pipeline.reading.words.forms import first_group, forms
 from pipeline.reading.words.hinting import hinted
-from pipeline.reading.words.kinds import CHOICE_FIELDS, all_known, vocabularies_of
+from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, all_known, vocabularies_of
 from pipeline.reading.words.levels import levels_said
 from pipeline.reading.words.plain import is_sentence, says_something, sentences
-from pipeline.reading.words.profiles import FACTS, IGNORED
+from pipeline.reading.words.profiles import FACTS, IGNORED, Profile
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
 from pipeline.vocabulary import Vocabulary, key, load
 
@@ -43,7 +43,7 @@ _BEFORE = 3
 """How many words before a term may say that it is none."""
 
 
-def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> dict[str, int]:
+def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str, profile: Profile) -> dict[str, int]:
     """Adds the terms that sentences name to the fields of a page that lack them; gives the sentences that were no section
     of their own, with how many facts each states. `name` is that of the exercise: the Trap Bar Deadlift trains what its sentences say, not the traps.
     """
@@ -53,7 +53,7 @@ def with_mentioned(fields: dict[str, DraftField], cut: Sections, name: str) -> d
     if not _is_found(fields, "equipment"):
         _add(fields, _tools([c for c in cut.captures if c.field == "equipment" and _is_of_sentences(c)]))
     lacking = [entry for entry in _TOLD_BY_SENTENCES if not _is_found(fields, *entry[0])]
-    telling_sections = list(_stating(cut)) if lacking else []
+    telling_sections = list(_stating(cut, profile)) if lacking else []
     only_kinds = all(kind == "kinds" for _, kind, _ in lacking)
     stated = [told for c in telling_sections if (told := _statements(c, name, only_kinds=only_kinds)).blocks]
     used: Counter[str] = Counter()
@@ -85,16 +85,21 @@ def _is_of_sentences(capture: Capture) -> bool:
 
 
 def _says_something(text: str) -> bool:
+    if forms()["line"].match(text):
+        return True
     told = is_sentence(text) or forms()["is"].search(text) is not None  # a value is kept without its full stop
     return told and says_something(text) and not hinted(text, "refusing")
 
 
-def _stating(cut: Sections) -> Iterator[Capture]:
-    """The sections that say what the exercise is; above the steps also those whose heading nobody knows, or asks."""
+def _stating(cut: Sections, profile: Profile) -> Iterator[Capture]:
+    """The sections that say what the exercise is; above the steps also those whose heading nobody knows, or asks. Behind them
+    questions that ask for a fact: "Which muscles does it work?".
+    """
     first = first_steps(cut.captures)
     for n, capture in enumerate(cut.captures):
         asks = capture.field == IGNORED and capture.via.endswith("?") and not hinted(capture.via, "mistakes")
-        states = capture.row or capture.field in _STATING or ((asks or capture.field == UNKNOWN) and n < first)
+        asks = asks and (n < first or profile.label_of(capture.via) in FACT_FIELDS)
+        states = capture.row or capture.field in _STATING or asks or (capture.field == UNKNOWN and n < first)
         if states and _is_of_sentences(capture):
             yield capture
 
@@ -299,7 +304,7 @@ def _lines(capture: Capture) -> list[Paragraph]:
 
 def _clauses(capture: Capture) -> Iterator[tuple[str, Place]]:
     for block in capture.blocks:
-        if isinstance(block, Paragraph) and says_something(block.whole):
+        if isinstance(block, Paragraph) and (says_something(block.whole) or forms()["line"].match(block.whole)):
             yield from ((clause, block.place) for clause in forms()["clause"].split(block.whole) if clause)
 
 

@@ -176,7 +176,19 @@ def _without_numbers(pieces: Iterable[Piece]) -> list[Piece]:
     if _are_numbered_behind(told):
         told = [replace(piece, text=_NUMBER_BEHIND.sub("", piece.text)) for piece in told]
     texts = ((without_number(piece.text).strip(), piece) for piece in told)
-    return [Piece(text, piece.title, piece.place) for text, piece in texts if text]
+    return _without_order([Piece(text, piece.title, piece.place) for text, piece in texts if text])
+
+
+def _without_order(steps: list[Piece]) -> list[Piece]:
+    """Steps without titles that say no more than in which order they come: "Start: ...", "Then: ...", "After that: ..."."""
+    parts = [step.text.partition(": ") for step in steps]
+    ordered = [bool(told) and key(title) in hints()["ordering"] for title, _, told in parts]
+    if sum(ordered) < max(1, len(steps) - 1):  # "First:" is a number
+        return steps
+    return [
+        replace(step, text=part[2]) if of_order else step
+        for step, part, of_order in zip(steps, parts, ordered, strict=True)
+    ]
 
 
 def _are_numbered_behind(pieces: Sequence[Piece]) -> bool:

@@ -56,7 +56,7 @@ def reads_as_steps(capture: Capture) -> bool:
 
 def begin_as_steps(capture: Capture) -> bool:
     """Whether most sentences of a section begin as steps do, and nothing else is in it."""
-    told = [line.text for line in lines_of(capture.blocks) if not line.lead]
+    told = [line.text for line in lines_of(capture.blocks) if not line.lead or _numbers(line.lead)]
     begun = sum(begins_with(text, hints()["movements"]) or _opens(text) for text in told)
     return bool(told) and all(map(is_sentence, told)) and begun >= _MOST_READ * len(told)
 

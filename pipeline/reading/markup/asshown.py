@@ -15,6 +15,7 @@ from pipeline.reading.markup.boilerplate_words import words
 from pipeline.reading.markup.chosen import TICKS, keep_chosen, keep_ticked, said_in, shows_choice, tells_between
 from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.tree import INLINE, has_words
+from pipeline.reading.words.boxes import has_empty_boxes, ticked
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms, share_kind
 from pipeline.reading.words.plain import one_line
 from pipeline.vocabulary import load
@@ -38,7 +39,9 @@ _LABEL = "data-label"
 """The attribute in which tables that fold up carry the label of a cell; what is read aloud is said in it."""
 _TITLED: Callable[[Any], Any] = etree.XPath("//*[@title]")
 # The word comes first, and what must stand before it is looked at behind it: so most of a page is passed over quickly.
-_TITLED_TERM = re.compile(r"title=(?<=\stitle=)[\"']([^\"'<>]{1,40})[\"'][^<>]*>([^<>]{1,40})<")
+_TITLED_TERM = re.compile(
+    r"title=(?<=\stitle=)[\"']([^\"'<>]{1,40})[\"'][^<>]*>(?:\s*<[^<>]{0,200}>){0,3}([^<>]{1,40})<"
+)
 _FEWEST_TITLED = 2
 _MOST_TITLE_WORDS = 3
 _LONGEST_CALLED = 120
@@ -61,8 +64,19 @@ def set_as_shown(tree: Any, text: str) -> None:
         show_titles(tree)
     if any(icons in text for icons in words()["icon_fonts"]):
         empty_icons(tree)
+    if has_empty_boxes(text):
+        show_ticked(tree)
     part_items(tree)
     set_blocks(tree)
+
+
+def show_ticked(tree: Any) -> None:
+    """Shows what is ticked of the terms that stand behind boxes in one text: "☒ Beginner ☐ Advanced"."""
+    for element in tree.iter():
+        if element.text and has_empty_boxes(element.text):
+            element.text = ticked(element.text)
+        if element.tail and has_empty_boxes(element.tail):
+            element.tail = ticked(element.tail)
 
 
 def part_items(tree: Any) -> None:

@@ -17,8 +17,8 @@ from pipeline.reading.words.plain import one_line
 
 _BOLD_TERM = re.compile(r"<(?:[bB]|strong|STRONG)>([^<>]{1,40})<")
 _STATES = ("aria-current", "aria-selected", "aria-checked")
-_TICKED = ("✓", "✔", "☑", "✅")
-_CROSSED = ("✗", "✘", "❌", "✕", "✖")
+_TICKED = ("✓", "✔", "☑", "☒", "✅")
+_CROSSED = ("☐", "□", "✗", "✘", "❌", "✕", "✖")
 TICKS = tuple(form for tick in _TICKED for form in (tick, f"&#{ord(tick)};", f"&#x{ord(tick):x};"))
 """How the source of a page may write a tick."""
 _BETWEEN = " \t\r\n,/|·•›>-–\u00a0"
@@ -65,7 +65,7 @@ def keep_chosen(tree: Any) -> None:
 
 
 def keep_ticked(tree: Any) -> None:
-    """Takes away the terms that have a cross before them, where others of their list have a tick."""
+    """Takes away the terms that have a cross, or an empty box, before them, where others of their list have a tick."""
     for shown in tree.iter("ul", "ol", "p", "div"):
         texts = [said_in(part) for part in shown] if 1 < len(shown) <= _MOST_SHOWN else []
         if not texts or tells_between(shown) or not all(text.startswith(_TICKED + _CROSSED) for text in texts):

@@ -35,6 +35,8 @@ _LABELLED = re.compile(r"^[^:.!?]{2,30}: .{1,80}$")
 """What a picture stands for that shows a fact: "Equipment: Barbell"."""
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?[.):]?|\d{1,2}-\d{1,2}[.):]|[A-Za-z][.)])$")
 _NUMBER_OF_TITLE = re.compile(r"^\(?(?:\d{1,2}(?:[.-]\d{1,2})*|[A-Z])[.):]$")
+_IN_ALL = re.compile(r"\(\d{1,6}\)")
+"""How many pages a site has of a term, behind that."""
 _EXPLAINS = re.compile(r",\s+(?:the|an?|which|your|these|this|one of)\s", re.IGNORECASE)
 _LEAD_END = re.compile(r"^\s*(//|--|[:.\-–—|])?\s*")
 
@@ -135,8 +137,9 @@ def item_of(group: list[Block]) -> Paragraph:
     if isinstance(first, Paragraph):
         return replace(first, text=" ".join([first.text, *rest]).strip()) if rest else first
     if isinstance(first, Chips) and not rest and (len(first.items) == 2 or _is_labelled(first)):
-        values = ", ".join(item.whole for item in first.items[1:])
-        return Paragraph(values, first.place, lead=first.items[0].whole.rstrip(" :"))
+        values = [item.whole for item in first.items[1:]]
+        said = [value for value in values if not _IN_ALL.fullmatch(value)] or values
+        return Paragraph(", ".join(said), first.place, lead=first.items[0].whole.rstrip(" :"))
     return Paragraph(" ".join(t for t in texts_of(group) if t), group[0].place if group else Place())
 
 
@@ -148,8 +151,14 @@ def is_phase(group: list[Block]) -> bool:
 
 
 def _is_labelled(chips: Chips) -> bool:
-    """Whether the first of a run of small elements is set off from all others."""
-    return chips.items[0].strong and not any(item.strong for item in chips.items[1:])
+    """Whether the first of a run of small elements is set off from all others, or labels terms, which these are."""
+    label, *values = chips.items
+    if label.strong and not any(item.strong for item in values):
+        return True
+    said = [item.text for item in values if not _IN_ALL.fullmatch(item.text)]
+    return (
+        is_label_of_fact(label.text) and not names_terms(label.text) and len(said) > 0 and all(map(names_terms, said))
+    )
 
 
 def by_label(runs: list[Run]) -> list[list[Run]]:
@@ -239,6 +248,8 @@ def chips_of(runs: list[Run]) -> list[tuple[str, bool]]:
     for run in _joined(runs):
         if run.atom:
             atoms.setdefault(run.atom, []).append(run.text)
+    if facts := _in_halves(runs):
+        return [(fact, False) for fact in facts]
     bold = {run.atom for run in runs if run.bold}
     commas = sum("," in text for text in between)
     if commas and commas >= len(atoms) - 2 and not bold:
@@ -250,6 +261,26 @@ def chips_of(runs: list[Run]) -> list[tuple[str, bool]]:
     if chips[0][0].endswith(":"):
         return [(chips[0][0].rstrip(" :"), chips[0][1]), *chips[1:]] if len(chips) == 2 else []
     return chips
+
+
+def _in_halves(runs: list[Run]) -> list[str]:
+    """The facts of small elements of which each has a label and a value, one of the two bold: "Force <b>Push</b>"; none where
+    they are built otherwise, or where no label is known.
+    """
+    halves: dict[int, list[Run]] = {}
+    for run in runs:
+        if run.atom and any(map(str.isalnum, run.text)):
+            halves.setdefault(run.atom, []).append(run)
+    built = {tuple(run.bold for run in half) for half in halves.values()}
+    if len(halves) < _FEWEST_LABELS or len(built) != 1 or not built <= {(True, False), (False, True)}:
+        return []
+    pairs = [[one_line(run.text).strip(" :") for run in half] for half in halves.values()]
+    known = any(is_label_of_fact(label) for label, _ in pairs)
+    return (
+        [f"{label}: {value}" for label, value in pairs]
+        if known and all(is_piece(v) for pair in pairs for v in pair)
+        else []
+    )
 
 
 def _joined(runs: list[Run]) -> Iterator[Run]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Any
 
 from pipeline.reading.markup.tree import size_of
 from pipeline.records import Outline
 
-_LEAST_OF_PAGE = 0.4
-"""The share of a page's letters that the text has, at least."""
+_LEAST_OF_PAGE, _LEAST_OF_SHEET = 0.4, 0.15
+"""The share of a page's letters that the text has, at least; of a sheet less, as it says most of a short exercise."""
+_LABELLED = re.compile(r"^[ \t]*[A-Za-z][\w /()-]{1,30}[ .]*: *\S", re.MULTILINE)
+_COUNTED = re.compile(r"^[ \t]*(?:step *)?\d{1,2}[.):] ", re.MULTILINE | re.IGNORECASE)
+_FEWEST_LABELLED, _FEWEST_COUNTED = 3, 2
 _FEWEST_LINES = 12
 _MOST_TEXTS = 20
 _NEAR = 30
@@ -24,7 +28,8 @@ def page_as_typed(tree: Any) -> Any | None:
     if longest is None or _text(longest).count("\n") < _FEWEST_LINES:
         return None
     told_by_marks = _has_sections_above(longest) or _count(tree, "ol") > _count(longest, "ol")
-    return None if told_by_marks or len(_text(longest)) < _LEAST_OF_PAGE * size_of(tree) else longest
+    least = _LEAST_OF_SHEET if _is_sheet(_text(longest)) else _LEAST_OF_PAGE
+    return None if told_by_marks or len(_text(longest)) < least * size_of(tree) else longest
 
 
 def outline_as_typed(element: Any) -> Outline:
@@ -32,6 +37,11 @@ def outline_as_typed(element: Any) -> Outline:
     from pipeline.reading.plaintext.text import text_outline
 
     return text_outline("\n" * ((element.sourceline or 1) - 1) + _text(element))
+
+
+def _is_sheet(text: str) -> bool:
+    """Whether a text has lines with a label and lines that count: the facts of an exercise, and its steps."""
+    return len(_LABELLED.findall(text)) >= _FEWEST_LABELLED and len(_COUNTED.findall(text)) >= _FEWEST_COUNTED
 
 
 def _text(element: Any) -> str:

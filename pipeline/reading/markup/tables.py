@@ -22,7 +22,7 @@ from pipeline.reading.markup.tablecells import (
     words_in,
 )
 from pipeline.reading.markup.tree import rows_of
-from pipeline.reading.words.factwords import is_label_of_fact, names_terms
+from pipeline.reading.words.factwords import is_label_of_fact, names_terms, share_kind
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.plain import ONLY_NUMBER, ends_sentence, is_step
 from pipeline.vocabulary import key, load
@@ -33,8 +33,11 @@ _HEADS = ("data-label", "data-title")
 _GROUPED = 3
 _PAIR = 2
 _FEWEST_IN_TURNS = 4
+_FEWEST_OFFERED = 6
+"""Terms beside nothing, before they are all that a site knows of, and none of the exercise's."""
 _LONG_CELL = 400
-_TICK = re.compile(r"[✓✔☑✅xX•●*]\ufe0f?|yes", re.IGNORECASE)
+_TICK = re.compile(r"[✓✔☑☒✅xX•●*]\ufe0f?|yes", re.IGNORECASE)
+_NO_TICK = "\xa0 \n\t–—-☐□○✗✘❌✕✖"
 _SPAN = re.compile(r"\d{1,3}")
 
 Rows = list[tuple[Any, Any, Any]]
@@ -63,9 +66,15 @@ def table_rows(table: Any) -> Rows | None:
 
 
 def _is_left_blank(rows: list[list[Any]]) -> bool:
-    """Whether a table is a log that nobody has filled in: "Date | Weight", and nothing below."""
-    begins = len(rows) > 1 and key(words_in(rows[0][0])) in hints()["log_heads"]
-    return begins and not any(shows(cell) for row in rows[1:] for cell in row)
+    """Whether a table is a log that nobody has filled in, "Date | Weight", and nothing below, or offers terms of which none is
+    ticked: "Equipment | Needed", and all tools there are.
+    """
+    heads, *below = rows
+    if not below or any(shows(cell) for row in below for cell in row[1:]):
+        return False
+    offers = len(heads) == _PAIR and len(below) >= _FEWEST_OFFERED and _are_of_one_kind([row[0] for row in below])
+    is_log = key(words_in(heads[0])) in hints()["log_heads"] and not any(shows(row[0]) for row in below)
+    return is_log or (offers and all(len(row) == _PAIR for row in rows))
 
 
 def _names_groups(rows: list[list[Any]]) -> bool:
@@ -159,7 +168,9 @@ def _of_fields(rows: list[list[Any]]) -> Rows:
 
 def _numbered(rows: list[list[Any]]) -> Rows:
     """The steps of a table with a head and a picture beside each: "Step | Picture | What to do"."""
-    said = [[cell for cell in row if words_in(cell).strip()] for row in rows]
+    said = [
+        [cell for cell in row if any(map(str.isalnum, words_in(cell)))] for row in rows
+    ]  # a box to tick says nothing
     said = said[:-1] if len(said) > 1 and len(said[-1]) == 1 else said  # a remark below all of them
     counted = all(len(row) == _PAIR and ONLY_NUMBER.match(words_in(row[0]).strip()) for row in said)
     return [(number, text, number) for number, text in said] if counted else []
@@ -227,19 +238,39 @@ def _speaks_of_muscles(head: Any) -> bool:
 
 
 def _ticked(rows: list[list[Any]]) -> Rows:
-    """The muscles of a table with a tick in the column of the role of each: "Muscle | Primary | Secondary"."""
+    """What is ticked in a table: muscles in the column of the role of each, "Muscle | Primary | Secondary", terms that have a
+    tick beside them, "Equipment | Needed", or below them, "Level | Beginner | Advanced".
+    """
     heads, *below = rows
-    if len(heads) < _GROUPED or not below or key(words_in(heads[0])) not in hints()["muscle_columns"]:
+    if len(heads) < _PAIR or not below or any(len(row) != len(heads) for row in below):
         return []
     ticks = [[_TICK.fullmatch(words_in(cell).strip()) is not None for cell in row[1:]] for row in below]
-    blank = all(
-        t or not words_in(c).strip("\xa0 \n–—-")
-        for row, ts in zip(below, ticks, strict=True)
-        for c, t in zip(row[1:], ts, strict=True)
-    )
-    if not blank or any(len(row) != len(heads) or sum(ts) != 1 for row, ts in zip(below, ticks, strict=True)):
+    marks = [
+        (cell, tick)
+        for row, ticked in zip(below, ticks, strict=True)
+        for cell, tick in zip(row[1:], ticked, strict=True)
+    ]
+    if not any(tick for _, tick in marks) or not all(tick or _is_unticked(cell) for cell, tick in marks):
         return []
-    return [(heads[1 + ts.index(True)], row[0], row[0]) for row, ts in zip(below, ticks, strict=True)]
+    if len(heads) >= _GROUPED and key(words_in(heads[0])) in hints()["muscle_columns"]:
+        alone = all(sum(ticked) == 1 for ticked in ticks)
+        return (
+            [(heads[1 + t.index(True)], row[0], row[0]) for row, t in zip(below, ticks, strict=True)] if alone else []
+        )
+    if len(heads) == _PAIR and _are_of_one_kind([row[0] for row in below]):
+        return [(heads[0], row[0], row[0]) for row, (ticked,) in zip(below, ticks, strict=True) if ticked]
+    if len(below) > 1 or not _are_of_one_kind(heads[1:]):
+        return []
+    label = heads[0] if is_label_of_fact(words_in(heads[0])) else below[0][0]
+    return [(label, head, label) for head, ticked in zip(heads[1:], ticks[0], strict=True) if ticked]
+
+
+def _is_unticked(cell: Any) -> bool:
+    return not words_in(cell).strip(_NO_TICK)
+
+
+def _are_of_one_kind(cells: Sequence[Any]) -> bool:
+    return share_kind([words_in(cell).strip() for cell in cells])
 
 
 def _columns(labels: list[Any], values: list[Any]) -> Rows:

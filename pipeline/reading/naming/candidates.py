@@ -167,8 +167,18 @@ def _weighed_texts(outline: Outline, profile: Profile, parts: list[str]) -> Iter
                 yield from ((n, *told) for told in _line_texts(block, weight, profile, near=near))
             yield from ((n, part, 1.0) for part in _named_parts(block.text, profile) if near and not outline.marked_up)
     for text in (*TITLE_PARTS.split(outline.title), *TITLE_PARTS.split(stated(outline, "og:title"))):
-        if key(text) and may_name(text, profile, trusted=exercise_like(key(text)) == 1):
+        if (
+            key(text)
+            and not _ends_heading(text, outline)
+            and may_name(text, profile, trusted=exercise_like(key(text)) == 1)
+        ):
             yield -1, text, 0.4
+
+
+def _ends_heading(part: str, outline: Outline) -> bool:
+    """Whether a part of the document's title is the end of a name that a heading has: "Squats - With Bands"."""
+    headings = (block.text.lower() for block in outline.blocks if isinstance(block, Heading))
+    return any(text.endswith(f" - {part.lower()}") for text in headings)
 
 
 def _is_value(line: Paragraph, above: Block | None, profile: Profile) -> bool:
@@ -199,7 +209,7 @@ def _names_among(chips: Chips, profile: Profile) -> list[str]:
 def _named_parts(line: str, profile: Profile) -> list[str]:
     """The parts of the title of a page that name an exercise, where it was copied: "How to Do the Box Jump | Liftly"."""
     is_name_as_a_whole = exercise_like(key(line)) == 1 and ": " not in line  # "Push Press - Behind the Neck"
-    apart = len(line) <= LONGEST_LINE and not is_name_as_a_whole and not is_fact(line, profile)
+    apart = len(line) <= LONGEST_LINE and not (is_name_as_a_whole or line.endswith(".") or is_fact(line, profile))
     parts = TITLE_PARTS.split(line) if apart else []
     if parts and profile.label_of(parts[0]) in FACT_FIELDS:
         return []  # "Equipment: yoga block, dowel"

@@ -267,7 +267,8 @@ def _is_underline(mark: str, text: str) -> bool:
     if not RULE.match(mark) or RULE.match(text) or "://" in text:
         return False
     is_low, told = mark.strip()[0] == "_", text.rstrip().endswith((".", "!"))
-    divides = is_low and (told or text.rstrip().endswith(":") or 2 * len(mark.strip()) > 3 * len(text.strip()))
+    is_long = 2 * len(mark.strip()) > 3 * len(text.strip())
+    divides = (is_low and (told or text.rstrip().endswith(":") or is_long)) or (is_long and _LABEL.match(text))
     is_menu = len(_GAPS.findall(text.strip())) > 1
     is_item = _BULLET.match(text) is not None and (is_low or told)
     return not (divides or is_menu or is_item or (told and len(mark.strip()) > _SHORTEST_RULE))

@@ -31,6 +31,7 @@ from pipeline.reading.plaintext.dialects.scans import rescanned
 from pipeline.reading.plaintext.dialects.transcripts import untimed
 from pipeline.reading.plaintext.numbering import counted
 from pipeline.reading.plaintext.tabbed import untabbed
+from pipeline.reading.words.boxes import has_empty_boxes, ticked
 from pipeline.reading.words.plain import ends_sentence, with_stops
 from pipeline.vocabulary import key, load
 from pipeline.vocabulary.terms import words_of_names
@@ -61,7 +62,7 @@ def plainly(lines: list[str]) -> list[str]:
     lines = ["" if ("#" in line and _TAGS.match(line)) or line in _MORE else with_stops(line) for line in lines]
     lines = ungridded(untimed(unchatted(forwarded(_unfolded(lines)))))
     lines = rescanned(without_captions(without_icons(without_comments(highlighted(lines)))))
-    lines = without_ornaments(lines)
+    lines = without_ornaments([ticked(line) if has_empty_boxes(line) else line for line in lines])
     lines = [_FIELD_OF_LIST.sub(r"\1: ", _TASK.sub(r"\1- ", _CALLOUT.sub("", line))) for line in lines]
     whole = "\n".join(lines)
     for dialect in _DIALECTS:
