@@ -13,6 +13,8 @@ from pipeline.reading.words.profiles import Profile
 from pipeline.records import Block, Heading, Paragraph, Row
 
 _RANKED = re.compile(r"^([^()]{3,150}) \(([^()]{4,30})\)$")
+_SHARE = re.compile(r"\d{1,3} ?%")
+"""How much of the work a muscle does, behind it and its rank: "Chest (primary) 90 %"."""
 _RANKS = ("target_muscles", "secondary_muscles", "stabilizers")
 _LONGEST_RANK = 2
 """Words of a rank behind a line; more are a remark: "mostly to steady you"."""
@@ -41,7 +43,9 @@ def _settled(run: Sequence[tuple[Paragraph, Row | None]]) -> Iterator[Block]:
 
 
 def _ranked(block: Heading | Paragraph, profile: Profile) -> Row | None:
-    found = _RANKED.match(block.text) if block.text.endswith(")") else None
+    is_share = isinstance(block, Paragraph) and bool(block.lead) and _SHARE.fullmatch(block.text) is not None
+    text = block.lead if isinstance(block, Paragraph) and is_share else block.text
+    found = _RANKED.match(text) if text.endswith(")") else None
     if found is None:
         return None
     muscle, rank = found.groups()

@@ -33,6 +33,7 @@ from pipeline.records import (
 )
 from pipeline.vocabulary import Vocabulary, key, load
 
+_FEWEST_BESIDE = 2
 _SCALES = frozenset(("difficulty",))
 _SIDES = frozenset(("bilateral", "unilateral"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))
@@ -292,11 +293,13 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
     for name, kind in CHOICE_FIELDS.items():
         vocabulary = load(kind)
         for capture in sorted((c for c in cut.captures if c.field == name), key=lambda c: not c.row):
-            texts = [(_chosen(i.whole, vocabulary), i.place) for b in capture.blocks for i in pieces_of(b) if i.whole]
+            texts = [(_chosen(text, vocabulary), place) for text, place in _said_of_kinds(capture)]
             texts = [entry for entry in texts if any(map(str.isalnum, entry[0]))] or texts  # stars beside a word
             short = [(t, p) for t, p in texts if vocabulary.find(t)] or list(_level_told(name, texts, vocabulary))
             if name in _SCALES and len({vocabulary.find(t) for t, _ in short}) > 1:
                 continue  # every step of the scale: something to choose from
+            if not short and len(texts) > 1 and all(_kinds_of(text) for text, _ in texts):
+                continue  # "Classification", and beside it "Compound" and "Push"
             if not short and (capture.row or len(texts) == 1):
                 short = [(t, p) for t, p in texts if len(t) <= _LONGEST_CHOICE]
             chosen = short[0][0].strip().lower() if short else ""
@@ -308,6 +311,34 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
                 )
                 break
     yield from _sides_beside(cut)
+    yield from _kinds_beside(cut)
+
+
+def _kinds_beside(cut: Sections) -> Iterator[tuple[str, DraftField]]:
+    """What a page says of its kinds below one label: "Classification", and beside it "Compound" and "Push"."""
+    told = {capture.field for capture in cut.captures}
+    for capture in (c for c in cut.captures if c.field in CHOICE_FIELDS):
+        pieces = list(_said_of_kinds(capture))
+        kinds = [_kinds_of(text) for text, _ in pieces]
+        if len(pieces) < _FEWEST_BESIDE or not all(kinds):
+            continue
+        for (text, place), (name, *_) in zip(pieces, kinds, strict=True):
+            if name not in told:
+                told.add(name)
+                yield name, DraftField(State.FOUND, (Piece(text, "", place),), capture.via, place)
+
+
+def _said_of_kinds(capture: Capture) -> Iterator[tuple[str, Place]]:
+    """The values of a section, each with its place; one that names several kinds is several: "Strength, Compound"."""
+    for item in (item for block in capture.blocks for item in pieces_of(block) if item.whole):
+        parts = _BETWEEN_NAMES.split(item.whole) if len(item.whole) <= _LONGEST_CHOICE else []
+        several = len(parts) > 1 and len(set(map(_kinds_of, parts))) == len(parts) and all(map(_kinds_of, parts))
+        yield from ((part, item.place) for part in (parts if several else (item.whole,)))
+
+
+def _kinds_of(text: str) -> tuple[str, ...]:
+    """The fields of kinds that know a term."""
+    return tuple(name for name, kind in CHOICE_FIELDS.items() if load(kind).find(text))
 
 
 def _sides_beside(cut: Sections) -> Iterator[tuple[str, DraftField]]:

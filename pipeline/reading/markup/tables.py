@@ -24,7 +24,7 @@ from pipeline.reading.markup.tablecells import (
 from pipeline.reading.markup.tree import rows_of
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms, share_kind
 from pipeline.reading.words.hinting import hints
-from pipeline.reading.words.plain import ONLY_NUMBER, ends_sentence, is_step
+from pipeline.reading.words.plain import ONLY_NUMBER, ends_sentence, is_sign, is_step
 from pipeline.vocabulary import key, load
 
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ol", "dl", "hr", "form")
@@ -287,6 +287,8 @@ def _is_stacked(rows: list[list[Any]]) -> bool:
         return False
     if any(len(above) < _PAIR for above, _ in pairs[:-1]):
         return False
+    if all(is_blank(cell) or states_itself(cell) for row in rows for cell in row):
+        return False
     facts = [cells for both in pairs for cells in zip(*both, strict=True) if not all(map(is_blank, cells))]
     heads, values = [head for head, _ in facts], [value for _, value in facts]
     return bool(facts) and (_state_facts(heads, values) or _are_heads(heads, values, rows))
@@ -296,7 +298,11 @@ def _state_facts(heads: Sequence[Any], values: Sequence[Any]) -> bool:
     """Whether cells are labels, most of them of facts that are known, and the others terms, which no label is."""
     known = sum(is_label_of_fact(words_in(cell)) for cell in heads)
     named = known * 2 > len(heads) and not any(names_terms(words_in(cell)) for cell in heads)
-    return named and all(names_terms(words_in(cell).strip()) for cell in values)
+    return named and all(_may_be_value(words_in(cell).strip()) for cell in values)
+
+
+def _may_be_value(text: str) -> bool:
+    return names_terms(text) or is_sign(text) or key(text) in hints()["no_value"]
 
 
 def _are_heads(heads: Sequence[Any], values: Sequence[Any], rows: list[list[Any]]) -> bool:
@@ -311,7 +317,8 @@ def _are_heads(heads: Sequence[Any], values: Sequence[Any], rows: list[list[Any]
         return len(rows) > 2 or len(heads) > 2 or all(map(is_called_label, heads))
     # One row of many values needs no mark on the heads above it.
     plain = len(rows) == 2 and len(heads) > 2 and not any(map(_are_in_turns, rows))
-    return plain and not any(map(is_label, heads)) and not any(map(is_value, heads))
+    told = any(is_value(cell) and not load("metrics").find(words_in(cell)) for cell in heads)  # "Hold" may be both
+    return plain and not any(map(is_label, heads)) and not told
 
 
 def _are_in_turns(row: list[Any]) -> bool:
@@ -338,8 +345,9 @@ def _grouped(row: list[Any], usual: int) -> Rows:
     """The facts of a row; the name of a group of rows before its first, "Muscles", stands alone."""
     if len(row) == _GROUPED and (row[0].get("scope") == "rowgroup" or (row[0].get("rowspan") or "1") != "1"):
         return [(None, row[0], row[0]), *_grouped(row[1:], usual)]
-    if all(map(states_itself, row)):
-        return [(None, cell, cell) for cell in row]
+    told = [cell for cell in row if not is_blank(cell)]
+    if told and all(map(states_itself, told)):
+        return [(None, cell, cell) for cell in told]
     if len(row) == _GROUPED and usual == _PAIR and all(any(map(str.isalpha, words_in(cell))) for cell in row):
         return [(row[0], value, row[0]) for value in row[1:]]  # a label, and each of its values in a cell
     return _pairs(row)

@@ -1,0 +1,67 @@
+"""Kinds that stand below one label, and tables whose columns or cells are facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reading import DESCRIBED, STEPS, TITLE
+from tests.reading.records import record, told, tracked
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<dl><dt>Level</dt><dd>Easy</dd><dt>Classification</dt><dd>Compound</dd><dd>Push</dd></dl>",
+        "<h4>Kind</h4><div><span>Compound</span><span>Push</span></div><h4>Level</h4><div><span>Easy</span></div>",
+        "<p>Type: Compound, Push</p><p>Level: Easy</p>",
+    ],
+)
+def test_kinds_of_several_sorts_below_one_label(facts: str) -> None:
+    found = record(f"{TITLE}{DESCRIBED}{facts}{STEPS}")
+    assert (found.mechanic, found.force, found.exercise_type) == ("compound", "push", "")
+
+
+def test_cells_that_each_hold_a_label_above_its_value() -> None:
+    facts = (
+        ("Target", "Quads"),
+        ("Synergists", "Calves"),
+        ("Equipment", "Cable"),
+        ("Level", "Easy"),
+        ("Force", "Push"),
+    )
+    cells = [f"<td><div>{label}</div><div><b>{value}</b></div></td>" for label, value in facts]
+    table = f"<table><tr>{''.join(cells[:3])}</tr><tr>{''.join(cells[3:])}<td></td></tr></table>"
+    found = record(f"{TITLE}{DESCRIBED}{table}{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("calves",))
+    assert (found.equipment, found.difficulty, found.force, found.extra) == (("cable",), "beginner", "push", {})
+
+
+def test_values_left_out_in_rows_below_rows_of_labels() -> None:
+    rows = (("TARGET", "SYNERGISTS"), ("Calves", "N/A"), ("LEVEL", "FORCE"), ("Easy", "Push"))
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    found = record(f"{TITLE}{DESCRIBED}<table>{table}</table>{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles, found.force) == (("calves",), (), "push")
+
+
+def test_how_long_to_hold_among_heads() -> None:
+    heads, doses = ("SETS", "HOLD", "REST"), ("2", "30 seconds", "20 seconds")
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (heads, doses))
+    found = record(f"{TITLE}{DESCRIBED}<p>Target: Quads</p><table>{table}</table>{STEPS}")
+    assert found.tracking == tracked(sets="2", time="30 seconds", rest="20 seconds")
+
+
+def test_muscles_with_their_rank_and_share_of_the_work() -> None:
+    bars = "<div><label>Quads <small>(prime mover)</small></label><meter>90 %</meter></div>"
+    bars += "<div><label>Calves <small>(secondary)</small></label><meter>20 %</meter></div>"
+    found = record(f"{TITLE}{DESCRIBED}<h2>Muscle involvement</h2>{bars}{STEPS}")
+    assert (found.target_muscles, found.secondary_muscles) == (("quadriceps",), ("calves",))
+
+
+@pytest.mark.parametrize("heading", ["From the post bag", "What friends say"])
+def test_what_readers_say_behind_the_advice(heading: str) -> None:
+    advice = "<div><div>Safety tips</div><div><div>Sit back.</div><div>Look ahead.</div></div></div>"
+    said = (
+        f"<div><div>{heading}</div><div><div>Joris K.</div><div>My trainer calls it something else.</div></div></div>"
+    )
+    found = record(f"{TITLE}{DESCRIBED}<p>Target: Quads</p>{STEPS}{advice}{said}")
+    assert found.safety_tips == told("Sit back.", "Look ahead.")
