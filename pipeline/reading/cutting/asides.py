@@ -106,7 +106,8 @@ def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
     """Whether small pieces among sentences are a label and its terms, several labels with one term each, or a metric and its
     number, and no title with its text.
     """
-    first, *others = (item.whole for item in chips.items)
+    texts = [item.whole for item in chips.items]
+    first, *others = _label_first(profile, texts)
     field_name = profile.label_of(first) or ""
     if len(others) != 1:
         is_run = field_name in TERM_FIELDS and bool(others) and all_known(field_name, others)
@@ -115,6 +116,13 @@ def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
         return False
     known = field_name in FACT_FIELDS and all_known(field_name, others)
     return known or field_name in _FACTS_IN_PROSE or bool(metric_of(first) and others[0][:1].isdigit())
+
+
+def _label_first(profile: Profile, texts: Sequence[str]) -> Sequence[str]:
+    """Small texts with the label in front that stands behind its known terms: "Quads | Calves | Main muscles"."""
+    *values, label = texts
+    field_name = profile.label_of(label) or ""
+    return [label, *values] if values and field_name in FACT_FIELDS and all_known(field_name, values) else texts
 
 
 def _are_facts_in_turns(profile: Profile, texts: Sequence[str]) -> bool:
@@ -131,7 +139,7 @@ def is_fact_behind(profile: Profile, opened: Opened, block: Block, *, marked_up:
     if not isinstance(block, Chips if marked_up else (Chips, Row)) or not opened.blocks:
         return False
     texts = (block.label, *block.values) if isinstance(block, Row) else (item.whole for item in block.items)
-    label, *values = texts
+    label, *values = _label_first(profile, list(texts))
     field_name = profile.label_of(label) or ""
     if not values or field_name not in FACT_FIELDS or not all_known(field_name, values):
         return False

@@ -27,7 +27,7 @@ def facts_in_chips(profile: Profile, chips: Chips) -> list[ChipFact] | None:
     items = chips.items[1:] if _has_title(profile, chips) else chips.items
     texts = [item.text.rstrip(" :") for item in items]
     labels = [n for n, text in enumerate(texts) if is_label(profile, text)]
-    if apart := _labels_apart(items, texts, labels):
+    if apart := _labels_apart(profile, items, texts, labels):
         return apart
     in_turns = len(texts) > _PAIR and labels and all(item.strong == (n % 2 == 0) for n, item in enumerate(items))
     set_off = [] if in_turns else _set_off(items, labels)
@@ -59,10 +59,14 @@ def _set_off(items: Sequence[Paragraph], labels: Sequence[int]) -> list[int]:
     return bold if is_above_value and not is_term else []
 
 
-def _labels_apart(items: Sequence[Paragraph], texts: Sequence[str], labels: Sequence[int]) -> list[ChipFact]:
-    """The facts of small pieces with each label behind its value, "Easy | Level | Dumbbell | Equipment", or with all labels
-    before all values, "Equipment | Level | Barbell | Advanced"; empty for others.
+def _labels_apart(
+    profile: Profile, items: Sequence[Paragraph], texts: list[str], labels: Sequence[int]
+) -> list[ChipFact]:
+    """The facts of small pieces with each label behind its value, "Easy | Level | Dumbbell | Equipment", or its values, "Quads |
+    Calves | Main muscles", or with all labels before all values, "Equipment | Level | Barbell | Advanced"; empty for others.
     """
+    if labels == [len(texts) - 1] and len(texts) > _PAIR and all_known(profile.label_of(texts[-1]) or "", texts[:-1]):
+        return [(texts[-1], texts[:-1], items[0].place)]
     half = len(texts) // 2
     if half < _PAIR or len(texts) % 2:
         return []

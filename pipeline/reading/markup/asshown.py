@@ -42,6 +42,9 @@ _TITLED: Callable[[Any], Any] = etree.XPath("//*[@title]")
 _TITLED_TERM = re.compile(
     r"title=(?<=\stitle=)[\"']([^\"'<>]{1,40})[\"'][^<>]*>(?:\s*<[^<>]{0,200}>){0,3}([^<>]{1,40})<"
 )
+_BOLD = ("b", "strong")
+_MARK = re.compile(r"[:–—-]\s*")
+"""What stands between a label and its value."""
 _FEWEST_TITLED = 2
 _MOST_TITLE_WORDS = 3
 _LONGEST_CALLED = 120
@@ -198,14 +201,25 @@ def without_tooltips(tree: Any) -> None:
 
 
 def join_terms(tree: Any) -> None:
-    """Sets the terms of one kind that stand below one another in a small element in one line, with commas:
-    `<span>Chest<br>Triceps</span>`.
+    """Sets the terms of one kind that stand below one another in a small element, or behind a label in bold, in one line, with
+    commas: `<span>Chest<br>Triceps</span>`, `<b>Works:</b> Chest<br>Triceps`.
     """
-    for around in {br.getparent() for br in tree.iter("br") if br.getparent().tag in INLINE}:
-        terms = [one_line(text or "") for text in (around.text, *(br.tail for br in around))]
-        if all(br.tag == "br" for br in around) and share_kind(terms):
-            del around[:]
-            around.text = ", ".join(terms)
+    for around in {br.getparent(): None for br in tree.iter("br")}:
+        label = around[0] if around[0].tag in _BOLD and not (around.text or "").strip() else None
+        if label is None and around.tag not in INLINE:
+            continue
+        below = list(around)[label is not None :]
+        first = (around.text if label is None else label.tail) or ""
+        texts = [one_line(text or "") for text in (first, *(br.tail for br in below))]
+        mark = _MARK.match(texts[0]) if label is not None else None
+        terms = [texts[0][mark.end() :] if mark else texts[0], *texts[1:]]
+        if below and all(br.tag == "br" for br in below) and share_kind(terms):
+            del around[label is not None :]
+            said = f"{mark.group() if mark else ''}{', '.join(terms)}"
+            if label is None:
+                around.text = said
+            else:
+                label.tail = f" {said}"
 
 
 def name_lists(tree: Any) -> None:
