@@ -143,6 +143,9 @@ def _tells_of(sentence: str, kind: str) -> bool:
         return True
     if kind == "kinds":
         return _says_kind(sentence)
+    if kind == "equipment":  # "It is a dumbbell exercise"
+        said = map(first_group, forms()["is"].finditer(sentence))
+        return any(term for text in said for term in named(text, vocabularies_of("equipment")))
     if kind == "levels":
         return any(levels_said(sentence))
     return kind == "muscles" and bool(helpers(sentence) or forms()["helped"].search(sentence))

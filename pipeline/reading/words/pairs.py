@@ -22,6 +22,7 @@ TOLD_BELOW = frozenset(("instructions", "benefits", "safety_tips", "tips"))
 LONGEST_CHOICE = 40
 _BARS = re.compile(r"\s+[|·•]\s+(?=\w[^:|·•]{1,40}:\s)")
 _SENTENCES = re.compile(r"(?:(?<=[.;])|\s*[|·•/–—])\s+(?=\w[^:.;|·•]{1,40}:\s)")
+_COMMAS = re.compile(r",\s+(?=\w[^:,]{1,30}:\s)")
 _LONGEST_FACT = 200
 _SHORTENED = re.compile(r"\ba\.\s?k\.\s?a\.?:", re.IGNORECASE)
 """A label with stops in it, which divide no sentences."""
@@ -65,9 +66,16 @@ def _parts_of(profile: Profile, line: str) -> list[str]:
 
 
 def _divided(line: str) -> list[str]:
-    """A line where labels begin in it: behind bars where it has some, else behind any other mark."""
+    """A line where labels begin in it: behind bars where it has some, else behind commas between doses, "Sets: 3, reps: 10", or
+    any other mark.
+    """
     parts = _BARS.split(line)
-    return parts if len(parts) > 1 else [part for part in _SENTENCES.split(line) if part]
+    if len(parts) > 1:
+        return parts
+    doses = _COMMAS.split(line) if "," in line else []
+    if len(doses) > 1 and all(is_metric(dose.partition(": ")[0].strip()) for dose in doses):
+        return doses
+    return [part for part in _SENTENCES.split(line) if part]
 
 
 def parted(profile: Profile, block: Paragraph) -> tuple[Paragraph, ...]:

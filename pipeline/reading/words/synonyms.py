@@ -61,7 +61,7 @@ def names_told(text: str, name: str) -> list[str]:
     hint = forms()["other_names"].search
     told = forms()["named_beside"].match(guarded(text, name)) if hint(text, 0, _NEAR) else None
     if told is None or key(told.group("name")) != key(name):
-        said = [guarded(sentence, name) for sentence in sentences(text)] if hint(text) else []
+        said = [_of_it(guarded(sentence, name), name) for sentence in sentences(text)] if hint(text) else []
         told = next(filter(None, map(forms()["named_in_a_sentence"].match, said)), None)
         others = [_ARTICLE.sub("", text) for text in _BETWEEN.split(told.group("others"))] if told else []
         told = told if all(other[:1].isupper() for other in others) else None  # "It is often called functional."
@@ -70,6 +70,12 @@ def names_told(text: str, name: str) -> list[str]:
     most = max(_MOST_WORDS, len(name.split()) + 1)
     names = (unguarded(_ARTICLE.sub("", text)).strip(" '\"“”‘’") for text in _BETWEEN.split(told.group("others")))
     return [text for text in names if 0 < len(text.split()) <= most]
+
+
+def _of_it(sentence: str, name: str) -> str:
+    """A sentence that begins with the exercise's `name`, or tells of others for it, with "it" instead."""
+    begins = re.compile(rf"^(another name for )?(?:the )?{re.escape(name)}(?= (?:is|also|goes)\b)", re.IGNORECASE)
+    return begins.sub(lambda found: f"{found[1] or ''}it", sentence) if name else sentence
 
 
 def guarded(text: str, name: str) -> str:
