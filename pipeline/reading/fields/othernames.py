@@ -18,6 +18,7 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, R
 from pipeline.vocabulary import key, known_names
 
 _FEWEST_LINES = 2
+_BEFORE_NAME = re.compile(r"^(?:the|an?) (?=[A-Z])")
 _ARTICLES = ("the ", "a ", "an ")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|(?<=\S)\s+(?:or|[/·•])\s+")
@@ -64,6 +65,7 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
                     texts = [told.group(1)] if is_sentence(told.group(2)) or told_each else texts
                 texts = [_without_occasion(forms()["remark"].sub("", unguarded(text)), name) for text in texts]
                 tells = _ARTICLES if capture.field == "aliases" else ()  # "the king of leg exercises"
+                texts = [_BEFORE_NAME.sub("", text) for text in texts] if tells else texts  # "the Chalice Squat"
                 names = [without_bullet(t).strip(" .") for t in texts if not _is_no_name(t) and not t.startswith(tells)]
                 if several and block not in lists and not all(could_be_name(key(other)) for other in names):
                     continue  # "Featured stories", below the names in a line
