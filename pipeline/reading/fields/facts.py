@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from pipeline.reading.captures import Capture, Sections, texts_of
 from pipeline.reading.fields.mentions import named
-from pipeline.reading.words.forms import first_group, forms
+from pipeline.reading.words.forms import first_group, found_in
 from pipeline.reading.words.hinting import hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known, is_none
 from pipeline.reading.words.pairs import pieces_of
@@ -371,9 +371,7 @@ def _chosen(text: str, vocabulary: Vocabulary) -> str:
     """
     if vocabulary.find(text):
         return text
-    if told := next(
-        (said for found in forms()["is"].finditer(text) if vocabulary.find(said := first_group(found))), ""
-    ):
+    if told := next((said for found in found_in("is", text) if vocabulary.find(said := first_group(found))), ""):
         return told.strip()
     for part in (_BRACKETED.sub("", text).strip(), *_BRACKETED.findall(text)):
         if vocabulary.find(part):

@@ -14,7 +14,7 @@ from itertools import chain
 from pipeline.reading.captures import INTRO, STATED, UNKNOWN, Capture, Sections
 from pipeline.reading.fields.statements import helpers, stated, unnamed
 from pipeline.reading.fields.steps import first_steps
-from pipeline.reading.words.forms import first_group, forms
+from pipeline.reading.words.forms import first_group, forms, found_in, is_said
 from pipeline.reading.words.hinting import hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, all_known, vocabularies_of
 from pipeline.reading.words.levels import levels_said
@@ -87,7 +87,7 @@ def _is_of_sentences(capture: Capture) -> bool:
 def _says_something(text: str) -> bool:
     if forms()["line"].match(text):
         return True
-    told = is_sentence(text) or forms()["is"].search(text) is not None  # a value is kept without its full stop
+    told = is_sentence(text) or is_said("is", text)  # a value is kept without its full stop
     return told and says_something(text) and not hinted(text, "refusing")
 
 
@@ -131,7 +131,7 @@ def _statements(capture: Capture, name: str, *, only_kinds: bool) -> Capture:
 
 def _says_kind(text: str) -> bool:
     """Whether a text, in which "it" is the exercise, says of some kind that it is one."""
-    return any(forms()[form].search(text) for form in ("is", "type", "force"))
+    return any(is_said(form, text) for form in ("is", "type", "force"))
 
 
 def _telling(capture: Capture, kind: str, name: str) -> Capture:
@@ -144,8 +144,8 @@ def _tells_of(sentence: str, kind: str) -> bool:
     if kind == "kinds":
         return _says_kind(sentence)
     if kind == "equipment":  # "It is a dumbbell exercise"
-        said = map(first_group, forms()["is"].finditer(sentence))
-        return any(term for text in said for term in named(text, vocabularies_of("equipment")))
+        things = map(first_group, found_in("is", sentence))
+        return any(term for text in things for term in named(text, vocabularies_of("equipment")))
     if kind == "levels":
         return any(levels_said(sentence))
     return kind == "muscles" and bool(helpers(sentence) or forms()["helped"].search(sentence))
@@ -182,7 +182,7 @@ def _said_in(captures: Sequence[Capture], form: str) -> Iterator[tuple[str, Capt
     """What the lines of sections say in a form, each with its section."""
     for capture in captures:
         for line in _lines(capture):
-            yield from ((first_group(found), capture) for found in forms()[form].finditer(line.text))
+            yield from ((first_group(found), capture) for found in found_in(form, line.text))
 
 
 def _kinds_named(text: str, kind: str) -> Iterator[str]:

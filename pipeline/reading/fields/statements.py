@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.reading.captures import STATED, UNKNOWN, Capture, Sections
 from pipeline.reading.fields.steps import first_steps
-from pipeline.reading.words.forms import forms, signs
+from pipeline.reading.words.forms import forms, is_said, signs
 from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.kinds import FACT_FIELDS, vocabularies_of
 from pipeline.reading.words.levels import levels_said
@@ -53,10 +53,9 @@ def stated(sentence: str) -> str:
 
 
 def _says_fact(sentence: str) -> bool:
-    kinds = forms()
-    if kinds["begins"].match(sentence) or kinds["holds"].search(sentence):
+    if forms()["begins"].match(sentence):
         return True
-    return bool(kinds["is"].search(sentence) or kinds["nothing"].search(sentence))
+    return any(is_said(kind, sentence) for kind in ("holds", "is", "nothing"))
 
 
 def helpers(sentence: str) -> str:

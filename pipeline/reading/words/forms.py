@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,32 @@ def forms() -> dict[str, re.Pattern[str]]:
         kind: re.compile("|".join(_filled(form, words) for form in told), re.IGNORECASE)
         for kind, told in _loaded()["forms"].items()
     }
+
+
+def found_in(kind: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a text says something in the forms of one kind: first the form that it begins with, if any. Those that stand at a
+    beginning are looked for there alone, which is much of the time that all together take.
+    """
+    beginning, anywhere = _apart(kind)
+    first = beginning.match(text) if beginning else None
+    if first:
+        yield first
+    if anywhere:
+        yield from anywhere.finditer(text, first.end() if first else 0)
+
+
+def is_said(kind: str, text: str) -> bool:
+    """Whether a text says something in the forms of one kind."""
+    return next(found_in(kind, text), None) is not None
+
+
+@lru_cache(maxsize=64)
+def _apart(kind: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """The forms of one kind that begin a text, and those that stand anywhere in it."""
+    filled = [_filled(form, _loaded()["words"]) for form in _loaded()["forms"][kind]]
+    both = ([form for form in filled if (form[0] == "^") is begins] for begins in (True, False))
+    beginning, anywhere = (re.compile("|".join(told), re.IGNORECASE) if told else None for told in both)
+    return beginning, anywhere
 
 
 def _filled(form: str, words: dict[str, str]) -> str:
