@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.reading.markup.boilerplate_words import words
-from pipeline.reading.markup.chosen import TICKS, keep_chosen, keep_ticked, said_in, shows_choice, tells_between
+from pipeline.reading.markup.chosen import keep_chosen, keep_ticked, said_in, shows_choice, shows_ticks, tells_between
 from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.tree import INLINE, has_words
 from pipeline.reading.words.boxes import has_empty_boxes, ticked
@@ -59,6 +59,8 @@ def set_as_shown(tree: Any, text: str) -> None:
     for signs, change in _CHANGES:
         if any(sign in text for sign in signs):
             change(tree)
+    if shows_ticks(text):
+        keep_ticked(tree)
     if "aria-label=" in text and any(": " in called or is_label_of_fact(called) for called in _SPOKEN.findall(text)):
         show_spoken(tree)
     if shows_choice(text):
@@ -274,7 +276,6 @@ _CHANGES: tuple[tuple[tuple[str, ...], Callable[[Any], None]], ...] = (
     (("tooltip",), without_tooltips),
     (("<menu",), name_lists),
     (("<label",), show_filled_in),
-    (TICKS, keep_ticked),
     (("<br", "<BR"), join_terms),
 )
 """What changes a tree, each with the signs of which a page has one that needs it."""

@@ -19,8 +19,8 @@ _BOLD_TERM = re.compile(r"<(?:[bB]|strong|STRONG)>([^<>]{1,40})<")
 _STATES = ("aria-current", "aria-selected", "aria-checked")
 _TICKED = ("✓", "✔", "☑", "☒", "✅")
 _CROSSED = ("☐", "□", "✗", "✘", "❌", "✕", "✖")
-TICKS = tuple(form for tick in _TICKED for form in (tick, f"&#{ord(tick)};", f"&#x{ord(tick):x};"))
-"""How the source of a page may write a tick."""
+_TICK_BY_NUMBER = re.compile(f"&#(?:{'|'.join(f'{ord(tick)}|x{ord(tick):x}' for tick in _TICKED)});", re.IGNORECASE)
+"""How the source of a page may write a tick, if not as itself."""
 _BETWEEN = " \t\r\n,/|·•›>-–\u00a0"
 """What may stand between terms that are to choose from; anything else is a sentence."""
 _MOST_SHOWN = 30
@@ -62,6 +62,11 @@ def keep_chosen(tree: Any) -> None:
     for shown, of_form in around.items():
         if shown is not None:
             _keep(shown, of_form=of_form)
+
+
+def shows_ticks(source: str) -> bool:
+    """Whether a tick stands in the source of a page."""
+    return any(tick in source for tick in _TICKED) or _TICK_BY_NUMBER.search(source) is not None
 
 
 def keep_ticked(tree: Any) -> None:

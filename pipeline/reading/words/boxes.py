@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-_EMPTY = r"(?:[☐□▢]|\[ ?\]|\( ?\))"
+_EMPTY = r"(?:[☐□▢]|\[ \]|\( \))"
 _TICKED = r"(?:[☒☑✓✔✅🗹■]\ufe0f?|\[[xX✓✔*]\]|\([xX✓✔*•]\))"
 _BOX = re.compile(rf"\s*({_EMPTY}|{_TICKED})\s*")
 _IS_EMPTY = re.compile(_EMPTY)
-_SIGNS = ("☐", "□", "▢", "&#9744;", "&#x2610;", "[ ]", "[]", "( )")
+_SIGNS = ("☐", "□", "▢", "[ ]", "( )")
 """Without one of these a text has nothing that is not ticked."""
+_BY_NUMBER = re.compile("&#(?:9744|x2610);", re.IGNORECASE)
 _BETWEEN = " \t\u00a0,;/|·•"
 _LONGEST_TERM = 40
 _FEWEST = 2
@@ -17,7 +18,7 @@ _FEWEST = 2
 
 def has_empty_boxes(text: str) -> bool:
     """Whether a text has boxes to tick that are not; most have none."""
-    return any(sign in text for sign in _SIGNS)
+    return any(sign in text for sign in _SIGNS) or _BY_NUMBER.search(text) is not None
 
 
 def ticked(line: str) -> str:
