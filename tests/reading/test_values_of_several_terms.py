@@ -109,3 +109,11 @@ def test_every_way_to_write_several_values_beside_every_kind_of_label(data: st.D
     wanted = [tuple(CANONICAL.get(term, term.lower()) for term in values) for values in list(told.values())[:3]]
     assert [found.target_muscles, found.secondary_muscles, found.equipment] == wanted
     assert (found.difficulty, found.mechanic, found.extra) == ("advanced", "compound", {})
+
+
+def test_values_with_a_full_stop_right_behind_the_steps() -> None:
+    facts = (("Target", "Chest, Triceps"), ("Tools", "Dumbbell, Bench"), ("Level", "Advanced"), ("Force", "Push"))
+    items = "".join(f"<li><b>{label}:</b> {value}.</li>" for label, value in facts)
+    found = record(f"{TITLE}<p>The Goblet Squat is a squat.</p>{STEPS}<ul>{items}</ul>")
+    assert (found.target_muscles, found.equipment) == (("chest", "triceps"), ("dumbbell", "bench"))
+    assert (found.difficulty, found.force) == ("advanced", "push")

@@ -94,12 +94,18 @@ def is_of_facts(profile: Profile, listing: Listing) -> bool:
         pair and metric_of(pair[0]) in hints()["doses"] and pair[1][:1].isdigit() for pair in pairs
     ):
         return True
-    told = [pair for pair in pairs if pair and not is_sentence(pair[1])]
+    told = [pair for pair in pairs if pair and (not is_sentence(pair[1]) or _is_stopped(profile, *pair))]
     if not len(told) == len(listing.items) > 1:
         return False
     if all(item.lead for item in listing.items):
         return all(profile.label_of(label) in LABELLED_FIELDS for label, _ in told)
     return 2 * sum(is_plain_fact(profile, label, value) for label, value in told) > len(told)
+
+
+def _is_stopped(profile: Profile, label: str, value: str) -> bool:
+    """Whether a value is known terms of its label with a full stop behind them: "Muscles: Chest, Triceps."."""
+    field_name = profile.label_of(label) or ""
+    return field_name in FACT_FIELDS and all_known(field_name, (value.rstrip(" ."),))
 
 
 def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
@@ -112,7 +118,7 @@ def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
     if len(others) != 1:
         is_run = field_name in TERM_FIELDS and bool(others) and all_known(field_name, others)
         return is_run or _are_facts_in_turns(profile, [first, *others])
-    if is_sentence(others[0]):
+    if is_sentence(others[0]) and not _is_stopped(profile, first, others[0]):
         return False
     known = field_name in FACT_FIELDS and all_known(field_name, others)
     return known or field_name in _FACTS_IN_PROSE or bool(metric_of(first) and others[0][:1].isdigit())
