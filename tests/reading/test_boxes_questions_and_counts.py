@@ -162,3 +162,21 @@ def test_a_sheet_of_a_clinic() -> None:
     text += "GENERAL ADVICE\n\nDrink enough water.\n\nOTHER HAND-OUTS\n\nBench Dips\nBox Jump\nPush Press\n"
     found = record_of_text(text)
     assert (found.name.lower(), found.safety_tips) == ("goblet squat", ())
+
+
+@pytest.mark.parametrize("sign", ["&#1;", "&#xFFFE;", "&#11;"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Level: ☒ Beginner{} ☐ Advanced</p>",
+        "<p><span>Chest{}<br>Triceps</span></p>",
+        "<p><b>Target{}:</b> Chest{}<br>Triceps</p>",
+        "<ul><li aria-label='Level: Beginner{}'>Beginner</li></ul>",
+        "<div><span title='Target muscle{}'>Chest</span><span title='Level{}'>Beginner</span></div>",
+        "<label for='s'>Sets</label><input id='s' value='3{}'><label for='r'>Reps</label><input id='r' value='8{}'>",
+        "<my-card><template shadowrootmode='open'><p><slot></slot></p></template>Chest{}</my-card>",
+    ],
+)
+def test_signs_that_no_tree_takes_back(shown: str, sign: str) -> None:
+    found = record(f"{TITLE}{DESCRIBED}{shown.replace('{}', sign)}<p>Target: Quads</p>{STEPS}")
+    assert found.instructions == tuple(TWO_STEPS)

@@ -17,7 +17,7 @@ from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.tree import INLINE, has_words
 from pipeline.reading.words.boxes import has_empty_boxes, ticked
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms, share_kind
-from pipeline.reading.words.plain import one_line
+from pipeline.reading.words.plain import one_line, seen
 from pipeline.vocabulary import load
 
 _ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
@@ -79,9 +79,9 @@ def show_ticked(tree: Any) -> None:
     """Shows what is ticked of the terms that stand behind boxes in one text: "☒ Beginner ☐ Advanced"."""
     for element in tree.iter():
         if element.text and has_empty_boxes(element.text):
-            element.text = ticked(element.text)
+            element.text = ticked(seen(element.text))
         if element.tail and has_empty_boxes(element.tail):
-            element.tail = ticked(element.tail)
+            element.tail = ticked(seen(element.tail))
 
 
 def part_items(tree: Any) -> None:
@@ -116,7 +116,7 @@ def show_filled_in(tree: Any) -> None:
     for label in doses if len(doses) >= _FEWEST_DOSES else ():
         shown = fields[label.get("for")]
         if (shown.get("type") or "text").lower() in _TYPED:
-            shown.tag, shown.text = "output", shown.get("value")
+            shown.tag, shown.text = "output", seen(shown.get("value"))
 
 
 def show_spoken(tree: Any) -> None:
@@ -185,7 +185,7 @@ def fill_slots(tree: Any) -> None:
             name = slot.get("name")
             taken = [part for part in given if part.get("slot") == name]
             if taken or (name is None and (text or "").strip()):
-                slot.text = text if name is None else None
+                slot.text = seen(text or "") if name is None else None
                 slot[:] = taken
             slot.tag = "div" if any(part.tag not in INLINE for part in slot) else "span"
         for part in given:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 # split words for search and, printed, can drive a terminal.
 _UNSEEN = {
     **dict.fromkeys((*range(9), 11, *range(14, 32), 127, *range(128, 160))),
-    **dict.fromkeys((173, 8203, 8204, 8205, 8206, 8207, 8288, 65279, 65529, 65530, 65531)),
+    **dict.fromkeys((173, 8203, 8204, 8205, 8206, 8207, 8288, 65279, 65529, 65530, 65531, 65534, 65535)),
     **dict.fromkeys((*range(8234, 8239), *range(8294, 8298))),
     **dict.fromkeys(range(0xE000, 0xF900)),  # pictures of a font that came with the page
     **dict.fromkeys((0xF076, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC), "•"),  # the bullets of word processors
