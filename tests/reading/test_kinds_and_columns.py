@@ -65,3 +65,29 @@ def test_what_readers_say_behind_the_advice(heading: str) -> None:
     )
     found = record(f"{TITLE}{DESCRIBED}<p>Target: Quads</p>{STEPS}{advice}{said}")
     assert found.safety_tips == told("Sit back.", "Look ahead.")
+
+
+def test_tables_of_other_exercises() -> None:
+    others = (("One-Arm Press", "Lats", "Machine", "Beginner"), ("Box Jump", "Quads", "Barbell", "Advanced"))
+    rows = "".join(
+        f'<tr><td><a href="/x">{name}</a></td>{"".join(f"<td>{term}</td>" for term in terms)}</tr>'
+        for name, *terms in others
+    )
+    found = record(
+        f"{TITLE}{DESCRIBED}<p>Target: Quads</p>{STEPS}<div><div>Folks also train</div><table>{rows}</table></div>"
+    )
+    assert (found.extra, found.equipment, found.difficulty) == ({}, (), "")
+
+
+@pytest.mark.parametrize("word", ["show", "Hide", "▼"])
+def test_buttons_behind_headings(word: str) -> None:
+    page = f"<h4>Execution <button>{word}</button></h4><div><p>1) Stand tall. 2) Bend the knees.</p></div>"
+    found = record(f"{TITLE}{DESCRIBED}<p>Target: Quads</p>{page}<h4>Tips <button>{word}</button></h4><p>Sit back.</p>")
+    assert (found.instructions, found.safety_tips) == (("Stand tall.", "Bend the knees."), told("Sit back."))
+
+
+def test_questions_about_the_site_are_no_steps() -> None:
+    steps = "<p><b>Step 1</b></p><p>Stand tall.</p><p><b>Step 2</b></p><p>Bend the knees.</p>"
+    asked = "<h3>Help</h3><dl><dt>How do I report an error?</dt><dd>Write to us, and tell us what is wrong.</dd></dl>"
+    found = record(f"{TITLE}{DESCRIBED}<p>Target: Quads</p>{steps}{asked}")
+    assert found.instructions == ("Stand tall.", "Bend the knees.")

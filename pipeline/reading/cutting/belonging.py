@@ -167,7 +167,8 @@ class Belonging:
 
     def unknown(self, text: str, following: Block | None) -> str | None:
         """What begins at a heading that nobody knows: facts, something else than the exercise, or (None) that is open."""
-        if isinstance(following, Listing) and states_doses(self._profile, following):
+        led = isinstance(following, Listing) or (isinstance(following, Paragraph) and bool(following.lead))
+        if led and states_doses(self._profile, following):
             return FACTS
         announced = bool(self._announced) and text == self._announced
         if announced or self.scopes.begins_another(text, self._content.opened, following):

@@ -80,7 +80,7 @@ class Headings(Lines):
                 self.blocks.append(Paragraph(behind, self._place(element)))
             return
         text = one_line(" ".join(readable(element, self._boilerplate.holds)) if len(element) else element.text or "")
-        text = without_edit(text)
+        text = _without_button(without_edit(text), element)
         if not text and level > 1 and next(element.iter("a"), None) is None:
             text = ", ".join(pictured(element))
         told = len(text) > _LONGEST_TITLE and text.endswith((".", "!"))  # a sentence set large
@@ -109,6 +109,15 @@ class Headings(Lines):
         self.blocks.append(Heading(text, level, self._place(element)))
         self._path = (*path, (level, text))
         self._headings += 1
+
+
+def _without_button(text: str, heading: Any) -> str:
+    """The words of a heading without those of a button behind them, which opens what stands below: "Execution show"."""
+    for button in heading.iter("button"):
+        behind = f" {one_line(''.join(button.itertext()))}"
+        if len(behind.split()) == 1 and text.endswith(behind):
+            return text.removesuffix(behind)
+    return text
 
 
 def _small_print(heading: Any) -> tuple[str, str, str] | None:

@@ -53,7 +53,7 @@ def table_rows(table: Any) -> Rows | None:
     rows = [row for row in rows_of(table) if row]
     if not rows:
         return None
-    if _is_left_blank(rows):
+    if _is_left_blank(rows) or _lists_others(rows):
         return []
     rows = rows[_names_groups(rows) :]
     if any(name in cell.attrib for row in rows for cell in row for name in _HEADS):
@@ -75,6 +75,26 @@ def _is_left_blank(rows: list[list[Any]]) -> bool:
     offers = len(heads) == _PAIR and len(below) >= _FEWEST_OFFERED and _are_of_one_kind([row[0] for row in below])
     is_log = key(words_in(heads[0])) in hints()["log_heads"] and not any(shows(row[0]) for row in below)
     return is_log or (offers and all(len(row) == _PAIR for row in rows))
+
+
+def _lists_others(rows: list[list[Any]]) -> bool:
+    """Whether the rows of a table are other exercises: each a link, and behind it terms of several facts."""
+    below = rows[any(cell.tag == "th" for cell in rows[0]) :]
+    return len(below) > 1 and all(
+        len(row) >= _GROUPED and _is_link(row[0]) and all(_may_be_value(words_in(cell).strip()) for cell in row[1:])
+        for row in below
+    )
+
+
+def _is_link(cell: Any) -> bool:
+    """Whether a cell is one link, and no term: it leads to another page."""
+    only = cell[0] if len(cell) == 1 and not (cell.text or "").strip() else None
+    return (
+        only is not None
+        and only.tag == "a"
+        and not (only.tail or "").strip()
+        and not _may_be_value(words_in(cell).strip())
+    )
 
 
 def _names_groups(rows: list[list[Any]]) -> bool:
