@@ -97,7 +97,7 @@ def is_dropped(line: Paragraph, profile: Profile, *, in_prose: bool) -> bool:
         )  # "Sheet 76 · Revised 2021 · © Holm College"
         or is_signed(whole)
         or (whole[:3] == _BY and _is_credited(whole))
-        or (len(whole) <= _LONGEST_CALL and _REVIEWED.search(whole))
+        or ("eviewed by " in whole and len(whole) <= _LONGEST_CALL and _REVIEWED.search(whole))
         or (whole[:1] == "{" and whole[-1:] == "}")  # code
         or ("___" in whole and _BLANK.search(whole))
         or (_BOX in whole and _is_to_be_ticked(whole))
