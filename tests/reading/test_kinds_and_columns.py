@@ -91,3 +91,11 @@ def test_questions_about_the_site_are_no_steps() -> None:
     asked = "<h3>Help</h3><dl><dt>How do I report an error?</dt><dd>Write to us, and tell us what is wrong.</dd></dl>"
     found = record(f"{TITLE}{DESCRIBED}<p>Target: Quads</p>{steps}{asked}")
     assert found.instructions == ("Stand tall.", "Bend the knees.")
+
+
+def test_doses_below_a_heading_that_speaks_of_something_else() -> None:
+    doses = "<p><b>Sets:</b> 4</p><p><b>Reps:</b> 8-12</p><p><b>Rest:</b> 90 seconds</p>"
+    found = record(
+        f"{TITLE}{DESCRIBED}<p>Target: Quads</p>{STEPS}<h2>In class we do</h2>{doses}<h2>Tips</h2><p>Sit back.</p>"
+    )
+    assert found.tracking == tracked(sets="4", reps="8-12", rest="90 seconds")
