@@ -207,7 +207,6 @@ def test_that_it_is_a_push(sentence: str) -> None:
         "The Goblet Squat is also known as the Chalice Squat.",
         "The Goblet Squat, also known as the Chalice Squat, is a squat.",
         "The Goblet Squat (also known as the Chalice Squat) is a squat.",
-        "The Goblet Squat (or Chalice Squat) is a squat.",
         "It is also called the Chalice Squat.",
         "It is sometimes called the Chalice Squat.",
         "It is often called the Chalice Squat.",
@@ -220,7 +219,6 @@ def test_that_it_is_a_push(sentence: str) -> None:
         "Also known as the Chalice Squat.",
         "Another name for the Goblet Squat is Chalice Squat.",
         "It is sometimes referred to as the Chalice Squat.",
-        "In some gyms it is called the Chalice Squat.",
         "It is commonly known as the Chalice Squat.",
     ],
 )

@@ -56,16 +56,14 @@ def description(
 ) -> DraftField | None:
     """The description; `told` holds the sections of the page in order."""
     order = ["description", INTRO, _BESIDE, _OPENING]
-    if (
-        told and told[0].field == UNKNOWN and not _asks_in_general(told[0], name)
-    ):  # a line below the title, set like a heading
+    if told and told[0].field == UNKNOWN:  # a line below the title, set like a heading
         by_field = {**by_field, INTRO: [*by_field.get(INTRO, ()), told[0]]}
     headed = [c for c in by_field.get("description", ()) if c.blocks and isinstance(c.blocks[0], Heading)]
     by_field = {
         **by_field,
         "description": [c for c in by_field.get("description", ()) if c not in headed],
         _BESIDE: [*headed, *_below_facts(by_field)],  # "At a glance", facts, and below them "Keep the lights on"
-        _OPENING: [capture for capture in _opening(told) if not _asks_in_general(capture, name)],
+        _OPENING: _opening(told),
     }
     often_elsewhere = any(key(c.via).startswith(_OFTEN_ELSEWHERE) for c in by_field.get("description", ()))
     intros = by_field.get(INTRO, ())
@@ -124,11 +122,6 @@ def _told_in_list(capture: Capture) -> Sequence[Paragraph]:
     ]
     alone = capture.field == "description" and all(isinstance(block, Listing) for block in capture.blocks)
     return listed if alone and all(not item.lead and ends_sentence(item.text) for item in listed) else ()
-
-
-def _asks_in_general(capture: Capture, name: str) -> bool:
-    """Whether a section answers a question in which the exercise does not come up: "How much should I be able to lift?"."""
-    return capture.via.endswith("?") and not _names_it((capture,), name)
 
 
 def _names_it(captures: Iterable[Capture], name: str) -> bool:

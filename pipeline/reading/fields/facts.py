@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from pipeline.reading.captures import Capture, Sections, texts_of
 from pipeline.reading.fields.mentions import named
+from pipeline.reading.words.boxes import has_empty_boxes, ticked
 from pipeline.reading.words.forms import first_group, found_in
 from pipeline.reading.words.hinting import hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known, is_none
@@ -34,6 +35,10 @@ from pipeline.records import (
 from pipeline.vocabulary import Vocabulary, key, load
 
 _FEWEST_BESIDE = 2
+_OF_IT = re.compile(
+    r"(?:it|this(?: (?:exercise|move|movement|lift))?)(?:[’']s| is)\b|an?\b(?!.*\b(?:is|are)\b)", re.IGNORECASE
+)
+"""How an answer begins that speaks of the exercise: "It is a push exercise", "A push one"."""
 _SCALES = frozenset(("difficulty",))
 _SIDES = frozenset(("bilateral", "unilateral"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))
@@ -320,8 +325,8 @@ def _kinds_beside(cut: Sections) -> Iterator[tuple[str, DraftField]]:
     for capture in (c for c in cut.captures if c.field in CHOICE_FIELDS):
         pieces = list(_said_of_kinds(capture))
         kinds = [_kinds_of(text) for text, _ in pieces]
-        if len(pieces) < _FEWEST_BESIDE or not all(kinds):
-            continue
+        if len(pieces) < _FEWEST_BESIDE or not all(kinds) or len({name for name, *_ in kinds}) < len(kinds):
+            continue  # several of one kind are offered, and none of them said
         for (text, place), (name, *_) in zip(pieces, kinds, strict=True):
             if name not in told:
                 told.add(name)
@@ -369,13 +374,15 @@ def _chosen(text: str, vocabulary: Vocabulary) -> str:
     """A value without what explains it: "Unilateral (one side at a time)", "3/5 (Intermediate)", "Compound, multi-joint", "It
     is a push exercise".
     """
+    text = ticked(text) if has_empty_boxes(text) else text
     if vocabulary.find(text):
         return text
-    if told := next((said for found in found_in("is", text) if vocabulary.find(said := first_group(found))), ""):
-        return told.strip()
     for part in (_BRACKETED.sub("", text).strip(), *_BRACKETED.findall(text)):
         if vocabulary.find(part):
             return str(part)
     parts = _BETWEEN_NAMES.split(text) if not RATING.search(text) else [text]
     named = {vocabulary.find(part) for part in parts}
-    return parts[0] if len(named) == 1 and None not in named else text
+    if len(named) == 1 and None not in named:
+        return parts[0]
+    told = next((first_group(found).strip() for found in found_in("is", text) if _OF_IT.match(text)), "")
+    return told if vocabulary.find(told) else text

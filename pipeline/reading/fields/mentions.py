@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 
 from pipeline.reading.captures import INTRO, STATED, UNKNOWN, Capture, Sections
-from pipeline.reading.fields.statements import helpers, stated, unnamed
+from pipeline.reading.fields.statements import helpers, ranks_muscles, stated, unnamed
 from pipeline.reading.fields.steps import first_steps
 from pipeline.reading.words.forms import first_group, forms, found_in, is_said
 from pipeline.reading.words.hinting import hinted
@@ -36,6 +36,9 @@ _NO_TOOL = "body weight"
 _JOINT = "join"
 _LONGEST_SAID = 800
 """Letters of a sentence that is asked what it states."""
+_OF_IT = re.compile(r"(?:it|this(?: \w+)?)(?:[’']s| is)\b", re.IGNORECASE)
+_OF_OTHERS = frozenset(("to", "than", "of", "from"))
+"""Words in what an exercise is said to be that lead to another: "an alternative to a machine exercise"."""
 _FAMILY = 4
 """Letters that words of one family share."""
 _NEGATED = frozenset(("no", "not", "without", "never", "nor"))
@@ -85,7 +88,7 @@ def _is_of_sentences(capture: Capture) -> bool:
 
 
 def _says_something(text: str) -> bool:
-    if forms()["line"].match(text):
+    if ranks_muscles(text):
         return True
     told = is_sentence(text) or is_said("is", text)  # a value is kept without its full stop
     return told and says_something(text) and not hinted(text, "refusing")
@@ -144,8 +147,10 @@ def _tells_of(sentence: str, kind: str) -> bool:
     if kind == "kinds":
         return _says_kind(sentence)
     if kind == "equipment":  # "It is a dumbbell exercise"
-        things = map(first_group, found_in("is", sentence))
-        return any(term for text in things for term in named(text, vocabularies_of("equipment")))
+        tools = vocabularies_of("equipment")
+        told = [first_group(found) for found in found_in("is", sentence)]
+        things = [term for text in told if _OF_OTHERS.isdisjoint(text.split()) for term in named(text, tools)]
+        return bool(things) and _OF_IT.match(sentence) is not None and things == list(named(sentence, tools))
     if kind == "levels":
         return any(levels_said(sentence))
     return kind == "muscles" and bool(helpers(sentence) or forms()["helped"].search(sentence))
@@ -175,6 +180,9 @@ def _kinds(stated: Sequence[Capture]) -> _Found:
     ][:1]
     ways = [(Piece(way, "", c.place), c) for way, c in _said_in(stated, "force")]
     kinds["force"] = [*ways, *kinds["force"]][:1]
+    pulled = {term for text, _ in words for term in _kinds_named(text, "force")}
+    if len(pulled) > 1 and not ways:
+        del kinds["force"]  # one of them is another exercise's
     return {kind: pieces for kind, pieces in kinds.items() if pieces}
 
 
@@ -307,7 +315,7 @@ def _lines(capture: Capture) -> list[Paragraph]:
 
 def _clauses(capture: Capture) -> Iterator[tuple[str, Place]]:
     for block in capture.blocks:
-        if isinstance(block, Paragraph) and (says_something(block.whole) or forms()["line"].match(block.whole)):
+        if isinstance(block, Paragraph) and (says_something(block.whole) or ranks_muscles(block.whole)):
             yield from ((clause, block.place) for clause in forms()["clause"].split(block.whole) if clause)
 
 

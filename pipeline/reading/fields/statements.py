@@ -53,7 +53,7 @@ def stated(sentence: str) -> str:
 
 
 def _says_fact(sentence: str) -> bool:
-    if forms()["begins"].match(sentence):
+    if forms()["begins"].match(sentence) or ranks_muscles(sentence):
         return True
     return any(is_said(kind, sentence) for kind in ("holds", "is", "nothing"))
 
@@ -63,6 +63,13 @@ def helpers(sentence: str) -> str:
     found = forms()["helping"].match(sentence)
     words = key(found["who"]).split() if found else ()
     return found["who"] if found and len(_run_of_terms(words, muscles())) == len(words) else ""
+
+
+def ranks_muscles(line: str) -> bool:
+    """Whether a line says which muscles help which, and nothing else: "Works chest, assisted by triceps"."""
+    found = forms()["line"].match(line)
+    told = [key(part).split() for part in (found["what"], found["who"])] if found else []
+    return bool(told) and all(len(_run_of_terms(words, muscles())) == len(words) for words in told)
 
 
 def _run_of_terms(words: Sequence[str], terms: Set[str]) -> Sequence[str]:

@@ -78,10 +78,14 @@ def set_as_shown(tree: Any, text: str) -> None:
 def show_ticked(tree: Any) -> None:
     """Shows what is ticked of the terms that stand behind boxes in one text: "☒ Beginner ☐ Advanced"."""
     for element in tree.iter():
-        if element.text and has_empty_boxes(element.text):
+        if element.text and has_empty_boxes(element.text) and not len(element):
             element.text = ticked(seen(element.text))
-        if element.tail and has_empty_boxes(element.tail):
-            element.tail = ticked(seen(element.tail))
+        if (
+            element.tail
+            and has_empty_boxes(element.tail)
+            and not has_empty_boxes("".join(element.getparent().itertext()).partition(element.tail)[0])
+        ):
+            element.tail = f" {ticked(seen(element.tail))}"
 
 
 def part_items(tree: Any) -> None:
@@ -215,7 +219,8 @@ def join_terms(tree: Any) -> None:
         texts = [one_line(text or "") for text in (first, *(br.tail for br in below))]
         mark = _MARK.match(texts[0]) if label is not None else None
         terms = [texts[0][mark.end() :] if mark else texts[0], *texts[1:]]
-        if below and all(br.tag == "br" for br in below) and share_kind(terms):
+        is_scale = any(map(load("difficulty").find, terms))  # all levels, of which one may be marked
+        if below and all(br.tag == "br" for br in below) and share_kind(terms) and not is_scale:
             del around[label is not None :]
             said = f"{mark.group() if mark else ''}{', '.join(terms)}"
             if label is None:

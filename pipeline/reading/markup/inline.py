@@ -156,6 +156,8 @@ def _is_labelled(chips: Chips) -> bool:
     if label.strong and not any(item.strong for item in values):
         return True
     said = [item.text for item in values if not _IN_ALL.fullmatch(item.text)]
+    if any(":" in text for text in said):
+        return False  # each has a label of its own
     return (
         is_label_of_fact(label.text) and not names_terms(label.text) and len(said) > 0 and all(map(names_terms, said))
     )
@@ -275,10 +277,10 @@ def _in_halves(runs: list[Run]) -> list[str]:
     if len(halves) < _FEWEST_LABELS or len(built) != 1 or not built <= {(True, False), (False, True)}:
         return []
     pairs = [[one_line(run.text).strip(" :") for run in half] for half in halves.values()]
-    known = any(is_label_of_fact(label) for label, _ in pairs)
+    known = [names_terms(value) for label, value in pairs if is_label_of_fact(label)]
     return (
         [f"{label}: {value}" for label, value in pairs]
-        if known and all(is_piece(v) for pair in pairs for v in pair)
+        if known and all(known) and all(is_piece(v) for pair in pairs for v in pair)
         else []
     )
 

@@ -23,7 +23,7 @@ from pipeline.reading.markup.tablecells import (
 )
 from pipeline.reading.markup.tree import rows_of
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms, share_kind
-from pipeline.reading.words.hinting import hints
+from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.plain import ONLY_NUMBER, ends_sentence, is_sign, is_step
 from pipeline.vocabulary import key, load
 
@@ -37,7 +37,8 @@ _FEWEST_OFFERED = 6
 """Terms beside nothing, before they are all that a site knows of, and none of the exercise's."""
 _LONG_CELL = 400
 _TICK = re.compile(r"[✓✔☑☒✅xX•●*]\ufe0f?|yes", re.IGNORECASE)
-_NO_TICK = "\xa0 \n\t–—-☐□○✗✘❌✕✖"
+_SURE_TICK = re.compile(r"[✓✔☑☒✅]\ufe0f?|yes", re.IGNORECASE)
+_NO_TICK = "\xa0 \n\t–—-☐□○✗✘❌✕✖xX"
 _SPAN = re.compile(r"\d{1,3}")
 
 Rows = list[tuple[Any, Any, Any]]
@@ -73,6 +74,7 @@ def _is_left_blank(rows: list[list[Any]]) -> bool:
     if not below or any(shows(cell) for row in below for cell in row[1:]):
         return False
     offers = len(heads) == _PAIR and len(below) >= _FEWEST_OFFERED and _are_of_one_kind([row[0] for row in below])
+    offers = offers and _asks_for_ticks(heads[1])
     is_log = key(words_in(heads[0])) in hints()["log_heads"] and not any(shows(row[0]) for row in below)
     return is_log or (offers and all(len(row) == _PAIR for row in rows))
 
@@ -262,31 +264,42 @@ def _ticked(rows: list[list[Any]]) -> Rows:
     tick beside them, "Equipment | Needed", or below them, "Level | Beginner | Advanced".
     """
     heads, *below = rows
-    if len(heads) < _PAIR or not below or any(len(row) != len(heads) for row in below):
-        return []
-    ticks = [[_TICK.fullmatch(words_in(cell).strip()) is not None for cell in row[1:]] for row in below]
-    marks = [
-        (cell, tick)
-        for row, ticked in zip(below, ticks, strict=True)
-        for cell, tick in zip(row[1:], ticked, strict=True)
-    ]
-    if not any(tick for _, tick in marks) or not all(tick or _is_unticked(cell) for cell, tick in marks):
+    ticks = _ticks_in(heads, below)
+    if not ticks:
         return []
     if len(heads) >= _GROUPED and key(words_in(heads[0])) in hints()["muscle_columns"]:
         alone = all(sum(ticked) == 1 for ticked in ticks)
-        return (
-            [(heads[1 + t.index(True)], row[0], row[0]) for row, t in zip(below, ticks, strict=True)] if alone else []
-        )
-    if len(heads) == _PAIR and _are_of_one_kind([row[0] for row in below]):
+        ranked = [(heads[1 + t.index(True)], row[0], row[0]) for row, t in zip(below, ticks, strict=True) if any(t)]
+        return ranked if alone else []
+    if len(heads) == _PAIR and _asks_for_ticks(heads[1]) and _are_of_one_kind([row[0] for row in below]):
         return [(heads[0], row[0], row[0]) for row, (ticked,) in zip(below, ticks, strict=True) if ticked]
-    if len(below) > 1 or not _are_of_one_kind(heads[1:]):
+    labels = [cell for cell in (heads[0], below[0][0]) if is_label_of_fact(words_in(cell))]
+    if len(below) > 1 or not labels or not _are_of_one_kind(heads[1:]):
         return []
-    label = heads[0] if is_label_of_fact(words_in(heads[0])) else below[0][0]
-    return [(label, head, label) for head, ticked in zip(heads[1:], ticks[0], strict=True) if ticked]
+    return [(labels[0], head, labels[0]) for head, ticked in zip(heads[1:], ticks[0], strict=True) if ticked]
 
 
-def _is_unticked(cell: Any) -> bool:
-    return not words_in(cell).strip(_NO_TICK)
+def _ticks_in(heads: list[Any], below: list[list[Any]]) -> list[list[bool]]:
+    """Which cells of a table below and behind its heads are ticked, row by row; none where something else stands in one. A
+    cross is a tick where no surer sign of one stands in the table.
+    """
+    if len(heads) < _PAIR or not below or any(len(row) != len(heads) for row in below):
+        return []
+    told = [[words_in(cell).strip() for cell in row[1:]] for row in below]
+    is_sure = any(_SURE_TICK.fullmatch(text) for row in told for text in row)
+    ticks = [[(_SURE_TICK if is_sure else _TICK).fullmatch(text) is not None for text in row] for row in told]
+    blank = all(
+        tick or not text.strip(_NO_TICK)
+        for row in zip(told, ticks, strict=True)
+        for text, tick in zip(*row, strict=True)
+    )
+    return ticks if blank and any(map(any, ticks)) else []
+
+
+def _asks_for_ticks(head: Any) -> bool:
+    """Whether a head says of the terms that are ticked below it that they are the exercise's: "Needed"."""
+    said = words_in(head)
+    return hinted(said, "ticking") and not hinted(said, "refusing")
 
 
 def _are_of_one_kind(cells: Sequence[Any]) -> bool:

@@ -48,6 +48,8 @@ _NARROW = 45
 _FEWEST_BROKEN, _SURELY_BROKEN = 2, 5
 _SHORT = 80
 _LOWEST_LEVEL = 6
+_RARE_MARKS = "+^~"
+"""Signs that more often divide a text than they underline a heading."""
 _LONGEST_LABEL = 30
 _BETWEEN_TAGS = re.compile(r"\s+[·•|]\s+")
 _TAG_KINDS = ("difficulty", "exercise_types", "equipment", "mechanic", "force", "sides", "body_parts", "muscles")
@@ -269,6 +271,8 @@ def _is_underline(mark: str, text: str) -> bool:
     is_low, told = mark.strip()[0] == "_", text.rstrip().endswith((".", "!"))
     is_long = 2 * len(mark.strip()) > 3 * len(text.strip())
     divides = (is_low and (told or text.rstrip().endswith(":") or is_long)) or (is_long and _LABEL.match(text))
+    if mark.strip()[0] in _RARE_MARKS:
+        divides = divides or told or _starts_item(text) or text.rstrip().endswith(":")
     is_menu = len(_GAPS.findall(text.strip())) > 1
     is_item = _BULLET.match(text) is not None and (is_low or told)
     return not (divides or is_menu or is_item or (told and len(mark.strip()) > _SHORTEST_RULE))

@@ -36,9 +36,9 @@ def names_terms(text: str) -> bool:
 
 
 def share_kind(texts: Sequence[str]) -> bool:
-    """Whether several texts name terms of one field each, and nothing else: muscles, or tools."""
-    short = all(len(text) <= LONGEST_TERM for text in texts)
-    return len(texts) > 1 and short and bool(frozenset.intersection(*map(kinds_named, texts)))
+    """Whether several texts name terms of one field each, and nothing else, nor a label before them: muscles, or tools."""
+    plain = all(len(text) <= LONGEST_TERM and ":" not in text for text in texts)
+    return len(texts) > 1 and plain and bool(frozenset.intersection(*map(kinds_named, texts)))
 
 
 @lru_cache(maxsize=4096)

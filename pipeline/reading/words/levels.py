@@ -80,7 +80,9 @@ def _is_of_kind(words: Sequence[str], place: int, before: Sequence[str]) -> bool
 def _is_for(words: Sequence[str], place: int) -> bool:
     """Whether the exercise is for people of the level: "fine for a beginner"."""
     near = range(max(1, place - _BETWEEN), place)
-    return any(words[n] in ("for", "to", "at") and _ends_with(words[:n], hints()["levelled_for"]) for n in near)
+    if words[:1] in (["it"], ["this"]) and "aimed at" in " ".join(words[max(0, place - _BETWEEN) : place]):
+        return True
+    return any(words[n] in ("for", "to") and _ends_with(words[:n], hints()["levelled_for"]) for n in near)
 
 
 def _ends_before(words: Sequence[str], place: int, kind: str) -> bool:

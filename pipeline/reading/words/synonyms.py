@@ -50,6 +50,9 @@ def says_also(inside: str) -> bool:
     )
 
 
+_IT = re.compile(r"\b(?:it|this exercise)\b", re.IGNORECASE)
+
+
 def _is_known(text: str) -> bool:
     return key(text) in known_names()
 
@@ -62,7 +65,7 @@ def names_told(text: str, name: str) -> list[str]:
     told = forms()["named_beside"].match(guarded(text, name)) if hint(text, 0, _NEAR) else None
     if told is None or key(told.group("name")) != key(name):
         said = [_of_it(guarded(sentence, name), name) for sentence in sentences(text)] if hint(text) else []
-        told = next(filter(None, map(forms()["named_in_a_sentence"].match, said)), None)
+        told = next(filter(None, map(forms()["named_in_a_sentence"].match, said)), None) or _told_in_passing(said)
         others = [_ARTICLE.sub("", text) for text in _BETWEEN.split(told.group("others"))] if told else []
         told = told if all(other[:1].isupper() for other in others) else None  # "It is often called functional."
     if told is None:
@@ -70,6 +73,17 @@ def names_told(text: str, name: str) -> list[str]:
     most = max(_MOST_WORDS, len(name.split()) + 1)
     names = (unguarded(_ARTICLE.sub("", text)).strip(" '\"“”‘’") for text in _BETWEEN.split(told.group("others")))
     return [text for text in names if 0 < len(text.split()) <= most]
+
+
+def _told_in_passing(said: list[str]) -> re.Match[str] | None:
+    """The first sentence that names others behind one that speaks of the exercise, or at the beginning: "Some call it ..."."""
+    before = ("it", *said)
+    told = (
+        forms()["named_in_passing"].match(sentence)
+        for last, sentence in zip(before, said, strict=False)
+        if _IT.search(last)
+    )
+    return next(filter(None, told), None)
 
 
 def _of_it(sentence: str, name: str) -> str:

@@ -62,7 +62,7 @@ def _without_signs(lines: list[str]) -> list[str]:
             signed.setdefault(found[1], []).append(n)
     plain = list(lines)
     for sign, places in signed.items():
-        apart = all(before + 1 < n for before, n in pairwise(places))
+        apart = all(any(map(str.strip, lines[before + 1 : n])) for before, n in pairwise(places))
         if len(places) >= _FEWEST_SIGNED and apart and _are_headings(lines, sign):
             for n in places:
                 plain[n] = lines[n].strip()[1:].lstrip("\ufe0f ")
