@@ -43,6 +43,8 @@ _TITLED_TERM = re.compile(
     r"title=(?<=\stitle=)[\"']([^\"'<>]{1,40})[\"'][^<>]*>(?:\s*<[^<>]{0,200}>){0,3}([^<>]{1,40})<"
 )
 _BOLD = ("b", "strong")
+_MOST_TERMS = 20
+"""Lines of a small element that may be terms of one kind."""
 _MARK = re.compile(r"[:–—-]\s*")
 """What stands between a label and its value."""
 _FEWEST_TITLED = 2
@@ -80,12 +82,14 @@ def show_ticked(tree: Any) -> None:
     for element in tree.iter():
         if element.text and has_empty_boxes(element.text) and not len(element):
             element.text = ticked(seen(element.text))
-        if (
-            element.tail
-            and has_empty_boxes(element.tail)
-            and not has_empty_boxes("".join(element.getparent().itertext()).partition(element.tail)[0])
-        ):
+        if element.tail and has_empty_boxes(element.tail) and not _has_box_before(element):
             element.tail = f" {ticked(seen(element.tail))}"
+
+
+def _has_box_before(element: Any) -> bool:
+    """Whether a box stands right before an element, which is then what the box is for."""
+    before = element.getprevious()
+    return has_empty_boxes((element.getparent().text if before is None else before.tail) or "")
 
 
 def part_items(tree: Any) -> None:
@@ -214,13 +218,15 @@ def join_terms(tree: Any) -> None:
         label = around[0] if around[0].tag in _BOLD and not (around.text or "").strip() else None
         if label is None and around.tag not in INLINE:
             continue
-        below = list(around)[label is not None :]
+        below = list(around)[label is not None :] if len(around) <= _MOST_TERMS else []
+        if not below or any(br.tag != "br" for br in below):
+            continue
         first = (around.text if label is None else label.tail) or ""
         texts = [one_line(text or "") for text in (first, *(br.tail for br in below))]
         mark = _MARK.match(texts[0]) if label is not None else None
         terms = [texts[0][mark.end() :] if mark else texts[0], *texts[1:]]
         is_scale = any(map(load("difficulty").find, terms))  # all levels, of which one may be marked
-        if below and all(br.tag == "br" for br in below) and share_kind(terms) and not is_scale:
+        if share_kind(terms) and not is_scale:
             del around[label is not None :]
             said = f"{mark.group() if mark else ''}{', '.join(terms)}"
             if label is None:
