@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.reading.plaintext.text import text_outline
 from tests.reading.reading import DESCRIBED, STEPS, TITLE, TWO_STEPS
 from tests.reading.records import record, record_of_text, told
 
@@ -180,3 +181,12 @@ def test_a_sheet_of_a_clinic() -> None:
 def test_signs_that_no_tree_takes_back(shown: str, sign: str) -> None:
     found = record(f"{TITLE}{DESCRIBED}{shown.replace('{}', sign)}<p>Target: Quads</p>{STEPS}")
     assert found.instructions == tuple(TWO_STEPS)
+
+
+@pytest.mark.parametrize(
+    ("slug", "read"), [("goblet-squat", True), ("goblet_squat/", True), ("contact", False), ("box-jump", False)]
+)
+def test_addresses_that_a_browser_prints_below_a_page(slug: str, read: bool) -> None:
+    address = f"https://lifts.example.com/exercises/{slug}"
+    text = f"{TEXT.format('Target: Quads')}\n© Lifts\n\n{address}\n"
+    assert (text_outline(text).url == address) is read

@@ -19,6 +19,8 @@ _MAIL_HEAD = re.compile(r"^[A-Z][A-Za-z-]+:\s|^\s")
 _SUBJECT = re.compile(r"^Subject:\s*(?:(?:fwd?|re|aw|wg):\s*)*", re.IGNORECASE)
 _CLIPPED = re.compile(r"^From <(https?://[^<>\s]{1,2000})>$")
 _SAID = re.compile(r"^([A-Za-z ]{3,20}?)\s+<(https?://[^<>\s]{1,2000})>$")
+_PRINTED = re.compile(r"https?://[^\s<>/]+/(?:[^\s<>]*/)?(?P<name>[\w-]+)/?")
+_LONGEST_NAME = 80
 _FIRST_LINES = 8
 """Lines of a text among which its address stands."""
 _LONGEST_FRONT = 80
@@ -88,13 +90,16 @@ def _address_near(lines: list[Line]) -> str | None:
 
 
 def _address_behind(lines: list[Line]) -> str | None:
-    """The address that a note ends with: "From <https://...>"; "Source: https://..." where its host stands alone near the top,
-    as readers set it.
+    """The address that a text ends with: "From <https://...>" of a note; "Source: https://..." where its host stands alone near
+    the top, as readers set it; one alone, as browsers print it, that ends with the words of a line.
     """
     said = [line.text.strip() for line in lines if line.text.strip()]
     last = said[-1] if said else ""
     if found := _CLIPPED.match(last):
         return found.group(1)
+    if printed := _PRINTED.fullmatch(last):
+        name = key(printed["name"].replace("-", " ").replace("_", " "))
+        return last if " " in name and any(len(line) <= _LONGEST_NAME and key(line) == name for line in said) else None
     near = {line.removeprefix("www.") for line in said[:_FIRST_LINES]}
     url = _address_in([Row(lead.group(1), (lead.group(2),), Place())]) if (lead := LEAD.match(last)) else None
     return url if url and url.partition("://")[2].partition("/")[0].removeprefix("www.") in near else None
