@@ -93,9 +93,13 @@ def test_questions_about_the_site_are_no_steps() -> None:
     assert found.instructions == ("Stand tall.", "Bend the knees.")
 
 
-def test_doses_below_a_heading_that_speaks_of_something_else() -> None:
-    doses = "<p><b>Sets:</b> 4</p><p><b>Reps:</b> 8-12</p><p><b>Rest:</b> 90 seconds</p>"
-    found = record(
-        f"{TITLE}{DESCRIBED}<p>Target: Quads</p>{STEPS}<h2>In class we do</h2>{doses}<h2>Tips</h2><p>Sit back.</p>"
-    )
-    assert found.tracking == tracked(sets="4", reps="8-12", rest="90 seconds")
+@pytest.mark.parametrize("line", ["Sets: 3, reps: 10, rest: 60 seconds", "Sets: 3, Reps: 10, Rest: 60 seconds"])
+def test_doses_with_commas_between(line: str) -> None:
+    found = record(f"{TITLE}{DESCRIBED}<p>Target: Quads</p><p>{line}</p>{STEPS}")
+    assert found.tracking == tracked(sets="3", reps="10", rest="60 seconds")
+
+
+def test_items_of_which_each_has_its_own_label() -> None:
+    items = "<li><span>Muscles</span> <span>Primary: Quads</span> <span>Secondary: Calves</span></li>"
+    found = record(f"{TITLE}{DESCRIBED}<ul>{items}<li><span>Level</span> <span>Easy</span></li></ul>{STEPS}")
+    assert "calves" not in found.target_muscles

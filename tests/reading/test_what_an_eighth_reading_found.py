@@ -199,3 +199,120 @@ def test_kinds_to_filter_by() -> None:
     kinds = "".join(f"<li>{kind}</li>" for kind in ("Strength", "Compound", "Isolation", "Push", "Pull"))
     found = record(f"{TITLE}{DESCRIBED}{TARGET}<h3>Type</h3><ul>{kinds}</ul>{STEPS}")
     assert (found.mechanic, found.force) == ("", "")
+
+
+TEXT = "Goblet Squat\n\nA squat for the legs.\n\nInstructions\n1. Stand tall.\n2. Bend the knees.\n\n"
+
+
+@pytest.mark.parametrize("rule", ["+++", "^^^", "~~~", "+" * 20])
+def test_rules_below_lines_without_a_stop(rule: str) -> None:
+    facts = f"Tips\nChest up\nHeels down\n{rule}\nEquipment: Kettlebell\n"
+    found = record_of_text(TEXT + facts)
+    assert (found.name, found.instructions) == ("Goblet Squat", tuple(TWO_STEPS))
+
+
+def test_headings_with_a_colon_over_a_long_rule() -> None:
+    rule = "-" * 60
+    text = f"Goblet Squat\n\nTarget: Quads\n\nHow to: steps\n{rule}\n1. Stand tall.\n2. Bend the knees.\n\n"
+    found = record_of_text(f"{text}Tips: form\n{rule}\nKeep the chest up.\n")
+    assert found.instructions == tuple(TWO_STEPS)
+
+
+@pytest.mark.parametrize("heading", ["How can I do a goblet squat safely?", "How to do a goblet squat safely"])
+def test_the_only_steps_below_how_to_do_it_safely(heading: str) -> None:
+    steps = "<ol><li>Stand with the feet apart.</li><li>Bend the knees.</li><li>Push the hips up.</li></ol>"
+    found = record(f"{TITLE}{DESCRIBED}{TARGET}<h2>{heading}</h2>{steps}")
+    assert len(found.instructions) == 3
+
+
+def test_facts_below_routines() -> None:
+    told_there = "<p>3 sets of 10 reps</p><h3>Equipment</h3><p>Kettlebell</p><h3>Muscles worked</h3><p>Quads</p>"
+    found = record(f"{TITLE}{DESCRIBED}{STEPS}<h2>Routines</h2>{told_there}")
+    assert (found.equipment, found.target_muscles) == (("kettlebell",), ("quadriceps",))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The goblet squat is a push exercise. The row is a pull exercise, so the two go together.",
+        "It is a push exercise, while the deadlift is a pull exercise.",
+    ],
+)
+def test_the_force_of_two_exercises(said: str) -> None:
+    assert record(f"{TITLE}<p>{said}</p>{TARGET}{STEPS}").force == "push"
+
+
+@pytest.mark.parametrize("heading", ["Box Jump", "Back Squat", "Lunge"])
+def test_doses_of_another_exercise_behind_the_steps(heading: str) -> None:
+    doses = "<p><b>Sets:</b> 5</p><p><b>Reps:</b> 3</p>"
+    assert record(f"{TITLE}{DESCRIBED}{TARGET}{STEPS}<h2>{heading}</h2>{doses}").tracking == ()
+
+
+def test_labels_that_are_links_in_a_table() -> None:
+    rows = (("Target muscle", "Quads", "Glutes"), ("Synergists", "Hamstrings", "Calves"))
+    table = "".join(f'<tr><td><a href="/g">{a}</a></td><td>{b}</td><td>{c}</td></tr>' for a, b, c in rows)
+    assert read_with(f"<table>{table}</table>")[:2] == (("quadriceps", "glutes"), ("hamstrings", "calves"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This exercise focuses on keeping the back straight.",
+        "It emphasizes a straight back and a tall chest.",
+        "This article is aimed at beginners.",
+        "This guide is aimed at advanced lifters who know the squat.",
+        "You only need your body weight instead of a barbell.",
+        "You just need a little space, so leave the barbell in the rack.",
+        "It is usually a barbell exercise. Here we use a dumbbell.",
+        "Some people think a barbell and a rack are required. They are wrong.",
+    ],
+)
+def test_more_sentences_that_state_nothing_of_the_exercise(sentence: str) -> None:
+    assert read_with(f"<p>{sentence}</p>") == ((), (), (), "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Many people round the back at the bottom when they do it. Most coaches call it Butt Wink.",
+        "Squeeze everything before you start it. Some people call it Bracing.",
+        "Do not confuse it with the back squat. Many lifters call it Low-Bar Squat.",
+    ],
+)
+def test_more_that_is_no_other_name(said: str) -> None:
+    assert record(f"{TITLE}<p>{said}</p>{TARGET}{STEPS}").aliases == ()
+
+
+def test_the_reason_of_another_name() -> None:
+    said = "The goblet squat is also known as Cup Squat because of the grip."
+    assert record(f"{TITLE}<p>{said}</p>{TARGET}{STEPS}").aliases == ("Cup Squat",)
+
+
+@pytest.mark.parametrize("answer", ["Both.", "It depends on the grip.", "Neither."])
+def test_answers_that_choose_nothing(answer: str) -> None:
+    asked = f"<h3>Is it a push or a pull exercise?</h3><p>{answer}</p>"
+    assert record(f"{TITLE}{DESCRIBED}{TARGET}{STEPS}{asked}").force == ""
+
+
+def test_answers_that_begin_with_another_exercise() -> None:
+    muscles = "The back squat works the back. The goblet squat works the quads."
+    tools = "For the back squat you need a barbell. For this one a kettlebell is enough."
+    asked = f"<h3>Which muscles does it work?</h3><p>{muscles}</p><h3>What equipment do I need?</h3><p>{tools}</p>"
+    found = record(f"{TITLE}{DESCRIBED}{STEPS}<h2>FAQ</h2>{asked}")
+    assert "upper back" not in found.target_muscles and "barbell" not in found.equipment
+
+
+@pytest.mark.parametrize("head", ["Used in the deadlift", "Rarely used", "Needed for the harder version"])
+def test_heads_of_ticks_that_say_otherwise(head: str) -> None:
+    rows = ROW.replace("td", "th").format("Equipment", head) + ROW.format("Bench", "✓") + ROW.format("Cable", "✓")
+    assert "bench" not in read_with(f"{TARGET}<table>{rows}</table>")[2]
+
+
+def test_a_row_of_links_that_ends_in_muscles() -> None:
+    links = " | ".join(f'<a href="/{name}">{name}</a>' for name in ("Chest", "Back", "Legs", "Muscles"))
+    assert read_with(f"<p>{links}</p>")[0] == ()
+
+
+def test_stars_around_an_item_of_a_list() -> None:
+    found = record_of_text(f"{TEXT}Tips\n* Look ahead\n* Keep the chest up *\n* Start light\n")
+    assert len(found.safety_tips) == 3

@@ -128,7 +128,12 @@ def _label_first(profile: Profile, texts: Sequence[str]) -> Sequence[str]:
     """Small texts with the label in front that stands behind its known terms: "Quads | Calves | Main muscles"."""
     *values, label = texts
     field_name = profile.label_of(label) or ""
-    return [label, *values] if values and field_name in FACT_FIELDS and all_known(field_name, values) else texts
+    is_label = len(values) == 1 or key(label) not in hints()["menu_labels"]  # "Chest | Back | Muscles" are links
+    return (
+        [label, *values]
+        if is_label and values and field_name in FACT_FIELDS and all_known(field_name, values)
+        else texts
+    )
 
 
 def _are_facts_in_turns(profile: Profile, texts: Sequence[str]) -> bool:

@@ -167,7 +167,7 @@ class Belonging:
 
     def unknown(self, text: str, following: Block | None) -> str | None:
         """What begins at a heading that nobody knows: facts, something else than the exercise, or (None) that is open."""
-        if states_doses(self._profile, following) and (isinstance(following, Listing) or self._tells_doses_only()):
+        if isinstance(following, Listing) and states_doses(self._profile, following):
             return FACTS
         announced = bool(self._announced) and text == self._announced
         if announced or self.scopes.begins_another(text, self._content.opened, following):
@@ -190,13 +190,6 @@ class Belonging:
             return "instructions"
         spared = self._spared(meaning, text, following) if meaning else None
         return SKIPPED if spared == IGNORED and self._is_above_another(level, following) else spared
-
-    def _tells_doses_only(self) -> bool:
-        """Whether all that stands below a heading says how much to do, line by line, each behind its label."""
-        blocks, start = self._ahead
-        below = list(takewhile(lambda block: not self._ends_section(block), blocks[start : start + _MOST_STEPS]))
-        led = all(isinstance(block, Row) or (isinstance(block, Paragraph) and block.lead) for block in below)
-        return led and all(states_doses(self._profile, block) for block in below)
 
     def _tells_steps_below(self, text: str) -> bool:
         """Whether steps stand right below a heading that leads elsewhere by its words, "Get going", on a page whose headings

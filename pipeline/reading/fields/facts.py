@@ -305,7 +305,7 @@ def choices(cut: Sections, profile: Profile) -> Iterator[tuple[str, DraftField]]
                 continue  # every step of the scale: something to choose from
             if not short and len(texts) > 1 and all(_kinds_of(text) for text, _ in texts):
                 continue  # "Classification", and beside it "Compound" and "Push"
-            if not short and (capture.row or len(texts) == 1):
+            if not short and (capture.row or len(texts) == 1) and not capture.via.endswith("?"):
                 short = [(t, p) for t, p in texts if len(t) <= _LONGEST_CHOICE]
             chosen = short[0][0].strip().lower() if short else ""
             if chosen and chosen not in profile.empty_values and not is_none(name, chosen):

@@ -22,6 +22,7 @@ from pipeline.reading.words.plain import is_sentence, says_something, sentences
 from pipeline.reading.words.profiles import FACTS, IGNORED, Profile
 from pipeline.records import DraftField, Paragraph, Piece, Place, State
 from pipeline.vocabulary import Vocabulary, key, load
+from pipeline.vocabulary.terms import words_of_names
 
 _MUSCLE_SECTIONS = ("muscles_worked", "target_muscles", "secondary_muscles", "muscle_group")
 _STATING = frozenset((INTRO, FACTS, STATED, "description", "equipment", *_MUSCLE_SECTIONS, *CHOICE_FIELDS))
@@ -37,6 +38,9 @@ _JOINT = "join"
 _LONGEST_SAID = 800
 """Letters of a sentence that is asked what it states."""
 _OF_IT = re.compile(r"(?:it|this(?: \w+)?)(?:[’']s| is)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"(?:^|, |; |\bfor )(?:the|an?) ([\w -]{3,40}?) (?:works?|is|trains?|needs?|targets?|uses?|you)\b", re.IGNORECASE
+)
 _OF_OTHERS = frozenset(("to", "than", "of", "from"))
 """Words in what an exercise is said to be that lead to another: "an alternative to a machine exercise"."""
 _FAMILY = 4
@@ -101,10 +105,19 @@ def _stating(cut: Sections, profile: Profile) -> Iterator[Capture]:
     first = first_steps(cut.captures)
     for n, capture in enumerate(cut.captures):
         asks = capture.field == IGNORED and capture.via.endswith("?") and not hinted(capture.via, "mistakes")
-        asks = asks and (n < first or profile.label_of(capture.via) in FACT_FIELDS)
+        asks = asks and (
+            n < first or (profile.label_of(capture.via) in FACT_FIELDS and not _speaks_of_another(capture))
+        )
         states = capture.row or capture.field in _STATING or asks or (capture.field == UNKNOWN and n < first)
         if states and _is_of_sentences(capture):
             yield capture
+
+
+def _speaks_of_another(capture: Capture) -> bool:
+    """Whether an answer speaks of another exercise, too: "The back squat works the back, this one the quads."."""
+    said = (sentence for line in _lines(capture) for sentence in sentences(line.text))
+    subjects = (found[1].lower().split() for sentence in said for found in _OTHER.finditer(sentence))
+    return any(not words_of_names().isdisjoint(words) and words != ["exercise"] for words in subjects)
 
 
 def _without_name(capture: Capture, name: str) -> Capture:
@@ -150,7 +163,8 @@ def _tells_of(sentence: str, kind: str) -> bool:
         tools = vocabularies_of("equipment")
         told = [first_group(found) for found in found_in("is", sentence)]
         things = [term for text in told if _OF_OTHERS.isdisjoint(text.split()) for term in named(text, tools)]
-        return bool(things) and _OF_IT.match(sentence) is not None and things == list(named(sentence, tools))
+        is_own = _OF_IT.match(sentence) is not None and not hinted(sentence, "otherwise")
+        return bool(things) and is_own and things == list(named(sentence, tools))
     if kind == "levels":
         return any(levels_said(sentence))
     return kind == "muscles" and bool(helpers(sentence) or forms()["helped"].search(sentence))
@@ -181,8 +195,10 @@ def _kinds(stated: Sequence[Capture]) -> _Found:
     ways = [(Piece(way, "", c.place), c) for way, c in _said_in(stated, "force")]
     kinds["force"] = [*ways, *kinds["force"]][:1]
     pulled = {term for text, _ in words for term in _kinds_named(text, "force")}
-    if len(pulled) > 1 and not ways:
-        del kinds["force"]  # one of them is another exercise's
+    if len(pulled) > 1 and not ways:  # one of them is another exercise's
+        own = [replace(c, blocks=tuple(line for line in _lines(c) if _OF_IT.match(line.text))) for c in stated]
+        said = ((term, c) for text, c in _said_in(own, "is") for term in _kinds_named(text, "force"))
+        kinds["force"] = [(Piece(term, "", c.place), c) for term, c in said][:1]
     return {kind: pieces for kind, pieces in kinds.items() if pieces}
 
 

@@ -97,9 +97,13 @@ def _set_tips_apart(by_field: dict[str, list[Capture]]) -> None:
 
 
 def _steps_among_tips(captures: Sequence[Capture]) -> list[Capture]:
-    """The list of points that tells the steps of a page without any other: "Points of performance"; those of safety do not."""
+    """The list of points that tells the steps of a page without any other: "Points of performance"; those of safety do not,
+    unless the heading says how: "How to do it safely".
+    """
     points = (c for c in captures if hinted(c.via, "points") and not hinted(c.via, "safety_tips"))
-    return [c for c in points if stepwise.tells_how(c)][:1]
+    told = [c for c in points if stepwise.tells_how(c)][:1]
+    how = (c for c in captures if c.via.lower().startswith("how "))
+    return told or [c for c in how if stepwise.tells_how(c) or steps.is_counting(c)][:1]
 
 
 def _foreign_steps(captures: Sequence[Capture]) -> list[Capture]:

@@ -17,6 +17,7 @@ from pipeline.reading.markup.classes import says
 from pipeline.reading.markup.tree import INLINE, has_words
 from pipeline.reading.words.boxes import has_empty_boxes, ticked
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms, share_kind
+from pipeline.reading.words.kinds import CHOICE_FIELDS
 from pipeline.reading.words.plain import one_line, seen
 from pipeline.vocabulary import load
 
@@ -80,7 +81,7 @@ def set_as_shown(tree: Any, text: str) -> None:
 def show_ticked(tree: Any) -> None:
     """Shows what is ticked of the terms that stand behind boxes in one text: "☒ Beginner ☐ Advanced"."""
     for element in tree.iter():
-        if element.text and has_empty_boxes(element.text) and not len(element):
+        if element.text and has_empty_boxes(element.text):
             element.text = ticked(seen(element.text))
         if element.tail and has_empty_boxes(element.tail) and not _has_box_before(element):
             element.tail = f" {ticked(seen(element.tail))}"
@@ -225,8 +226,10 @@ def join_terms(tree: Any) -> None:
         texts = [one_line(text or "") for text in (first, *(br.tail for br in below))]
         mark = _MARK.match(texts[0]) if label is not None else None
         terms = [texts[0][mark.end() :] if mark else texts[0], *texts[1:]]
-        is_scale = any(map(load("difficulty").find, terms))  # all levels, of which one may be marked
-        if share_kind(terms) and not is_scale:
+        is_choice = any(
+            load(kind).find(term) for kind in CHOICE_FIELDS.values() for term in terms
+        )  # all there are, maybe
+        if share_kind(terms) and not is_choice:
             del around[label is not None :]
             said = f"{mark.group() if mark else ''}{', '.join(terms)}"
             if label is None:

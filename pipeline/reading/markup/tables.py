@@ -23,7 +23,7 @@ from pipeline.reading.markup.tablecells import (
 )
 from pipeline.reading.markup.tree import rows_of
 from pipeline.reading.words.factwords import is_label_of_fact, names_terms, share_kind
-from pipeline.reading.words.hinting import hinted, hints
+from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.plain import ONLY_NUMBER, ends_sentence, is_sign, is_step
 from pipeline.vocabulary import key, load
 
@@ -96,6 +96,7 @@ def _is_link(cell: Any) -> bool:
         and only.tag == "a"
         and not (only.tail or "").strip()
         and not _may_be_value(words_in(cell).strip())
+        and not is_label_of_fact(words_in(cell))
     )
 
 
@@ -298,8 +299,7 @@ def _ticks_in(heads: list[Any], below: list[list[Any]]) -> list[list[bool]]:
 
 def _asks_for_ticks(head: Any) -> bool:
     """Whether a head says of the terms that are ticked below it that they are the exercise's: "Needed"."""
-    said = words_in(head)
-    return hinted(said, "ticking") and not hinted(said, "refusing")
+    return key(words_in(head)) in hints()["ticking"]
 
 
 def _are_of_one_kind(cells: Sequence[Any]) -> bool:

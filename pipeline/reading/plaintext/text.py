@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from pipeline.reading.plaintext.frontmatter import front_of
 from pipeline.reading.plaintext.textlines import LEAD, RULE, Line, groups_of, lines_of
+from pipeline.reading.words.factwords import is_label_of_fact, names_terms
 from pipeline.reading.words.plain import (
     ends_sentence,
     is_bulleted,
@@ -49,7 +50,8 @@ _FEWEST_BROKEN, _SURELY_BROKEN = 2, 5
 _SHORT = 80
 _LOWEST_LEVEL = 6
 _RARE_MARKS = "+^~"
-"""Signs that more often divide a text than they underline a heading."""
+"""Signs that more often divide a text than they underline a heading: these are as long as it."""
+_NEARLY_AS_LONG = 2
 _LONGEST_LABEL = 30
 _BETWEEN_TAGS = re.compile(r"\s+[·•|]\s+")
 _TAG_KINDS = ("difficulty", "exercise_types", "equipment", "mechanic", "force", "sides", "body_parts", "muscles")
@@ -270,12 +272,18 @@ def _is_underline(mark: str, text: str) -> bool:
         return False
     is_low, told = mark.strip()[0] == "_", text.rstrip().endswith((".", "!"))
     is_long = 2 * len(mark.strip()) > 3 * len(text.strip())
-    divides = (is_low and (told or text.rstrip().endswith(":") or is_long)) or (is_long and _LABEL.match(text))
+    divides = (is_low and (told or text.rstrip().endswith(":") or is_long)) or (is_long and _states_fact(text))
     if mark.strip()[0] in _RARE_MARKS:
-        divides = divides or told or _starts_item(text) or text.rstrip().endswith(":")
+        divides = divides or told or abs(len(mark.strip()) - len(text.strip())) > _NEARLY_AS_LONG
     is_menu = len(_GAPS.findall(text.strip())) > 1
     is_item = _BULLET.match(text) is not None and (is_low or told)
     return not (divides or is_menu or is_item or (told and len(mark.strip()) > _SHORTEST_RULE))
+
+
+def _states_fact(line: str) -> bool:
+    """Whether a line is a label with a term or an amount: "MET value: 5.3"; "Safety: tips for the back" is a heading."""
+    label, mark, value = line.partition(": ")
+    return bool(mark) and (value.strip()[:1].isdigit() or (is_label_of_fact(label) and names_terms(value.strip())))
 
 
 def _starts_item(text: str) -> bool:

@@ -80,7 +80,8 @@ def _is_of_kind(words: Sequence[str], place: int, before: Sequence[str]) -> bool
 def _is_for(words: Sequence[str], place: int) -> bool:
     """Whether the exercise is for people of the level: "fine for a beginner"."""
     near = range(max(1, place - _BETWEEN), place)
-    if words[:1] in (["it"], ["this"]) and "aimed at" in " ".join(words[max(0, place - _BETWEEN) : place]):
+    is_own = words[:1] == ["it"] or (words[:1] == ["this"] and words[1] in hints()["levelled"] | {"is"})
+    if is_own and "aimed at" in " ".join(words[max(0, place - _BETWEEN) : place]):
         return True
     return any(words[n] in ("for", "to") and _ends_with(words[:n], hints()["levelled_for"]) for n in near)
 

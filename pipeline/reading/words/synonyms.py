@@ -50,7 +50,7 @@ def says_also(inside: str) -> bool:
     )
 
 
-_IT = re.compile(r"\b(?:it|this exercise)\b", re.IGNORECASE)
+_IT = re.compile(r"(?:it|this)\b", re.IGNORECASE)
 
 
 def _is_known(text: str) -> bool:
@@ -81,7 +81,7 @@ def _told_in_passing(said: list[str]) -> re.Match[str] | None:
     told = (
         forms()["named_in_passing"].match(sentence)
         for last, sentence in zip(before, said, strict=False)
-        if _IT.search(last)
+        if _IT.match(last)
     )
     return next(filter(None, told), None)
 

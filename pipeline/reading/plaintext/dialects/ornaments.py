@@ -40,7 +40,7 @@ def without_ornaments(lines: list[str]) -> list[str]:
     lines = _without_signs(_without_boxes(lines))
     named = [found[1] for line in lines if line.strip()[:1] == "[" and (found := _BRACKETED.match(line))]
     brackets = all(map(str.isupper, named))
-    lines = [_plain(line, brackets=brackets) for line in lines]
+    lines = [_plain(line, brackets=brackets) for line in _without_stars(lines)]
     lines = _where_several(lines, _BRACKETED_LABEL, r"\1: ", _FEWEST_BRACKETED)
     lines = _where_several(lines, _ARROWED_LABEL, r"\1: ", _FEWEST_BRACKETED)
     lines = _where_several(lines, _MISREAD_BULLET, r"\1- ", _FEWEST_CALLS)
@@ -52,6 +52,16 @@ def without_ornaments(lines: list[str]) -> list[str]:
 def _where_several(lines: list[str], mark: re.Pattern[str], plain: str, fewest: int) -> list[str]:
     """The lines with `plain` for the mark that `fewest` of them or more begin with."""
     return [mark.sub(plain, line) for line in lines] if sum(map(bool, map(mark.match, lines))) >= fewest else lines
+
+
+def _without_stars(lines: list[str]) -> list[str]:
+    """Headings between two signs, without these: "* Tips *"; right behind an item with the same sign such a line is another."""
+    plain = list(lines)
+    for n, found in enumerate(map(_STARRED.match, lines)):
+        before = lines[n - 1].lstrip() if n else ""
+        if found and not before.startswith(f"{found[1]} "):
+            plain[n] = found[2]
+    return plain
 
 
 def _without_signs(lines: list[str]) -> list[str]:
@@ -100,4 +110,4 @@ def _plain(line: str, *, brackets: bool) -> str:
     if (heading := _BRACKETED.match(line)) and (brackets or line.strip()[:1] != "["):
         return f"## {heading.group(1)}"
     line = _LEADERS.sub(r"\1: ", _BULLET.sub(r"\1- ", line))
-    return _O_BULLET.sub(r"\1- ", _STARRED.sub(r"\2", _ORNAMENTED.sub(r"\3", line)))
+    return _O_BULLET.sub(r"\1- ", _ORNAMENTED.sub(r"\3", line))
