@@ -103,3 +103,17 @@ def test_items_of_which_each_has_its_own_label() -> None:
     items = "<li><span>Muscles</span> <span>Primary: Quads</span> <span>Secondary: Calves</span></li>"
     found = record(f"{TITLE}{DESCRIBED}<ul>{items}<li><span>Level</span> <span>Easy</span></li></ul>{STEPS}")
     assert "calves" not in found.target_muscles
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "name", "wanted"),
+    [
+        ("Mechanics", "It is compound, as more than one joint moves.", "mechanic", "compound"),
+        ("Type", "It falls under strength training.", "exercise_type", "strength"),
+        ("Force", "It calls for a push.", "force", "push"),
+        ("Level", "This movement was made for beginners.", "difficulty", "beginner"),
+    ],
+)
+def test_sentences_beside_labels_of_kinds(label: str, value: str, name: str, wanted: str) -> None:
+    facts = f"<dl><dt>{label}</dt><dd>{value}</dd><dt>Target</dt><dd>Quads</dd></dl>"
+    assert getattr(record(f"{TITLE}{DESCRIBED}{facts}{STEPS}"), name) == wanted

@@ -14,7 +14,7 @@ from pipeline.reading.words.forms import first_group, found_in
 from pipeline.reading.words.hinting import hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known, is_none
 from pipeline.reading.words.pairs import pieces_of
-from pipeline.reading.words.plain import RATING, is_sentence, says_something, without_number
+from pipeline.reading.words.plain import RATING, is_sentence, says_something, sentences, without_number
 from pipeline.reading.words.profiles import Profile
 from pipeline.reading.words.terms import JOINING_WORDS, is_known, split_terms
 from pipeline.records import (
@@ -39,6 +39,7 @@ _OF_IT = re.compile(
     r"(?:it|this(?: (?:exercise|move|movement|lift))?)(?:[’']s| is)\b|an?\b(?!.*\b(?:is|are)\b)", re.IGNORECASE
 )
 """How an answer begins that speaks of the exercise: "It is a push exercise", "A push one"."""
+_BEGINS_WITH_IT = re.compile(r"(?:it|this(?: (?:exercise|move|movement|lift))?)(?:[’']s)? ", re.IGNORECASE)
 _SCALES = frozenset(("difficulty",))
 _SIDES = frozenset(("bilateral", "unilateral"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))
@@ -381,8 +382,11 @@ def _chosen(text: str, vocabulary: Vocabulary) -> str:
         if vocabulary.find(part):
             return str(part)
     parts = _BETWEEN_NAMES.split(text) if not RATING.search(text) else [text]
-    named = {vocabulary.find(part) for part in parts}
-    if len(named) == 1 and None not in named:
+    known = {vocabulary.find(part) for part in parts}
+    if len(known) == 1 and None not in known:
         return parts[0]
     told = next((first_group(found).strip() for found in found_in("is", text) if _OF_IT.match(text)), "")
-    return told if vocabulary.find(told) else text
+    if vocabulary.find(told):
+        return told
+    terms = set(named(text, (vocabulary,))) if _BEGINS_WITH_IT.match(text) and len(sentences(text)) == 1 else set()
+    return terms.pop() if len(terms) == 1 else text
