@@ -117,3 +117,17 @@ def test_items_of_which_each_has_its_own_label() -> None:
 def test_sentences_beside_labels_of_kinds(label: str, value: str, name: str, wanted: str) -> None:
     facts = f"<dl><dt>{label}</dt><dd>{value}</dd><dt>Target</dt><dd>Quads</dd></dl>"
     assert getattr(record(f"{TITLE}{DESCRIBED}{facts}{STEPS}"), name) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Variations include Box Squat and Front Squat.", ("Box Squat", "Front Squat")),
+        ("There are also Box Squat and Front Squat.", ("Box Squat", "Front Squat")),
+        ("Once you are comfortable, try Box Squat.", ("Box Squat",)),
+        ("Yes, you can try Box Squat.", ("Box Squat",)),
+    ],
+)
+def test_sentences_that_list_variations(sentence: str, names: tuple[str, ...]) -> None:
+    found = record(f"{TITLE}{DESCRIBED}<p>Target: Quads</p>{STEPS}<h2>Variations</h2><p>{sentence}</p>")
+    assert set(found.variations) <= set(names)

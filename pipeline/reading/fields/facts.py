@@ -39,7 +39,10 @@ _OF_IT = re.compile(
     r"(?:it|this(?: (?:exercise|move|movement|lift))?)(?:[’']s| is)\b|an?\b(?!.*\b(?:is|are)\b)", re.IGNORECASE
 )
 """How an answer begins that speaks of the exercise: "It is a push exercise", "A push one"."""
-_BEGINS_WITH_IT = re.compile(r"(?:it|this(?: (?:exercise|move|movement|lift))?)(?:[’']s)? ", re.IGNORECASE)
+_BEGINS_WITH_IT = re.compile(
+    r"(?:it|this(?: (?:exercise|move|movement|lift))?|the (?:mechanics?|type|force|level|difficulty|kind))(?:[’']s)? ",
+    re.IGNORECASE,
+)
 _SCALES = frozenset(("difficulty",))
 _SIDES = frozenset(("bilateral", "unilateral"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))

@@ -18,7 +18,12 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, R
 from pipeline.vocabulary import key, known_names
 
 _FEWEST_LINES = 2
+_BEFORE_NAMES = re.compile(
+    r"^(?i:(?:the )?variations (?:include|are)|there (?:is|are)(?: also)?|(?:you (?:can|may) )?(?:also )?try) (?=[A-Z])"
+)
+"""What a sentence says before the names that it lists: "Variations include Box Squat"."""
 _BEFORE_NAME = re.compile(r"^(?:the|an?) (?=[A-Z])")
+_TO_THE_READER = frozenset(("you", "yes", "once"))
 _ARTICLES = ("the ", "a ", "an ")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|(?<=\S)\s+(?:or|[/·•])\s+")
@@ -65,6 +70,7 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
                     texts = [told.group(1)] if is_sentence(told.group(2)) or told_each else texts
                 texts = [_without_occasion(forms()["remark"].sub("", unguarded(text)), name) for text in texts]
                 tells = _ARTICLES if capture.field == "aliases" else ()  # "the king of leg exercises"
+                texts = [_BEFORE_NAMES.sub("", text) for text in texts]
                 texts = [_BEFORE_NAME.sub("", text) for text in texts] if tells else texts  # "the Chalice Squat"
                 names = [without_bullet(t).strip(" .") for t in texts if not _is_no_name(t) and not t.startswith(tells)]
                 if several and block not in lists and not all(could_be_name(key(other)) for other in names):
@@ -76,7 +82,7 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
 
 
 def _is_no_name(text: str) -> bool:
-    return is_sentence(text) or text.isdigit()
+    return is_sentence(text) or text.isdigit() or not _TO_THE_READER.isdisjoint(key(text).split())
 
 
 def _leads_away(block: Block) -> bool:

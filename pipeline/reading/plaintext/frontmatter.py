@@ -91,18 +91,24 @@ def _address_near(lines: list[Line]) -> str | None:
 
 def _address_behind(lines: list[Line]) -> str | None:
     """The address that a text ends with: "From <https://...>" of a note; "Source: https://..." where its host stands alone near
-    the top, as readers set it; one alone, as browsers print it, that ends with the words of a line.
+    the top, as readers set it; or one alone above or below everything, as browsers print it.
     """
     said = [line.text.strip() for line in lines if line.text.strip()]
     last = said[-1] if said else ""
     if found := _CLIPPED.match(last):
         return found.group(1)
-    if printed := _PRINTED.fullmatch(last):
-        name = key(printed["name"].replace("-", " ").replace("_", " "))
-        return last if " " in name and any(len(line) <= _LONGEST_NAME and key(line) == name for line in said) else None
+    if alone := next((line for line in (last, *said[:1]) if _is_printed(line, said)), ""):
+        return alone
     near = {line.removeprefix("www.") for line in said[:_FIRST_LINES]}
     url = _address_in([Row(lead.group(1), (lead.group(2),), Place())]) if (lead := LEAD.match(last)) else None
     return url if url and url.partition("://")[2].partition("/")[0].removeprefix("www.") in near else None
+
+
+def _is_printed(line: str, said: list[str]) -> bool:
+    """Whether a line is an address and nothing else, that ends with the words of another: ".../box-jump", of "Box Jump"."""
+    printed = _PRINTED.fullmatch(line)
+    name = key(printed["name"].replace("-", " ").replace("_", " ")) if printed else ""
+    return " " in name and any(len(other) <= _LONGEST_NAME and key(other) == name for other in said)
 
 
 def _front_matter(lines: list[Line]) -> tuple[str, list[Block], list[Line]]:
