@@ -316,3 +316,11 @@ def test_a_row_of_links_that_ends_in_muscles() -> None:
 def test_stars_around_an_item_of_a_list() -> None:
     found = record_of_text(f"{TEXT}Tips\n* Look ahead\n* Keep the chest up *\n* Start light\n")
     assert len(found.safety_tips) == 3
+
+
+def test_what_experts_say_is_no_level() -> None:
+    said = (
+        "<h2>What the experts say</h2><p>Experts class it as a strength exercise. They call it a compound movement.</p>"
+    )
+    found = record(f"{TITLE}{DESCRIBED}{TARGET}{said}{STEPS}")
+    assert (found.difficulty, found.exercise_type) == ("", "strength")

@@ -321,7 +321,8 @@ def _nothing_in(capture: Capture) -> Iterator[tuple[Piece, Capture]]:
 def _named_in(capture: Capture, field: str, hint: str = "") -> Iterator[tuple[Piece, Capture]]:
     """The terms of a field in the clauses of a section; with a `hint` only in those that say one of its words."""
     known = vocabularies_of(field)
-    clauses = ((clause, at) for clause, at in _clauses(capture) if not hint or hinted(clause, hint))
+    clauses = ((forms()["experts_say"].sub("they say", clause), at) for clause, at in _clauses(capture))
+    clauses = ((clause, at) for clause, at in clauses if not hint or hinted(clause, hint))
     yield from ((Piece(term, "", at), capture) for clause, at in clauses for term in named(clause, known))
 
 
