@@ -27,6 +27,36 @@ def test_lines_that_have_labels_of_their_own(around: str) -> None:
     assert read_with(around.format(lines))[:3] == (("quadriceps", "glutes"), ("hamstrings",), ("barbell",))
 
 
+def test_two_lines_that_have_labels_of_their_own_are_no_terms_of_one_kind() -> None:
+    assert read_with("<font>Primary: Quads<br>Secondary: Hamstrings</font>")[:2] == (("quadriceps",), ("hamstrings",))
+
+
+def test_a_part_that_has_the_number_one_is_no_misread_step() -> None:
+    text = "Goblet Squat\n\nA squat for the legs.\n\nTarget: Quads\n\nI. Steps\n1. Stand tall.\n2. Bend the knees.\n"
+    assert record_of_text(text).instructions == tuple(TWO_STEPS)
+
+
+def test_values_that_speak_of_another_exercise() -> None:
+    page = "<h2>Force</h2><p>The row is a pull exercise.</p>"
+    assert record(f"{TITLE}{TARGET}{page}{STEPS}").force != "pull"
+
+
+def test_of_two_ways_in_sentences_the_one_of_it_counts() -> None:
+    said = "<p>The row is a pull exercise. The goblet squat is a push exercise.</p>"
+    assert record(f"{TITLE}{said}{TARGET}{STEPS}").force == "push"
+
+
+def test_small_elements_with_labels_of_their_own_below_a_label() -> None:
+    parts = "<span>Target</span><span>Primary: Quads</span><span>Secondary: Hamstrings</span>"
+    assert read_with(f"<ul><li>{parts}</li></ul>")[:2] == (("quadriceps",), ("hamstrings",))
+
+
+@pytest.mark.parametrize("before", ["Variations include", "Try", "There are also", "You can also try"])
+def test_words_before_the_names_in_a_line(before: str) -> None:
+    page = f"<h2>Variations</h2><p>{before} Box Squat and Front Squat.</p>"
+    assert record(f"{TITLE}{TARGET}{STEPS}{page}").variations == ("Box Squat", "Front Squat")
+
+
 @pytest.mark.parametrize(
     ("fact", "name", "value"),
     [

@@ -9,7 +9,7 @@ from typing import TypeGuard
 from pipeline.reading.cutting.opened import TITLED, Opened
 from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, is_metric, metric_of
-from pipeline.reading.words.labels import pair_of
+from pipeline.reading.words.labels import is_label_last, pair_of
 from pipeline.reading.words.names import could_be_name
 from pipeline.reading.words.pairs import Pair, pieces_of
 from pipeline.reading.words.plain import ends_sentence, is_sentence, without_number
@@ -126,14 +126,7 @@ def is_fact_in_chips(profile: Profile, chips: Chips) -> bool:
 
 def _label_first(profile: Profile, texts: Sequence[str]) -> Sequence[str]:
     """Small texts with the label in front that stands behind its known terms: "Quads | Calves | Main muscles"."""
-    *values, label = texts
-    field_name = profile.label_of(label) or ""
-    is_label = len(values) == 1 or key(label) not in hints()["menu_labels"]  # "Chest | Back | Muscles" are links
-    return (
-        [label, *values]
-        if is_label and values and field_name in FACT_FIELDS and all_known(field_name, values)
-        else texts
-    )
+    return [texts[-1], *texts[:-1]] if is_label_last(profile, texts) else texts
 
 
 def _are_facts_in_turns(profile: Profile, texts: Sequence[str]) -> bool:

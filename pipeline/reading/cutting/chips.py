@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.reading.words.hinting import hints
 from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, TERM_FIELDS, all_known, metric_of
-from pipeline.reading.words.labels import spaced_pair
+from pipeline.reading.words.labels import is_label_last, spaced_pair
 from pipeline.reading.words.plain import is_rating
 from pipeline.reading.words.profiles import FACTS, Profile
 from pipeline.records import Chips, Paragraph, Place
-from pipeline.vocabulary import key
 
 _FEWEST_TABS = 3
 _PAIR = 2
@@ -67,12 +65,7 @@ def _labels_apart(
     """The facts of small pieces with each label behind its value, "Easy | Level | Dumbbell | Equipment", or its values, "Quads |
     Calves | Main muscles", or with all labels before all values, "Equipment | Level | Barbell | Advanced"; empty for others.
     """
-    if (
-        labels == [len(texts) - 1]
-        and len(texts) > _PAIR
-        and key(texts[-1]) not in hints()["menu_labels"]
-        and all_known(profile.label_of(texts[-1]) or "", texts[:-1])
-    ):
+    if labels == [len(texts) - 1] and len(texts) > _PAIR and is_label_last(profile, texts):
         return [(texts[-1], texts[:-1], items[0].place)]
     half = len(texts) // 2
     if half < _PAIR or len(texts) % 2:

@@ -37,7 +37,6 @@ from pipeline.vocabulary import key
 
 _DIGIT = re.compile(r"\d")
 _APART = re.compile(r"\s+[·|•–—]\s+")
-_COUNTS = re.compile(r"\d")
 _SIGNED = re.compile(r"[A-Z][^:.!?]{2,24}: (?:[A-Z][\w.'’-]*\s?){2,4}\.?")
 """Who made something of the page, as a sentence: "Words: Ann Bell."."""
 _LABELLED = re.compile(r"[A-Z][^:.!?]{2,24}: [^:]{2,40}")
@@ -204,7 +203,7 @@ def _tells(text: str) -> bool:
     """
     parts = _APART.split(text)
     small = len(parts) > 1 and all(len(part.split()) <= _FEW_WORDS for part in parts)
-    small = small or (len(parts) > 1 and not ends_sentence(text) and all(map(_COUNTS.match, parts)))
+    small = small or (len(parts) > 1 and not ends_sentence(text) and all(map(_DIGIT.match, parts)))
     small = small or (len(parts) > 1 and DATE.search(text) is not None and not ends_sentence(text))
     if ": " in text and not small:
         said = sentences(text)

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from pipeline.reading.captures import Capture, Sections, texts_of
 from pipeline.reading.fields.mentions import named
 from pipeline.reading.words.boxes import has_empty_boxes, ticked
-from pipeline.reading.words.forms import first_group, found_in
+from pipeline.reading.words.forms import first_group, found_in, is_said
 from pipeline.reading.words.hinting import hinted
 from pipeline.reading.words.kinds import CHOICE_FIELDS, NONE, TERM_FIELDS, all_known, is_none
 from pipeline.reading.words.pairs import pieces_of
@@ -35,14 +35,6 @@ from pipeline.records import (
 from pipeline.vocabulary import Vocabulary, key, load
 
 _FEWEST_BESIDE = 2
-_OF_IT = re.compile(
-    r"(?:it|this(?: (?:exercise|move|movement|lift))?)(?:[’']s| is)\b|an?\b(?!.*\b(?:is|are)\b)", re.IGNORECASE
-)
-"""How an answer begins that speaks of the exercise: "It is a push exercise", "A push one"."""
-_BEGINS_WITH_IT = re.compile(
-    r"(?:it|this(?: (?:exercise|move|movement|lift))?|the (?:mechanics?|type|force|level|difficulty|kind))(?:[’']s)? ",
-    re.IGNORECASE,
-)
 _SCALES = frozenset(("difficulty",))
 _SIDES = frozenset(("bilateral", "unilateral"))
 _MUSCLE_FIELDS = frozenset(("target_muscles", "secondary_muscles", "stabilizers", "muscles_worked", "muscle_group"))
@@ -388,8 +380,8 @@ def _chosen(text: str, vocabulary: Vocabulary) -> str:
     known = {vocabulary.find(part) for part in parts}
     if len(known) == 1 and None not in known:
         return parts[0]
-    told = next((first_group(found).strip() for found in found_in("is", text) if _OF_IT.match(text)), "")
+    told = next((first_group(found).strip() for found in found_in("is", text) if is_said("answering", text)), "")
     if vocabulary.find(told):
         return told
-    terms = set(named(text, (vocabulary,))) if _BEGINS_WITH_IT.match(text) and len(sentences(text)) == 1 else set()
+    terms = set(named(text, (vocabulary,))) if is_said("begins_with_it", text) and len(sentences(text)) == 1 else set()
     return terms.pop() if len(terms) == 1 else text

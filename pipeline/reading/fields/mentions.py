@@ -15,7 +15,7 @@ from pipeline.reading.captures import INTRO, STATED, UNKNOWN, Capture, Sections
 from pipeline.reading.fields.statements import helpers, ranks_muscles, stated, unnamed
 from pipeline.reading.fields.steps import first_steps
 from pipeline.reading.words.forms import first_group, forms, found_in, is_said
-from pipeline.reading.words.hinting import hinted
+from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.kinds import CHOICE_FIELDS, FACT_FIELDS, all_known, vocabularies_of
 from pipeline.reading.words.levels import levels_said
 from pipeline.reading.words.plain import is_sentence, says_something, sentences
@@ -37,12 +37,6 @@ _NO_TOOL = "body weight"
 _JOINT = "join"
 _LONGEST_SAID = 800
 """Letters of a sentence that is asked what it states."""
-_OF_IT = re.compile(r"(?:it|this(?: \w+)?)(?:[’']s| is)\b", re.IGNORECASE)
-_OTHER = re.compile(
-    r"(?:^|, |; |\bfor )(?:the|an?) ([\w -]{3,40}?) (?:works?|is|trains?|needs?|targets?|uses?|you)\b", re.IGNORECASE
-)
-_OF_OTHERS = frozenset(("to", "than", "of", "from"))
-"""Words in what an exercise is said to be that lead to another: "an alternative to a machine exercise"."""
 _FAMILY = 4
 """Letters that words of one family share."""
 _NEGATED = frozenset(("no", "not", "without", "never", "nor"))
@@ -116,7 +110,9 @@ def _stating(cut: Sections, profile: Profile) -> Iterator[Capture]:
 def _speaks_of_another(capture: Capture) -> bool:
     """Whether an answer speaks of another exercise, too: "The back squat works the back, this one the quads."."""
     said = (sentence for line in _lines(capture) for sentence in sentences(line.text))
-    subjects = (found[1].lower().split() for sentence in said for found in _OTHER.finditer(sentence))
+    subjects = (
+        found["subject"].lower().split() for sentence in said for found in forms()["of_another"].finditer(sentence)
+    )
     return any(not words_of_names().isdisjoint(words) and words != ["exercise"] for words in subjects)
 
 
@@ -162,8 +158,10 @@ def _tells_of(sentence: str, kind: str) -> bool:
     if kind == "equipment":  # "It is a dumbbell exercise"
         tools = vocabularies_of("equipment")
         told = [first_group(found) for found in found_in("is", sentence)]
-        things = [term for text in told if _OF_OTHERS.isdisjoint(text.split()) for term in named(text, tools)]
-        is_own = _OF_IT.match(sentence) is not None and not hinted(sentence, "otherwise")
+        things = [
+            term for text in told if hints()["of_others"].isdisjoint(key(text).split()) for term in named(text, tools)
+        ]
+        is_own = is_said("of_it", sentence) and not hinted(sentence, "otherwise")
         return bool(things) and is_own and things == list(named(sentence, tools))
     if kind == "levels":
         return any(levels_said(sentence))
@@ -187,19 +185,26 @@ def _kinds(stated: Sequence[Capture]) -> _Found:
     words = [*_said_in(stated, "is"), *_said_in(stated, "type")]
     kinds = {
         kind: [(Piece(term, "", c.place), c) for text, c in words for term in _kinds_named(text, kind)][:1]
-        for kind in (*_KINDS, "force")
+        for kind in _KINDS
     }
     kinds["bilateral"] = [
         (Piece(word, "", c.place), c) for text, c in words for word in text.split() if all_known("bilateral", (word,))
     ][:1]
-    ways = [(Piece(way, "", c.place), c) for way, c in _said_in(stated, "force")]
-    kinds["force"] = [*ways, *kinds["force"]][:1]
-    pulled = {term for text, _ in words for term in _kinds_named(text, "force")}
-    if len(pulled) > 1 and not ways:  # one of them is another exercise's
-        own = [replace(c, blocks=tuple(line for line in _lines(c) if _OF_IT.match(line.text))) for c in stated]
-        said = ((term, c) for text, c in _said_in(own, "is") for term in _kinds_named(text, "force"))
-        kinds["force"] = [(Piece(term, "", c.place), c) for term, c in said][:1]
+    kinds["force"] = [(Piece(way, "", c.place), c) for way, c in _ways(stated, words)][:1]
     return {kind: pieces for kind, pieces in kinds.items() if pieces}
+
+
+def _ways(stated: Sequence[Capture], words: Sequence[tuple[str, Capture]]) -> list[tuple[str, Capture]]:
+    """Which ways the load is moved, as sentences say, or `words` of kinds; where these name several, one of them is that of
+    another exercise, and only sentences about "it" count.
+    """
+    if ways := list(_said_in(stated, "force")):
+        return ways
+    ways = [(term, c) for text, c in words for term in _kinds_named(text, "force")]
+    if len({term for term, _ in ways}) < 2:
+        return ways
+    own = [replace(c, blocks=tuple(line for line in _lines(c) if is_said("of_it", line.text))) for c in stated]
+    return [(term, c) for text, c in _said_in(own, "is") for term in _kinds_named(text, "force")]
 
 
 def _said_in(captures: Sequence[Capture], form: str) -> Iterator[tuple[str, Capture]]:
@@ -218,7 +223,9 @@ def _kinds_named(text: str, kind: str) -> Iterator[str]:
 
 
 def _on_the_level(capture: Capture) -> Capture:
-    lines = (replace(line, text=_LEVEL.sub(" level", line.text)) for line in _lines(capture))
+    """A section with its levels as terms of their own, and without the experts who say something of it."""
+    texts = ((line, forms()["experts_say"].sub("they say", line.text)) for line in _lines(capture))
+    lines = (replace(line, text=_LEVEL.sub(" level", text)) for line, text in texts)
     return replace(capture, blocks=tuple(lines))
 
 
@@ -321,8 +328,7 @@ def _nothing_in(capture: Capture) -> Iterator[tuple[Piece, Capture]]:
 def _named_in(capture: Capture, field: str, hint: str = "") -> Iterator[tuple[Piece, Capture]]:
     """The terms of a field in the clauses of a section; with a `hint` only in those that say one of its words."""
     known = vocabularies_of(field)
-    clauses = ((forms()["experts_say"].sub("they say", clause), at) for clause, at in _clauses(capture))
-    clauses = ((clause, at) for clause, at in clauses if not hint or hinted(clause, hint))
+    clauses = ((clause, at) for clause, at in _clauses(capture) if not hint or hinted(clause, hint))
     yield from ((Piece(term, "", at), capture) for clause, at in clauses for term in named(clause, known))
 
 

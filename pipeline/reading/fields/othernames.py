@@ -18,12 +18,7 @@ from pipeline.records import Block, Chips, Heading, Listing, Paragraph, Piece, R
 from pipeline.vocabulary import key, known_names
 
 _FEWEST_LINES = 2
-_BEFORE_NAMES = re.compile(
-    r"^(?i:(?:the )?variations (?:include|are)|there (?:is|are)(?: also)?|(?:you (?:can|may) )?(?:also )?try) (?=[A-Z])"
-)
-"""What a sentence says before the names that it lists: "Variations include Box Squat"."""
 _BEFORE_NAME = re.compile(r"^(?:the|an?) (?=[A-Z])")
-_TO_THE_READER = frozenset(("you", "yes", "once"))
 _ARTICLES = ("the ", "a ", "an ")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _INTRO_SEPARATOR = re.compile(r"\s*[,;|\n]\s*(?:(?:and|or)\s+)?|(?<=\S)\s+(?:or|[/·•])\s+")
@@ -58,7 +53,7 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
                 if told_names:  # "Yes, it is also called the ..."
                     found += [Piece(other, "", item.place) for other in told_names]
                     continue
-                text = guarded(item.text, name)
+                text = guarded(_without_opening(item.text), name)
                 said = without_stop(text) if capture.row else text
                 if item.lead and key(item.lead) in hints()["grades"]:  # "Easier: Box squat"
                     texts = [without_stop(said)]
@@ -70,7 +65,6 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
                     texts = [told.group(1)] if is_sentence(told.group(2)) or told_each else texts
                 texts = [_without_occasion(forms()["remark"].sub("", unguarded(text)), name) for text in texts]
                 tells = _ARTICLES if capture.field == "aliases" else ()  # "the king of leg exercises"
-                texts = [_BEFORE_NAMES.sub("", text) for text in texts]
                 texts = [_BEFORE_NAME.sub("", text) for text in texts] if tells else texts  # "the Chalice Squat"
                 names = [without_bullet(t).strip(" .") for t in texts if not _is_no_name(t) and not t.startswith(tells)]
                 if several and block not in lists and not all(could_be_name(key(other)) for other in names):
@@ -81,8 +75,13 @@ def names(captures: Sequence[Capture], name: str) -> list[Piece]:
     return list(reversed(first.values()))
 
 
+def _without_opening(text: str) -> str:
+    """A line without what it says before the names that it lists: "Variations include Box Squat"."""
+    return forms()["before_names"].sub("", text)
+
+
 def _is_no_name(text: str) -> bool:
-    return is_sentence(text) or text.isdigit() or not _TO_THE_READER.isdisjoint(key(text).split())
+    return is_sentence(text) or text.isdigit() or not hints()["to_the_reader"].isdisjoint(key(text).split())
 
 
 def _leads_away(block: Block) -> bool:
@@ -118,7 +117,7 @@ def _are_told(block: Block) -> bool:
 def _names_several(block: Block) -> bool:
     if not isinstance(block, Paragraph) or block.whole.endswith(":"):
         return False
-    names = _in_line(block.whole)
+    names = _in_line(_without_opening(block.whole))
     told = any(map(is_sentence, names)) or (is_sentence(block.whole) and not _may_be_names(names))
     return len(names) > 1 and not told
 

@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.reading.markup.boilerplate_words import holds_word, words
+from pipeline.reading.words.boxes import by_number
 from pipeline.reading.words.factwords import LONGEST_TERM, kinds_named
 from pipeline.reading.words.kinds import CHOICE_FIELDS
 from pipeline.reading.words.plain import one_line
@@ -19,8 +20,7 @@ _BOLD_TERM = re.compile(r"<(?:[bB]|strong|STRONG)>([^<>]{1,40})<")
 _STATES = ("aria-current", "aria-selected", "aria-checked")
 _TICKED = ("✓", "✔", "☑", "☒", "✅")
 _CROSSED = ("☐", "□", "✗", "✘", "❌", "✕", "✖")
-_TICK_BY_NUMBER = re.compile(f"&#(?:{'|'.join(f'{ord(tick)}|x{ord(tick):x}' for tick in _TICKED)});", re.IGNORECASE)
-"""How the source of a page may write a tick, if not as itself."""
+_TICK_BY_NUMBER = by_number(_TICKED)
 _BETWEEN = " \t\r\n,/|·•›>-–\u00a0"
 """What may stand between terms that are to choose from; anything else is a sentence."""
 _MOST_SHOWN = 30

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-_EMPTY = r"(?:[☐□▢]|\[ \]|\( \))"
+_SIGNS = ("☐", "□", "▢", "[ ]", "( )")
+"""Without one of these a text has nothing that is not ticked."""
+_EMPTY = f"(?:{'|'.join(map(re.escape, _SIGNS))})"
 _TICKED = r"(?:[☒☑✓✔✅🗹■]\ufe0f?|\[[xX✓✔*]\]|\([xX✓✔*•]\))"
 _BOX = re.compile(rf"\s*({_EMPTY}|{_TICKED})\s*")
 _IS_EMPTY = re.compile(_EMPTY)
-_SIGNS = ("☐", "□", "▢", "[ ]", "( )")
-"""Without one of these a text has nothing that is not ticked."""
-_BY_NUMBER = re.compile("&#(?:9744|x2610);", re.IGNORECASE)
 _BETWEEN = " \t\u00a0,;/|·•"
 _LONGEST_TERM = 40
 _FEWEST = 2
+
+
+def by_number(signs: Iterable[str]) -> re.Pattern[str]:
+    """Signs as the source of a page may write them, if not as themselves: "&#9744;", "&#x2610;"."""
+    return re.compile(f"&#(?:{'|'.join(f'{ord(sign)}|x{ord(sign):x}' for sign in signs)});", re.IGNORECASE)
+
+
+_BY_NUMBER = by_number(sign for sign in _SIGNS if len(sign) == 1)
 
 
 def has_empty_boxes(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.reading.words.hinting import hints
-from pipeline.reading.words.kinds import LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
+from pipeline.reading.words.kinds import FACT_FIELDS, LABELLED_FIELDS, TERM_FIELDS, all_known, metric_of
 from pipeline.reading.words.plain import is_sentence, without_bracket, without_bullet
 from pipeline.reading.words.profiles import Profile, glued_label
 from pipeline.records import Paragraph
@@ -44,6 +44,16 @@ def pair_of(profile: Profile, block: Paragraph) -> tuple[str, str] | None:
     if block.lead and block.text:
         return block.lead, block.text
     return _short_pair(profile, block.text) if len(block.text) <= _LONGEST_FACT else _pair(profile, block.text)
+
+
+def is_label_last(profile: Profile, texts: Sequence[str]) -> bool:
+    """Whether small texts are known terms with their label behind them: "Quads", "Calves", "Main muscles". One that is a link in
+    menus is a label only behind a single term: "Chest", "Back", "Muscles" are links.
+    """
+    *values, label = texts
+    field_name = profile.label_of(label) or ""
+    is_label = len(values) == 1 or key(label) not in hints()["menu_labels"]
+    return is_label and bool(values) and field_name in FACT_FIELDS and all_known(field_name, values)
 
 
 def uncounted(profile: Profile, label: str) -> str:

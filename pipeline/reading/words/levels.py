@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from pipeline.reading.words.hinting import hints
+from pipeline.reading.words.hinting import hinted, hints
 from pipeline.reading.words.plain import sentences
 from pipeline.vocabulary import key, load
 
@@ -58,12 +58,8 @@ def _is_given(words: Sequence[str], place: int) -> bool:
     if _is_of_kind(words, place, before):
         return True
     if words[place - 1 : place + 2] == ["at", words[place], "level"] and _WHERE.isdisjoint(words[:place]):
-        can_do = (
-            " ".join(words[place + 2 : place + _NEAR]) in hints()["levelled_by"]
-        )  # "Officers at beginner level can start"
-        return can_do or not hints()["levelled_at"].isdisjoint(
-            words[:place]
-        )  # "taught to people at intermediate level"
+        can_do = " ".join(words[place + 2 : place + _NEAR]) in hints()["levelled_by"]  # "at beginner level can start"
+        return can_do or not hints()["levelled_at"].isdisjoint(words[:place])  # "taught at intermediate level"
     among_others = not _AMONG_OTHERS.isdisjoint(words[place + 1 : place + 2])
     return not among_others and (_is_for(words, place) or _ends_before(words, place, "levelling"))
 
@@ -81,7 +77,7 @@ def _is_for(words: Sequence[str], place: int) -> bool:
     """Whether the exercise is for people of the level: "fine for a beginner"."""
     near = range(max(1, place - _BETWEEN), place)
     is_own = words[:1] == ["it"] or (words[:1] == ["this"] and words[1] in hints()["levelled"] | {"is"})
-    if is_own and "aimed at" in " ".join(words[max(0, place - _BETWEEN) : place]):
+    if is_own and hinted(" ".join(words[max(0, place - _BETWEEN) : place]), "levelled_own"):
         return True
     return any(words[n] in ("for", "to") and _ends_with(words[:n], hints()["levelled_for"]) for n in near)
 
